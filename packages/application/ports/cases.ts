@@ -1,0 +1,103 @@
+// Cases as they are kept: events, snapshot, inbox rows, ticket status and locks, written together or not at all.
+import type { CaseEvent } from '@layan/domain/case/event';
+import type { Sealed } from '@layan/domain/case/facts';
+import type { CaseSnapshot, Task } from '@layan/domain/case/snapshot';
+import type { CaseStatus } from '@layan/domain/case/status';
+import type { AgencyId, CaseId, InstantText } from '@layan/domain/kernel/ids';
+import type { Result } from '@layan/domain/kernel/result';
+import type { DocumentRecord } from './documents.ts';
+import type { WrappedKey } from './vault.ts';
+
+export interface CaseRecord {
+  readonly snapshot: CaseSnapshot;
+  /** Key of everything sealed in this case. */
+  readonly key: WrappedKey;
+  /** Blind index of the citizen's secret. */
+  readonly secretIndex: string;
+  /** Name of the applicant for lists, sealed with field `display`. */
+  readonly displayName: Sealed;
+}
+
+export interface UniqueLock {
+  readonly group: string;
+  /** Blind index of the holder. */
+  readonly index: string;
+}
+
+/** The answer kept under an idempotency key; a repeat with the same fingerprint gets it again. */
+export interface IdempotencyRecord {
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly result: string;
+}
+
+export interface CaseChange {
+  /** Undefined when the case is filed. Otherwise what was loaded: its `snapshot.seq` guards the write. */
+  readonly before?: CaseRecord;
+  readonly after: CaseRecord;
+  readonly events: readonly CaseEvent[];
+  readonly status: CaseStatus;
+  readonly acquire: readonly UniqueLock[];
+  readonly release: readonly UniqueLock[];
+  readonly idempotency?: IdempotencyRecord;
+  /** Blind indexes of the people in the case, kept as links when it is filed (find by NIK, erase a person). */
+  readonly people?: readonly string[];
+  /** The filing this case comes from: marked as filed in the same transaction, and must not have been filed before. */
+  readonly fromFiling?: { readonly caseId: CaseId; readonly revision: number };
+}
+
+export type CommitFailure =
+  /** Somebody else changed the case since it was loaded. */
+  | { readonly code: 'changed-meanwhile' }
+  /** The filing was filed before (form sent twice) or edited meanwhile. */
+  | { readonly code: 'filing-changed' }
+  /** A product of an exclusive group is already in force for this holder. */
+  | { readonly code: 'lock-taken'; readonly group: string }
+  /** The idempotency key was used; what it answered then. */
+  | { readonly code: 'already-done'; readonly record: IdempotencyRecord };
+
+/** An inbox row: enough to decide what to open, nothing personal in clear. */
+export interface InboxRow {
+  readonly caseId: CaseId;
+  readonly ticket: string;
+  readonly task: Task;
+  readonly service: string;
+  readonly stepLabel: string;
+  readonly receivedAt: InstantText;
+  /** Earliest running promise of the case; orders the inbox. */
+  readonly dueAt?: InstantText;
+  readonly area?: string;
+  readonly displayName: Sealed;
+  readonly key: WrappedKey;
+}
+
+export interface Page<T> {
+  readonly rows: readonly T[];
+  readonly next?: string;
+}
+
+export interface CaseFile {
+  readonly record: CaseRecord;
+  readonly events: readonly CaseEvent[];
+  readonly documents: readonly DocumentRecord[];
+}
+
+export interface CaseStore {
+  /** One get. */
+  find(caseId: CaseId): Promise<CaseRecord | undefined>;
+  /** One query: everything of the case. */
+  findFile(caseId: CaseId): Promise<CaseFile | undefined>;
+  /** One get by ticket, for the public page. The secret is compared by the use case. */
+  findStatus(
+    ticket: string,
+  ): Promise<{ status: CaseStatus; key: WrappedKey; secretIndex: string } | undefined>;
+  /** One query: open tasks of a role in an agency, most urgent promise first. */
+  inbox(query: { agency: AgencyId; role: string; limit: number; after?: string }): Promise<Page<InboxRow>>;
+  /** One query: ids of cases with a timer or promise due at or before the instant. */
+  due(query: { until: InstantText; limit: number }): Promise<readonly CaseId[]>;
+  /** Open tasks held by a member; used when somebody leaves. */
+  heldBy(staffId: string): Promise<readonly { caseId: CaseId; task: string }[]>;
+  findIdempotent(key: string): Promise<IdempotencyRecord | undefined>;
+  /** One transaction. */
+  commit(change: CaseChange): Promise<Result<void, CommitFailure>>;
+}

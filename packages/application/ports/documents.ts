@@ -1,0 +1,57 @@
+// Scans: sent by the browser straight to object storage, checked by content, attached only when accepted.
+import type { CaseId, DocumentId, InstantText } from '@layan/domain/kernel/ids';
+import type { Result } from '@layan/domain/kernel/result';
+
+export type DocumentRejection = 'empty' | 'too-large' | 'unknown-type' | 'damaged' | 'encrypted';
+
+export interface DocumentRecord {
+  readonly id: DocumentId;
+  readonly caseId: CaseId;
+  readonly requirement: string;
+  /** expected: an upload was prepared; checking: it arrived; the rest is final. */
+  readonly state: 'expected' | 'checking' | 'accepted' | 'rejected';
+  readonly rejection?: DocumentRejection;
+  readonly contentType?: 'image/jpeg' | 'image/png' | 'application/pdf';
+  readonly bytes?: number;
+  readonly createdAt: InstantText;
+}
+
+export interface UploadForm {
+  readonly url: string;
+  /** Hidden fields in the order they must be sent, before the file. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export interface DocumentStore {
+  /** Remembers an expected upload, so that a stranger's object is never attached. */
+  expect(document: DocumentRecord): Promise<void>;
+  find(caseId: CaseId, id: DocumentId): Promise<DocumentRecord | undefined>;
+  /** Moves the state forward once: expected → accepted | rejected. `not-expected` when there is no such upload or it was settled. */
+  settle(document: DocumentRecord): Promise<Result<void, 'not-expected'>>;
+}
+
+/** Objects of scans. Keys are `incoming/<tenant>/<case>/<document>` and `accepted/<tenant>/<case>/<document>`. */
+export interface ScanStore {
+  /** Presigned POST: exact key, size range, type and tenant key are signed; afterwards the browser goes to `redirectTo`. */
+  prepareUpload(input: {
+    caseId: CaseId;
+    documentId: DocumentId;
+    maxBytes: number;
+    redirectTo: string;
+  }): Promise<UploadForm>;
+  readIncoming(caseId: CaseId, documentId: DocumentId): Promise<Result<Uint8Array, 'gone'>>;
+  accept(input: {
+    caseId: CaseId;
+    documentId: DocumentId;
+    bytes: Uint8Array;
+    contentType: string;
+  }): Promise<void>;
+  discardIncoming(caseId: CaseId, documentId: DocumentId): Promise<void>;
+  /** Link that opens the accepted scan inline for a minute; type and name are signed. */
+  viewLink(input: {
+    caseId: CaseId;
+    documentId: DocumentId;
+    contentType: string;
+    fileName: string;
+  }): Promise<string>;
+}

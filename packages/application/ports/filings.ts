@@ -1,0 +1,31 @@
+// A filing that is not sent yet: kept on the server page by page, so that nothing a citizen typed is lost.
+import type { StandardRef } from '@layan/domain/case/event';
+import type { FactValues, Sealed } from '@layan/domain/case/facts';
+import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
+import type { Result } from '@layan/domain/kernel/result';
+import type { DocumentRecord } from './documents.ts';
+import type { WrappedKey } from './vault.ts';
+
+export interface Filing {
+  /** Becomes the id of the case. */
+  readonly caseId: CaseId;
+  readonly standard: StandardRef;
+  readonly channel: string;
+  readonly facts: FactValues;
+  readonly key: WrappedKey;
+  readonly ticket: string;
+  /** The citizen's secret, sealed with field `secret`; shown again on the receipt when the form is sent twice. */
+  readonly secret: Sealed;
+  /** Blind index of the browser's session token; who holds it may read and continue the filing. */
+  readonly sessionIndex: string;
+  readonly revision: number;
+  readonly createdAt: InstantText;
+  readonly filedAt?: InstantText;
+}
+
+export interface FilingStore {
+  /** One query: the filing and its documents. */
+  find(caseId: CaseId): Promise<{ filing: Filing; documents: readonly DocumentRecord[] } | undefined>;
+  /** Writes revision n+1 over revision n; unfinished filings expire after 30 days. */
+  save(filing: Filing, before: number | undefined): Promise<Result<void, 'changed-meanwhile'>>;
+}

@@ -1,0 +1,31 @@
+// Who works for a tenant's agencies. Roles and areas live here, not in tokens, and take effect within a minute.
+import type { AgencyId, InstantText, RegionCode, StaffId } from '@layan/domain/kernel/ids';
+import type { Result } from '@layan/domain/kernel/result';
+
+export interface Membership {
+  readonly id: StaffId;
+  readonly email: string;
+  readonly name: string;
+  readonly agency: AgencyId;
+  /** Role ids of standards, plus `serviceManager` (standards and staff of the agency). */
+  readonly roles: readonly string[];
+  readonly areas: readonly RegionCode[];
+  readonly state: 'active' | 'deactivated';
+  readonly revision: number;
+  readonly changedAt: InstantText;
+}
+
+export interface StaffStore {
+  find(id: StaffId): Promise<Membership | undefined>;
+  /** One query. */
+  list(): Promise<readonly Membership[]>;
+  save(member: Membership, before: number | undefined): Promise<Result<void, 'changed-meanwhile'>>;
+}
+
+/** The identity provider's side of staff: accounts, their tenant group, invitations by mail. */
+export interface StaffAccounts {
+  /** Creates the account, puts it into the tenant's group and has the invitation sent. Repeating it is harmless. */
+  invite(input: { email: string; name: string }): Promise<Result<StaffId, 'belongs-to-other-tenant'>>;
+  disable(id: StaffId): Promise<void>;
+  enable(id: StaffId): Promise<void>;
+}

@@ -1,0 +1,27 @@
+// Everything a use case may need of one tenant. There is no way to ask these ports about another.
+import type { TenantId } from '@layan/domain/kernel/ids';
+import type { UnmaskingLog } from './audit.ts';
+import type { CaseStore } from './cases.ts';
+import type { DocumentStore, ScanStore } from './documents.ts';
+import type { FilingStore } from './filings.ts';
+import type { StaffAccounts, StaffStore } from './staff.ts';
+import type { StandardStore } from './standards.ts';
+import type { TenantDirectory } from './tenants.ts';
+import type { Vault } from './vault.ts';
+
+export interface TenantPorts {
+  readonly tenant: TenantId;
+  readonly directory: TenantDirectory;
+  readonly standards: StandardStore;
+  readonly filings: FilingStore;
+  readonly cases: CaseStore;
+  readonly documents: DocumentStore;
+  readonly scans: ScanStore;
+  readonly vault: Vault;
+  readonly staff: StaffStore;
+  readonly accounts: StaffAccounts;
+  readonly unmaskings: UnmaskingLog;
+}
+
+/** Opens the ports of a tenant with the rights of the function's audience. */
+export type OpenTenant = (tenant: TenantId) => TenantPorts;

@@ -1,0 +1,60 @@
+// The tenant's own profile (in its table) and the register of tenants (in the control plane).
+import type { AgencyId, InstantText, TenantId } from '@layan/domain/kernel/ids';
+import type { Result } from '@layan/domain/kernel/result';
+import type { Tenant } from '@layan/domain/tenant/tenant';
+
+/** Read side for portal and staff: one get, cached for a minute. Undefined when no such tenant runs. */
+export interface TenantDirectory {
+  find(): Promise<Tenant | undefined>;
+  save(tenant: Tenant): Promise<void>;
+}
+
+export const provisioningSteps = ['stack', 'keys', 'profile', 'identity', 'manager'] as const;
+export type ProvisioningStep = (typeof provisioningSteps)[number];
+
+export interface TenantRegistration {
+  readonly tenant: Tenant;
+  readonly firstManager: { readonly email: string; readonly name: string; readonly agency: AgencyId };
+  readonly provisioning:
+    | { readonly state: 'running'; readonly step: ProvisioningStep; readonly since: InstantText }
+    | {
+        readonly state: 'failed';
+        readonly step: ProvisioningStep;
+        readonly since: InstantText;
+        readonly reason: string;
+      }
+    | { readonly state: 'done'; readonly since: InstantText };
+  readonly revision: number;
+  readonly createdAt: InstantText;
+}
+
+export interface TenantRegister {
+  find(id: TenantId): Promise<TenantRegistration | undefined>;
+  /** One query a page. */
+  list(query: {
+    limit: number;
+    after?: string;
+  }): Promise<{ rows: readonly TenantRegistration[]; next?: string }>;
+  save(
+    registration: TenantRegistration,
+    before: number | undefined,
+  ): Promise<Result<void, 'changed-meanwhile'>>;
+}
+
+/** The tenant's CloudFormation stack. */
+export interface TenantStacks {
+  /** Starts creation; harmless when it exists. */
+  create(id: TenantId): Promise<void>;
+  state(
+    id: TenantId,
+  ): Promise<
+    { readonly state: 'absent' | 'running' | 'ready' } | { readonly state: 'failed'; readonly reason: string }
+  >;
+  /** Key of a ready stack. */
+  keyArn(id: TenantId): Promise<string>;
+}
+
+/** Creates the tenant's wrapped data key and index key once; repeating it changes nothing. */
+export interface TenantKeys {
+  ensure(keyArn: string): Promise<void>;
+}

@@ -1,0 +1,81 @@
+// What people and the system may ask of a case, and the refusals they may get.
+import type { CaseId, InstantText, RegionCode, StaffId } from '../kernel/ids.ts';
+import type { Actor, Attachment, Missing, StandardRef } from './event.ts';
+import type { FactValues, Sealed } from './facts.ts';
+
+/** A worker with the roles and areas of the agency that owns the case; resolved from the tenant's table. */
+export interface StaffMember {
+  readonly id: StaffId;
+  readonly name: string;
+  readonly roles: readonly string[];
+  /** Empty: every area. */
+  readonly areas: readonly RegionCode[];
+}
+
+export type By =
+  | { readonly party: 'applicant' }
+  | { readonly party: 'staff'; readonly member: StaffMember }
+  | { readonly party: 'system' };
+
+export interface FileCase {
+  readonly type: 'fileCase';
+  readonly caseId: CaseId;
+  readonly standard: StandardRef;
+  readonly ticket: string;
+  readonly channel: string;
+  readonly facts: FactValues;
+  readonly attachments: readonly Attachment[];
+  readonly area?: RegionCode;
+  /** Earlier receipt (paper taken during an outage, a letter), with its reason. */
+  readonly received?: { readonly at: InstantText; readonly reason: string };
+}
+
+export type CaseCommand =
+  | {
+      readonly type: 'completeStep';
+      readonly step: string;
+      readonly outcome: string;
+      readonly facts: FactValues;
+      readonly attachments: readonly Attachment[];
+      readonly note?: Sealed;
+      readonly missing?: Missing;
+    }
+  | { readonly type: 'interrupt'; readonly interruption: string; readonly note?: Sealed }
+  | { readonly type: 'fireTimer'; readonly timer: string }
+  /** Marks promises whose time has passed as broken. */
+  | { readonly type: 'checkPromises' }
+  | { readonly type: 'claimTask'; readonly task: string }
+  | {
+      readonly type: 'releaseTask';
+      readonly task: string;
+      readonly reason: 'byHolder' | 'byManager' | 'deactivated';
+    };
+
+/** Why a command was refused. The code is stable and reaches API clients; the words are chosen at the edge. */
+export type CaseRejection =
+  | { readonly code: 'case-ended'; readonly ending: string }
+  | {
+      readonly code: 'step-not-active';
+      readonly step: string;
+      readonly lastChange: { readonly at: InstantText; readonly by: Actor; readonly what: string };
+    }
+  | { readonly code: 'unknown-step'; readonly step: string }
+  | { readonly code: 'unknown-outcome'; readonly outcome: string }
+  | { readonly code: 'role-missing'; readonly role: string }
+  | { readonly code: 'area-missing'; readonly area: RegionCode }
+  | { readonly code: 'own-work'; readonly step: string }
+  | { readonly code: 'held-by-other'; readonly name: string }
+  | { readonly code: 'outcome-not-offered'; readonly outcome: string }
+  | { readonly code: 'outcome-used-up'; readonly outcome: string; readonly atMost: number }
+  | { readonly code: 'facts-missing'; readonly facts: readonly string[] }
+  | { readonly code: 'facts-unexpected'; readonly facts: readonly string[] }
+  | { readonly code: 'requirements-missing'; readonly requirements: readonly string[] }
+  | { readonly code: 'requirements-unexpected'; readonly requirements: readonly string[] }
+  | { readonly code: 'note-missing' }
+  | { readonly code: 'missing-not-named' }
+  | { readonly code: 'not-due'; readonly firesAt: InstantText }
+  | { readonly code: 'unknown-timer'; readonly timer: string }
+  | { readonly code: 'unknown-task'; readonly task: string }
+  | { readonly code: 'unknown-channel'; readonly channel: string }
+  | { readonly code: 'unknown-interruption'; readonly interruption: string }
+  | { readonly code: 'product-provisional'; readonly product: string };

@@ -1,0 +1,74 @@
+// The state of a case: the fold of its events. Everything a decision needs is here, so one read is enough.
+import * as z from 'zod';
+import { AgencyId, CaseId, InstantText, RegionCode, StaffId } from '../kernel/ids.ts';
+import { ContentHash } from '../standard/standard.ts';
+import { Actor, Attachment, Missing, StandardRef } from './event.ts';
+import { FactValues, Sealed } from './facts.ts';
+
+/** Work that waits for somebody: one per active step. */
+export const Task = z.strictObject({
+  id: z
+    .string()
+    .describe('`<step>.<seq of the event that opened it>`: the same step opened again is another task.'),
+  step: z.string(),
+  role: z.string(),
+  openedAt: InstantText,
+  assignee: z.strictObject({ id: StaffId, name: z.string() }).optional(),
+});
+export type Task = z.infer<typeof Task>;
+
+export const ProductRecord = z.strictObject({
+  product: z.string(),
+  id: z.string(),
+  state: z.enum(['provisional', 'active', 'revoked']),
+  issuedAt: InstantText,
+});
+export type ProductRecord = z.infer<typeof ProductRecord>;
+
+export const PromiseRecord = z.strictObject({
+  promise: z.string(),
+  state: z.enum(['conditional', 'running', 'paused', 'kept', 'broken', 'dropped']),
+  from: InstantText,
+  dueAt: InstantText,
+  pausedAt: InstantText.optional(),
+  pausedFor: z.string().optional().describe('Place that pauses it.'),
+  settledAt: InstantText.optional(),
+});
+export type PromiseRecord = z.infer<typeof PromiseRecord>;
+
+export const ArmedTimer = z.strictObject({ timer: z.string(), armedAt: InstantText, firesAt: InstantText });
+export type ArmedTimer = z.infer<typeof ArmedTimer>;
+
+export const CaseSnapshot = z.strictObject({
+  id: CaseId,
+  seq: z.int().positive().describe('Sequence number of the last event; the version for optimistic writes.'),
+  lastHash: ContentHash,
+  standard: StandardRef,
+  agency: AgencyId,
+  ticket: z.string(),
+  channel: z.string(),
+  filedAt: InstantText,
+  receivedAt: InstantText,
+  area: RegionCode.optional(),
+  marking: z.array(z.string()).describe('Marked places, sorted; the net is safe, so a place is marked once.'),
+  taken: z.record(z.string(), z.int().positive()).describe('How often `<step>:<outcome>` was chosen.'),
+  workers: z.record(z.string(), StaffId).describe('Who completed which step last (for `notBy`).'),
+  facts: FactValues,
+  attachments: z.array(Attachment),
+  tasks: z.array(Task),
+  products: z.array(ProductRecord),
+  promises: z.array(PromiseRecord),
+  timers: z.array(ArmedTimer),
+  returned: z
+    .strictObject({ step: z.string(), missing: Missing, note: Sealed.optional(), at: InstantText, by: Actor })
+    .optional()
+    .describe('What the applicant was asked to complete; gone once supplied.'),
+  timeline: z
+    .array(z.strictObject({ at: InstantText, text: z.string(), note: Sealed.optional() }))
+    .describe('What the citizen reads, oldest first: the citizen sentences of what happened.'),
+  ended: z.strictObject({ ending: z.string(), at: InstantText }).optional(),
+  lastChange: z
+    .strictObject({ at: InstantText, by: Actor, what: z.string() })
+    .describe('For "somebody was faster" messages.'),
+});
+export type CaseSnapshot = z.infer<typeof CaseSnapshot>;

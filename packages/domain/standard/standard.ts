@@ -1,0 +1,62 @@
+// The standard: the official document and the running service in one immutable, versioned artefact.
+import * as z from 'zod';
+import { AgencyId, InstantText, StaffId, StandardId } from '../kernel/ids.ts';
+import { ReadingId, SentenceId } from './basis.ts';
+import { Component } from './components.ts';
+import { Process } from './process.ts';
+
+/** How we read a silent or contradictory place of the source. The tenant confirms each before publishing. */
+export const Reading = z.strictObject({
+  id: ReadingId,
+  statement: z.string().min(1).describe('What the service will do.'),
+  why: z.string().min(1).describe('What the source leaves open, and why this reading is the safe one.'),
+  cites: z.array(SentenceId).describe('Sentences it interprets; empty where the source is silent.'),
+});
+export type Reading = z.infer<typeof Reading>;
+
+export const Standard = z
+  .strictObject({
+    format: z.literal('layan.standard/1'),
+    id: StandardId,
+    agency: AgencyId.describe('The agency whose standard this is.'),
+    kind: z.enum(['assistanceClaim', 'application', 'proposal', 'complaint']),
+    title: z.string().min(1).describe('Official title.'),
+    shortTitle: z.string().min(1).describe('What people call the service.'),
+    summary: z.string().min(1).describe('One or two plain sentences for the start page.'),
+    decree: z
+      .strictObject({ number: z.string().min(1), enactedOn: z.iso.date() })
+      .nullable()
+      .describe('Decree that enacts the standard; null shows the badge "belum ditetapkan".'),
+    sources: z
+      .array(z.strictObject({ id: z.string().min(1), title: z.string().min(1), note: z.string().optional() }))
+      .min(1)
+      .describe('Published documents the text is taken from.'),
+    components: z.array(Component).min(1),
+    readings: z.array(Reading),
+    process: Process,
+  })
+  .describe('A public service standard (standar pelayanan) that runs.');
+export type Standard = z.infer<typeof Standard>;
+
+/** SHA-256 of the canonical JSON, lower-case hex. */
+export const ContentHash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<'ContentHash'>();
+export type ContentHash = z.infer<typeof ContentHash>;
+
+export const StandardState = z.enum(['draft', 'published', 'superseded']);
+export type StandardState = z.infer<typeof StandardState>;
+
+/** A version as it is kept: the document, its life, and who confirmed which reading. Only drafts change. */
+export const StandardVersion = z.strictObject({
+  standard: Standard,
+  version: z.int().positive(),
+  hash: ContentHash,
+  state: StandardState,
+  confirmations: z.record(ReadingId, z.strictObject({ by: StaffId, name: z.string(), at: InstantText })),
+  createdAt: InstantText,
+  publishedAt: InstantText.optional(),
+  supersededAt: InstantText.optional(),
+});
+export type StandardVersion = z.infer<typeof StandardVersion>;
