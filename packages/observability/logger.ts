@@ -1,0 +1,44 @@
+// One JSON line per message of the catalogue. Values are scalars from the listed fields; identifiers are cut out even there.
+import { type MessageCode, type MessageFields, messages } from './messages.ts';
+
+export type Write = (line: string) => void;
+
+export interface Logger {
+  log<C extends MessageCode>(code: C, fields: MessageFields<C>): void;
+}
+
+const identifierRun = /\d{10,}/g;
+
+const clean = (value: string | number | boolean): string | number | boolean =>
+  typeof value === 'string' ? value.replace(identifierRun, '[cut]').slice(0, 2000) : value;
+
+const toStdout: Write = (line) => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** A logger of one function; `write` and `now` are injected by tests. */
+export function createLogger(
+  source: string,
+  write: Write = toStdout,
+  now: () => Date = () => new Date(),
+): Logger {
+  return {
+    log(code, fields) {
+      const message = messages[code];
+      const allowed = new Set<string>(message.fields);
+      const entries = Object.entries<string | number | boolean | undefined>(fields).flatMap(
+        ([name, value]) => (value !== undefined && allowed.has(name) ? [[name, clean(value)]] : []),
+      );
+      write(
+        JSON.stringify({
+          at: now().toISOString(),
+          level: message.level,
+          code,
+          message: message.sentence,
+          source,
+          ...Object.fromEntries(entries),
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,58 @@
+// Every line a function may log: a stable code, its level, and the sentence an operator reads.
+// Fields are listed too, so that nothing personal can slip into a log by accident.
+
+export const messages = {
+  L001: {
+    level: 'info',
+    sentence: 'Request answered.',
+    fields: ['requestId', 'tenant', 'operation', 'method', 'status', 'ms', 'coldStart'],
+  },
+  L002: {
+    level: 'error',
+    sentence: 'A bug ended the request.',
+    fields: ['requestId', 'tenant', 'operation', 'method', 'errorName', 'stack'],
+  },
+  L003: { level: 'warn', sentence: 'A token was refused.', fields: ['requestId', 'reason'] },
+  L101: {
+    level: 'info',
+    sentence: 'A scan was accepted.',
+    fields: ['tenant', 'caseId', 'documentId', 'bytes', 'contentType'],
+  },
+  L102: {
+    level: 'info',
+    sentence: 'A scan was refused.',
+    fields: ['tenant', 'caseId', 'documentId', 'reason'],
+  },
+  L103: {
+    level: 'warn',
+    sentence: 'An object arrived that nobody expects.',
+    fields: ['tenant', 'caseId', 'documentId'],
+  },
+  L201: { level: 'info', sentence: 'Changes were forwarded to the queue.', fields: ['count'] },
+  L202: { level: 'info', sentence: 'A change was counted.', fields: ['tenant', 'caseId', 'seq'] },
+  L301: {
+    level: 'info',
+    sentence: 'Due timers and promises of a tenant were settled.',
+    fields: ['tenant', 'fired', 'broken'],
+  },
+  L302: {
+    level: 'warn',
+    sentence: 'A due timer or promise could not be settled and is tried again.',
+    fields: ['tenant', 'caseId', 'reason'],
+  },
+  L401: { level: 'info', sentence: 'A provisioning step was done.', fields: ['tenant', 'step'] },
+  L402: {
+    level: 'error',
+    sentence: 'A provisioning step failed and waits for an operator.',
+    fields: ['tenant', 'step', 'reason'],
+  },
+  L403: { level: 'info', sentence: 'The state of a tenant changed.', fields: ['tenant', 'state'] },
+} as const satisfies Record<
+  string,
+  { level: 'info' | 'warn' | 'error'; sentence: string; fields: readonly string[] }
+>;
+
+export type MessageCode = keyof typeof messages;
+export type MessageFields<C extends MessageCode> = Partial<
+  Record<(typeof messages)[C]['fields'][number], string | number | boolean | undefined>
+>;
