@@ -90,6 +90,78 @@ export interface BusEvent {
   readonly resources?: readonly string[];
 }
 
+export interface Permission {
+  readonly functionArn: string;
+  readonly action: string;
+  /** A service (`apigateway.amazonaws.com`) or an account. */
+  readonly principal: string;
+  readonly sourceArn?: string;
+}
+
+/** Feeds a stream or a queue into a function. */
+export interface Mapping {
+  readonly id: string;
+  readonly sourceArn: string;
+  readonly functionArn: string;
+  readonly batchSize: number;
+  readonly startingPosition: 'TRIM_HORIZON' | 'LATEST';
+  /** Patterns as EventBridge writes them; a record passes when one of them matches, or when there is none. */
+  readonly filters: readonly unknown[];
+  readonly reportsFailures: boolean;
+  /** -1 tries for as long as the stream keeps the record. */
+  readonly retries: number;
+  readonly bisects: boolean;
+  readonly onFailureArn?: string;
+  readonly enabled: boolean;
+}
+
+export interface Rule {
+  readonly arn: string;
+  readonly name: string;
+  readonly pattern?: unknown;
+  readonly schedule?: string;
+  readonly enabled: boolean;
+  readonly targets: readonly {
+    readonly id: string;
+    readonly arn: string;
+    readonly input?: string;
+    readonly transformer?: { readonly paths: Readonly<Record<string, string>>; readonly template: string };
+  }[];
+}
+
+export interface RestApi {
+  readonly id: string;
+  readonly rootId: string;
+  readonly name: string;
+  readonly binaryMediaTypes: readonly string[];
+  /** By resource id; the root is not among them. */
+  readonly resources: Map<string, { readonly parentId: string; readonly pathPart: string }>;
+  /** By logical place of the method: `resourceId VERB`. */
+  readonly methods: Map<
+    string,
+    { readonly resourceId: string; readonly verb: string; readonly functionArn: string }
+  >;
+  readonly stages: Map<string, { readonly name: string; readonly limits: readonly Throttle[] }>;
+}
+
+/** A stage's limit for one route; `*` stands for any method, `/*` for any resource. */
+export interface Throttle {
+  readonly verb: string;
+  readonly resourcePath: string;
+  readonly rate: number;
+  readonly burst: number;
+}
+
+/** A static site: what CloudFront would serve from a bucket. */
+export interface Distribution {
+  readonly id: string;
+  readonly bucketName: string;
+  readonly rootObject: string;
+  readonly errorPages: readonly { readonly code: number; readonly page: string; readonly answer: number }[];
+  /** Headers that the distribution's policy adds to every answer. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** Everything that exists, by ARN. Written by the formation engine only. */
 export interface Cloud {
   readonly roles: Map<string, Role>;
@@ -99,6 +171,14 @@ export interface Cloud {
   readonly queues: Map<string, Queue>;
   readonly functions: Map<string, LambdaFunction>;
   readonly pools: Map<string, UserPool>;
+  readonly managedPolicies: Map<string, PolicyDocument>;
+  /** By the id of the statement. */
+  readonly permissions: Map<string, Permission>;
+  readonly mappings: Map<string, Mapping>;
+  readonly rules: Map<string, Rule>;
+  readonly apis: Map<string, RestApi>;
+  readonly distributions: Map<string, Distribution>;
+  readonly headerPolicies: Map<string, Readonly<Record<string, string>>>;
 }
 
 export function emptyCloud(): Cloud {
@@ -110,5 +190,12 @@ export function emptyCloud(): Cloud {
     queues: new Map(),
     functions: new Map(),
     pools: new Map(),
+    managedPolicies: new Map(),
+    permissions: new Map(),
+    mappings: new Map(),
+    rules: new Map(),
+    apis: new Map(),
+    distributions: new Map(),
+    headerPolicies: new Map(),
   };
 }
