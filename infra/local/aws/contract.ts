@@ -12,14 +12,13 @@ export interface Credentials {
 }
 
 /** Who makes a call: a role's session, or an AWS service acting for itself. */
-export type Principal =
-  | {
-      readonly kind: 'session';
-      readonly roleArn: string;
-      readonly sessionName: string;
-      readonly tags: Readonly<Record<string, string>>;
-    }
-  | { readonly kind: 'service'; readonly name: string };
+export interface SessionPrincipal {
+  readonly kind: 'session';
+  readonly roleArn: string;
+  readonly sessionName: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+export type Principal = SessionPrincipal | { readonly kind: 'service'; readonly name: string };
 
 export type ContextKeys = Readonly<Record<string, string | readonly string[]>>;
 
