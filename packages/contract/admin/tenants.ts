@@ -1,0 +1,112 @@
+// The control plane: tenants and the state of their provisioning. No case data passes here.
+
+import { TenantCalendar } from '@layan/domain/deadline/calendar';
+import { Agency, Branding } from '@layan/domain/tenant/tenant';
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+
+const NoParams = z.object({});
+const NoQuery = z.object({});
+const NoBody = z.undefined();
+
+export const TenantView = z.object({
+  id: z.string(),
+  name: z.string(),
+  governmentName: z.string(),
+  region: z.string(),
+  zone: z.string(),
+  agencies: z.array(z.object({ id: z.string(), name: z.string() })),
+  accent: z.string(),
+  state: z.enum(['active', 'suspended']),
+  provisioning: z.object({
+    state: z.enum(['running', 'failed', 'done']),
+    step: z.enum(['stack', 'keys', 'profile', 'identity', 'manager']).optional(),
+    steps: z.array(z.object({ step: z.string(), state: z.enum(['done', 'running', 'failed', 'waiting']) })),
+    since: z.string(),
+    reason: z.string().optional(),
+  }),
+  firstManager: z.object({ name: z.string(), email: z.string() }),
+  createdAt: z.string(),
+  revision: z.int(),
+});
+export type TenantView = z.infer<typeof TenantView>;
+
+const tenantParams = z.object({ tenantId: z.string() });
+
+export const createTenant = operation({
+  method: 'POST',
+  path: '/admin/tenants',
+  summary: 'Register a tenant and start its provisioning.',
+  params: NoParams,
+  query: NoQuery,
+  body: z.strictObject({
+    id: z.string().max(40).describe('Slug with its level: kota-… or kab-….'),
+    name: z.string().min(1).max(80),
+    governmentName: z.string().min(1).max(120),
+    region: z.string().max(20).describe('Kemendagri code, e.g. 35.74.'),
+    zone: TenantCalendar.shape.zone,
+    calendar: TenantCalendar.omit({ zone: true })
+      .optional()
+      .describe('Hours and closures; the national defaults when absent.'),
+    agencies: z.array(Agency).min(1).max(20),
+    branding: Branding,
+    firstManager: z.strictObject({
+      name: z.string().min(1).max(120),
+      email: z.email().max(120),
+      agency: z.string().max(60),
+    }),
+  }),
+  response: TenantView,
+});
+
+export const listTenants = operation({
+  method: 'GET',
+  path: '/admin/tenants',
+  summary: 'All tenants with the state of their provisioning.',
+  params: NoParams,
+  query: z.object({ after: z.string().optional() }),
+  body: NoBody,
+  response: z.object({ tenants: z.array(TenantView), next: z.string().optional() }),
+});
+
+export const getTenant = operation({
+  method: 'GET',
+  path: '/admin/tenants/:tenantId',
+  summary: 'One tenant.',
+  params: tenantParams,
+  query: NoQuery,
+  body: NoBody,
+  response: TenantView,
+});
+
+const change = z.strictObject({ revision: z.int() });
+
+export const suspendTenant = operation({
+  method: 'POST',
+  path: '/admin/tenants/:tenantId/suspend',
+  summary: 'Close portal and console of a tenant; nothing is deleted.',
+  params: tenantParams,
+  query: NoQuery,
+  body: change,
+  response: TenantView,
+});
+
+export const resumeTenant = operation({
+  method: 'POST',
+  path: '/admin/tenants/:tenantId/resume',
+  summary: 'Open a suspended tenant again.',
+  params: tenantParams,
+  query: NoQuery,
+  body: change,
+  response: TenantView,
+});
+
+export const retryProvisioning = operation({
+  method: 'POST',
+  path: '/admin/tenants/:tenantId/provisioning/retry',
+  summary: 'Try the failed provisioning step again.',
+  params: tenantParams,
+  query: NoQuery,
+  body: change,
+  response: TenantView,
+});

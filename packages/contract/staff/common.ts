@@ -1,0 +1,51 @@
+// Shapes that several staff operations share.
+import * as z from 'zod';
+
+export const CaseIdParam = z.object({ caseId: z.string() });
+
+export const NoQuery = z.object({});
+export const NoBody = z.undefined();
+export const NoParams = z.object({});
+
+export const PromiseView = z
+  .object({
+    id: z.string(),
+    label: z.string().describe('What was promised.'),
+    kind: z.enum(['promise', 'norm']).describe('norm: internal, the citizen does not see it.'),
+    verbatim: z.string().describe('The official sentence.'),
+    state: z.enum(['conditional', 'running', 'paused', 'kept', 'broken', 'dropped']),
+    dueAt: z.string(),
+    words: z.string().describe('The promise in words, by the same function everywhere: "sisa 2 hari kerja".'),
+    due: z.string().describe('Due date in words: "Rabu, 25 Maret 2026, 14.05 WIB".'),
+  })
+  .describe('A promise of a case.');
+export type PromiseView = z.infer<typeof PromiseView>;
+
+export const FieldView = z.object({
+  fact: z.string(),
+  label: z.string(),
+  hint: z.string().optional(),
+  type: z.enum([
+    'text',
+    'longText',
+    'nik',
+    'familyCardNumber',
+    'phone',
+    'email',
+    'date',
+    'integer',
+    'boolean',
+    'choice',
+    'region',
+  ]),
+  required: z.boolean(),
+  options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
+  when: z
+    .unknown()
+    .optional()
+    .describe('Condition of the standard; evaluated by the client with the domain’s own function.'),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  maxLength: z.number().optional(),
+});
+export type FieldView = z.infer<typeof FieldView>;

@@ -1,0 +1,39 @@
+// The inbox: open work of one role, most urgent promise first.
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { NoBody, NoParams, PromiseView } from './common.ts';
+
+export const InboxRowView = z.object({
+  caseId: z.string(),
+  ticket: z.string(),
+  task: z.string(),
+  step: z.string().describe('What is to be done.'),
+  service: z.string(),
+  applicant: z.string().describe('Display name; "nama tidak terbaca" when it cannot be opened.'),
+  area: z.string().optional(),
+  receivedAt: z.string(),
+  received: z.string().describe('In words.'),
+  promise: PromiseView.pick({ dueAt: true, words: true, due: true, state: true }).optional(),
+  assignee: z.object({ name: z.string(), me: z.boolean() }).optional(),
+});
+export type InboxRowView = z.infer<typeof InboxRowView>;
+
+export const listInbox = operation({
+  method: 'GET',
+  path: '/staff/inbox',
+  summary: 'Open tasks of one of my roles.',
+  params: NoParams,
+  query: z.object({ role: z.string(), after: z.string().optional() }),
+  body: NoBody,
+  response: z.object({ rows: z.array(InboxRowView), next: z.string().optional() }),
+});
+
+export const findByTicket = operation({
+  method: 'GET',
+  path: '/staff/search',
+  summary: 'The case of a ticket number.',
+  params: NoParams,
+  query: z.object({ ticket: z.string() }),
+  body: NoBody,
+  response: z.object({ caseId: z.string() }),
+});

@@ -1,0 +1,94 @@
+// The staff of an agency: who I am, who works here, with which roles and areas.
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { NoBody, NoParams, NoQuery } from './common.ts';
+
+export const RoleView = z.object({ id: z.string(), label: z.string() });
+
+export const whoAmI = operation({
+  method: 'GET',
+  path: '/staff/me',
+  summary: 'Who I am, for which tenant and agency, and my roles.',
+  params: NoParams,
+  query: NoQuery,
+  body: NoBody,
+  response: z.object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    tenant: z.object({ id: z.string(), name: z.string(), accent: z.string(), zone: z.string() }),
+    agency: z.object({ id: z.string(), name: z.string(), shortName: z.string() }),
+    roles: z.array(RoleView),
+    areas: z.array(z.string()),
+    manager: z.boolean(),
+  }),
+});
+
+export const MemberView = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  roles: z.array(z.string()),
+  areas: z.array(z.string()),
+  state: z.enum(['active', 'deactivated']),
+  revision: z.int(),
+  changedAt: z.string(),
+});
+export type MemberView = z.infer<typeof MemberView>;
+
+export const listMembers = operation({
+  method: 'GET',
+  path: '/staff/members',
+  summary: 'Everybody who works for my agency, and the roles there are.',
+  params: NoParams,
+  query: NoQuery,
+  body: NoBody,
+  response: z.object({ members: z.array(MemberView), roles: z.array(RoleView) }),
+});
+
+const rights = {
+  roles: z.array(z.string().max(60)).min(1).max(30),
+  areas: z.array(z.string().max(20)).max(300),
+};
+
+export const inviteMember = operation({
+  method: 'POST',
+  path: '/staff/members',
+  summary: 'Invite somebody by e-mail.',
+  params: NoParams,
+  query: NoQuery,
+  body: z.strictObject({ email: z.email().max(120), name: z.string().min(1).max(120), ...rights }),
+  response: MemberView,
+});
+
+const memberParams = z.object({ memberId: z.string() });
+
+export const changeMember = operation({
+  method: 'PUT',
+  path: '/staff/members/:memberId',
+  summary: 'Change name, roles and areas; takes effect within a minute.',
+  params: memberParams,
+  query: NoQuery,
+  body: z.strictObject({ revision: z.int(), name: z.string().min(1).max(120), ...rights }),
+  response: MemberView,
+});
+
+export const deactivateMember = operation({
+  method: 'POST',
+  path: '/staff/members/:memberId/deactivate',
+  summary: 'End the access of a member; open tasks go back to the queue.',
+  params: memberParams,
+  query: NoQuery,
+  body: z.strictObject({ revision: z.int() }),
+  response: MemberView.extend({ released: z.int().describe('How many tasks went back to the queue.') }),
+});
+
+export const reactivateMember = operation({
+  method: 'POST',
+  path: '/staff/members/:memberId/reactivate',
+  summary: 'Give a deactivated member access again.',
+  params: memberParams,
+  query: NoQuery,
+  body: z.strictObject({ revision: z.int() }),
+  response: MemberView,
+});

@@ -1,0 +1,90 @@
+// Standards of my agency: drafts, the readings to confirm, publishing.
+import { Standard } from '@layan/domain/standard/standard';
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { NoBody, NoParams, NoQuery } from './common.ts';
+
+export const FindingView = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'note']),
+  place: z.string().describe('Path of the element in the standard.'),
+  cites: z.array(z.string()),
+  message: z.string(),
+  advice: z.string(),
+});
+
+export const StandardSummaryView = z.object({
+  id: z.string(),
+  title: z.string(),
+  shortTitle: z.string(),
+  enacted: z.boolean(),
+  published: z.object({ version: z.int(), hash: z.string() }).optional(),
+  draft: z.int().optional(),
+});
+
+export const StandardVersionView = z.object({
+  standard: Standard,
+  version: z.int(),
+  hash: z.string(),
+  state: z.enum(['draft', 'published', 'superseded']),
+  confirmations: z.record(z.string(), z.object({ name: z.string(), at: z.string() })),
+  unconfirmed: z.array(z.string()).describe('Readings that still wait for confirmation.'),
+  findings: z.array(FindingView),
+  publishedAt: z.string().optional(),
+});
+export type StandardVersionView = z.infer<typeof StandardVersionView>;
+
+const versionParams = z.object({ standardId: z.string(), version: z.coerce.number().int().positive() });
+
+export const listStandards = operation({
+  method: 'GET',
+  path: '/staff/standards',
+  summary: 'Standards of my agency.',
+  params: NoParams,
+  query: NoQuery,
+  body: NoBody,
+  response: z.object({ standards: z.array(StandardSummaryView) }),
+});
+
+export const getStandard = operation({
+  method: 'GET',
+  path: '/staff/standards/:standardId/versions/:version',
+  summary: 'One version of a standard, with findings.',
+  params: versionParams,
+  query: NoQuery,
+  body: NoBody,
+  response: StandardVersionView,
+});
+
+export const saveDraft = operation({
+  method: 'POST',
+  path: '/staff/standards',
+  summary: 'Create or replace the draft of a standard.',
+  params: NoParams,
+  query: NoQuery,
+  body: z.strictObject({
+    standard: z.unknown().describe('A document of the format layan.standard/1.'),
+    expectedHash: z.string().optional().describe('Hash of the draft that was edited; absent for a new one.'),
+  }),
+  response: StandardVersionView,
+});
+
+export const confirmReading = operation({
+  method: 'POST',
+  path: '/staff/standards/:standardId/versions/:version/readings/:readingId/confirm',
+  summary: 'Confirm one reading of a draft for the agency.',
+  params: versionParams.extend({ readingId: z.string() }),
+  query: NoQuery,
+  body: NoBody,
+  response: StandardVersionView,
+});
+
+export const publishStandard = operation({
+  method: 'POST',
+  path: '/staff/standards/:standardId/versions/:version/publish',
+  summary: 'Publish a draft; the version before is superseded, running cases keep theirs.',
+  params: versionParams,
+  query: NoQuery,
+  body: z.strictObject({ hash: z.string().describe('Hash of the draft as it was seen.') }),
+  response: StandardVersionView,
+});
