@@ -1,14 +1,30 @@
 import { defineConfig } from 'vitest/config';
 
+const exclude = ['**/node_modules/**', '**/cdk.out/**', '**/.local/**'];
+
 export default defineConfig({
   test: {
-    include: [
-      'packages/**/*.test.ts',
-      'functions/**/*.test.{ts,tsx}',
-      'infra/**/*.test.ts',
-      'web/**/*.test.{ts,tsx}',
-      'test/**/*.test.ts',
+    projects: [
+      {
+        test: {
+          name: 'parts',
+          include: ['{packages,functions,infra,web}/**/*.test.{ts,tsx}'],
+          exclude,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // One local host serves the whole folder, so its files run one after the other.
+        test: {
+          name: 'whole',
+          include: ['test/**/*.test.ts'],
+          exclude,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
     ],
-    exclude: ['**/node_modules/**', '**/cdk.out/**', '**/.local/**'],
   },
 });

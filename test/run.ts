@@ -1,0 +1,74 @@
+// Runs everything that must hold, one check after the other, and closes with `N passed, N failed`.
+// `--deep` takes the full sample sizes of the figures instead of the quick ones.
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+interface Tally {
+  passed: number;
+  failed: number;
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const deep = process.argv.includes('--deep');
+const bin = (name: string): string => join(root, 'node_modules', '.bin', name);
+
+const run = (command: string, args: readonly string[]): Promise<number> =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...(deep ? { LAYAN_DEEP: '1' } : {}) },
+    });
+    child.once('error', () => resolve(1));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+
+const checks = [
+  { name: 'lint and format', command: 'biome', args: ['check', '.'] },
+  { name: 'types', command: 'tsc', args: ['-b'] },
+  { name: 'layers', command: process.execPath, args: ['test/layers.ts'] },
+  { name: 'nothing unused', command: 'knip', args: [] },
+] as const;
+
+async function check(): Promise<Tally> {
+  const tally: Tally = { passed: 0, failed: 0 };
+  for (const { name, command, args } of checks) {
+    const code = await run(command === process.execPath ? command : bin(command), args);
+    console.log(`${code === 0 ? 'passed' : 'FAILED'}: ${name}`);
+    if (code === 0) tally.passed += 1;
+    else tally.failed += 1;
+  }
+  return tally;
+}
+
+async function test(): Promise<Tally> {
+  const folder = await mkdtemp(join(tmpdir(), 'layan-test-'));
+  const report = join(folder, 'report.json');
+  try {
+    const code = await run(bin('vitest'), [
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ]);
+    const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(await readFile(report, 'utf8'));
+    // A file that does not load, or a fault outside any test, fails the run without failing a test.
+    return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+  } catch (cause) {
+    console.error('The test run left no readable report.', cause);
+    return { passed: 0, failed: 1 };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const tallies = [await check(), await test()];
+const total = tallies.reduce((sum, { passed, failed }) => ({
+  passed: sum.passed + passed,
+  failed: sum.failed + failed,
+}));
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
