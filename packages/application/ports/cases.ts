@@ -37,6 +37,8 @@ export interface CaseChange {
   readonly after: CaseRecord;
   readonly events: readonly CaseEvent[];
   readonly status: CaseStatus;
+  /** What workers call the steps that wait now, by step id: the inbox shows them without opening the standard. */
+  readonly stepLabels: Readonly<Record<string, string>>;
   readonly acquire: readonly UniqueLock[];
   readonly release: readonly UniqueLock[];
   readonly idempotency?: IdempotencyRecord;
@@ -51,6 +53,8 @@ export type CommitFailure =
   | { readonly code: 'changed-meanwhile' }
   /** The filing was filed before (form sent twice) or edited meanwhile. */
   | { readonly code: 'filing-changed' }
+  /** Another case bears this ticket: draw a new one. */
+  | { readonly code: 'ticket-taken' }
   /** A product of an exclusive group is already in force for this holder. */
   | { readonly code: 'lock-taken'; readonly group: string }
   /** The idempotency key was used; what it answered then. */
@@ -98,6 +102,6 @@ export interface CaseStore {
   /** Open tasks held by a member; used when somebody leaves. */
   heldBy(staffId: string): Promise<readonly { caseId: CaseId; task: string }[]>;
   findIdempotent(key: string): Promise<IdempotencyRecord | undefined>;
-  /** One transaction. */
+  /** One transaction. When several things stand in the way, the first of the failures above that applies is told, `already-done` before all. */
   commit(change: CaseChange): Promise<Result<void, CommitFailure>>;
 }

@@ -30,23 +30,15 @@ export interface DocumentStore {
   settle(document: DocumentRecord): Promise<Result<void, 'not-expected'>>;
 }
 
-/** Objects of scans. Keys are `incoming/<tenant>/<case>/<document>` and `accepted/<tenant>/<case>/<document>`. */
-export interface ScanStore {
-  /** Presigned POST: exact key, size range, type and tenant key are signed; afterwards the browser goes to `redirectTo`. */
+/** Links by which browsers send and open scans without passing through us. */
+export interface ScanLinks {
+  /** Presigned POST: exact key, size range, type and tenant key are signed. Afterwards the browser goes to `redirectTo`; without it a script is answered 201. */
   prepareUpload(input: {
     caseId: CaseId;
     documentId: DocumentId;
     maxBytes: number;
-    redirectTo: string;
+    redirectTo?: string;
   }): Promise<UploadForm>;
-  readIncoming(caseId: CaseId, documentId: DocumentId): Promise<Result<Uint8Array, 'gone'>>;
-  accept(input: {
-    caseId: CaseId;
-    documentId: DocumentId;
-    bytes: Uint8Array;
-    contentType: string;
-  }): Promise<void>;
-  discardIncoming(caseId: CaseId, documentId: DocumentId): Promise<void>;
   /** Link that opens the accepted scan inline for a minute; type and name are signed. */
   viewLink(input: {
     caseId: CaseId;
@@ -55,3 +47,17 @@ export interface ScanStore {
     fileName: string;
   }): Promise<string>;
 }
+
+/** The objects themselves, for the function that checks them. Keys are `incoming/<tenant>/<case>/<document>` and `accepted/<tenant>/<case>/<document>`. */
+export interface ScanObjects {
+  readIncoming(caseId: CaseId, documentId: DocumentId): Promise<Result<Uint8Array, 'gone'>>;
+  accept(input: {
+    caseId: CaseId;
+    documentId: DocumentId;
+    bytes: Uint8Array;
+    contentType: string;
+  }): Promise<void>;
+  discardIncoming(caseId: CaseId, documentId: DocumentId): Promise<void>;
+}
+
+export type ScanStore = ScanLinks & ScanObjects;

@@ -1,7 +1,7 @@
 // A filing that is not sent yet: kept on the server page by page, so that nothing a citizen typed is lost.
 import type { StandardRef } from '@layan/domain/case/event';
 import type { FactValues, Sealed } from '@layan/domain/case/facts';
-import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
+import type { CaseId, DocumentId, InstantText } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
 import type { DocumentRecord } from './documents.ts';
 import type { WrappedKey } from './vault.ts';
@@ -12,6 +12,12 @@ export interface Filing {
   readonly standard: StandardRef;
   readonly channel: string;
   readonly facts: FactValues;
+  /** What was typed but could not be read as a value, by fact; shown again so that nothing typed is lost. */
+  readonly unread: Readonly<Record<string, Sealed>>;
+  /** Pages the citizen has been through, so that a page of optional questions counts as done. */
+  readonly pagesSeen: readonly string[];
+  /** Scans the citizen took out again; never attached. */
+  readonly dropped: readonly DocumentId[];
   readonly key: WrappedKey;
   readonly ticket: string;
   /** The citizen's secret, sealed with field `secret`; shown again on the receipt when the form is sent twice. */

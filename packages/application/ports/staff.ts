@@ -24,6 +24,8 @@ export interface StaffStore {
 
 /** The identity provider's side of staff: accounts, their tenant group, invitations by mail. */
 export interface StaffAccounts {
+  /** Creates the tenant's group in the identity provider; repeating it is harmless. */
+  ensureGroup(): Promise<void>;
   /** Creates the account, puts it into the tenant's group and has the invitation sent. Repeating it is harmless. */
   invite(input: { email: string; name: string }): Promise<Result<StaffId, 'belongs-to-other-tenant'>>;
   disable(id: StaffId): Promise<void>;

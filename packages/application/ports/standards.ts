@@ -22,11 +22,11 @@ export interface StandardStore {
   find(id: StandardId, version: number): Promise<StandardVersion | undefined>;
   /** The published version of a case or page. Immutable, so implementations cache it. Throws when it does not exist: a pinned version is never removed. */
   getPinned(ref: StandardRef): Promise<StandardVersion>;
-  /** Creates or replaces a draft; `expectedHash` is the hash of the draft that was edited (absent for a new one). */
+  /** Creates a draft (`before` absent) or replaces the one that was loaded: its text and its confirmations must still be the same. One draft per standard. */
   saveDraft(
     version: StandardVersion,
-    expectedHash?: string,
-  ): Promise<Result<void, 'changed-meanwhile' | 'not-a-draft'>>;
+    before?: StandardVersion,
+  ): Promise<Result<void, 'changed-meanwhile' | 'not-a-draft' | 'too-large'>>;
   /** Draft → published, former published → superseded, list updated, in one transaction. */
   publish(
     version: StandardVersion,

@@ -9,11 +9,12 @@ export type WrappedKey = string;
 /** What a ciphertext is bound to besides the tenant; opening it elsewhere fails. */
 export interface SealContext {
   readonly caseId: CaseId;
-  /** Fact id, or `note:<seq>`, `secret`, `fileName` … */
+  /** Fact id, or `note`, `secret`, `display`, `unread:<fact>`. */
   readonly field: string;
 }
 
-export type IndexKind = 'nik' | 'familyCardNumber' | 'secret' | 'session';
+/** fingerprint: of a request body kept under an idempotency key (a plain hash of personal data could be guessed). */
+export type IndexKind = 'nik' | 'familyCardNumber' | 'secret' | 'session' | 'fingerprint';
 
 export interface Vault {
   newKey(): Promise<WrappedKey>;
