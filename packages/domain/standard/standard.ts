@@ -7,7 +7,7 @@ import { Process } from './process.ts';
 
 /** How we read a silent or contradictory place of the source. The tenant confirms each before publishing. */
 export const Reading = z.strictObject({
-  id: ReadingId,
+  id: ReadingId.describe('Id that process elements name as `inferred`.'),
   statement: z.string().min(1).describe('What the service will do.'),
   why: z.string().min(1).describe('What the source leaves open, and why this reading is the safe one.'),
   cites: z.array(SentenceId).describe('Sentences it interprets; empty where the source is silent.'),
@@ -16,24 +16,35 @@ export type Reading = z.infer<typeof Reading>;
 
 export const Standard = z
   .strictObject({
-    format: z.literal('layan.standard/1'),
-    id: StandardId,
+    format: z.literal('layan.standard/1').describe('Version of this format.'),
+    id: StandardId.describe('Id of the service within its agency, stable over versions.'),
     agency: AgencyId.describe('The agency whose standard this is.'),
-    kind: z.enum(['assistanceClaim', 'application', 'proposal', 'complaint']),
+    kind: z
+      .enum(['assistanceClaim', 'application', 'proposal', 'complaint'])
+      .describe('What people ask for. A "pengaduan" that asks for help is an assistanceClaim.'),
     title: z.string().min(1).describe('Official title.'),
     shortTitle: z.string().min(1).describe('What people call the service.'),
     summary: z.string().min(1).describe('One or two plain sentences for the start page.'),
     decree: z
-      .strictObject({ number: z.string().min(1), enactedOn: z.iso.date() })
+      .strictObject({
+        number: z.string().min(1).describe('"No. SK" as printed.'),
+        enactedOn: z.iso.date().describe('Date of the decree.'),
+      })
       .nullable()
       .describe('Decree that enacts the standard; null shows the badge "belum ditetapkan".'),
     sources: z
-      .array(z.strictObject({ id: z.string().min(1), title: z.string().min(1), note: z.string().optional() }))
+      .array(
+        z.strictObject({
+          id: z.string().min(1).describe('Id that sentences name as their source.'),
+          title: z.string().min(1).describe('What the document is.'),
+          note: z.string().optional().describe('What a reader should know about it.'),
+        }),
+      )
       .min(1)
       .describe('Published documents the text is taken from.'),
-    components: z.array(Component).min(1),
-    readings: z.array(Reading),
-    process: Process,
+    components: z.array(Component).min(1).describe('The text layer: the official document.'),
+    readings: z.array(Reading).describe('What we add to the text; each waits for the tenant.'),
+    process: Process.describe('The executable layer.'),
   })
   .describe('A public service standard (standar pelayanan) that runs.');
 export type Standard = z.infer<typeof Standard>;
