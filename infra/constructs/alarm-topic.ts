@@ -1,0 +1,30 @@
+// Where alarms are told: encrypted, over TLS only, and CloudWatch of this account is the only publisher.
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import type { Names } from './names.ts';
+
+export function alarmTopic(
+  scope: Construct,
+  { names, key, email }: { names: Names; key: IKey; email?: string },
+): Topic {
+  const topic = new Topic(scope, 'Alarms', {
+    topicName: `${names.prefix}-alarms`,
+    displayName: 'Layan',
+    masterKey: key,
+    enforceSSL: true,
+  });
+  topic.addToResourcePolicy(
+    new PolicyStatement({
+      sid: 'AlarmsOfThisAccount',
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      actions: ['sns:Publish'],
+      resources: [topic.topicArn],
+      conditions: { StringEquals: { 'aws:SourceAccount': names.account } },
+    }),
+  );
+  if (email) topic.addSubscription(new EmailSubscription(email));
+  return topic;
+}

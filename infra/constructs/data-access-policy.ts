@@ -1,0 +1,89 @@
+// What each audience may do with the data of the tenant its session is tagged with. Nothing here may scan, and
+// nothing is named by a pattern that another tenant's name could match.
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { type Audience, type Names, TENANT_TAG } from './names.ts';
+import { REGION } from './settings.ts';
+
+const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+const WRITE = [
+  'dynamodb:ConditionCheckItem',
+  'dynamodb:PutItem',
+  'dynamodb:UpdateItem',
+  'dynamodb:DeleteItem',
+];
+
+const indexesOf: Readonly<Record<Audience, readonly string[]>> = {
+  citizen: [],
+  staff: ['inbox', 'due'],
+  worker: ['inbox', 'due'],
+};
+
+const objectsOf: Readonly<Record<Audience, readonly { action: string; prefix: 'incoming' | 'accepted' }[]>> =
+  {
+    citizen: [{ action: 's3:PutObject', prefix: 'incoming' }],
+    staff: [
+      { action: 's3:PutObject', prefix: 'incoming' },
+      { action: 's3:GetObject', prefix: 'accepted' },
+    ],
+    worker: [
+      { action: 's3:GetObject', prefix: 'incoming' },
+      { action: 's3:DeleteObject', prefix: 'incoming' },
+      { action: 's3:GetObject', prefix: 'accepted' },
+      { action: 's3:PutObject', prefix: 'accepted' },
+      { action: 's3:DeleteObject', prefix: 'accepted' },
+    ],
+  };
+
+const ownKey = { 'aws:ResourceTag/tenant': TENANT_TAG };
+const via = (service: string) => ({ 'kms:ViaService': `${service}.${REGION}.amazonaws.com` });
+
+export function dataStatements(names: Names, audience: Audience): PolicyStatement[] {
+  const table = names.tenantTableArn(TENANT_TAG);
+  const indexes = indexesOf[audience].map((index) => `${table}/index/${index}`);
+  return [
+    new PolicyStatement({ sid: 'ReadOwnTable', actions: READ, resources: [table] }),
+    ...(indexes.length > 0
+      ? [new PolicyStatement({ sid: 'QueryOwnIndexes', actions: ['dynamodb:Query'], resources: indexes })]
+      : []),
+    new PolicyStatement({ sid: 'WriteOwnTable', actions: WRITE, resources: [table] }),
+    ...objectsOf[audience].map(
+      ({ action, prefix }) =>
+        new PolicyStatement({
+          sid: `${action.slice('s3:'.length)}${prefix === 'incoming' ? 'Incoming' : 'Accepted'}`,
+          actions: [action],
+          resources: [`arn:aws:s3:::${names.documentsBucket}/${prefix}/${TENANT_TAG}/*`],
+        }),
+    ),
+    ...keyStatements(names, audience),
+  ];
+}
+
+// A policy cannot name a key by its alias, so these name any key that carries the session's tenant as its own tag.
+function keyStatements(names: Names, audience: Audience): PolicyStatement[] {
+  const resources = [names.anyKeyArn];
+  return [
+    new PolicyStatement({
+      sid: 'OpenOwnDataKey',
+      actions: ['kms:Decrypt', ...(audience === 'worker' ? ['kms:GenerateDataKeyWithoutPlaintext'] : [])],
+      resources,
+      conditions: { StringEquals: { ...ownKey, 'kms:EncryptionContext:tenant': TENANT_TAG } },
+    }),
+    new PolicyStatement({
+      sid: 'UseOwnTable',
+      actions: ['kms:Decrypt'],
+      resources,
+      conditions: { StringEquals: { ...ownKey, ...via('dynamodb') } },
+    }),
+    new PolicyStatement({
+      sid: 'UseOwnObjects',
+      actions: [
+        ...(objectsOf[audience].some(({ action }) => action === 's3:GetObject') ? ['kms:Decrypt'] : []),
+        ...(objectsOf[audience].some(({ action }) => action === 's3:PutObject')
+          ? ['kms:GenerateDataKey']
+          : []),
+      ],
+      resources,
+      conditions: { StringEquals: { ...ownKey, ...via('s3') } },
+    }),
+  ];
+}

@@ -1,0 +1,44 @@
+// The one door to a tenant's data. A function assumes this role with the session tag `tenant`, and every statement
+// names exactly that tenant's table, prefixes and keys: code that forgets a filter is refused, not another city read.
+import { Duration } from 'aws-cdk-lib';
+import { AccountPrincipal, PolicyStatement, PrincipalWithConditions, Role } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { dataStatements } from './data-access-policy.ts';
+import type { Audience, FunctionName, Names } from './names.ts';
+
+export interface DataAccessRoleProps {
+  readonly names: Names;
+  readonly audience: Audience;
+  readonly usedBy: readonly FunctionName[];
+}
+
+export class DataAccessRole extends Construct {
+  readonly role: Role;
+
+  constructor(scope: Construct, id: string, { names, audience, usedBy }: DataAccessRoleProps) {
+    super(scope, id);
+    const account = new AccountPrincipal(names.account);
+    const onlyItsFunctionsWithOneTenant = {
+      ArnEquals: { 'aws:PrincipalArn': usedBy.map(names.functionRoleArn) },
+      StringLike: { 'aws:RequestTag/tenant': ['kota-*', 'kab-*'] },
+      'ForAllValues:StringEquals': { 'aws:TagKeys': ['tenant'] },
+      // ForAllValues is also true of no keys at all.
+      Null: { 'aws:TagKeys': 'false', 'aws:RequestTag/tenant': 'false' },
+    };
+    this.role = new Role(this, 'Role', {
+      roleName: names.dataRole(audience),
+      description: `Data of one tenant at a time, for the audience "${audience}".`,
+      assumedBy: new PrincipalWithConditions(account, onlyItsFunctionsWithOneTenant),
+      // One role assuming another may last an hour at most.
+      maxSessionDuration: Duration.hours(1),
+    });
+    this.role.assumeRolePolicy?.addStatements(
+      new PolicyStatement({
+        actions: ['sts:TagSession'],
+        principals: [account],
+        conditions: onlyItsFunctionsWithOneTenant,
+      }),
+    );
+    for (const statement of dataStatements(names, audience)) this.role.addToPolicy(statement);
+  }
+}

@@ -1,0 +1,104 @@
+// The bucket of scans. Every object is written under a key its writer names, and only the data-access roles touch
+// objects at all; what was never accepted is gone after a day.
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  CfnBucket,
+  HttpMethods,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { AUDIENCES, type Names } from './names.ts';
+import type { Settings } from './settings.ts';
+
+export class DocumentsBucket extends Construct {
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, { settings, names }: { settings: Settings; names: Names }) {
+    super(scope, id);
+    const accessLogs = new Bucket(this, 'AccessLogs', {
+      bucketName: names.accessLogBucket,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      versioned: true,
+      lifecycleRules: [
+        { id: 'forget', expiration: Duration.days(90), noncurrentVersionExpiration: Duration.days(1) },
+      ],
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
+    this.bucket = new Bucket(this, 'Bucket', {
+      bucketName: names.documentsBucket,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      encryption: BucketEncryption.KMS_MANAGED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      versioned: true,
+      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsPrefix: 'documents/',
+      lifecycleRules: [
+        {
+          id: 'incoming-lasts-a-day',
+          prefix: 'incoming/',
+          expiration: Duration.days(1),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+        {
+          id: 'accepted-can-be-undeleted-for-a-month',
+          prefix: 'accepted/',
+          noncurrentVersionExpiration: Duration.days(30),
+        },
+        { id: 'no-half-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
+      cors: [
+        {
+          allowedOrigins: [settings.portalOrigins],
+          allowedMethods: [HttpMethods.POST],
+          allowedHeaders: ['content-type'],
+          maxAge: 3600,
+        },
+        {
+          allowedOrigins: [settings.consoleOrigin],
+          allowedMethods: [HttpMethods.GET],
+          allowedHeaders: [],
+          maxAge: 3600,
+        },
+      ],
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
+    // The bucket construct would configure events through a custom resource; the bucket itself can simply say so.
+    const resource = this.bucket.node.defaultChild;
+    if (resource instanceof CfnBucket) {
+      resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+    }
+    for (const statement of this.refusals(names)) this.bucket.addToResourcePolicy(statement);
+  }
+
+  private refusals(names: Names): PolicyStatement[] {
+    const refuse = (sid: string, actions: string[], conditions: Record<string, Record<string, unknown>>) =>
+      new PolicyStatement({
+        sid,
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions,
+        resources: [this.bucket.arnForObjects('*')],
+        conditions,
+      });
+    return [
+      refuse('RefuseWritesThatNameNoKey', ['s3:PutObject'], {
+        Null: { 's3:x-amz-server-side-encryption-aws-kms-key-id': 'true' },
+      }),
+      refuse('RefuseWritesWithOtherEncryption', ['s3:PutObject'], {
+        StringNotEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' },
+      }),
+      refuse('RefuseAllButTheDataRoles', ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'], {
+        ArnNotEquals: { 'aws:PrincipalArn': AUDIENCES.map(names.dataRoleArn) },
+      }),
+    ];
+  }
+}

@@ -1,0 +1,73 @@
+// Every name in one place. Names are exact and known before anything exists, so that policies can say precisely
+// whom they mean, and stacks need not wait for each other to be told.
+import type { Settings } from './settings.ts';
+
+export const FUNCTIONS = [
+  'portal',
+  'staff-api',
+  'admin-api',
+  'provisioner',
+  'documents',
+  'relay',
+  'projections',
+  'deadlines',
+] as const;
+export type FunctionName = (typeof FUNCTIONS)[number];
+
+export const AUDIENCES = ['citizen', 'staff', 'worker'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** What stands for the tenant in a policy: the session tag the data-access role was assumed with. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholder is IAM's, not ours.
+export const TENANT_TAG = '${aws:PrincipalTag/tenant}';
+
+export type Names = ReturnType<typeof namesOf>;
+
+export function namesOf({ stage, account, region }: Pick<Settings, 'stage' | 'account' | 'region'>) {
+  const prefix = `layan-${stage}`;
+  const arn = (service: string, resource: string) => `arn:aws:${service}:${region}:${account}:${resource}`;
+  const role = (name: string) => `arn:aws:iam::${account}:role/${name}`;
+  const fn = (name: FunctionName) => `${prefix}-${name}`;
+
+  return {
+    stage,
+    account,
+    region,
+    prefix,
+    fn,
+    functionArn: (name: FunctionName) => arn('lambda', `function:${fn(name)}`),
+    functionRoleArn: (name: FunctionName) => role(fn(name)),
+    dataRole: (audience: Audience) => `${prefix}-data-${audience}`,
+    dataRoleArn: (audience: Audience) => role(`${prefix}-data-${audience}`),
+    tenantStackRole: `${prefix}-tenant-stacks`,
+    tenantStackRoleArn: role(`${prefix}-tenant-stacks`),
+
+    /** The dot cannot occur in a slug, so `layan.prod.kota-a` is never the beginning of another tenant's name. */
+    tablePrefix: `layan.${stage}.`,
+    tenantTable: (slug: string) => `layan.${stage}.${slug}`,
+    tenantTableArn: (slug: string) => arn('dynamodb', `table/layan.${stage}.${slug}`),
+    tenantKeyAlias: (slug: string) => `alias/layan/${stage}/${slug}`,
+    /** A stack's ARN ends in an id that CloudFormation makes up, hence the last star. */
+    tenantStackArns: ['kota', 'kab'].map((level) =>
+      arn('cloudformation', `stack/${prefix}-tenant-${level}-*/*`),
+    ),
+    tenantStackArnPrefix: arn('cloudformation', `stack/${prefix}-tenant-`),
+    anyKeyArn: arn('kms', 'key/*'),
+
+    controlTable: `${prefix}-control`,
+    documentsBucket: `${prefix}-documents-${account}`,
+    accessLogBucket: `${prefix}-access-logs-${account}`,
+    consoleBucket: `${prefix}-console-${account}`,
+    queue: (name: string) => `${prefix}-${name}`,
+    queueArn: (name: string) => arn('sqs', `${prefix}-${name}`),
+    /** Where what a function could not handle waits for a person. */
+    deadLetters: (name: FunctionName | 'changes' | 'sweeps') => `${name}-dlq`,
+    restApi: prefix,
+    userPool: (audience: 'staff' | 'admin') => `${prefix}-${audience}`,
+    /** Host of a pool's sign-in pages. */
+    signInHost: (audience: 'staff' | 'admin') =>
+      `${prefix}-${audience}-${account}.auth.${region}.amazoncognito.com`,
+    signInDomain: (audience: 'staff' | 'admin') => `${prefix}-${audience}-${account}`,
+    logGroup: (name: FunctionName) => `/aws/lambda/${fn(name)}`,
+  };
+}

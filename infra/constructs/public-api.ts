@@ -1,0 +1,124 @@
+// The regional REST API: throttled, logged without personal data, and reached only under our own domain.
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AccessLogFormat,
+  CfnAccount,
+  EndpointType,
+  LogGroupLogDestination,
+  MethodLoggingLevel,
+  RestApi,
+  SecurityPolicy,
+} from 'aws-cdk-lib/aws-apigateway';
+import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager';
+import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
+import { Construct } from 'constructs';
+import { addGatewayAnswers } from './gateway-answers.ts';
+import type { Names } from './names.ts';
+import type { PublicDomain, Settings } from './settings.ts';
+
+const DEPLOYMENT = 'live';
+
+// Paths and queries may hold a ticket, addresses and agents point at a person: none of them is logged. The route
+// template, the host (the tenant) and the times are enough to see that something is wrong and where.
+const accessLogFormat = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    time: '$context.requestTimeEpoch',
+    host: '$context.domainName',
+    method: '$context.httpMethod',
+    route: '$context.resourcePath',
+    status: '$context.status',
+    firewall: '$context.wafResponseCode',
+    error: '$context.error.responseType',
+    milliseconds: '$context.responseLatency',
+    functionMilliseconds: '$context.integrationLatency',
+    bytes: '$context.responseLength',
+  }),
+);
+
+export class PublicApi extends Construct {
+  readonly api: RestApi;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { settings, names, logKey }: { settings: Settings; names: Names; logKey: IKey },
+  ) {
+    super(scope, id);
+    const log = (logId: string, logGroupName: string) =>
+      new LogGroup(this, logId, {
+        logGroupName,
+        retention: RetentionDays.THREE_MONTHS,
+        encryptionKey: logKey,
+        removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+      });
+
+    this.api = new RestApi(this, 'Api', {
+      restApiName: names.restApi,
+      description: `Portals, staff API and admin API of Layan (stage ${names.stage}).`,
+      endpointTypes: [EndpointType.REGIONAL],
+      disableExecuteApiEndpoint: settings.publicDomain !== undefined,
+      cloudWatchRole: false,
+      deployOptions: {
+        stageName: DEPLOYMENT,
+        loggingLevel: MethodLoggingLevel.ERROR,
+        dataTraceEnabled: false,
+        metricsEnabled: true,
+        throttlingRateLimit: 1000,
+        throttlingBurstLimit: 2000,
+        methodOptions: {
+          '/staff/{proxy+}/ANY': { throttlingRateLimit: 500, throttlingBurstLimit: 1000 },
+          '/admin/{proxy+}/ANY': { throttlingRateLimit: 20, throttlingBurstLimit: 40 },
+        },
+        accessLogDestination: new LogGroupLogDestination(
+          log('AccessLog', `/aws/apigateway/${names.restApi}`),
+        ),
+        accessLogFormat,
+      },
+    });
+    // API Gateway would make this group by itself, and keep it for ever.
+    const errors = log('ErrorLog', `API-Gateway-Execution-Logs_${this.api.restApiId}/${DEPLOYMENT}`);
+    this.api.deploymentStage.node.addDependency(errors, this.loggingAccount());
+    addGatewayAnswers(this.api);
+    if (settings.publicDomain) this.answerUnder(settings, settings.publicDomain);
+  }
+
+  /** API Gateway writes logs with one role per account and region. */
+  private loggingAccount(): CfnAccount {
+    const role = new Role(this, 'LogWriter', {
+      assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
+      managedPolicies: [
+        ManagedPolicy.fromAwsManagedPolicyName('service-role/AmazonAPIGatewayPushToCloudWatchLogs'),
+      ],
+    });
+    return new CfnAccount(this, 'Account', { cloudWatchRoleArn: role.roleArn });
+  }
+
+  /** Every portal is a host of its own, so that tenants share neither cookies nor service workers. */
+  private answerUnder({ domain }: Settings, { hostedZoneId }: PublicDomain): void {
+    const zone = HostedZone.fromHostedZoneAttributes(this, 'Zone', { hostedZoneId, zoneName: domain });
+    const wildcard = `*.${domain}`;
+    const domainName = this.api.addDomainName('Domain', {
+      domainName: wildcard,
+      certificate: new Certificate(this, 'Certificate', {
+        domainName: wildcard,
+        validation: CertificateValidation.fromDns(zone),
+      }),
+      endpointType: EndpointType.REGIONAL,
+      securityPolicy: SecurityPolicy.TLS_1_2,
+    });
+    new ARecord(this, 'Hosts', {
+      zone,
+      recordName: wildcard,
+      target: RecordTarget.fromAlias({
+        bind: () => ({
+          dnsName: domainName.domainNameAliasDomainName,
+          hostedZoneId: domainName.domainNameAliasHostedZoneId,
+        }),
+      }),
+    });
+  }
+}

@@ -1,0 +1,70 @@
+// What differs between one deployment and another, read from the CDK context (`-c stage=prod -c domain=...`).
+import { Aws } from 'aws-cdk-lib';
+import type { Node } from 'constructs';
+
+/** Personal data stays in Indonesia: there is one region, and it is not a setting. */
+export const REGION = 'ap-southeast-3';
+export const LOCAL_ACCOUNT = '000000000000';
+
+export interface Settings {
+  readonly stage: string;
+  readonly account: string;
+  readonly region: string;
+  /** Portals answer at `<slug>.<domain>`. */
+  readonly domain: string;
+  readonly portalDomain: string;
+  readonly portalOrigins: string;
+  readonly consoleOrigin: string;
+  readonly apiHost: string;
+  readonly apiOrigin: string;
+  /** Absent on one machine, where nothing has a certificate. */
+  readonly publicDomain?: PublicDomain;
+  /** Who is told when an alarm rings. */
+  readonly alarmEmail?: string;
+}
+
+export interface PublicDomain {
+  readonly hostedZoneId: string;
+  /** CloudFront takes its certificate from us-east-1 only; it holds no personal data. */
+  readonly consoleCertificateArn: string;
+}
+
+export function readSettings(node: Node, env: { readonly CDK_DEFAULT_ACCOUNT?: string }): Settings {
+  const text = (key: string, fallback?: string): string => {
+    const value: unknown = node.tryGetContext(key) ?? fallback;
+    if (typeof value === 'string' && value !== '') return value;
+    if (typeof value === 'number') return String(value);
+    throw new Error(`Set the context value "${key}", for example: cdk synth -c ${key}=...`);
+  };
+
+  const stage = text('stage', 'local');
+  if (!/^[a-z][a-z0-9]{1,11}$/.test(stage)) {
+    throw new Error(`The stage "${stage}" must be 2 to 12 lowercase letters and digits.`);
+  }
+  const domain = text('domain', 'localhost');
+  const local = domain === 'localhost';
+  const host = local ? `localhost:${text('webPort', '4400')}` : domain;
+  const scheme = local ? 'http' : 'https';
+  const alarmEmail: unknown = node.tryGetContext('alarmEmail');
+
+  return {
+    stage,
+    account: stage === 'local' ? LOCAL_ACCOUNT : (env.CDK_DEFAULT_ACCOUNT ?? Aws.ACCOUNT_ID),
+    region: REGION,
+    domain,
+    portalDomain: host,
+    portalOrigins: `${scheme}://*.${host}`,
+    consoleOrigin: `${scheme}://console.${host}`,
+    apiHost: `api.${host}`,
+    apiOrigin: `${scheme}://api.${host}`,
+    ...(local
+      ? {}
+      : {
+          publicDomain: {
+            hostedZoneId: text('hostedZoneId'),
+            consoleCertificateArn: text('consoleCertificateArn'),
+          },
+        }),
+    ...(typeof alarmEmail === 'string' ? { alarmEmail } : {}),
+  };
+}

@@ -1,0 +1,42 @@
+// The tenant's own table: its key, restorable to any second of the last 35 days, not deletable by accident, with a
+// stream that carries keys only.
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import type { Names } from './names.ts';
+
+const INDEXES = ['inbox', 'due'] as const;
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+export class TenantTable extends Construct {
+  readonly table: Table;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { names, tenant, key }: { names: Names; tenant: string; key: IKey },
+  ) {
+    super(scope, id);
+    this.table = new Table(this, 'Table', {
+      tableName: names.tenantTable(tenant),
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: key,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      timeToLiveAttribute: 'expiresAt',
+      stream: StreamViewType.KEYS_ONLY,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
+    for (const indexName of INDEXES) {
+      this.table.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: text(`${indexName}Pk`),
+        sortKey: text(`${indexName}Sk`),
+      });
+    }
+  }
+}

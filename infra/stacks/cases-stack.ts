@@ -1,0 +1,211 @@
+// The work behind the counter: scans checked after upload, changes carried from every tenant's outbox to whoever
+// follows them, and promises watched by the minute.
+import { Duration, Stack } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { DataAccessRole } from '../constructs/data-access-role.ts';
+import { DocumentsBucket } from '../constructs/documents-bucket.ts';
+import { DeadLetterQueue, GuardedQueue } from '../constructs/guarded-queue.ts';
+import type { FunctionName, Names } from '../constructs/names.ts';
+import { ServiceFunction } from '../constructs/service-function.ts';
+import type { Settings } from '../constructs/settings.ts';
+
+export interface CasesStackProps {
+  readonly settings: Settings;
+  readonly names: Names;
+  readonly logKey: IKey;
+  readonly controlTable: Table;
+  readonly controlKey: IKey;
+}
+
+const PROJECTIONS_TIMEOUT = Duration.seconds(30);
+const DEADLINES_TIMEOUT = Duration.seconds(60);
+
+export class CasesStack extends Stack {
+  private readonly names: Names;
+  private readonly logKey: IKey;
+
+  constructor(scope: Construct, id: string, props: CasesStackProps) {
+    const { settings, names } = props;
+    super(scope, id, {
+      stackName: `${names.prefix}-cases`,
+      env: { account: settings.account, region: settings.region },
+      description: 'Layan: scans, changes, deadlines.',
+    });
+    this.names = names;
+    this.logKey = props.logKey;
+
+    new DataAccessRole(this, 'DataWorker', {
+      names,
+      audience: 'worker',
+      usedBy: ['provisioner', 'documents', 'projections', 'deadlines'],
+    });
+    new DocumentsBucket(this, 'Documents', { settings, names });
+    const changes = new GuardedQueue(this, 'Changes', {
+      names,
+      name: 'changes',
+      consumerTimeout: PROJECTIONS_TIMEOUT,
+    });
+    const sweeps = new GuardedQueue(this, 'Sweeps', {
+      names,
+      name: 'sweeps',
+      consumerTimeout: DEADLINES_TIMEOUT,
+    });
+
+    this.checkScans();
+    this.relayOutboxes(changes);
+    this.followChanges(changes);
+    this.watchDeadlines(sweeps, props);
+  }
+
+  private worker(name: FunctionName, props: Omit<WorkerProps, 'names' | 'name' | 'logKey'>): ServiceFunction {
+    const id = name.charAt(0).toUpperCase() + name.slice(1);
+    return new ServiceFunction(this, `${id}Function`, {
+      names: this.names,
+      name,
+      logKey: this.logKey,
+      ...props,
+    });
+  }
+
+  private checkScans(): void {
+    const deadLetters = new DeadLetterQueue(this, 'DocumentsDeadLetters', this.names, 'documents');
+    const documents = this.worker('documents', {
+      memoryMegabytes: 1024,
+      timeout: Duration.seconds(60),
+      reservedConcurrency: 40,
+      deadLetters,
+      environment: {
+        TABLE_PREFIX: this.names.tablePrefix,
+        DATA_ROLE_ARN: this.names.dataRoleArn('worker'),
+        DOCUMENTS_BUCKET: this.names.documentsBucket,
+      },
+    }).allowDataAccessAs('worker');
+    new Rule(this, 'ScanArrived', {
+      ruleName: `${this.names.prefix}-scan-arrived`,
+      description: 'A scan was uploaded and waits to be accepted or rejected.',
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: {
+          bucket: { name: [this.names.documentsBucket] },
+          object: { key: [{ prefix: 'incoming/' }] },
+        },
+      },
+      targets: [new LambdaTarget(documents.fn, { deadLetterQueue: deadLetters, retryAttempts: 10 })],
+    });
+  }
+
+  /** The one function that may read the streams of all tenants; they carry keys only (decision 0004). */
+  private relayOutboxes(changes: GuardedQueue): void {
+    const deadLetters = new DeadLetterQueue(this, 'RelayDeadLetters', this.names, 'relay');
+    this.worker('relay', {
+      memoryMegabytes: 256,
+      timeout: Duration.seconds(30),
+      reservedConcurrency: 100,
+      environment: { CHANGES_QUEUE_URL: changes.queue.queueUrl },
+    })
+      .allow({
+        sid: 'ReadTheStreamsOfOutboxes',
+        actions: [
+          'dynamodb:DescribeStream',
+          'dynamodb:GetRecords',
+          'dynamodb:GetShardIterator',
+          'dynamodb:ListStreams',
+        ],
+        resources: [`${this.names.tenantTableArn('*')}/stream/*`],
+      })
+      .allow({
+        sid: 'LetDynamodbOpenTheStreams',
+        actions: ['kms:Decrypt'],
+        resources: [this.names.anyKeyArn],
+        conditions: {
+          StringEquals: {
+            'kms:ViaService': `dynamodb.${this.names.region}.amazonaws.com`,
+            'aws:ResourceTag/stage': this.names.stage,
+          },
+          Null: { 'aws:ResourceTag/tenant': 'false' },
+        },
+      })
+      .allow({
+        sid: 'ForwardPointers',
+        actions: ['sqs:SendMessage'],
+        resources: [changes.queue.queueArn, deadLetters.queueArn],
+      });
+  }
+
+  private followChanges(changes: GuardedQueue): void {
+    const projections = this.worker('projections', {
+      memoryMegabytes: 512,
+      timeout: PROJECTIONS_TIMEOUT,
+      reservedConcurrency: 40,
+      environment: {
+        TABLE_PREFIX: this.names.tablePrefix,
+        DATA_ROLE_ARN: this.names.dataRoleArn('worker'),
+      },
+    }).allowDataAccessAs('worker');
+    this.consume('ChangesToProjections', changes, projections, 30);
+  }
+
+  private watchDeadlines(sweeps: GuardedQueue, { controlTable, controlKey }: CasesStackProps): void {
+    const deadLetters = new DeadLetterQueue(this, 'DeadlinesDeadLetters', this.names, 'deadlines');
+    const deadlines = this.worker('deadlines', {
+      memoryMegabytes: 512,
+      timeout: DEADLINES_TIMEOUT,
+      reservedConcurrency: 40,
+      deadLetters,
+      environment: {
+        CONTROL_TABLE: this.names.controlTable,
+        TABLE_PREFIX: this.names.tablePrefix,
+        DATA_ROLE_ARN: this.names.dataRoleArn('worker'),
+        SWEEPS_QUEUE_URL: sweeps.queue.queueUrl,
+      },
+    })
+      .allowDataAccessAs('worker')
+      .allow({
+        sid: 'ListTenants',
+        actions: ['dynamodb:GetItem', 'dynamodb:Query'],
+        resources: [controlTable.tableArn],
+      })
+      .allow({
+        sid: 'OpenTheControlTable',
+        actions: ['kms:Decrypt'],
+        resources: [controlKey.keyArn],
+        conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${this.names.region}.amazonaws.com` } },
+      })
+      .allow({
+        sid: 'GiveOutSweeps',
+        actions: ['sqs:SendMessage'],
+        resources: [sweeps.queue.queueArn],
+      });
+    new Rule(this, 'EveryMinute', {
+      ruleName: `${this.names.prefix}-every-minute`,
+      description: 'Looks for promises that are due, one sweep per tenant.',
+      schedule: Schedule.rate(Duration.minutes(1)),
+      // A missed minute is made up by the next one.
+      targets: [new LambdaTarget(deadlines.fn, { deadLetterQueue: deadLetters, retryAttempts: 0 })],
+    });
+    this.consume('SweepsToDeadlines', sweeps, deadlines, 30);
+  }
+
+  private consume(id: string, from: GuardedQueue, by: ServiceFunction, maximumConcurrency: number): void {
+    by.allow({
+      sid: 'ConsumeItsQueue',
+      actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+      resources: [from.queue.queueArn],
+    });
+    new CfnEventSourceMapping(this, id, {
+      functionName: by.fn.functionArn,
+      eventSourceArn: from.queue.queueArn,
+      batchSize: 10,
+      functionResponseTypes: ['ReportBatchItemFailures'],
+      scalingConfig: { maximumConcurrency },
+    }).node.addDependency(by.role);
+  }
+}
+
+type WorkerProps = ConstructorParameters<typeof ServiceFunction>[2];
