@@ -1,0 +1,113 @@
+// A case as staff see it: nothing sensitive in clear, and what may be done now.
+import type { CaseRejection } from '@layan/domain/case/command';
+import type { Actor, StandardRef } from '@layan/domain/case/event';
+import type { PlainValue } from '@layan/domain/case/facts';
+import type { AgencyId, CaseId, InstantText } from '@layan/domain/kernel/ids';
+import type { FactType } from '@layan/domain/standard/facts';
+import type { QuestionView } from '../form/field-view.ts';
+import type { DocumentRecord } from '../ports/documents.ts';
+import type { PromiseView } from '../promise/promise-view.ts';
+
+export interface FactView {
+  readonly fact: string;
+  readonly label: string;
+  /** Title of the form page that asked for it. */
+  readonly group: string;
+  readonly type: FactType;
+  /** For reading: option label, date in words; the last four digits, or nothing, when masked. */
+  readonly value: string;
+  readonly masked: boolean;
+  /** unmask-fact would show it to this member. */
+  readonly unmaskable: boolean;
+}
+
+export interface OutcomeView {
+  readonly id: string;
+  readonly label: string;
+  readonly tone: 'proceed' | 'return' | 'refuse';
+  readonly note: 'none' | 'optional' | 'required';
+  readonly missing: boolean;
+  readonly asks?: readonly string[];
+  readonly when?: unknown;
+  readonly allowed: boolean;
+  readonly refusal?: CaseRejection;
+}
+
+export interface ActionView {
+  readonly kind: 'step' | 'interruption';
+  /** Id of the step or interruption. */
+  readonly id: string;
+  readonly task?: string;
+  readonly label: string;
+  /** Name of the role as the agency says it. */
+  readonly role: string;
+  readonly allowed: boolean;
+  readonly refusal?: CaseRejection;
+  readonly assignee?: { readonly name: string; readonly me: boolean };
+  readonly fields: readonly QuestionView[];
+  /** Requirements looked at in this step. */
+  readonly checks: readonly string[];
+  /** For interruptions: whether a note goes with it. */
+  readonly note?: 'none' | 'optional' | 'required';
+  readonly outcomes: readonly OutcomeView[];
+}
+
+export interface TimelineView {
+  readonly seq: number;
+  readonly at: InstantText;
+  readonly when: string;
+  readonly by: Actor;
+  readonly who: string;
+  readonly what: string;
+  readonly note?: string;
+}
+
+export interface ProductView {
+  readonly id: string;
+  readonly label: string;
+  readonly state: 'provisional' | 'active' | 'revoked';
+  readonly issuedAt: InstantText;
+  readonly issued: string;
+  /** What keeps the holder from a second one; none: neither family card nor NIK is known, so nothing does. */
+  readonly guardedBy?: 'familyCardNumber' | 'nik' | 'none';
+}
+
+export interface CaseView {
+  readonly id: CaseId;
+  readonly seq: number;
+  readonly ticket: string;
+  readonly service: string;
+  readonly standard: StandardRef;
+  readonly agency: AgencyId;
+  /** Label of the channel. */
+  readonly channel: string;
+  readonly applicant: string;
+  readonly area?: string;
+  readonly receivedAt: InstantText;
+  readonly received: string;
+  readonly facts: readonly FactView[];
+  /** Facts that conditions may speak of, for the client’s own evaluation. */
+  readonly ordinaryFacts: Readonly<Record<string, PlainValue>>;
+  readonly requirements: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly required: boolean;
+  }[];
+  readonly documents: readonly (DocumentRecord & { readonly attached: boolean })[];
+  readonly promises: readonly PromiseView[];
+  readonly actions: readonly ActionView[];
+  readonly products: readonly ProductView[];
+  readonly returned?: {
+    readonly labels: readonly string[];
+    readonly note?: string;
+    readonly at: InstantText;
+  };
+  readonly timeline: readonly TimelineView[];
+  readonly ended?: { readonly kind: string; readonly label: string; readonly at: InstantText };
+}
+
+/** The case after a command. repeated: the command had been done before; nothing was done again. */
+export interface CommandDone {
+  readonly view: CaseView;
+  readonly repeated: boolean;
+}

@@ -1,0 +1,46 @@
+// What can be expected to go wrong while staff work on cases.
+
+import type { AccessRefusal } from '@layan/domain/access/operations';
+import type { CaseRejection } from '@layan/domain/case/command';
+import type { Actor } from '@layan/domain/case/event';
+import type { InstantText } from '@layan/domain/kernel/ids';
+import type { FieldProblem } from '../form/field-problem.ts';
+
+export interface LastChange {
+  readonly at: InstantText;
+  readonly by: Actor;
+  /** Sentence in Indonesian: what was done. */
+  readonly what: string;
+}
+
+export type CaseError =
+  | AccessRefusal
+  /** Unknown, of another agency, or of an area or service this member has no part in: one answer. */
+  | { readonly code: 'case-not-found' }
+  | { readonly code: 'document-not-found' }
+  | { readonly code: 'fact-not-found' }
+  /** Somebody was faster; nothing of this request was written. */
+  | { readonly code: 'case-changed'; readonly seq: number; readonly lastChange: LastChange }
+  /** The key was used with another body. */
+  | { readonly code: 'idempotency-mismatch' }
+  | { readonly code: 'facts-invalid'; readonly problems: readonly FieldProblem[] }
+  /** The holder has a product of this group already, in this or another case. */
+  | { readonly code: 'product-already-held'; readonly product: string }
+  | { readonly code: 'reason-too-short'; readonly atLeast: number }
+  | { readonly code: 'unmasking-not-allowed' }
+  | { readonly code: 'value-unreadable' }
+  | { readonly code: 'case-rejected'; readonly rejection: CaseRejection };
+
+export type CaseFailure<Code extends CaseError['code']> = Extract<CaseError, { code: Code }>;
+
+/** What every command on a case can answer. */
+export type CommandError = CaseFailure<
+  | 'member-deactivated'
+  | 'role-missing'
+  | 'case-not-found'
+  | 'case-changed'
+  | 'idempotency-mismatch'
+  | 'facts-invalid'
+  | 'product-already-held'
+  | 'case-rejected'
+>;

@@ -1,0 +1,27 @@
+// One question as a page or the console shows it, and what was answered so far.
+import type { Condition } from '@layan/domain/standard/conditions';
+import type { FactType, PrivacyClass } from '@layan/domain/standard/facts';
+import type { FieldProblem } from './field-problem.ts';
+
+export interface QuestionView {
+  readonly fact: string;
+  readonly label: string;
+  readonly type: FactType;
+  readonly privacy: PrivacyClass;
+  readonly required: boolean;
+  readonly hint?: string;
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly maxLength?: number;
+  readonly min?: number;
+  readonly max?: number;
+  /** Asked only when this holds. */
+  readonly when?: Condition;
+}
+
+export interface FieldView extends QuestionView {
+  /** What stands in the input: the text as it was typed (also when wrong); empty when nothing was entered. */
+  readonly entered: string;
+  /** What a summary shows: option label, date in words, "Ya". Empty when nothing was entered. */
+  readonly text: string;
+  readonly problems: readonly FieldProblem[];
+}

@@ -1,0 +1,20 @@
+// What can be expected to go wrong with staff.
+import type { AccessRefusal } from '@layan/domain/access/operations';
+
+export type StaffError =
+  | AccessRefusal
+  /** Signed in, but nobody of this tenant. */
+  | { readonly code: 'not-a-member' }
+  /** Unknown or of another agency. */
+  | { readonly code: 'member-not-found' }
+  | { readonly code: 'member-changed' }
+  | { readonly code: 'member-exists' }
+  /** The address has an account of another tenant; say no more than that. */
+  | { readonly code: 'address-not-usable' }
+  | { readonly code: 'unknown-role'; readonly roles: readonly string[] }
+  | { readonly code: 'unknown-area'; readonly areas: readonly string[] }
+  | { readonly code: 'own-roles' }
+  | { readonly code: 'own-account' }
+  | { readonly code: 'last-manager' };
+
+export type StaffFailure<Code extends StaffError['code']> = Extract<StaffError, { code: Code }>;

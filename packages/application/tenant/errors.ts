@@ -1,0 +1,19 @@
+// What can be expected to go wrong with tenants.
+
+export type TenantError =
+  | { readonly code: 'tenant-not-found' }
+  | { readonly code: 'tenant-suspended' }
+  | { readonly code: 'tenant-exists' }
+  | { readonly code: 'tenant-changed' }
+  | { readonly code: 'tenant-invalid'; readonly problems: readonly TenantProblem[] }
+  | { readonly code: 'not-failed' };
+
+export interface TenantProblem {
+  /** Path of the field, e.g. `agencies.0.name`. */
+  readonly field: string;
+  /** Stable: `level-mismatch`, `contrast-too-low`, `agency-duplicate`, `agency-unknown`, `malformed` … */
+  readonly code: string;
+  readonly message: string;
+}
+
+export type TenantFailure<Code extends TenantError['code']> = Extract<TenantError, { code: Code }>;

@@ -1,0 +1,42 @@
+// Which operation needs what of a member of staff. One table, so that a matrix test can walk it.
+import { err, ok, type Result } from '../kernel/result.ts';
+import { serviceManager, type Worker } from './worker.ts';
+
+/** member: anyone active; manager: the agency's service manager. Case operations look at the case as well, see case-access. */
+export const operationNeeds = {
+  'who-am-i': 'member',
+  'list-inbox': 'member',
+  'get-case': 'member',
+  'find-by-ticket': 'member',
+  'complete-step': 'member',
+  'claim-task': 'member',
+  'release-task': 'member',
+  'interrupt-case': 'member',
+  'open-document': 'member',
+  'unmask-fact': 'member',
+  'list-standards': 'member',
+  'get-draft': 'manager',
+  'save-draft': 'manager',
+  'check-draft': 'manager',
+  'confirm-reading': 'manager',
+  'publish-standard': 'manager',
+  'list-members': 'manager',
+  'invite-member': 'manager',
+  'change-member': 'manager',
+  'deactivate-member': 'manager',
+  'reactivate-member': 'manager',
+} as const satisfies Record<string, 'member' | 'manager'>;
+
+export type Operation = keyof typeof operationNeeds;
+
+export type AccessRefusal =
+  | { readonly code: 'member-deactivated' }
+  | { readonly code: 'role-missing'; readonly role: string };
+
+export const mayUse = (worker: Worker, operation: Operation): Result<void, AccessRefusal> => {
+  if (worker.state !== 'active') return err({ code: 'member-deactivated' });
+  if (operationNeeds[operation] === 'manager' && !worker.roles.includes(serviceManager)) {
+    return err({ code: 'role-missing', role: serviceManager });
+  }
+  return ok(undefined);
+};
