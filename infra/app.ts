@@ -1,13 +1,13 @@
 // Entry of `cdk`: one stage, chosen by the context (`-c stage=prod -c domain=...`), becomes its stacks.
-import { App, DefaultStackSynthesizer, Tags } from 'aws-cdk-lib';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, NIST80053R5Checks, ServerlessChecks } from 'cdk-nag';
 import { readSettings } from './constructs/settings.ts';
-import { addStacks } from './layan-app.ts';
+import { addStacks, synthesizer } from './layan-app.ts';
 
-const app = new App({
-  analyticsReporting: false,
-  // Synthesis must say the same on every machine, and one machine has no bootstrap stack to ask.
-  defaultStackSynthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
-});
-const settings = readSettings(app.node, process.env);
-addStacks(app, settings);
-Tags.of(app).add('stage', settings.stage);
+const app = new App({ analyticsReporting: false, defaultStackSynthesizer: synthesizer() });
+addStacks(app, readSettings(app.node, process.env));
+Validations.of(app).addPlugins(
+  new AwsSolutionsChecks(app),
+  new ServerlessChecks(app),
+  new NIST80053R5Checks(app),
+);

@@ -1,5 +1,5 @@
 // Puts the stacks of one stage together. The same stacks run on one machine and in the cloud.
-import type { App } from 'aws-cdk-lib';
+import { type App, DefaultStackSynthesizer, Tags } from 'aws-cdk-lib';
 import { namesOf } from './constructs/names.ts';
 import type { Settings } from './constructs/settings.ts';
 import { ApiStack } from './stacks/api-stack.ts';
@@ -7,6 +7,11 @@ import { CasesStack } from './stacks/cases-stack.ts';
 import { ControlPlaneStack } from './stacks/control-plane-stack.ts';
 import { ObservabilityStack } from './stacks/observability-stack.ts';
 import { WebStack } from './stacks/web-stack.ts';
+
+/** Without a question to the bootstrap stack: one machine has none, and synthesis must say the same everywhere. */
+export function synthesizer(): DefaultStackSynthesizer {
+  return new DefaultStackSynthesizer({ generateBootstrapVersionRule: false });
+}
 
 export function addStacks(app: App, settings: Settings) {
   const names = namesOf(settings);
@@ -17,5 +22,6 @@ export function addStacks(app: App, settings: Settings) {
   const api = new ApiStack(app, 'Api', { ...shared, staff, admins });
   const web = new WebStack(app, 'Web', { settings, names });
   const observability = new ObservabilityStack(app, 'Observability', { settings, names, key: operationsKey });
+  Tags.of(app).add('stage', settings.stage);
   return { controlPlane, cases, api, web, observability };
 }

@@ -4,6 +4,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type Audience, type Names, TENANT_TAG } from './names.ts';
 import { REGION } from './settings.ts';
 
+type Prefix = 'incoming' | 'accepted';
+
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const WRITE = [
   'dynamodb:ConditionCheckItem',
@@ -18,24 +20,42 @@ const indexesOf: Readonly<Record<Audience, readonly string[]>> = {
   worker: ['inbox', 'due'],
 };
 
-const objectsOf: Readonly<Record<Audience, readonly { action: string; prefix: 'incoming' | 'accepted' }[]>> =
-  {
-    citizen: [{ action: 's3:PutObject', prefix: 'incoming' }],
-    staff: [
-      { action: 's3:PutObject', prefix: 'incoming' },
-      { action: 's3:GetObject', prefix: 'accepted' },
-    ],
-    worker: [
-      { action: 's3:GetObject', prefix: 'incoming' },
-      { action: 's3:DeleteObject', prefix: 'incoming' },
-      { action: 's3:GetObject', prefix: 'accepted' },
-      { action: 's3:PutObject', prefix: 'accepted' },
-      { action: 's3:DeleteObject', prefix: 'accepted' },
-    ],
-  };
+const objectsOf: Readonly<Record<Audience, readonly { action: string; prefix: Prefix }[]>> = {
+  citizen: [{ action: 's3:PutObject', prefix: 'incoming' }],
+  staff: [
+    { action: 's3:PutObject', prefix: 'incoming' },
+    { action: 's3:GetObject', prefix: 'accepted' },
+  ],
+  worker: [
+    { action: 's3:GetObject', prefix: 'incoming' },
+    { action: 's3:DeleteObject', prefix: 'incoming' },
+    { action: 's3:GetObject', prefix: 'accepted' },
+    { action: 's3:PutObject', prefix: 'accepted' },
+    { action: 's3:DeleteObject', prefix: 'accepted' },
+  ],
+};
 
 const ownKey = { 'aws:ResourceTag/tenant': TENANT_TAG };
 const via = (service: string) => ({ 'kms:ViaService': `${service}.${REGION}.amazonaws.com` });
+
+const ownObjects = (names: Names, prefix: Prefix) =>
+  `arn:aws:s3:::${names.documentsBucket}/${prefix}/${TENANT_TAG}/*`;
+
+/** Where the statements below hold a star, and why it reaches no further than one tenant. */
+export function starsOf(names: Names, audience: Audience) {
+  const prefixes = new Set(objectsOf[audience].map(({ prefix }) => prefix));
+  return [
+    {
+      resources: [...prefixes].map((prefix) => ownObjects(names, prefix)),
+      reason: 'Objects below the prefix of one tenant, which ends in a slash.',
+    },
+    {
+      resources: [names.anyKeyArn],
+      reason:
+        'A policy cannot name a key by its alias; the condition admits only keys tagged with the tenant.',
+    },
+  ];
+}
 
 export function dataStatements(names: Names, audience: Audience): PolicyStatement[] {
   const table = names.tenantTableArn(TENANT_TAG);
@@ -45,13 +65,19 @@ export function dataStatements(names: Names, audience: Audience): PolicyStatemen
     ...(indexes.length > 0
       ? [new PolicyStatement({ sid: 'QueryOwnIndexes', actions: ['dynamodb:Query'], resources: indexes })]
       : []),
-    new PolicyStatement({ sid: 'WriteOwnTable', actions: WRITE, resources: [table] }),
+    new PolicyStatement({
+      sid: 'WriteOwnTable',
+      actions: WRITE,
+      resources: [table],
+      // A lone conditional write reports a false conflict when its acknowledgement is lost; a transaction does not.
+      conditions: { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } },
+    }),
     ...objectsOf[audience].map(
       ({ action, prefix }) =>
         new PolicyStatement({
           sid: `${action.slice('s3:'.length)}${prefix === 'incoming' ? 'Incoming' : 'Accepted'}`,
           actions: [action],
-          resources: [`arn:aws:s3:::${names.documentsBucket}/${prefix}/${TENANT_TAG}/*`],
+          resources: [ownObjects(names, prefix)],
         }),
     ),
     ...keyStatements(names, audience),

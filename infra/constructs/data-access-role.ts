@@ -3,7 +3,8 @@
 import { Duration } from 'aws-cdk-lib';
 import { AccountPrincipal, PolicyStatement, PrincipalWithConditions, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { dataStatements } from './data-access-policy.ts';
+import { acknowledge, acknowledgeStars, ONE_POLICY_PER_ROLE } from './acknowledge.ts';
+import { dataStatements, starsOf } from './data-access-policy.ts';
 import type { Audience, FunctionName, Names } from './names.ts';
 
 export interface DataAccessRoleProps {
@@ -39,6 +40,8 @@ export class DataAccessRole extends Construct {
         conditions: onlyItsFunctionsWithOneTenant,
       }),
     );
+    acknowledge(this.role, ONE_POLICY_PER_ROLE);
+    acknowledgeStars(this.role, starsOf(names, audience));
     for (const statement of dataStatements(names, audience)) this.role.addToPolicy(statement);
   }
 }

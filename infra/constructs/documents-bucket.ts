@@ -11,6 +11,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { acknowledge, NO_SECOND_COUNTRY } from './acknowledge.ts';
 import { AUDIENCES, type Names } from './names.ts';
 import type { Settings } from './settings.ts';
 
@@ -70,6 +71,14 @@ export class DocumentsBucket extends Construct {
         },
       ],
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
+    acknowledge(this.bucket, NO_SECOND_COUNTRY);
+    acknowledge(accessLogs, {
+      ...NO_SECOND_COUNTRY,
+      'NIST.800.53.R5-S3DefaultEncryptionKMS':
+        'S3 delivers its access logs under its own key; they say which object was read, never what it holds.',
+      'AwsSolutions-S1': 'The log of the logs would never end.',
+      'NIST.800.53.R5-S3BucketLoggingEnabled': 'The log of the logs would never end.',
     });
     // The bucket construct would configure events through a custom resource; the bucket itself can simply say so.
     const resource = this.bucket.node.defaultChild;

@@ -16,7 +16,9 @@ export class DeadLetterQueue extends Queue {
       enforceSSL: true,
       retentionPeriod: LONGEST_RETENTION,
     });
-    acknowledge(this, { 'AwsSolutions-SQS3': 'This queue is the dead-letter queue of another.' });
+    acknowledge(this, {
+      'Serverless-SQSRedrivePolicy': 'The end of the line: from here a person takes over.',
+    });
   }
 }
 

@@ -5,6 +5,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { acknowledgeStars } from './acknowledge.ts';
 import { DeadLetterQueue } from './guarded-queue.ts';
 import type { Names } from './names.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -45,6 +46,13 @@ export class Provisioner extends ServiceFunction {
     });
     this.deadLetters = deadLetters;
     this.role.addToPolicy(template.readStatement());
+    acknowledgeStars(this.role, [
+      {
+        resources: names.tenantStackArns,
+        reason:
+          'Tenants yet to come; a stack ARN ends in an id of CloudFormation. Bound to our template and role.',
+      },
+    ]);
     this.allowDataAccessAs('worker')
       .allow({
         sid: 'KeepTheListOfTenants',

@@ -15,6 +15,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
 import { addGatewayAnswers } from './gateway-answers.ts';
 import type { Names } from './names.ts';
 import type { PublicDomain, Settings } from './settings.ts';
@@ -83,6 +84,17 @@ export class PublicApi extends Construct {
     const errors = log('ErrorLog', `API-Gateway-Execution-Logs_${this.api.restApiId}/${DEPLOYMENT}`);
     this.api.deploymentStage.node.addDependency(errors, this.loggingAccount());
     addGatewayAnswers(this.api);
+    acknowledge(this.api, {
+      'AwsSolutions-APIG2':
+        'Every operation parses its request by its schema, in the function, with an answer people understand.',
+    });
+    acknowledge(this.api.deploymentStage, {
+      'Serverless-APIGWXrayEnabled': 'Traces hold full addresses, and an address may hold a ticket.',
+      'NIST.800.53.R5-APIGWCacheEnabledAndEncrypted':
+        'Answers are personal: none may be kept at the gateway.',
+      'NIST.800.53.R5-APIGWSSLEnabled':
+        'A client certificate is for HTTP backends; functions are invoked under IAM.',
+    });
     if (settings.publicDomain) this.answerUnder(settings, settings.publicDomain);
   }
 
@@ -93,6 +105,10 @@ export class PublicApi extends Construct {
       managedPolicies: [
         ManagedPolicy.fromAwsManagedPolicyName('service-role/AmazonAPIGatewayPushToCloudWatchLogs'),
       ],
+    });
+    acknowledge(role, {
+      'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]':
+        'API Gateway checks for exactly these rights when the account role is set; Amazon keeps the list.',
     });
     return new CfnAccount(this, 'Account', { cloudWatchRoleArn: role.roleArn });
   }

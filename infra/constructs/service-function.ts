@@ -7,6 +7,7 @@ import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acknowledge, ONE_POLICY_PER_ROLE } from './acknowledge.ts';
 import { bundle, sourceOf } from './bundle.ts';
 import type { Audience, FunctionName, Names } from './names.ts';
 
@@ -19,8 +20,8 @@ export interface ServiceFunctionProps {
   readonly reservedConcurrency: number;
   readonly environment: Readonly<Record<string, string>>;
   readonly logKey: IKey;
-  /** For functions that nobody waits for: where an event goes that could not be handled. */
-  readonly deadLetters?: IQueue;
+  /** Where an event goes that could not be handled; or why there is nothing to put there. */
+  readonly deadLetters: IQueue | { readonly noneBecause: string };
 }
 
 export interface Permission {
@@ -67,7 +68,20 @@ export class ServiceFunction extends Construct {
       reservedConcurrentExecutions: props.reservedConcurrency,
       logGroup,
       environment: { STAGE: names.stage, LOG_LEVEL: 'info', ...props.environment },
-      ...(props.deadLetters ? { deadLetterQueue: props.deadLetters } : {}),
+      ...('noneBecause' in props.deadLetters ? {} : { deadLetterQueue: props.deadLetters }),
+    });
+    acknowledge(this.role, ONE_POLICY_PER_ROLE);
+    acknowledge(this.fn, {
+      'NIST.800.53.R5-LambdaInsideVPC':
+        'There is no network of ours to be inside of: the function reaches AWS interfaces only, each under its role.',
+      'Serverless-LambdaTracing':
+        'Traces carry addresses and cost a start-up; the request log and the figures say what is needed.',
+      ...('noneBecause' in props.deadLetters
+        ? {
+            'Serverless-LambdaDLQ': props.deadLetters.noneBecause,
+            'NIST.800.53.R5-LambdaDLQ': props.deadLetters.noneBecause,
+          }
+        : {}),
     });
   }
 

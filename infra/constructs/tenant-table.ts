@@ -4,6 +4,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { acknowledge, RESTORABLE_TABLE } from './acknowledge.ts';
 import type { Names } from './names.ts';
 
 const INDEXES = ['inbox', 'due'] as const;
@@ -31,6 +32,7 @@ export class TenantTable extends Construct {
       stream: StreamViewType.KEYS_ONLY,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
+    acknowledge(this.table, RESTORABLE_TABLE);
     for (const indexName of INDEXES) {
       this.table.addGlobalSecondaryIndex({
         indexName,

@@ -1,9 +1,10 @@
 // What the public and the staff reach: one regional REST API, one greedy route, function and role per audience.
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
-import { LambdaIntegration } from 'aws-cdk-lib/aws-apigateway';
+import { LambdaIntegration, type Method } from 'aws-cdk-lib/aws-apigateway';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { acknowledge } from '../constructs/acknowledge.ts';
 import { DataAccessRole } from '../constructs/data-access-role.ts';
 import { Firewall } from '../constructs/firewall.ts';
 import type { FunctionName, Names } from '../constructs/names.ts';
@@ -37,10 +38,19 @@ export class ApiStack extends Stack {
     new Firewall(this, 'Firewall', { settings, names, api, logKey: props.logKey });
 
     const portal = this.portal(props);
-    api.root.addMethod('ANY', portal);
-    api.root.addProxy({ defaultIntegration: portal });
-    api.root.addResource('staff').addProxy({ defaultIntegration: this.staffApi(props) });
-    api.root.addResource('admin').addProxy({ defaultIntegration: this.adminApi(props) });
+    const everybody =
+      'Whoever comes is a citizen without an account; a case is opened by its ticket and secret.';
+    const tokens =
+      'The function verifies the token itself, the same way here and on one machine, and derives the tenant from it.';
+    explainAuthorization(api.root.addMethod('ANY', portal), everybody);
+    explainAuthorization(api.root.addProxy({ defaultIntegration: portal }).anyMethod, everybody);
+    for (const [path, integration] of [
+      ['staff', this.staffApi(props)],
+      ['admin', this.adminApi(props)],
+    ] as const) {
+      const proxy = api.root.addResource(path).addProxy({ defaultIntegration: integration });
+      explainAuthorization(proxy.anyMethod, tokens);
+    }
 
     new CfnOutput(this, 'ApiUrl', {
       value: settings.publicDomain ? settings.apiOrigin : api.url,
@@ -57,6 +67,7 @@ export class ApiStack extends Stack {
       name,
       logKey: props.logKey,
       timeout: Duration.seconds(15),
+      deadLetters: { noneBecause: 'The caller waits for the answer and is told of a failure.' },
       ...own,
     });
   }
@@ -137,6 +148,10 @@ export class ApiStack extends Stack {
       });
     return integrate(adminApi);
   }
+}
+
+function explainAuthorization(method: Method | undefined, reason: string): void {
+  if (method) acknowledge(method, { 'AwsSolutions-APIG4': reason, 'AwsSolutions-COG4': reason });
 }
 
 function integrate({ fn }: ServiceFunction): LambdaIntegration {

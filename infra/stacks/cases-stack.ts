@@ -7,6 +7,7 @@ import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { acknowledge, acknowledgeStars } from '../constructs/acknowledge.ts';
 import { DataAccessRole } from '../constructs/data-access-role.ts';
 import { DocumentsBucket } from '../constructs/documents-bucket.ts';
 import { DeadLetterQueue, GuardedQueue } from '../constructs/guarded-queue.ts';
@@ -103,12 +104,28 @@ export class CasesStack extends Stack {
   /** The one function that may read the streams of all tenants; they carry keys only (decision 0004). */
   private relayOutboxes(changes: GuardedQueue): void {
     const deadLetters = new DeadLetterQueue(this, 'RelayDeadLetters', this.names, 'relay');
-    this.worker('relay', {
+    acknowledge(deadLetters, {
+      'AwsSolutions-SQS3': 'A dead-letter queue indeed: of the mappings in the tenant stacks.',
+    });
+    const anyStream = `${this.names.tenantTableArn('*')}/stream/*`;
+    const relay = this.worker('relay', {
       memoryMegabytes: 256,
       timeout: Duration.seconds(30),
       reservedConcurrency: 100,
+      deadLetters: { noneBecause: 'Each mapping from a stream names its own destination for what failed.' },
       environment: { CHANGES_QUEUE_URL: changes.queue.queueUrl },
-    })
+    });
+    acknowledgeStars(relay.role, [
+      {
+        resources: [anyStream],
+        reason: 'The recorded exception: streams of keys of every tenant, and nothing else (decision 0004).',
+      },
+      {
+        resources: [this.names.anyKeyArn],
+        reason: 'Only through DynamoDB, and only keys tagged with a tenant and this stage (decision 0004).',
+      },
+    ]);
+    relay
       .allow({
         sid: 'ReadTheStreamsOfOutboxes',
         actions: [
@@ -117,7 +134,7 @@ export class CasesStack extends Stack {
           'dynamodb:GetShardIterator',
           'dynamodb:ListStreams',
         ],
-        resources: [`${this.names.tenantTableArn('*')}/stream/*`],
+        resources: [anyStream],
       })
       .allow({
         sid: 'LetDynamodbOpenTheStreams',
@@ -143,6 +160,9 @@ export class CasesStack extends Stack {
       memoryMegabytes: 512,
       timeout: PROJECTIONS_TIMEOUT,
       reservedConcurrency: 40,
+      deadLetters: {
+        noneBecause: 'The queue it consumes keeps what failed in a dead-letter queue of its own.',
+      },
       environment: {
         TABLE_PREFIX: this.names.tablePrefix,
         DATA_ROLE_ARN: this.names.dataRoleArn('worker'),
@@ -198,13 +218,18 @@ export class CasesStack extends Stack {
       actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
       resources: [from.queue.queueArn],
     });
-    new CfnEventSourceMapping(this, id, {
+    const mapping = new CfnEventSourceMapping(this, id, {
       functionName: by.fn.functionArn,
       eventSourceArn: from.queue.queueArn,
       batchSize: 10,
       functionResponseTypes: ['ReportBatchItemFailures'],
       scalingConfig: { maximumConcurrency },
-    }).node.addDependency(by.role);
+    });
+    mapping.node.addDependency(by.role);
+    acknowledge(mapping, {
+      'Serverless-LambdaEventSourceMappingDestination':
+        'A mapping from a queue has no destination: the queue hands what failed to its dead-letter queue.',
+    });
   }
 }
 

@@ -5,6 +5,7 @@ import { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { acknowledge, RESTORABLE_TABLE } from '../constructs/acknowledge.ts';
 import type { Names } from '../constructs/names.ts';
 import { OperationsKey } from '../constructs/operations-key.ts';
 import { Provisioner } from '../constructs/provisioner.ts';
@@ -45,6 +46,8 @@ export class ControlPlaneStack extends Stack {
       stream: StreamViewType.NEW_AND_OLD_IMAGES,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
+
+    acknowledge(this.controlTable, RESTORABLE_TABLE);
 
     this.staff = new SignInPool(this, 'Staff', {
       settings,

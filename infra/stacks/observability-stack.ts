@@ -6,6 +6,7 @@ import { Rule } from 'aws-cdk-lib/aws-events';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { acknowledge } from '../constructs/acknowledge.ts';
 import { alarmTopic } from '../constructs/alarm-topic.ts';
 import { figuresOf } from '../constructs/figures.ts';
 import { functionImpact } from '../constructs/function-impact.ts';
@@ -138,7 +139,7 @@ export class ObservabilityStack extends Stack {
 
   private watchProvisioning(): void {
     const ruleName = `${this.names.prefix}-tenant-stack-failed`;
-    new Rule(this, 'TenantStackFailed', {
+    const rule = new Rule(this, 'TenantStackFailed', {
       ruleName,
       description: 'Counts tenant stacks that failed or rolled back; the alarm beside it tells people.',
       eventPattern: {
@@ -153,6 +154,9 @@ export class ObservabilityStack extends Stack {
           },
         },
       },
+    });
+    acknowledge(rule, {
+      'Serverless-EventBusDLQ': 'The rule has no target that could miss an event: it only counts.',
     });
     this.alarm('tenant-stack-failed', {
       metric: this.figures.matched(ruleName),

@@ -14,6 +14,7 @@ import { ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { acknowledge, NO_SECOND_COUNTRY } from '../constructs/acknowledge.ts';
 import { consoleHeaders } from '../constructs/console-headers.ts';
 import type { Names } from '../constructs/names.ts';
 import type { Settings } from '../constructs/settings.ts';
@@ -42,9 +43,9 @@ export class WebStack extends Stack {
       defaultRootObject: 'index.html',
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_200,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       ...(publicDomain
         ? {
+            minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
             domainNames: [`console.${settings.domain}`],
             certificate: Certificate.fromCertificateArn(
               this,
@@ -67,6 +68,7 @@ export class WebStack extends Stack {
         ttl: Duration.minutes(1),
       })),
     });
+    explain(bucket, distribution, settings);
     if (publicDomain) {
       new ARecord(this, 'ConsoleHost', {
         zone: HostedZone.fromHostedZoneAttributes(this, 'Zone', {
@@ -80,4 +82,25 @@ export class WebStack extends Stack {
     new CfnOutput(this, 'ConsoleBucketName', { value: bucket.bucketName });
     new CfnOutput(this, 'DistributionId', { value: distribution.distributionId });
   }
+}
+
+function explain(bucket: Bucket, distribution: Distribution, settings: Settings): void {
+  const published =
+    "The files are the same for everybody and hold nobody's data; who fetched them is not ours to collect.";
+  acknowledge(bucket, {
+    ...NO_SECOND_COUNTRY,
+    'NIST.800.53.R5-S3DefaultEncryptionKMS': 'Published files: a key of our own would guard nothing.',
+    'AwsSolutions-S1': published,
+    'NIST.800.53.R5-S3BucketLoggingEnabled': published,
+  });
+  acknowledge(distribution, {
+    'AwsSolutions-CFR1':
+      'Staff may travel, and the files are public; what they lead to checks who is asking.',
+    'AwsSolutions-CFR2':
+      'A firewall for CloudFront lives abroad and would see staff addresses; there is nothing behind it but files.',
+    'AwsSolutions-CFR3': published,
+    ...(settings.publicDomain
+      ? {}
+      : { 'AwsSolutions-CFR4': 'Without a domain there is no certificate of ours to set the floor with.' }),
+  });
 }
