@@ -65,6 +65,8 @@ export interface LambdaFunction {
   readonly handler: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;
+  /** The queue that takes events which the function failed to handle. */
+  readonly deadLetterArn?: string;
 }
 
 export interface UserPool {
@@ -73,6 +75,8 @@ export interface UserPool {
   readonly name: string;
   /** The issuer; ends in `/<pool id>`. */
   readonly providerUrl: string;
+  /** Subject and text of the invitation, with `{username}` and `{####}` in it. */
+  readonly invitation?: { readonly subject: string; readonly body: string };
   readonly clients: readonly {
     readonly id: string;
     readonly name: string;
