@@ -1,0 +1,77 @@
+// Every key of a tenant's table and of the control table. Nothing personal in clear ever stands in a key, and no other
+// module builds one: a reader of this file knows what can be found how.
+import type { AgencyId, CaseId, DocumentId, InstantText, StandardId } from '@layan/domain/kernel/ids';
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+const key = (pk: string, sk: string): Key => ({ pk, sk });
+const counted = (number: number, digits: number) => String(number).padStart(digits, '0');
+
+/** Instants sort as text only when all are written alike: UTC, milliseconds, `Z`. */
+export const sortable = (instant: string) => new Date(instant).toISOString();
+
+/** After every real instant: what has no promise comes last in the inbox. */
+const NEVER = '9999-12-31T23:59:59.999Z';
+
+/** Sorts after every character that a key of ours can hold. */
+export const LAST = '\u{10ffff}';
+
+export const profileKey = key('TENANT', 'PROFILE');
+export const tenantKeysKey = key('TENANT', 'KEYS');
+
+export const standardsPartition = 'STANDARDS';
+export const standardRowKey = (id: StandardId, row: 'published' | 'draft') =>
+  key(standardsPartition, `${id}#${row}`);
+export const standardVersionKey = (id: StandardId, version: number) =>
+  key(`STANDARD#${id}`, `V#${counted(version, 5)}`);
+
+export const staffPartition = 'STAFF';
+export const memberKey = (id: string) => key(staffPartition, id);
+/** Work a member holds, beside the membership and not in an index: releasing it must not miss what was claimed just now. */
+export const heldPartition = (staffId: string) => `HELD#${staffId}`;
+export const heldKey = (staffId: string, caseId: CaseId, task: string) =>
+  key(heldPartition(staffId), `${caseId}#${task}`);
+
+// Everything of one person's matter, from the first page of the filing to the last event, is one partition: read by
+// one query, erased by removing one. `DRAFT` sorts right after `DOC#`, so that a filing and its scans are one range.
+export const casePartition = (caseId: CaseId) => `CASE#${caseId}`;
+export const documentPrefix = 'DOC#';
+export const documentKey = (caseId: CaseId, id: DocumentId) =>
+  key(casePartition(caseId), `${documentPrefix}${id}`);
+export const filingKey = (caseId: CaseId) => key(casePartition(caseId), 'DRAFT');
+export const eventPrefix = 'EVENT#';
+export const eventKey = (caseId: CaseId, seq: number) =>
+  key(casePartition(caseId), `${eventPrefix}${counted(seq, 8)}`);
+export const snapshotKey = (caseId: CaseId) => key(casePartition(caseId), 'SNAPSHOT');
+export const taskKey = (caseId: CaseId, task: string) => key(casePartition(caseId), `TASK#${task}`);
+
+export const statusKey = (ticket: string) => key(`TICKET#${ticket}`, 'STATUS');
+/** `index` is a blind index: who does not hold the tenant's index key learns nothing from it. */
+export const personKey = (index: string, caseId: CaseId) => key(`PERSON#${index}`, `CASE#${caseId}`);
+export const lockKey = (group: string, index: string) => key(`LOCK#${group}`, index);
+export const idempotencyKey = (idempotency: string) => key(`IDEM#${idempotency}`, 'RESULT');
+/** The relay's event source mapping passes this prefix only. */
+export const outboxKey = (caseId: CaseId, seq: number) => key(`OUTBOX#${caseId}`, counted(seq, 8));
+export const unmaskingPartition = (caseId: CaseId) => `UNMASK#${caseId}`;
+export const unmaskingKey = (caseId: CaseId, at: InstantText, id: string) =>
+  key(unmaskingPartition(caseId), `${sortable(at)}#${id}`);
+
+/** Index `inbox`: open tasks of a role, most urgent first. */
+export const inboxPartition = (agency: AgencyId, role: string) => `INBOX#${agency}#${role}`;
+export const inboxSort = (row: {
+  readonly dueAt?: InstantText | undefined;
+  readonly receivedAt: InstantText;
+  readonly caseId: CaseId;
+  readonly task: string;
+}) =>
+  `${row.dueAt === undefined ? NEVER : sortable(row.dueAt)}#${sortable(row.receivedAt)}#${row.caseId}#${row.task}`;
+
+/** Index `due`: cases for which time alone will do something, soonest first. */
+export const duePartition = 'DUE';
+export const dueSort = (instant: InstantText, caseId: CaseId) => `${sortable(instant)}#${caseId}`;
+
+export const tenantsPartition = 'TENANT';
+export const registrationKey = (tenant: string) => key(tenantsPartition, tenant);

@@ -1,0 +1,111 @@
+// Cases in memory, with every refusal of the real store.
+import type { CaseChange, CaseStore, CommitFailure, InboxRow } from '@layan/application/ports/cases';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { inboxRow, netLocks, nextMoment } from '@layan/storage/case-rows';
+import { inboxCursor, inboxPlace } from '@layan/storage/inbox-cursor';
+import { dueSort, inboxSort, LAST, sortable } from '@layan/storage/keys';
+import { byText, copy, type MemoryTable } from './memory-table.ts';
+
+const placeOf = (row: InboxRow) => inboxSort({ ...row, task: row.task.id });
+const lockName = ({ group, index }: { group: string; index: string }) => `${group}#${index}`;
+
+function obstacle(table: MemoryTable, change: CaseChange): CommitFailure | undefined {
+  const { before, after, idempotency, fromFiling } = change;
+  const { id, ticket } = after.snapshot;
+  const done = idempotency && table.idempotent.get(idempotency.key);
+  if (done) return { code: 'already-done', record: copy(done) };
+  if (fromFiling) {
+    const filing = table.filings.get(fromFiling.caseId)?.filing;
+    if (filing?.revision !== fromFiling.revision || filing.filedAt) return { code: 'filing-changed' };
+  }
+  if (table.cases.get(id)?.snapshot.seq !== before?.snapshot.seq) return { code: 'changed-meanwhile' };
+  if (!before && table.statuses.has(ticket)) return { code: 'ticket-taken' };
+  const { acquire, release } = netLocks(change);
+  const heldByOther = (lock: { group: string; index: string }) =>
+    (table.locks.get(lockName(lock)) ?? id) !== id;
+  const taken = acquire.find(heldByOther);
+  if (taken) return { code: 'lock-taken', group: taken.group };
+  if (release.some(heldByOther)) throw new Error(`Case ${id} releases a lock that another case holds.`);
+  return undefined;
+}
+
+function write(table: MemoryTable, change: CaseChange): void {
+  const { after, events, status, idempotency, people = [], fromFiling } = copy(change);
+  const { snapshot, key, secretIndex } = after;
+  const { id } = snapshot;
+  table.cases.set(id, after);
+  table.events.set(id, [...(table.events.get(id) ?? []), ...events]);
+  table.inboxRows.set(
+    id,
+    snapshot.tasks.map((task) => copy(inboxRow(change, task))),
+  );
+  table.statuses.set(snapshot.ticket, { status, key, secretIndex });
+  const { acquire, release } = netLocks(change);
+  for (const lock of release) table.locks.delete(lockName(lock));
+  for (const lock of acquire) table.locks.set(lockName(lock), id);
+  if (idempotency) table.idempotent.set(idempotency.key, idempotency);
+  for (const index of new Set(people)) table.people.set(index, [...(table.people.get(index) ?? []), id]);
+  const draft = fromFiling && table.filings.get(fromFiling.caseId);
+  if (draft)
+    table.filings.set(fromFiling.caseId, {
+      ...draft,
+      filing: { ...draft.filing, filedAt: snapshot.filedAt },
+    });
+  table.outbox.push({ caseId: id, seq: snapshot.seq });
+}
+
+export function memoryCases(table: MemoryTable): CaseStore {
+  return {
+    find: async (caseId) => copy(table.cases.get(caseId)),
+    findFile: async (caseId) => {
+      const record = table.cases.get(caseId);
+      return record
+        ? copy({
+            record,
+            events: table.events.get(caseId) ?? [],
+            documents: table.documents.get(caseId) ?? [],
+          })
+        : undefined;
+    },
+    findStatus: async (ticket) => copy(table.statuses.get(ticket)),
+    inbox: async ({ agency, role, limit, after }) => {
+      const from = inboxPlace(after)?.sort ?? '';
+      const rows = [...table.inboxRows]
+        .filter(([caseId]) => table.cases.get(caseId)?.snapshot.agency === agency)
+        .flatMap(([, ofCase]) => ofCase.filter(({ task }) => task.role === role))
+        .filter((row) => placeOf(row) > from)
+        .sort((a, b) => byText(placeOf(a), placeOf(b)));
+      const shown = rows.slice(0, limit);
+      const last = shown.at(-1);
+      return {
+        rows: copy(shown),
+        ...(last && rows.length > limit ? { next: inboxCursor(placeOf(last)) } : {}),
+      };
+    },
+    due: async ({ until, limit }) =>
+      [...table.cases.values()]
+        .flatMap(({ snapshot }) => {
+          const moment = nextMoment(snapshot);
+          return moment ? [{ id: snapshot.id, sort: dueSort(moment, snapshot.id) }] : [];
+        })
+        .filter(({ sort }) => sort <= `${sortable(until)}#${LAST}`)
+        .sort((a, b) => byText(a.sort, b.sort))
+        .slice(0, limit)
+        .map(({ id }) => id),
+    heldBy: async (staffId) =>
+      [...table.cases.values()]
+        .flatMap(({ snapshot }) =>
+          snapshot.tasks
+            .filter(({ assignee }) => assignee?.id === staffId)
+            .map(({ id }) => ({ caseId: snapshot.id, task: id })),
+        )
+        .sort((a, b) => byText(`${a.caseId}#${a.task}`, `${b.caseId}#${b.task}`)),
+    findIdempotent: async (key) => copy(table.idempotent.get(key)),
+    commit: async (change): Promise<Result<void, CommitFailure>> => {
+      const failure = obstacle(table, change);
+      if (failure) return err(failure);
+      write(table, change);
+      return ok(undefined);
+    },
+  };
+}

@@ -1,0 +1,53 @@
+// Memberships, and the accounts of the identity provider, which all tenants share.
+import type { Membership, StaffAccounts, StaffStore } from '@layan/application/ports/staff';
+import { StaffId, type TenantId } from '@layan/domain/kernel/ids';
+import { err, ok } from '@layan/domain/kernel/result';
+import { byText, copy } from './memory-table.ts';
+
+export function memoryStaff(): StaffStore {
+  const members = new Map<StaffId, Membership>();
+  return {
+    find: async (id) => copy(members.get(id)),
+    list: async () => [...members.values()].sort((a, b) => byText(a.id, b.id)).map(copy),
+    save: async (member, before) => {
+      if (members.get(member.id)?.revision !== before) return err('changed-meanwhile');
+      members.set(member.id, copy(member));
+      return ok(undefined);
+    },
+  };
+}
+
+export interface MemoryAccount {
+  readonly id: StaffId;
+  readonly email: string;
+  readonly name: string;
+  readonly tenant: TenantId;
+  readonly enabled: boolean;
+  /** Invitations that were sent. */
+  readonly invitations: number;
+}
+
+/** One user pool: by e-mail address. */
+export type MemoryPool = Map<string, MemoryAccount>;
+
+export function memoryAccounts(pool: MemoryPool, tenant: TenantId): StaffAccounts {
+  const set = (id: StaffId, enabled: boolean) => {
+    const account = [...pool.values()].find((other) => other.id === id && other.tenant === tenant);
+    if (!account) throw new Error(`There is no account ${id} in ${tenant}.`);
+    pool.set(account.email, { ...account, enabled });
+  };
+  return {
+    ensureGroup: async () => {},
+    invite: async ({ email, name }) => {
+      const address = email.toLowerCase();
+      const account = pool.get(address);
+      if (account && account.tenant !== tenant) return err('belongs-to-other-tenant');
+      if (account) return ok(account.id);
+      const id = StaffId.parse(crypto.randomUUID());
+      pool.set(address, { id, email: address, name, tenant, enabled: true, invitations: 1 });
+      return ok(id);
+    },
+    disable: async (id) => set(id, false),
+    enable: async (id) => set(id, true),
+  };
+}

@@ -1,0 +1,79 @@
+// The profile of a tenant and what the control plane keeps and makes, in memory.
+import type { Unmasking, UnmaskingLog } from '@layan/application/ports/audit';
+import type {
+  TenantDirectory,
+  TenantRegister,
+  TenantRegistration,
+  TenantStacks,
+} from '@layan/application/ports/tenants';
+import type { TenantId } from '@layan/domain/kernel/ids';
+import { err, ok } from '@layan/domain/kernel/result';
+import type { Tenant } from '@layan/domain/tenant/tenant';
+import { byText, copy } from './memory-table.ts';
+
+export function memoryDirectory(): TenantDirectory {
+  let profile: Tenant | undefined;
+  return {
+    find: async () => copy(profile),
+    save: async (tenant) => {
+      profile = copy(tenant);
+    },
+  };
+}
+
+export function memoryUnmaskings(): UnmaskingLog {
+  const entries: Unmasking[] = [];
+  return {
+    append: async (entry) => {
+      entries.push(copy(entry));
+    },
+    list: async (caseId) =>
+      entries
+        .filter((entry) => entry.caseId === caseId)
+        .sort((a, b) => byText(a.at, b.at))
+        .map(copy),
+  };
+}
+
+export function memoryRegister(): TenantRegister {
+  const registrations = new Map<TenantId, TenantRegistration>();
+  return {
+    find: async (id) => copy(registrations.get(id)),
+    list: async ({ limit, after = '' }) => {
+      const rows = [...registrations.values()]
+        .filter(({ tenant }) => tenant.id > after)
+        .sort((a, b) => byText(a.tenant.id, b.tenant.id));
+      const last = rows.slice(0, limit).at(-1);
+      return {
+        rows: copy(rows.slice(0, limit)),
+        ...(last && rows.length > limit ? { next: last.tenant.id } : {}),
+      };
+    },
+    save: async (registration, before) => {
+      if (registrations.get(registration.tenant.id)?.revision !== before) return err('changed-meanwhile');
+      registrations.set(registration.tenant.id, copy(registration));
+      return ok(undefined);
+    },
+  };
+}
+
+export interface MemoryStacks extends TenantStacks {
+  /** What CloudFormation would say next; a stack that was asked for is `running` until then. */
+  settle(id: TenantId, state: 'ready' | { readonly failed: string }): void;
+}
+
+export function memoryStacks(): MemoryStacks {
+  const stacks = new Map<TenantId, Awaited<ReturnType<TenantStacks['state']>>>();
+  return {
+    create: async (id) => {
+      if (!stacks.has(id)) stacks.set(id, { state: 'running' });
+    },
+    state: async (id) => stacks.get(id) ?? { state: 'absent' },
+    keyArn: async (id) => {
+      if (stacks.get(id)?.state !== 'ready') throw new Error(`The stack of ${id} is not ready.`);
+      return `arn:aws:kms:ap-southeast-3:000000000000:key/${id}`;
+    },
+    settle: (id, state) =>
+      stacks.set(id, state === 'ready' ? { state } : { state: 'failed', reason: state.failed }),
+  };
+}
