@@ -10,6 +10,7 @@ export const FactView = z.object({
   type: FieldView.shape.type,
   value: z.string().describe('For reading; the last four digits when masked.'),
   masked: z.boolean(),
+  unmaskable: z.boolean().describe('Unmasking would show it to me.'),
 });
 
 export const DocumentView = z.object({
@@ -18,6 +19,7 @@ export const DocumentView = z.object({
   state: z.enum(['expected', 'checking', 'accepted', 'rejected']),
   contentType: z.string().optional(),
   bytes: z.number().optional(),
+  attached: z.boolean().describe('Part of the file as it was sent.'),
   createdAt: z.string(),
 });
 
@@ -43,6 +45,8 @@ export const ActionView = z.object({
   reason: z.string().optional().describe('Why not, as a sentence.'),
   assignee: z.object({ name: z.string(), me: z.boolean() }).optional(),
   fields: z.array(FieldView),
+  checks: z.array(z.string()).describe('Requirements looked at in this step.'),
+  note: z.enum(['none', 'optional', 'required']).optional().describe('For interruptions.'),
   outcomes: z.array(OutcomeView),
 });
 export type ActionView = z.infer<typeof ActionView>;
@@ -67,7 +71,14 @@ export const CaseView = z.object({
   documents: z.array(DocumentView),
   promises: z.array(PromiseView),
   actions: z.array(ActionView),
-  products: z.array(z.object({ label: z.string(), state: z.string(), issued: z.string() })),
+  products: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      state: z.enum(['provisional', 'active', 'revoked']),
+      issued: z.string(),
+    }),
+  ),
   returned: z.object({ labels: z.array(z.string()), note: z.string().optional(), at: z.string() }).optional(),
   timeline: z.array(
     z.object({

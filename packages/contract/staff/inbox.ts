@@ -1,19 +1,27 @@
 // The inbox: open work of one role, most urgent promise first.
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { NoBody, NoParams, PromiseView } from './common.ts';
+import { NoBody, NoParams } from './common.ts';
 
 export const InboxRowView = z.object({
   caseId: z.string(),
   ticket: z.string(),
   task: z.string(),
-  step: z.string().describe('What is to be done.'),
+  step: z.string(),
+  stepLabel: z.string().describe('What is to be done.'),
   service: z.string(),
   applicant: z.string().describe('Display name; "nama tidak terbaca" when it cannot be opened.'),
   area: z.string().optional(),
   receivedAt: z.string(),
   received: z.string().describe('In words.'),
-  promise: PromiseView.pick({ dueAt: true, words: true, due: true, state: true }).optional(),
+  promise: z
+    .object({
+      dueAt: z.string(),
+      due: z.string().describe('In words.'),
+      overdue: z.boolean(),
+    })
+    .optional()
+    .describe('The most urgent promise that runs.'),
   assignee: z.object({ name: z.string(), me: z.boolean() }).optional(),
 });
 export type InboxRowView = z.infer<typeof InboxRowView>;

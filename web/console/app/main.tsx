@@ -1,0 +1,58 @@
+// Starts the console: configuration, session, then the rooms.
+import '@mantine/core/styles.css';
+import './console.css';
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ApiProblem, ApiProvider, createApi } from '../shared/api.ts';
+import { loadConfig } from '../shared/config.ts';
+import { ProblemNotice } from '../shared/problem-notice.tsx';
+import { createSession } from '../shared/session.ts';
+import { App } from './app.tsx';
+import { theme } from './theme.ts';
+
+const root = createRoot(document.getElementById('root') ?? document.body);
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      retry: (failures, error) =>
+        failures < 2 &&
+        !(error instanceof ApiProblem && error.problem.status >= 400 && error.problem.status < 500),
+    },
+  },
+});
+
+async function start(): Promise<void> {
+  const config = await loadConfig();
+  const session = createSession(config);
+  const goOn = await session.finishSignIn().catch(() => '/');
+  if (goOn !== undefined) history.replaceState(null, '', goOn);
+  if ((await session.token()) === undefined) {
+    await session.signIn();
+    return;
+  }
+  root.render(
+    <StrictMode>
+      <MantineProvider theme={theme} defaultColorScheme="light">
+        <QueryClientProvider client={queries}>
+          <ApiProvider value={createApi(config.apiUrl, session)}>
+            <App onSignOut={() => void session.signOut()} />
+          </ApiProvider>
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+}
+
+start().catch((error: unknown) => {
+  root.render(
+    <MantineProvider theme={theme}>
+      <main className="alone">
+        <ProblemNotice error={error} retry={() => location.reload()} />
+      </main>
+    </MantineProvider>,
+  );
+});

@@ -1,0 +1,27 @@
+// The look of the console: calm, dense, dark enough to read.
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const layan: MantineColorsTuple = [
+  '#e6f5f6',
+  '#cde8ea',
+  '#9fd1d5',
+  '#6db9bf',
+  '#46a5ad',
+  '#2d98a1',
+  '#1b7f88',
+  '#0f6c75',
+  '#0b5d66',
+  '#064a52',
+];
+
+export const theme = createTheme({
+  colors: { layan },
+  primaryColor: 'layan',
+  primaryShade: 8,
+  defaultRadius: 'sm',
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+  headings: { fontWeight: '650' },
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  respectReducedMotion: true,
+});

@@ -1,0 +1,26 @@
+// What happened, newest first.
+import type { CaseView } from '@layan/contract/staff/case';
+import { Text, Title } from '@mantine/core';
+
+export function Timeline({ view }: { view: CaseView }) {
+  return (
+    <section aria-labelledby="riwayat" className="panel timeline">
+      <Title order={3} size="h5" id="riwayat">
+        Riwayat
+      </Title>
+      <ol reversed>
+        {[...view.timeline].reverse().map(({ seq, at, when, who, what, note }) => (
+          <li key={`${seq}.${what}`}>
+            <Text size="sm" fw={600}>
+              {what}
+            </Text>
+            <Text size="xs" c="dark.6">
+              <time dateTime={at}>{when}</time> · {who}
+            </Text>
+            {note === undefined ? null : <Text size="sm">“{note}”</Text>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

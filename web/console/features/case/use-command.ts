@@ -1,0 +1,81 @@
+// Sends a step or an interruption once: the same key goes with every retry of the same content.
+import type { ActionView, CaseView } from '@layan/contract/staff/case';
+import type { FieldView } from '@layan/contract/staff/common';
+import { staffApi } from '@layan/contract/staff-api';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { ApiProblem, useApi } from '../../shared/api.ts';
+import { missingOf, type Outcome } from './form-rules.ts';
+
+interface Command {
+  readonly outcome: Outcome;
+  readonly facts: Record<string, string>;
+  readonly note?: string;
+  readonly missing?: { requirements: string[]; facts: string[] };
+}
+
+export function useCommand(view: CaseView, action: ActionView, onDone: (what: string) => void) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const key = useRef<{ content: string; value: string }>(undefined);
+
+  const keyFor = (content: string): string => {
+    if (key.current?.content !== content) key.current = { content, value: crypto.randomUUID() };
+    return key.current.value;
+  };
+
+  const mutation = useMutation({
+    mutationFn: ({ outcome, facts, note, missing }: Command) => {
+      const idempotencyKey = keyFor(JSON.stringify([view.seq, action.id, outcome.id, facts, note, missing]));
+      const noted = note === undefined ? {} : { note };
+      return action.kind === 'step'
+        ? api.call(staffApi.completeStep, {
+            params: { caseId: view.id, step: action.id },
+            body: {
+              expectedSeq: view.seq,
+              outcome: outcome.id,
+              facts,
+              ...noted,
+              ...(missing === undefined ? {} : { missing }),
+            },
+            idempotencyKey,
+          })
+        : api.call(staffApi.interruptCase, {
+            params: { caseId: view.id, interruption: action.id },
+            body: { expectedSeq: view.seq, ...noted },
+            idempotencyKey,
+          });
+    },
+    onSuccess: (after, { outcome }) => {
+      queries.setQueryData(['case', view.id], after);
+      void queries.invalidateQueries({ queryKey: ['inbox'] });
+      onDone(`Tersimpan: ${outcome.label}.`);
+    },
+    onError: (error) => {
+      // Somebody was faster: show the case as it is now; what was typed stays.
+      if (error instanceof ApiProblem && error.problem.status === 409) {
+        void queries.invalidateQueries({ queryKey: ['case', view.id] });
+      }
+    },
+  });
+
+  return {
+    error: mutation.error,
+    sending: mutation.isPending,
+    reset: mutation.reset,
+    send(outcome: Outcome, fields: readonly FieldView[], texts: Readonly<Record<string, string>>): void {
+      const note = (texts.note ?? '').trim();
+      mutation.mutate({
+        outcome,
+        facts: Object.fromEntries(
+          fields.flatMap(({ fact }) => {
+            const text = texts[`fact.${fact}`] ?? '';
+            return text === '' ? [] : [[fact, text]];
+          }),
+        ),
+        ...(outcome.note === 'none' || note === '' ? {} : { note }),
+        ...(outcome.missing ? { missing: missingOf(texts) } : {}),
+      });
+    },
+  };
+}

@@ -1,0 +1,98 @@
+// The staff API as typed calls, made from the route table of the contract.
+import type { Operation } from '@layan/contract/operation';
+import { Problem } from '@layan/contract/problem';
+import { createContext, useContext } from 'react';
+import type * as z from 'zod';
+import type { Session } from './session.ts';
+
+/** What the API answered when it could not do what was asked; `problem.detail` is for people. */
+export class ApiProblem extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.name = 'ApiProblem';
+    this.problem = problem;
+  }
+}
+
+export interface CallInput<P, Q, B> {
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  /** Same key, same effect: send it again when a command is retried. */
+  readonly idempotencyKey?: string;
+}
+
+export interface Api {
+  call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+    operation: Operation<P, Q, B, R>,
+    input?: CallInput<z.input<P>, z.input<Q>, z.input<B>>,
+  ): Promise<z.output<R>>;
+}
+
+const offline: Problem = {
+  type: 'about:blank',
+  title: 'Sambungan terputus',
+  status: 0,
+  code: 'offline',
+  detail: 'Server belum terjangkau. Isian Anda masih ada di layar ini; periksa sambungan lalu coba lagi.',
+};
+
+const unreadable = (status: number): Problem => ({
+  type: 'about:blank',
+  title: 'Layanan sedang terganggu',
+  status,
+  code: 'unreadable-answer',
+  detail: 'Layanan sedang terganggu. Isian Anda masih ada di layar ini; coba lagi beberapa saat lagi.',
+});
+
+const entries = (value: unknown): [string, string][] =>
+  Object.entries(value ?? {}).flatMap(([name, part]) => (part === undefined ? [] : [[name, String(part)]]));
+
+function addressOf(base: string, path: string, params: unknown, query: unknown): string {
+  const values = new Map(entries(params));
+  const filled = path.replace(/:(\w+)/g, (_all, name: string) => encodeURIComponent(values.get(name) ?? ''));
+  const search = new URLSearchParams(entries(query)).toString();
+  return `${base}${filled}${search === '' ? '' : `?${search}`}`;
+}
+
+export function createApi(base: string, session: Session): Api {
+  return {
+    async call(operation, input = {}) {
+      const token = await session.token();
+      if (token === undefined) {
+        await session.signIn();
+        return new Promise(() => undefined);
+      }
+      const response = await fetch(addressOf(base, operation.path, input.params, input.query), {
+        method: operation.method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(input.idempotencyKey === undefined ? {} : { 'idempotency-key': input.idempotencyKey }),
+        },
+        ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+      }).catch(() => {
+        throw new ApiProblem(offline);
+      });
+      const answer: unknown = await response.json().catch(() => undefined);
+      if (response.ok) return operation.response.parse(answer);
+      if (response.status === 401) {
+        await session.signIn();
+        return new Promise(() => undefined);
+      }
+      const problem = Problem.safeParse(answer);
+      throw new ApiProblem(problem.success ? problem.data : unreadable(response.status));
+    },
+  };
+}
+
+const ApiContext = createContext<Api | undefined>(undefined);
+export const ApiProvider = ApiContext.Provider;
+
+export function useApi(): Api {
+  const api = useContext(ApiContext);
+  if (api === undefined) throw new Error('useApi outside ApiProvider');
+  return api;
+}

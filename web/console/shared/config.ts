@@ -1,0 +1,11 @@
+// Where the API and the identity provider are: written beside the page when the console is deployed.
+import * as z from 'zod';
+
+const Config = z.object({ apiUrl: z.url(), issuer: z.url(), clientId: z.string().min(1) });
+export type Config = z.infer<typeof Config>;
+
+/** @throws when the file is missing or malformed: the console cannot start then. */
+export async function loadConfig(): Promise<Config> {
+  const response = await fetch('/config.json', { cache: 'no-store' });
+  return Config.parse(await response.json());
+}

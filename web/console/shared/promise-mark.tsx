@@ -1,0 +1,38 @@
+// The promise, always shown the same way: words first, a sign that is not only a colour.
+import type { PromiseView } from '@layan/contract/staff/common';
+import { Group, Text, Tooltip } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconClock,
+  IconHelpCircle,
+  IconMinus,
+  IconPlayerPause,
+  type IconProps,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+
+type State = PromiseView['state'];
+
+const signs = {
+  conditional: { icon: IconHelpCircle, colour: 'gray.7', name: 'Janji bersyarat' },
+  running: { icon: IconClock, colour: 'layan.8', name: 'Janji berjalan' },
+  paused: { icon: IconPlayerPause, colour: 'gray.7', name: 'Janji berhenti sementara' },
+  kept: { icon: IconCircleCheck, colour: 'teal.9', name: 'Janji ditepati' },
+  broken: { icon: IconAlertTriangle, colour: 'red.9', name: 'Janji terlewat' },
+  dropped: { icon: IconMinus, colour: 'gray.7', name: 'Janji tidak berlaku' },
+} satisfies Record<State, { icon: ComponentType<IconProps>; colour: string; name: string }>;
+
+export function PromiseMark({ promise }: { promise: Pick<PromiseView, 'state' | 'words' | 'due'> }) {
+  const { icon: Icon, colour, name } = signs[promise.state];
+  return (
+    <Tooltip label={promise.due} events={{ hover: true, focus: true, touch: true }}>
+      <Group gap={6} wrap="nowrap" c={colour} style={{ display: 'inline-flex' }}>
+        <Icon size={16} aria-label={name} role="img" style={{ flex: 'none' }} />
+        <Text span size="sm" fw={promise.state === 'broken' ? 700 : 500} inherit={false}>
+          {promise.words}
+        </Text>
+      </Group>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,64 @@
+// Who is signed in: OpenID Connect with PKCE. Tokens stay in this tab and go with it.
+import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import type { Config } from './config.ts';
+
+const RETURN_TO = 'layan.returnTo';
+const CALLBACK = '/masuk/kembali';
+
+export interface Session {
+  /** The access token, renewed when it is about to end; undefined when nobody is signed in. */
+  token(): Promise<string | undefined>;
+  /** Leaves for the sign-in page; comes back to the present address. */
+  signIn(): Promise<void>;
+  signOut(): Promise<void>;
+  /** Finishes signing in when this page load is the return from the provider; gives the address to go on with. */
+  finishSignIn(): Promise<string | undefined>;
+}
+
+export function createSession(config: Config): Session {
+  const users = new UserManager({
+    authority: config.issuer,
+    client_id: config.clientId,
+    redirect_uri: `${location.origin}${CALLBACK}`,
+    post_logout_redirect_uri: `${location.origin}/`,
+    scope: 'openid email profile',
+    userStore: new WebStorageStateStore({ store: sessionStorage }),
+    automaticSilentRenew: false,
+  });
+  let renewal: Promise<string | undefined> | undefined;
+
+  const renew = async (): Promise<string | undefined> => {
+    try {
+      return (await users.signinSilent())?.access_token;
+    } catch {
+      return undefined;
+    } finally {
+      renewal = undefined;
+    }
+  };
+
+  return {
+    async token() {
+      const user = await users.getUser();
+      if (user === null) return undefined;
+      if ((user.expires_in ?? 0) > 60) return user.access_token;
+      renewal ??= renew();
+      return renewal;
+    },
+    async signIn() {
+      sessionStorage.setItem(RETURN_TO, `${location.pathname}${location.search}`);
+      await users.signinRedirect();
+    },
+    async signOut() {
+      sessionStorage.clear();
+      await users.signoutRedirect();
+    },
+    async finishSignIn() {
+      if (location.pathname !== CALLBACK) return undefined;
+      await users.signinRedirectCallback();
+      const target = sessionStorage.getItem(RETURN_TO);
+      sessionStorage.removeItem(RETURN_TO);
+      return target !== null && /^\/(?!\/)/.test(target) && !target.startsWith(CALLBACK) ? target : '/';
+    },
+  };
+}
