@@ -1,9 +1,14 @@
 // Registers a tenant; its registration starts provisioning by itself.
 import type { TenantCalendar } from '@layan/domain/deadline/calendar';
-import type { Result } from '@layan/domain/kernel/result';
+import { defaultCalendar } from '@layan/domain/deadline/default-calendar';
+import { toInstantText } from '@layan/domain/kernel/instant';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { checkTenant } from '@layan/domain/tenant/check-tenant';
+import { Agency, Tenant } from '@layan/domain/tenant/tenant';
+import * as z from 'zod';
 import type { TenantRegistration } from '../ports/tenants.ts';
 import type { ControlPorts } from './control-ports.ts';
-import type { TenantFailure } from './errors.ts';
+import type { TenantFailure, TenantProblem } from './errors.ts';
 
 export interface CreateTenantInput {
   readonly id: string;
@@ -12,7 +17,7 @@ export interface CreateTenantInput {
   readonly region: string;
   readonly zone: TenantCalendar['zone'];
   /** Hours and closures; the national defaults when absent. */
-  readonly calendar?: Omit<TenantCalendar, 'zone'>;
+  readonly calendar?: Omit<TenantCalendar, 'zone'> | undefined;
   readonly agencies: readonly {
     readonly id: string;
     readonly name: string;
@@ -25,10 +30,48 @@ export interface CreateTenantInput {
   readonly firstManager: { readonly name: string; readonly email: string; readonly agency: string };
 }
 
+const Registrable = z.object({
+  tenant: Tenant,
+  firstManager: z.object({
+    name: z.string().trim().min(1).max(120),
+    email: z.email().max(120).toLowerCase(),
+    agency: Agency.shape.id,
+  }),
+});
+
+const malformed = (issue: z.core.$ZodIssue): TenantProblem => ({
+  field: issue.path.filter((part) => part !== 'tenant').join('.'),
+  code: 'malformed',
+  message: 'Isian ini belum sesuai. Periksa bentuk dan panjangnya.',
+});
+
 export const makeCreateTenant =
-  (_ports: ControlPorts) =>
+  ({ register, clock }: ControlPorts) =>
   async (
-    _input: CreateTenantInput,
+    input: CreateTenantInput,
   ): Promise<Result<TenantRegistration, TenantFailure<'tenant-invalid' | 'tenant-exists'>>> => {
-    throw new Error('create-tenant is not written yet');
+    const { zone, calendar, firstManager, ...rest } = input;
+    const read = Registrable.safeParse({
+      tenant: {
+        ...rest,
+        calendar: calendar ? { ...calendar, zone } : defaultCalendar(zone),
+        state: 'active',
+      },
+      firstManager,
+    });
+    if (!read.success) {
+      return err({ code: 'tenant-invalid', problems: read.error.issues.map(malformed) });
+    }
+    const problems = checkTenant(read.data.tenant, read.data.firstManager.agency);
+    if (problems.length > 0) return err({ code: 'tenant-invalid', problems });
+
+    const now = toInstantText(clock.now());
+    const registration: TenantRegistration = {
+      ...read.data,
+      provisioning: { state: 'running', step: 'stack', since: now },
+      revision: 1,
+      createdAt: now,
+    };
+    const saved = await register.save(registration, undefined);
+    return saved.ok ? ok(registration) : err({ code: 'tenant-exists' });
   };

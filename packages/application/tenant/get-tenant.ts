@@ -3,11 +3,13 @@ import type { Result } from '@layan/domain/kernel/result';
 import type { TenantRegistration } from '../ports/tenants.ts';
 import type { ControlPorts } from './control-ports.ts';
 import type { TenantFailure } from './errors.ts';
+import { findRegistration } from './find-registration.ts';
 
 export const makeGetTenant =
-  (_ports: Pick<ControlPorts, 'register'>) =>
-  async (_input: {
+  ({ register }: Pick<ControlPorts, 'register'>) =>
+  async ({
+    id,
+  }: {
     readonly id: string;
-  }): Promise<Result<TenantRegistration, TenantFailure<'tenant-not-found'>>> => {
-    throw new Error('get-tenant is not written yet');
-  };
+  }): Promise<Result<TenantRegistration, TenantFailure<'tenant-not-found'>>> =>
+    findRegistration(register, id);

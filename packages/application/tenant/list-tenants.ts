@@ -2,11 +2,15 @@
 import type { TenantRegistration } from '../ports/tenants.ts';
 import type { ControlPorts } from './control-ports.ts';
 
+const pageSize = 50;
+
 export const makeListTenants =
-  (_ports: Pick<ControlPorts, 'register'>) =>
-  async (_input: {
-    readonly after?: string;
+  ({ register }: Pick<ControlPorts, 'register'>) =>
+  async ({
+    after,
+    limit = pageSize,
+  }: {
+    readonly after?: string | undefined;
     readonly limit?: number;
-  }): Promise<{ readonly rows: readonly TenantRegistration[]; readonly next?: string }> => {
-    throw new Error('list-tenants is not written yet');
-  };
+  }): Promise<{ readonly rows: readonly TenantRegistration[]; readonly next?: string }> =>
+    register.list({ limit: Math.min(limit, pageSize), ...(after === undefined ? {} : { after }) });

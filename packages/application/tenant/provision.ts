@@ -1,21 +1,74 @@
 // Performs exactly the next step of a registration and saves the new state, which triggers the one after.
 // Every step can be repeated; a failure is recorded with its reason and waits for retry-provisioning.
-import type { TenantId } from '@layan/domain/kernel/ids';
-import type { Result } from '@layan/domain/kernel/result';
-import type { TenantRegistration } from '../ports/tenants.ts';
+import type { InstantText, TenantId } from '@layan/domain/kernel/ids';
+import { toInstantText } from '@layan/domain/kernel/instant';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { type ProvisioningStep, provisioningSteps, type TenantRegistration } from '../ports/tenants.ts';
 import type { ProvisioningPorts } from './control-ports.ts';
 import type { TenantFailure } from './errors.ts';
+import { doStep, type StepResult } from './provisioning-steps.ts';
 
 export interface Provisioned {
   readonly registration: TenantRegistration;
-  /** moved: a step was done or failed and the new state saved; waiting: for CloudFormation, or somebody else moved it; settled: nothing to do (the profile was brought in line). */
+  /**
+   * moved: a step was done or failed, and the new state is saved. waiting: for the stack, for a retry, or somebody else
+   * moved it at this moment. settled: provisioned; the profile was brought in line with the registration.
+   */
   readonly did: 'moved' | 'waiting' | 'settled';
+  /** Why a step failed just now, for the log. */
+  readonly cause?: unknown;
 }
 
+const stateAfter = (step: ProvisioningStep, since: InstantText): TenantRegistration['provisioning'] => {
+  const next = provisioningSteps[provisioningSteps.indexOf(step) + 1];
+  return next ? { state: 'running', step: next, since } : { state: 'done', since };
+};
+
+const attempt = async (
+  ports: ProvisioningPorts,
+  step: ProvisioningStep,
+  registration: TenantRegistration,
+): Promise<StepResult> => {
+  try {
+    return await doStep[step](ports, registration);
+  } catch (cause) {
+    return { state: 'failed', reason: cause instanceof Error ? cause.message : String(cause), cause };
+  }
+};
+
 export const makeProvision =
-  (_ports: ProvisioningPorts) =>
-  async (_input: {
+  (ports: ProvisioningPorts) =>
+  async ({
+    tenant,
+  }: {
     readonly tenant: TenantId;
   }): Promise<Result<Provisioned, TenantFailure<'tenant-not-found'>>> => {
-    throw new Error('provision is not written yet');
+    const registration = await ports.register.find(tenant);
+    if (!registration) return err({ code: 'tenant-not-found' });
+    const { provisioning } = registration;
+    if (provisioning.state === 'failed') return ok({ registration, did: 'waiting' });
+    if (provisioning.state === 'done') {
+      await ports.openTenant(tenant).directory.save(registration.tenant);
+      return ok({ registration, did: 'settled' });
+    }
+
+    const { step } = provisioning;
+    const result = await attempt(ports, step, registration);
+    if (result.state === 'waiting') return ok({ registration, did: 'waiting' });
+    const since = toInstantText(ports.clock.now());
+    const changed: TenantRegistration = {
+      ...registration,
+      provisioning:
+        result.state === 'done'
+          ? stateAfter(step, since)
+          : { state: 'failed', step, since, reason: result.reason },
+      revision: registration.revision + 1,
+    };
+    const saved = await ports.register.save(changed, registration.revision);
+    if (!saved.ok) return ok({ registration, did: 'waiting' });
+    return ok({
+      registration: changed,
+      did: 'moved',
+      ...(result.state === 'failed' ? { cause: result.cause } : {}),
+    });
   };

@@ -1,14 +1,6 @@
-// Opens a suspended tenant again; the provisioner carries it into the tenant's profile.
-import type { Result } from '@layan/domain/kernel/result';
-import type { TenantRegistration } from '../ports/tenants.ts';
+// Opens a suspended tenant again.
 import type { ControlPorts } from './control-ports.ts';
-import type { TenantFailure } from './errors.ts';
+import { makeSetTenantState } from './set-tenant-state.ts';
 
-export const makeResumeTenant =
-  (_ports: ControlPorts) =>
-  async (_input: {
-    readonly id: string;
-    readonly revision: number;
-  }): Promise<Result<TenantRegistration, TenantFailure<'tenant-not-found' | 'tenant-changed'>>> => {
-    throw new Error('resume-tenant is not written yet');
-  };
+export const makeResumeTenant = (ports: Pick<ControlPorts, 'register'>) =>
+  makeSetTenantState(ports, 'active');

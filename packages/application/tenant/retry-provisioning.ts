@@ -1,16 +1,31 @@
-// Tries the failed step of a registration again.
-import type { Result } from '@layan/domain/kernel/result';
+// Tries the failed step of a registration again: the saved registration triggers the provisioner.
+import { toInstantText } from '@layan/domain/kernel/instant';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { TenantRegistration } from '../ports/tenants.ts';
 import type { ControlPorts } from './control-ports.ts';
 import type { TenantFailure } from './errors.ts';
+import { findRegistration } from './find-registration.ts';
+
+export interface RetryProvisioningInput {
+  readonly id: string;
+  readonly revision: number;
+}
+
+export type RetryProvisioningError = TenantFailure<'tenant-not-found' | 'tenant-changed' | 'not-failed'>;
 
 export const makeRetryProvisioning =
-  (_ports: ControlPorts) =>
-  async (_input: {
-    readonly id: string;
-    readonly revision: number;
-  }): Promise<
-    Result<TenantRegistration, TenantFailure<'tenant-not-found' | 'tenant-changed' | 'not-failed'>>
-  > => {
-    throw new Error('retry-provisioning is not written yet');
+  ({ register, clock }: ControlPorts) =>
+  async (input: RetryProvisioningInput): Promise<Result<TenantRegistration, RetryProvisioningError>> => {
+    const found = await findRegistration(register, input.id);
+    if (!found.ok) return found;
+    const { provisioning, revision } = found.value;
+    if (provisioning.state !== 'failed') return err({ code: 'not-failed' });
+    if (revision !== input.revision) return err({ code: 'tenant-changed' });
+    const changed: TenantRegistration = {
+      ...found.value,
+      provisioning: { state: 'running', step: provisioning.step, since: toInstantText(clock.now()) },
+      revision: revision + 1,
+    };
+    const saved = await register.save(changed, revision);
+    return saved.ok ? ok(changed) : err({ code: 'tenant-changed' });
   };

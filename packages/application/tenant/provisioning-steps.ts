@@ -1,0 +1,67 @@
+// What each step of provisioning does. Every one can be repeated: it looks at what is there and adds what is missing.
+import { serviceManager } from '@layan/domain/access/worker';
+import { toInstantText } from '@layan/domain/kernel/instant';
+import type { ProvisioningStep, TenantRegistration } from '../ports/tenants.ts';
+import type { ProvisioningPorts } from './control-ports.ts';
+
+export type StepResult =
+  | { readonly state: 'done' }
+  | { readonly state: 'waiting' }
+  | { readonly state: 'failed'; readonly reason: string; readonly cause?: unknown };
+
+type DoStep = (ports: ProvisioningPorts, registration: TenantRegistration) => Promise<StepResult>;
+
+const done: StepResult = { state: 'done' };
+
+const stack: DoStep = async ({ stacks }, { tenant }) => {
+  const found = await stacks.state(tenant.id);
+  if (found.state === 'absent') await stacks.create(tenant.id);
+  if (found.state === 'failed') return { state: 'failed', reason: found.reason };
+  return found.state === 'ready' ? done : { state: 'waiting' };
+};
+
+const keys: DoStep = async ({ stacks, openTenant }, { tenant }) => {
+  await openTenant(tenant.id).keys.ensure(await stacks.keyArn(tenant.id));
+  return done;
+};
+
+const profile: DoStep = async ({ openTenant }, { tenant }) => {
+  await openTenant(tenant.id).directory.save(tenant);
+  return done;
+};
+
+const identity: DoStep = async ({ openTenant }, { tenant }) => {
+  await openTenant(tenant.id).accounts.ensureGroup();
+  return done;
+};
+
+const manager: DoStep = async ({ openTenant, clock }, { tenant, firstManager }) => {
+  const { accounts, staff } = openTenant(tenant.id);
+  const invited = await accounts.invite(firstManager);
+  if (!invited.ok) {
+    const reason = 'Alamat surel pengelola pertama sudah dipakai di pemerintah daerah lain.';
+    return { state: 'failed', reason };
+  }
+  if (await staff.find(invited.value)) return done;
+  const { email, name, agency } = firstManager;
+  await staff.save(
+    {
+      id: invited.value,
+      email,
+      name,
+      agency,
+      roles: [serviceManager],
+      areas: [],
+      state: 'active',
+      revision: 1,
+      changedAt: toInstantText(clock.now()),
+    },
+    undefined,
+  );
+  return done;
+};
+
+export const doStep = { stack, keys, profile, identity, manager } as const satisfies Record<
+  ProvisioningStep,
+  DoStep
+>;

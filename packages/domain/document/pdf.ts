@@ -1,0 +1,31 @@
+// Looks whether a PDF is whole, unencrypted and nothing besides a PDF. Its pages are not interpreted here; it is shown
+// by the reader's own viewer under its own type. Source: ISO 32000-2, 7.5.
+import { err, ok, type Result } from '../kernel/result.ts';
+import { latin1 } from './bytes.ts';
+import type { ScanRejection } from './scan.ts';
+
+const HEADER = /^%PDF-[12]\.\d[ \t]*[\r\n]/;
+/** Nothing but white space may follow the last end mark: other formats hide behind it. */
+const ENDING = /startxref\s+(\d+)\s+%%EOF[\s\0]*$/;
+/** As a table or as a stream; a slightly wrong offset is mended by every viewer, a missing table is not. */
+const XREF = /\bxref\b|\/XRef\b/;
+const ENCRYPTED = /\/Encrypt\s*(\d+\s+\d+\s+R|<<)/;
+/** What a browser might run when it guesses the type of the file. */
+const MARKUP = /<(html|script|svg|!doctype|body|iframe)\b/i;
+/** Runs or carries something else than pages. */
+const ACTIVE = /\/(JavaScript|JS|Launch|EmbeddedFile|RichMedia|XFA)\b/;
+
+export const readPdf = (bytes: Uint8Array): Result<Uint8Array, ScanRejection> => {
+  const text = latin1(bytes);
+  if (!HEADER.test(text)) return err('unknown-type');
+  if (MARKUP.test(text.slice(0, 1024))) return err('unknown-type');
+  const ending = ENDING.exec(text.slice(-2048));
+  if (ending?.[1] === undefined) return err('damaged');
+  if (Number(ending[1]) >= bytes.length || !XREF.test(text)) return err('damaged');
+  if (ENCRYPTED.test(text)) return err('encrypted');
+  if (ACTIVE.test(withoutStreams(text))) return err('unknown-type');
+  return ok(bytes);
+};
+
+/** Compressed data may contain any letters by chance. */
+const withoutStreams = (text: string): string => text.replace(/\bstream\r?\n[\s\S]*?endstream\b/g, '');
