@@ -21,7 +21,7 @@ export interface EngineOptions extends PlaceOptions {
 
 export interface Engine extends Formation {
   /** Makes the stack so, whatever it was before, and waits. Throws with the reason when it fails. */
-  deploy(name: string, template: string, parameters?: Readonly<Record<string, string>>): Promise<void>;
+  deploy(name: string, template: string, tags?: Readonly<Record<string, string>>): Promise<void>;
   /** Brings back stacks that were made at run time, except those named, and takes up what was interrupted. */
   resume(deployed: ReadonlySet<string>): Promise<void>;
   outputsOf(name: string): Readonly<Record<string, string>>;
@@ -110,8 +110,9 @@ export function createEngine(options: EngineOptions): Engine {
   };
   const rollBack = async (stack: OpenStack) => {
     const reason = stack.statusReason;
-    const failed = await removeAll(stack, bench);
-    enter(stack, failed ? 'ROLLBACK_FAILED' : 'ROLLBACK_COMPLETE', failed ?? reason);
+    const failed = await removeAll(stack, bench, 'creation');
+    const both = [reason, failed && `Rolling back: ${failed}`].filter(Boolean).join(' ');
+    enter(stack, failed ? 'ROLLBACK_FAILED' : 'ROLLBACK_COMPLETE', both);
   };
   const update = async (stack: OpenStack) => {
     try {
@@ -136,7 +137,7 @@ export function createEngine(options: EngineOptions): Engine {
     }
   };
   const remove = async (stack: OpenStack) => {
-    const failed = await removeAll(stack, bench);
+    const failed = await removeAll(stack, bench, 'deletion');
     enter(stack, failed ? 'DELETE_FAILED' : 'DELETE_COMPLETE', failed);
     if (failed) return;
     stack.outputs = [];
@@ -248,8 +249,8 @@ export function createEngine(options: EngineOptions): Engine {
         }))
         .reverse();
     },
-    async deploy(name, text, parameters = {}) {
-      const desired = { template: parseTemplate(text), parameters: { ...parameters }, tags: {} };
+    async deploy(name, text, tags = {}) {
+      const desired = { template: parseTemplate(text), parameters: {}, tags: { ...tags } };
       let stack = find(name);
       if (stack && unusable.has(stack.status)) {
         enter(stack, 'DELETE_IN_PROGRESS', 'It never came to be');

@@ -10,7 +10,8 @@ const StackResource = z.object({
   attributes: z.record(z.string(), z.string()).default({}),
   /** As they were resolved when it was last made. */
   properties: z.record(z.string(), z.unknown()).default({}),
-  retain: z.boolean().default(false),
+  /** The template's DeletionPolicy. */
+  deletion: z.string().default('Delete'),
 });
 export type StackResource = z.infer<typeof StackResource>;
 

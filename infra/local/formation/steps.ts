@@ -50,7 +50,7 @@ async function make(
 ): Promise<void> {
   const before = stack.resources.get(id);
   const previous = madeOf(before);
-  const retain = ['Retain', 'RetainExceptOnCreate'].includes(resource.DeletionPolicy ?? '');
+  const deletion = resource.DeletionPolicy ?? 'Delete';
   const status = (ending: string) => `${previous ? 'UPDATE' : 'CREATE'}_${ending}`;
   try {
     const kind = kindOf(resource.Type);
@@ -64,7 +64,7 @@ async function make(
         status: status('IN_PROGRESS'),
         attributes: {},
         properties: {},
-        retain,
+        deletion,
       };
       stack.resources.set(id, { ...started, ...before, status: status('IN_PROGRESS') });
       bench.record(stack, id, status('IN_PROGRESS'));
@@ -76,7 +76,7 @@ async function make(
     // Entered anew, so that the order is the order of making.
     if (!previous) stack.resources.delete(id);
     const complete = same ? (before?.status ?? '') : status('COMPLETE');
-    stack.resources.set(id, { type: resource.Type, status: complete, ...made, properties: plain, retain });
+    stack.resources.set(id, { type: resource.Type, status: complete, ...made, properties: plain, deletion });
     if (!same) bench.record(stack, id, status('COMPLETE'));
   } catch (error) {
     const reason = `${id} (${resource.Type}): ${messageOf(error)}`;
@@ -94,18 +94,28 @@ function refuseReplacement(kind: Kind, before: JsonObject, after: JsonObject): v
 }
 
 /** Removes every resource, last made first. Answers why it stopped, or nothing. */
-export async function removeAll(stack: OpenStack, bench: Bench): Promise<string | undefined> {
+export async function removeAll(
+  stack: OpenStack,
+  bench: Bench,
+  occasion: 'creation' | 'deletion',
+): Promise<string | undefined> {
+  const kept = occasion === 'creation' ? ['Retain'] : ['Retain', 'RetainExceptOnCreate'];
   for (const id of [...stack.resources.keys()].reverse()) {
-    const failed = await removeOne(stack, id, bench);
+    const failed = await removeOne(stack, id, bench, kept);
     if (failed) return failed;
   }
   return undefined;
 }
 
-async function removeOne(stack: OpenStack, id: string, bench: Bench): Promise<string | undefined> {
+async function removeOne(
+  stack: OpenStack,
+  id: string,
+  bench: Bench,
+  kept: readonly string[] = ['Retain', 'RetainExceptOnCreate'],
+): Promise<string | undefined> {
   const resource = stack.resources.get(id);
   const made = madeOf(resource);
-  if (resource?.retain && made) bench.record(stack, id, 'DELETE_SKIPPED');
+  if (resource && made && kept.includes(resource.deletion)) bench.record(stack, id, 'DELETE_SKIPPED');
   else if (resource && made) {
     try {
       await kindOf(resource.type).remove(made, bench.place(stack, id, 'delete', made));

@@ -15,6 +15,8 @@ export interface FunctionsOptions {
   readonly logs: FunctionLogs;
   readonly endpoint: () => string;
   readonly credentialsFor: (roleArn: string, sessionName?: string) => Credentials;
+  /** Puts an event that nobody could handle into a dead letter queue. */
+  readonly send: (queueArn: string, body: string) => void;
   readonly maximum?: number;
   readonly idleMilliseconds?: number;
   /** Waits between the attempts at an event. */
@@ -72,13 +74,12 @@ export function createFunctions(options: FunctionsOptions): Functions {
       const outcome = await invoke(functionArn, event);
       if (closing.signal.aborted) return;
       if (outcome.ok) break;
-      const name = functionArn.split(':').at(-1) ?? functionArn;
+      const fn = options.cloud.functions.get(functionArn);
       const ending = wait === undefined ? 'gave up on an event' : 'will try an event again';
-      options.logs.write(
-        name,
-        `${JSON.stringify({ level: 'warn', message: `${ending}: ${outcome.message}` })}\n`,
-      );
+      const line = JSON.stringify({ level: 'warn', message: `${ending}: ${outcome.message}` });
+      options.logs.write(fn?.name ?? functionArn, `${line}\n`);
       if (wait !== undefined) await pause(wait);
+      else if (fn?.deadLetterArn) options.send(fn.deadLetterArn, JSON.stringify(event));
       if (closing.signal.aborted) return;
     }
     pending.delete(id);

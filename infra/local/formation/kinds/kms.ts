@@ -22,10 +22,11 @@ export const key = kind({
   fixed: ['KeySpec'],
   async put(properties, here) {
     const tags = { ...here.tags, ...properties.Tags };
-    const requested = Object.fromEntries(
+    const requested: Record<string, string> = Object.fromEntries(
       Object.entries(tags).map(([name, value]) => [`aws:RequestTag/${name}`, value]),
     );
-    if (here.operation === 'create') await here.permit('kms:CreateKey', '*', requested);
+    if (here.operation === 'create')
+      await here.permit('kms:CreateKey', '*', { ...requested, 'kms:KeySpec': properties.KeySpec });
     const id = here.previous?.physicalId ?? here.services.kms.createKey(properties.KeySpec).id;
     const arn = `arn:aws:kms:${REGION}:${ACCOUNT}:key/${id}`;
     if (here.operation === 'update') await here.permit('kms:PutKeyPolicy', arn);

@@ -10,6 +10,7 @@ const functionProperties = z.strictObject({
   Role: z.string(),
   Runtime: z.string().startsWith('nodejs'),
   Timeout: number.default(3),
+  DeadLetterConfig: z.strictObject({ TargetArn: z.string() }).optional(),
   Environment: z.strictObject({ Variables: z.record(z.string(), z.coerce.string()).default({}) }).optional(),
 });
 
@@ -42,6 +43,7 @@ export const lambda = kind({
       handler: properties.Handler,
       environment: properties.Environment?.Variables ?? {},
       timeoutSeconds: properties.Timeout,
+      ...(properties.DeadLetterConfig && { deadLetterArn: properties.DeadLetterConfig.TargetArn }),
     });
     return { physicalId: name, attributes: { Arn: arn } };
   },
@@ -70,7 +72,7 @@ export const permission = kind({
   remove: (made, here) => void here.cloud.permissions.delete(made.physicalId),
 });
 
-const streamActions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
+const streamActions = ['DescribeStream', 'GetRecords', 'GetShardIterator'];
 const queueActions = ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'];
 
 export const mapping = kind({

@@ -1,0 +1,73 @@
+// Starts DynamoDB Local and makes sure that it ends with this process, however this process ends.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { isFree } from './ports.ts';
+
+export interface DynamoProcess {
+  stop(): Promise<void>;
+}
+
+const emulator = join(
+  dirname(createRequire(import.meta.url).resolve('amplify-dynamodb-simulator/package.json')),
+  'emulator',
+);
+
+// The shell holds Java on a leash: when this process ends, even by SIGKILL, its end of the pipe closes.
+const leash = '"$@" </dev/null & child=$!; read -r _; kill -9 $child 2>/dev/null; wait $child 2>/dev/null';
+
+export async function startDynamo(java: string, port: number, folder: string): Promise<DynamoProcess> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const command = [
+    java,
+    '-XX:TieredStopAtLevel=1',
+    '-XX:+UseSerialGC',
+    `-Djava.library.path=${join(emulator, 'DynamoDBLocal_lib')}`,
+    '-jar',
+    join(emulator, 'DynamoDBLocal.jar'),
+    '-port',
+    String(port),
+    '-sharedDb',
+    '-dbPath',
+    folder,
+    '-disableTelemetry',
+  ];
+  const child = spawn('sh', ['-c', leash, 'sh', ...command], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    // Ctrl-C goes to the whole group of the terminal: this process decides when Java ends.
+    detached: true,
+  });
+  let said = '';
+  const listen = (chunk: Buffer) => {
+    said = (said + chunk.toString()).slice(-2000);
+  };
+  child.stdout.on('data', listen);
+  child.stderr.on('data', listen);
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const stop = async () => {
+    child.stdin.end();
+    await ended;
+  };
+  try {
+    await answers(child, port, () => said);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { stop };
+}
+
+async function answers(child: ChildProcess, port: number, said: () => string): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    // A stranger on the port makes Java end with a BindException: what answers is ours only while the child lives.
+    if (child.exitCode !== null || /BindException|Address already in use/.test(said())) break;
+    if (/Port:/.test(said()) && !(await isFree(port))) {
+      await wait(50);
+      if (child.exitCode === null && !/BindException/.test(said())) return;
+    }
+    await wait(50);
+  }
+  throw new Error(`DynamoDB Local did not start on port ${port}:\n${said()}`);
+}
