@@ -9,16 +9,12 @@ export function consoleHeaders(
   scope: Construct,
   { settings, names }: { settings: Settings; names: Names },
 ): ResponseHeadersPolicy {
-  const scans = `https://${names.documentsBucket}.s3.${names.region}.amazonaws.com`;
-  const signIn = [
-    `cognito-idp.${names.region}.amazonaws.com`,
-    names.signInHost('staff'),
-    names.signInHost('admin'),
-  ].map((host) => `https://${host}`);
+  const { scans, signIn } = origins(settings, names);
   const contentSecurityPolicy = [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    // The component library writes its variables into a style element.
+    "style-src 'self' 'unsafe-inline'",
     "font-src 'self'",
     `img-src 'self' blob: data: ${scans}`,
     `frame-src ${scans}`,
@@ -57,4 +53,16 @@ export function consoleHeaders(
       ],
     },
   });
+}
+
+function origins({ localOrigins }: Settings, names: Names) {
+  if (localOrigins) return { scans: localOrigins.scans, signIn: [localOrigins.signIn] };
+  return {
+    scans: `https://${names.documentsBucket}.s3.${names.region}.amazonaws.com`,
+    signIn: [
+      `cognito-idp.${names.region}.amazonaws.com`,
+      names.signInHost('staff'),
+      names.signInHost('admin'),
+    ].map((host) => `https://${host}`),
+  };
 }

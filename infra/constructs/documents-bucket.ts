@@ -77,8 +77,6 @@ export class DocumentsBucket extends Construct {
       ...NO_SECOND_COUNTRY,
       'NIST.800.53.R5-S3DefaultEncryptionKMS':
         'S3 delivers its access logs under its own key; they say which object was read, never what it holds.',
-      'AwsSolutions-S1': 'The log of the logs would never end.',
-      'NIST.800.53.R5-S3BucketLoggingEnabled': 'The log of the logs would never end.',
     });
     // The bucket construct would configure events through a custom resource; the bucket itself can simply say so.
     const resource = this.bucket.node.defaultChild;

@@ -22,19 +22,19 @@ export function firewallRules(apiHost: string): Rule[] {
       'rate-address-forms',
       rate(FORMS_PER_ADDRESS, {
         aggregateKeyType: 'IP',
-        scopeDownStatement: equals({ method: {} }, 'post', 'LOWERCASE'),
+        scopeDownStatement: equals({ method: {} }, 'post'),
       }),
     ),
     blocking(
       'rate-tenant',
       rate(REQUESTS_PER_TENANT, {
-        ...byHeader('host'),
+        ...byHeader('host', 'LOWERCASE'),
         scopeDownStatement: { notStatement: { statement: towardsApi } },
       }),
     ),
     blocking(
       'rate-person',
-      rate(REQUESTS_PER_TOKEN, { ...byHeader('authorization'), scopeDownStatement: towardsApi }),
+      rate(REQUESTS_PER_TOKEN, { ...byHeader('authorization', 'NONE'), scopeDownStatement: towardsApi }),
     ),
     blocking('form-too-large', {
       andStatement: {
@@ -75,24 +75,21 @@ function rate(limit: number, by: Omit<CfnWebACL.RateBasedStatementProperty, 'lim
   return { rateBasedStatement: { limit, evaluationWindowSec: WINDOW_SECONDS, ...by } };
 }
 
-function byHeader(name: string) {
+function byHeader(name: string, type: 'NONE' | 'LOWERCASE') {
   return {
     aggregateKeyType: 'CUSTOM_KEYS',
-    customKeys: [{ header: { name, textTransformations: [{ priority: 0, type: 'NONE' }] } }],
+    customKeys: [{ header: { name, textTransformations: [{ priority: 0, type }] } }],
   };
 }
 
-function equals(
-  fieldToMatch: CfnWebACL.FieldToMatchProperty,
-  searchString: string,
-  type: 'NONE' | 'LOWERCASE' = 'NONE',
-): Statement {
+/** The search string in lower case, whatever case the request came in. */
+function equals(fieldToMatch: CfnWebACL.FieldToMatchProperty, searchString: string): Statement {
   return {
     byteMatchStatement: {
       fieldToMatch,
       positionalConstraint: 'EXACTLY',
       searchString,
-      textTransformations: [{ priority: 0, type }],
+      textTransformations: [{ priority: 0, type: 'LOWERCASE' }],
     },
   };
 }

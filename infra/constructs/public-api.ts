@@ -40,6 +40,9 @@ const accessLogFormat = AccessLogFormat.custom(
   }),
 );
 
+// A route with limits of its own inherits nothing of this, so each is told.
+const watched = { loggingLevel: MethodLoggingLevel.ERROR, dataTraceEnabled: false, metricsEnabled: true };
+
 export class PublicApi extends Construct {
   readonly api: RestApi;
 
@@ -65,14 +68,12 @@ export class PublicApi extends Construct {
       cloudWatchRole: false,
       deployOptions: {
         stageName: DEPLOYMENT,
-        loggingLevel: MethodLoggingLevel.ERROR,
-        dataTraceEnabled: false,
-        metricsEnabled: true,
+        ...watched,
         throttlingRateLimit: 1000,
         throttlingBurstLimit: 2000,
         methodOptions: {
-          '/staff/{proxy+}/ANY': { throttlingRateLimit: 500, throttlingBurstLimit: 1000 },
-          '/admin/{proxy+}/ANY': { throttlingRateLimit: 20, throttlingBurstLimit: 40 },
+          '/staff/{proxy+}/ANY': { ...watched, throttlingRateLimit: 500, throttlingBurstLimit: 1000 },
+          '/admin/{proxy+}/ANY': { ...watched, throttlingRateLimit: 20, throttlingBurstLimit: 40 },
         },
         accessLogDestination: new LogGroupLogDestination(
           log('AccessLog', `/aws/apigateway/${names.restApi}`),
@@ -83,7 +84,7 @@ export class PublicApi extends Construct {
     // API Gateway would make this group by itself, and keep it for ever.
     const errors = log('ErrorLog', `API-Gateway-Execution-Logs_${this.api.restApiId}/${DEPLOYMENT}`);
     this.api.deploymentStage.node.addDependency(errors, this.loggingAccount());
-    addGatewayAnswers(this.api);
+    addGatewayAnswers(this.api, settings.consoleOrigin);
     acknowledge(this.api, {
       'AwsSolutions-APIG2':
         'Every operation parses its request by its schema, in the function, with an answer people understand.',

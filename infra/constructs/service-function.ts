@@ -110,6 +110,8 @@ export class ServiceFunction extends Construct {
 function bundledCode(name: FunctionName): Code {
   return Code.fromAsset(sourceOf(name), {
     assetHashType: AssetHashType.OUTPUT,
+    // Only read when bundling is switched off, as in tests of the templates.
+    exclude: ['node_modules'],
     bundling: {
       // Never used: the local bundler below always succeeds or throws.
       image: DockerImage.fromRegistry('unused'),

@@ -17,6 +17,8 @@ export interface Settings {
   readonly consoleOrigin: string;
   readonly apiHost: string;
   readonly apiOrigin: string;
+  /** Where browsers find the other services when all of them run on one machine. */
+  readonly localOrigins?: { readonly scans: string; readonly signIn: string };
   /** Absent on one machine, where nothing has a certificate. */
   readonly publicDomain?: PublicDomain;
   /** Who is told when an alarm rings. */
@@ -43,7 +45,8 @@ export function readSettings(node: Node, env: { readonly CDK_DEFAULT_ACCOUNT?: s
   }
   const domain = text('domain', 'localhost');
   const local = domain === 'localhost';
-  const host = local ? `localhost:${text('webPort', '4400')}` : domain;
+  const port = Number(text('webPort', '4400'));
+  const host = local ? `localhost:${port}` : domain;
   const scheme = local ? 'http' : 'https';
   const alarmEmail: unknown = node.tryGetContext('alarmEmail');
 
@@ -58,7 +61,12 @@ export function readSettings(node: Node, env: { readonly CDK_DEFAULT_ACCOUNT?: s
     apiHost: `api.${host}`,
     apiOrigin: `${scheme}://api.${host}`,
     ...(local
-      ? {}
+      ? {
+          localOrigins: {
+            scans: `http://127.0.0.1:${port + 1}`,
+            signIn: `http://127.0.0.1:${port + 2}`,
+          },
+        }
       : {
           publicDomain: {
             hostedZoneId: text('hostedZoneId'),

@@ -1,0 +1,147 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { LOCAL, type Resource, synthesize } from '../synthesized.ts';
+
+const { templates } = synthesize(LOCAL);
+const template = templates.tenant;
+const only = (type: string): Resource => {
+  const [resource, ...others] = Object.values(template.findResources(type));
+  if (!resource || others.length > 0) throw new Error(`There is not exactly one ${type}.`);
+  return resource;
+};
+const statement = (sid: string) =>
+  only('AWS::KMS::Key').Properties.KeyPolicy.Statement.find(({ Sid }: { Sid: string }) => Sid === sid);
+
+describe("a tenant's table", () => {
+  it('carries the stage and the slug in its name, parted by a dot that no slug contains', () => {
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      TableName: { 'Fn::Join': ['', ['layan.local.', { Ref: 'Tenant' }]] },
+    });
+  });
+
+  it("is restorable, protected from deletion and sealed with the tenant's own key", () => {
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      DeletionProtectionEnabled: true,
+      SSESpecification: {
+        SSEEnabled: true,
+        SSEType: 'KMS',
+        KMSMasterKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Key'), 'Arn'] },
+      },
+    });
+  });
+
+  it('streams keys only, so that the relay never sees an image', () => {
+    expect(only('AWS::DynamoDB::Table').Properties.StreamSpecification).toEqual({
+      StreamViewType: 'KEYS_ONLY',
+    });
+  });
+
+  it('has the two sparse indexes of open work and of promises, and forgets what expires', () => {
+    const { GlobalSecondaryIndexes, TimeToLiveSpecification } = only('AWS::DynamoDB::Table').Properties;
+    expect(
+      GlobalSecondaryIndexes.map((index: { IndexName: string; KeySchema: { AttributeName: string }[] }) => [
+        index.IndexName,
+        ...index.KeySchema.map(({ AttributeName }) => AttributeName),
+      ]),
+    ).toEqual([
+      ['inbox', 'inboxPk', 'inboxSk'],
+      ['due', 'duePk', 'dueSk'],
+    ]);
+    expect(TimeToLiveSpecification).toEqual({ AttributeName: 'expiresAt', Enabled: true });
+  });
+
+  it('is the only table: at most four are allowed per tenant', () => {
+    template.resourceCountIs('AWS::DynamoDB::Table', 1);
+  });
+});
+
+describe("a tenant's key", () => {
+  it('is tagged with its tenant and its stage, and rotates', () => {
+    const { Tags, EnableKeyRotation } = only('AWS::KMS::Key').Properties;
+    expect(Tags).toEqual([
+      { Key: 'stage', Value: 'local' },
+      { Key: 'tenant', Value: { Ref: 'Tenant' } },
+    ]);
+    expect(EnableKeyRotation).toBe(true);
+  });
+
+  it('can be managed by administrators, but not used by them', () => {
+    const { Action, Condition } = statement('AdministratorsManageWithoutUsing');
+    const uses = /^kms:(\*|Decrypt|Encrypt|ReEncrypt|GenerateDataKey|Sign|GenerateMac|CreateGrant)/;
+    expect(Action.filter((action: string) => uses.test(action))).toEqual([]);
+    expect(Condition).toBeUndefined();
+  });
+
+  it('is used by the data-access roles in a session of this tenant only', () => {
+    expect(statement('DataRolesUseItForThisTenant').Condition).toEqual({
+      ArnEquals: {
+        'aws:PrincipalArn': ['citizen', 'staff', 'worker'].map(
+          (audience) => `arn:aws:iam::000000000000:role/layan-local-data-${audience}`,
+        ),
+      },
+      StringEquals: { 'aws:PrincipalTag/tenant': { Ref: 'Tenant' } },
+    });
+  });
+
+  it.each(['RelayReadsTheStreamOfKeys', 'StackRoleLetsDynamodbUseIt'])(
+    'is bound to DynamoDB in "%s"',
+    (sid) => {
+      expect(statement(sid).Condition.StringEquals).toEqual({
+        'kms:ViaService': 'dynamodb.ap-southeast-3.amazonaws.com',
+      });
+    },
+  );
+
+  it('has the alias of its stage and tenant', () => {
+    template.hasResourceProperties('AWS::KMS::Alias', {
+      AliasName: { 'Fn::Join': ['', ['alias/layan/local/', { Ref: 'Tenant' }]] },
+    });
+  });
+});
+
+describe("a tenant's outbox", () => {
+  const mapping = () => only('AWS::Lambda::EventSourceMapping').Properties;
+
+  it('hands the relay new outbox items, and nothing that expires or changes', () => {
+    expect(
+      mapping().FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern)),
+    ).toEqual([{ eventName: ['INSERT'], dynamodb: { Keys: { pk: { S: [{ prefix: 'OUTBOX#' }] } } } }]);
+  });
+
+  it('starts at the beginning, never gives up, and parts a bad record from the good ones', () => {
+    expect(mapping()).toMatchObject({
+      StartingPosition: 'TRIM_HORIZON',
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      DestinationConfig: {
+        OnFailure: { Destination: 'arn:aws:sqs:ap-southeast-3:000000000000:layan-local-relay-dlq' },
+      },
+    });
+    expect(mapping().MaximumRetryAttempts).toBeUndefined();
+  });
+});
+
+describe('the tenant template', () => {
+  const pattern = new RegExp(template.toJSON().Parameters.Tenant.AllowedPattern);
+
+  it.each(['kota-probolinggo', 'kab-probolinggo', 'kota-a-b'])('takes the slug "%s"', (slug) => {
+    expect(slug).toMatch(pattern);
+  });
+
+  it.each(['probolinggo', 'kota-', 'kota-a.b', 'kota-a/b', 'kota-a*', 'kota--a', 'Kota-a', 'kota-a-'])(
+    'refuses "%s" as a slug',
+    (slug) => {
+      expect(slug).not.toMatch(pattern);
+    },
+  );
+
+  it('asks for nothing but the tenant and the relay, and needs no bootstrap stack', () => {
+    expect(Object.keys(template.toJSON().Parameters)).toEqual(['Tenant', 'RelayFunctionArn']);
+    expect(template.toJSON().Rules).toBeUndefined();
+  });
+
+  it('fits the size of a template in S3', () => {
+    expect(JSON.stringify(template.toJSON()).length).toBeLessThan(1_000_000);
+  });
+});
