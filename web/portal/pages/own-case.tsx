@@ -1,0 +1,127 @@
+// The own file: the promise at the centre, then what is asked of the citizen, what happens now, and what happened.
+import { Document } from '../layout/document.tsx';
+import type { AgencyContact, Site } from '../layout/site.tsx';
+import { AgencyAddress } from '../parts/agency-address.tsx';
+import type { FormGuard } from '../parts/form-token.tsx';
+import { Identifier } from '../parts/identifier.tsx';
+import { LeavePhone } from '../parts/leave-phone.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { PromiseCards, type PromiseProps } from '../parts/promise-card.tsx';
+import { Timeline, type TimelineEntry } from '../parts/timeline.tsx';
+
+export interface OwnCaseProps {
+  readonly site: Site;
+  readonly service: string;
+  readonly ticket: string;
+  readonly received: string;
+  readonly agency: AgencyContact;
+  readonly promises: readonly PromiseProps[];
+  readonly next: readonly string[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly products: readonly { readonly label: string; readonly state: string }[];
+  readonly returned?: { readonly labels: readonly string[]; readonly note?: string; readonly path: string };
+  readonly ended?: {
+    readonly title: string;
+    readonly sentence: string;
+    readonly when: string;
+    readonly granted: boolean;
+    /** How to object, for a decision against the citizen. */
+    readonly objection?: string;
+  };
+  readonly withdraw?: { readonly label: string; readonly path: string };
+  /** What was just done here, e.g. after completing the file. */
+  readonly done?: string;
+  readonly standardPath: string;
+  readonly leaveAction: string;
+  readonly guard: FormGuard;
+}
+
+export const OwnCasePage = (props: OwnCaseProps) => (
+  <Document site={props.site} title={`Berkas Anda – ${props.service}`} current="track" personal>
+    {props.done === undefined ? null : <Notice tone="good" title={`✓ ${props.done}`} live />}
+    <p class="caption">
+      Tiket <Identifier text={props.ticket} />
+    </p>
+    <h1>{props.service}</h1>
+    {props.ended ? <Ended ended={props.ended} /> : null}
+    {props.returned ? <Returned returned={props.returned} /> : null}
+    <PromiseCards promises={props.promises} title="Janji kami kepada Anda" />
+    {props.next.length === 0 ? null : (
+      <section aria-labelledby="sekarang">
+        <h2 id="sekarang">Sekarang</h2>
+        <ul>
+          {props.next.map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+        </ul>
+      </section>
+    )}
+    {props.products.length === 0 ? null : (
+      <section aria-labelledby="hasil">
+        <h2 id="hasil">Hasil layanan</h2>
+        <dl class="summary">
+          {props.products.map(({ label, state }) => (
+            <div>
+              <dt>{label}</dt>
+              <dd>{state}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    )}
+    <section aria-labelledby="riwayat">
+      <h2 id="riwayat">Yang sudah terjadi</h2>
+      <Timeline entries={props.timeline} />
+      <p class="hint">Dianggap diterima {props.received}</p>
+    </section>
+    <section aria-labelledby="tanya">
+      <h2 id="tanya">Ada pertanyaan?</h2>
+      <AgencyAddress agency={props.agency} />
+      <p>
+        <a href={props.standardPath}>Baca standar layanan ini</a>
+      </p>
+      {props.withdraw === undefined ? null : (
+        <p>
+          <a href={props.withdraw.path}>{props.withdraw.label}</a>
+        </p>
+      )}
+    </section>
+    <LeavePhone
+      action={props.leaveAction}
+      guard={props.guard}
+      hint="Halaman ini tertutup sendiri setelah 30 menit tidak dipakai."
+      button="Tutup berkas di HP ini"
+    />
+  </Document>
+);
+
+const Returned = ({ returned }: { returned: NonNullable<OwnCaseProps['returned']> }) => (
+  <Notice tone="attention" title="Perlu Anda lengkapi">
+    {returned.note === undefined ? null : (
+      <>
+        <p>Catatan petugas:</p>
+        <blockquote>{returned.note}</blockquote>
+      </>
+    )}
+    {returned.labels.length === 0 ? null : (
+      <ul>
+        {returned.labels.map((label) => (
+          <li>{label}</li>
+        ))}
+      </ul>
+    )}
+    <p>
+      <a class="button" href={returned.path}>
+        Lengkapi berkas
+      </a>
+    </p>
+  </Notice>
+);
+
+const Ended = ({ ended }: { ended: NonNullable<OwnCaseProps['ended']> }) => (
+  <Notice tone={ended.granted ? 'good' : 'info'} title={ended.title}>
+    <p>{ended.sentence}</p>
+    <p class="hint">{ended.when}</p>
+    {ended.objection === undefined ? null : <p>{ended.objection}</p>}
+  </Notice>
+);

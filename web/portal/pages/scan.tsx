@@ -1,0 +1,69 @@
+// One requirement: send its scan straight to storage with an ordinary form, or see how it stands.
+import { Document } from '../layout/document.tsx';
+import type { Site } from '../layout/site.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { ScanForm, type UploadFields } from '../parts/scan-form.tsx';
+import { BackLink, LeaveNote } from '../parts/way.tsx';
+
+export interface ScanProps {
+  readonly site: Site;
+  readonly service: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly required: boolean;
+  readonly progress?: string;
+  readonly back: string;
+  readonly next: string;
+  readonly accepted: boolean;
+  /** Why the last scan could not be used, with what to do now. */
+  readonly problem?: string;
+  /** The form to send with; absent when the accepted scan is only shown. */
+  readonly upload?: UploadFields;
+  readonly replace?: string;
+  readonly canLeave: boolean;
+}
+
+export const ScanPage = (props: ScanProps) => (
+  <Document
+    site={props.site}
+    title={`${props.label} – ${props.service}`}
+    current="services"
+    personal
+    needsFixing={props.problem !== undefined}
+  >
+    <BackLink path={props.back} />
+    {props.problem === undefined ? null : (
+      <div class="problems" role="alert" tabindex={-1} autofocus aria-labelledby="perbaikan">
+        <h2 id="perbaikan">Foto belum bisa dipakai</h2>
+        <p>{props.problem}</p>
+      </div>
+    )}
+    {props.progress === undefined ? null : <p class="caption">{props.progress}</p>}
+    <h1>{props.label}</h1>
+    {props.hint === undefined ? null : <p>{props.hint}</p>}
+    {props.accepted ? (
+      <Notice tone="good" title="✓ Sudah kami terima" live>
+        <p>Foto terbaca dan tersimpan.</p>
+      </Notice>
+    ) : null}
+    {props.accepted && !props.upload ? (
+      <p>
+        <a class="button" href={props.next}>
+          Lanjutkan
+        </a>
+      </p>
+    ) : null}
+    {props.upload ? <ScanForm upload={props.upload} label={props.label} /> : null}
+    {props.replace === undefined ? null : (
+      <p>
+        <a href={props.replace}>Ganti dengan foto lain</a>
+      </p>
+    )}
+    {props.accepted || props.required ? null : (
+      <p>
+        <a href={props.next}>Lanjutkan tanpa foto ini</a>
+      </p>
+    )}
+    {props.canLeave ? <LeaveNote /> : null}
+  </Document>
+);

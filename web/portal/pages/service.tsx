@@ -1,0 +1,154 @@
+// A standard as a citizen needs it: what to bring, what happens, how long, what it costs, what comes out, where to complain.
+import { Document } from '../layout/document.tsx';
+import type { AgencyContact, Site } from '../layout/site.tsx';
+import { AgencyAddress } from '../parts/agency-address.tsx';
+import { type Enactment, EnactmentBadge } from '../parts/enactment-badge.tsx';
+import { type FormGuard, FormToken } from '../parts/form-token.tsx';
+import { BackLink } from '../parts/way.tsx';
+
+export interface ServiceProps {
+  readonly site: Site;
+  readonly title: string;
+  readonly officialTitle: string;
+  readonly summary: string;
+  readonly agency: AgencyContact;
+  readonly decree?: Enactment;
+  readonly bring: readonly { readonly label: string; readonly hint?: string; readonly required: boolean }[];
+  /** Data to have at hand, as the form asks for it. */
+  readonly know: readonly string[];
+  readonly steps: readonly string[];
+  readonly durations: readonly {
+    readonly label: string;
+    readonly words: string;
+    readonly verbatim: string;
+    readonly note?: string;
+  }[];
+  readonly fee: readonly string[];
+  readonly products: readonly string[];
+  readonly complaints: readonly string[];
+  readonly documentPath: string;
+  /** Absent when the standard cannot be filed through the portal. */
+  readonly start?: { readonly action: string; readonly guard?: FormGuard };
+  readonly unfinishedPath?: string;
+}
+
+export const ServicePage = (props: ServiceProps) => (
+  <Document site={props.site} title={props.title} current="services">
+    <BackLink path="/" label="Semua layanan" />
+    <p class="caption">{props.agency.name}</p>
+    <h1>{props.title}</h1>
+    <p class="lead">{props.summary}</p>
+    <EnactmentBadge {...(props.decree ? { decree: props.decree } : {})} />
+    <Start {...props} />
+
+    <section aria-labelledby="siapkan">
+      <h2 id="siapkan">Yang perlu disiapkan</h2>
+      <ul class="checks">
+        {props.bring.map(({ label, hint, required }) => (
+          <li>
+            {label}
+            {required ? null : ' (bila ada)'}
+            {hint === undefined ? null : <span class="hint block">{hint}</span>}
+          </li>
+        ))}
+      </ul>
+      {props.know.length === 0 ? null : (
+        <details>
+          <summary>Data yang akan ditanyakan</summary>
+          <ul>
+            {props.know.map((label) => (
+              <li>{label}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+
+    <section aria-labelledby="langkah">
+      <h2 id="langkah">Langkahnya</h2>
+      <ol class="steps">
+        {props.steps.map((step) => (
+          <li>{step}</li>
+        ))}
+      </ol>
+    </section>
+
+    <section aria-labelledby="lama">
+      <h2 id="lama">Berapa lama</h2>
+      <ul class="durations">
+        {props.durations.map(({ label, words, verbatim, note }) => (
+          <li>
+            <strong>{label}</strong>: {words}
+            {note === undefined ? null : <span class="hint block">{note}</span>}
+            <span class="hint block">Bunyi standar: “{verbatim}”</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+
+    <section aria-labelledby="biaya">
+      <h2 id="biaya">Biaya</h2>
+      {props.fee.map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+      <p class="hint">Jangan membayar kepada siapa pun. Laporkan bila ada yang meminta uang.</p>
+    </section>
+
+    <section aria-labelledby="hasil">
+      <h2 id="hasil">Yang Anda terima</h2>
+      <ul>
+        {props.products.map((product) => (
+          <li>{product}</li>
+        ))}
+      </ul>
+    </section>
+
+    <section aria-labelledby="adukan">
+      <h2 id="adukan">Bila layanan tidak sesuai</h2>
+      <ul>
+        {props.complaints.map((sentence) => (
+          <li>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+
+    <section aria-labelledby="loket">
+      <h2 id="loket">Lebih suka datang langsung?</h2>
+      <p>Bawa berkas di atas ke loket. Petugas mengisikan permohonan bersama Anda.</p>
+      <AgencyAddress agency={props.agency} />
+    </section>
+
+    <section aria-labelledby="resmi">
+      <h2 id="resmi">Dokumen resmi</h2>
+      <p>{props.officialTitle}</p>
+      <p>
+        <a href={props.documentPath}>Baca standar pelayanan lengkap</a>
+      </p>
+    </section>
+  </Document>
+);
+
+const Start = ({ start, unfinishedPath }: Pick<ServiceProps, 'start' | 'unfinishedPath'>) => {
+  if (!start) return null;
+  return (
+    <div class="start no-print">
+      {unfinishedPath === undefined ? null : (
+        <p>
+          <a class="button" href={unfinishedPath}>
+            Lanjutkan permohonan
+          </a>
+        </p>
+      )}
+      <form method="post" action={start.action} data-once>
+        {start.guard ? <FormToken guard={start.guard} /> : null}
+        <button type="submit" {...(unfinishedPath === undefined ? {} : { class: 'second' })}>
+          {unfinishedPath === undefined ? 'Ajukan sekarang' : 'Mulai dari awal'}
+        </button>
+      </form>
+      <p class="hint">
+        Gratis, sekitar 10 menit. Data Anda dipakai hanya untuk layanan ini.{' '}
+        <a href="/privasi">Cara kami menjaga data Anda</a>
+      </p>
+    </div>
+  );
+};

@@ -1,0 +1,75 @@
+// The promise, the same way everywhere: what was promised, by when, how much working time is left, and how it stands.
+
+export type PromiseState = 'conditional' | 'waiting' | 'running' | 'paused' | 'kept' | 'broken' | 'dropped';
+
+export interface PromiseProps {
+  readonly id: string;
+  /** What was promised, e.g. "Kartu Pendalungan". */
+  readonly label: string;
+  readonly state: PromiseState;
+  /** How it stands, as a sentence. */
+  readonly sentence: string;
+  /** "Rabu, 25 Maret 2026"; absent while no date can be told. */
+  readonly due?: { readonly words: string; readonly instant: string };
+  /** "sisa 2 hari kerja". */
+  readonly remaining?: string;
+  /** The sentence of the standard. */
+  readonly verbatim: string;
+}
+
+const words = {
+  conditional: { mark: '◇', text: 'Bergantung hasil' },
+  waiting: { mark: '○', text: 'Belum mulai' },
+  running: { mark: '●', text: 'Berjalan' },
+  paused: { mark: '‖', text: 'Berhenti sementara' },
+  kept: { mark: '✓', text: 'Ditepati' },
+  broken: { mark: '!', text: 'Terlewat' },
+  dropped: { mark: '–', text: 'Tidak berlaku' },
+} as const satisfies Record<PromiseState, { mark: string; text: string }>;
+
+export const PromiseCard = ({ promise }: { promise: PromiseProps }) => {
+  const { mark, text } = words[promise.state];
+  return (
+    <li class={`promise ${promise.state}`}>
+      <p class="promise-state">
+        <span class="mark" aria-hidden="true">
+          {mark}
+        </span>
+        {text}
+      </p>
+      <h3>{promise.label}</h3>
+      {promise.due === undefined ? null : (
+        <p class="promise-date">
+          paling lambat <time datetime={promise.due.instant}>{promise.due.words}</time>
+        </p>
+      )}
+      {promise.remaining === undefined ? null : <p class="promise-left">{promise.remaining}</p>}
+      <p>{promise.sentence}</p>
+      <p class="hint">Bunyi standar: “{promise.verbatim}”</p>
+    </li>
+  );
+};
+
+export const PromiseCards = ({ promises, title }: { promises: readonly PromiseProps[]; title: string }) =>
+  promises.length === 0 ? null : (
+    <section aria-labelledby="janji">
+      <h2 id="janji">{title}</h2>
+      <ul class="promises">
+        {promises.map((promise) => (
+          <PromiseCard promise={promise} />
+        ))}
+      </ul>
+      <WorkingDays />
+    </section>
+  );
+
+const WorkingDays = () => (
+  <details>
+    <summary>Apa itu hari kerja dan jam kerja?</summary>
+    <p>
+      Hari kerja adalah hari kantor buka. Sabtu, Minggu, libur nasional, dan cuti bersama tidak dihitung. Jam
+      kerja hanya berjalan selama kantor buka.
+    </p>
+    <p>Berkas yang masuk setelah kantor tutup dianggap diterima saat kantor buka berikutnya.</p>
+  </details>
+);
