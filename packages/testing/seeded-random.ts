@@ -1,16 +1,14 @@
 // Chance that repeats itself: the same seed gives the same bytes, different on every call.
 import { createHash } from 'node:crypto';
-import type { Random } from '@layan/application/ports/surroundings';
+import type { RandomBytes } from '@layan/domain/kernel/crockford';
 
-export function seededRandom(seed: string): Random {
+export function seededRandom(seed: string): RandomBytes {
   let calls = 0;
-  return {
-    bytes: (count) => {
-      calls += 1;
-      const blocks = Array.from({ length: Math.ceil(count / 32) }, (_, block) =>
-        createHash('sha256').update(`${seed}#${calls}#${block}`).digest(),
-      );
-      return new Uint8Array(Buffer.concat(blocks).subarray(0, count));
-    },
+  return (count) => {
+    calls += 1;
+    const blocks = Array.from({ length: Math.ceil(count / 32) }, (_, block) =>
+      createHash('sha256').update(`${seed}#${calls}#${block}`).digest(),
+    );
+    return new Uint8Array(Buffer.concat(blocks).subarray(0, count));
   };
 }

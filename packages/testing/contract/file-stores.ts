@@ -1,0 +1,77 @@
+// What every store of filings and documents promises.
+import { describe, expect, it } from 'vitest';
+import { aDocument, aFiling } from '../builders/a-filing.ts';
+import { caseIdOf, documentIdOf } from '../builders/ids.ts';
+import type { FixedClock } from '../fixed-clock.ts';
+import type { CaseStores } from './case-store.ts';
+
+const done = { ok: true, value: undefined };
+const DAY = 24 * 60 * 60 * 1000;
+
+export function fileStoresContract(
+  name: string,
+  open: () => Promise<Pick<CaseStores, 'filings' | 'documents'> & { readonly clock: FixedClock }>,
+): void {
+  describe(`filing store: ${name}`, () => {
+    it('gives back a filing with the documents expected for it', async () => {
+      const { filings, documents } = await open();
+      await filings.save(aFiling(1), undefined);
+      await documents.expect(aDocument(1, 2));
+      await documents.expect(aDocument(1, 1));
+      await documents.expect(aDocument(2, 3));
+      expect(await filings.find(caseIdOf(1))).toEqual({
+        filing: aFiling(1),
+        documents: [aDocument(1, 1), aDocument(1, 2)],
+      });
+      expect(await filings.find(caseIdOf(2))).toBeUndefined();
+    });
+
+    it('writes one revision over the one before it, and over no other', async () => {
+      const { filings } = await open();
+      const refused = { ok: false, error: 'changed-meanwhile' };
+      expect(await filings.save(aFiling(1), 3)).toEqual(refused);
+      expect(await filings.save(aFiling(1), undefined)).toEqual(done);
+      expect(await filings.save(aFiling(1), undefined)).toEqual(refused);
+      expect(await filings.save(aFiling(1, { revision: 2, channel: 'counter' }), 1)).toEqual(done);
+      expect(await filings.save(aFiling(1, { revision: 2 }), 1)).toEqual(refused);
+      expect((await filings.find(caseIdOf(1)))?.filing.channel).toBe('counter');
+    });
+
+    it('forgets a filing 30 days after it was last saved', async () => {
+      const { filings, clock } = await open();
+      await filings.save(aFiling(1), undefined);
+      clock.advance(29 * DAY);
+      await filings.save(aFiling(1, { revision: 2 }), 1);
+      clock.advance(29 * DAY);
+      expect(await filings.find(caseIdOf(1))).toBeDefined();
+      clock.advance(2 * DAY);
+      expect(await filings.find(caseIdOf(1))).toBeUndefined();
+    });
+  });
+
+  describe(`document store: ${name}`, () => {
+    it('moves an expected document forward once', async () => {
+      const { documents } = await open();
+      await documents.expect(aDocument(1, 1));
+      const accepted = aDocument(1, 1, { state: 'accepted', contentType: 'image/jpeg', bytes: 9 });
+      expect(await documents.settle(accepted)).toEqual(done);
+      const rejected = aDocument(1, 1, { state: 'rejected', rejection: 'damaged' });
+      expect(await documents.settle(rejected)).toEqual({ ok: false, error: 'not-expected' });
+      expect(await documents.find(caseIdOf(1), documentIdOf(1))).toEqual(accepted);
+    });
+
+    it('settles nothing that was never expected, or was expected in another case', async () => {
+      const { documents } = await open();
+      await documents.expect(aDocument(1, 1));
+      const stranger = aDocument(2, 1, { state: 'accepted' });
+      expect(await documents.settle(stranger)).toEqual({ ok: false, error: 'not-expected' });
+      expect(await documents.find(caseIdOf(2), documentIdOf(1))).toBeUndefined();
+    });
+
+    it('expects a document once', async () => {
+      const { documents } = await open();
+      await documents.expect(aDocument(1, 1));
+      await expect(documents.expect(aDocument(1, 1))).rejects.toThrow();
+    });
+  });
+}

@@ -1,0 +1,97 @@
+// What every store of staff, profile, unmaskings and the register of tenants promises.
+import type { TenantPorts } from '@layan/application/ports/tenant-ports';
+import type { TenantRegister } from '@layan/application/ports/tenants';
+import { TenantId } from '@layan/domain/kernel/ids';
+import { describe, expect, it } from 'vitest';
+import { aMember, aRegistration, aTenant, TENANT } from '../builders/a-tenant.ts';
+import { caseIdOf, minute, staffIdOf } from '../builders/ids.ts';
+
+const done = { ok: true, value: undefined };
+const changed = { ok: false, error: 'changed-meanwhile' };
+
+export function tenantStoresContract(
+  name: string,
+  open: () => Promise<Pick<TenantPorts, 'staff' | 'directory' | 'unmaskings'>>,
+): void {
+  describe(`staff store: ${name}`, () => {
+    it('keeps members and lists them', async () => {
+      const { staff } = await open();
+      expect(await staff.find(staffIdOf(1))).toBeUndefined();
+      expect(await staff.list()).toEqual([]);
+      await staff.save(aMember(2), undefined);
+      await staff.save(aMember(1), undefined);
+      expect(await staff.find(staffIdOf(1))).toEqual(aMember(1));
+      expect(await staff.list()).toEqual([aMember(1), aMember(2)]);
+    });
+
+    it('writes one revision over the one before it, and over no other', async () => {
+      const { staff } = await open();
+      expect(await staff.save(aMember(1), undefined)).toEqual(done);
+      expect(await staff.save(aMember(1), undefined)).toEqual(changed);
+      expect(await staff.save(aMember(1, { revision: 2, state: 'deactivated' }), 1)).toEqual(done);
+      expect(await staff.save(aMember(1, { revision: 2 }), 1)).toEqual(changed);
+      expect((await staff.find(staffIdOf(1)))?.state).toBe('deactivated');
+    });
+  });
+
+  describe(`tenant directory: ${name}`, () => {
+    it('knows a tenant once its profile is saved, and what was saved last', async () => {
+      const { directory } = await open();
+      expect(await directory.find()).toBeUndefined();
+      await directory.save(aTenant());
+      expect(await directory.find()).toEqual(aTenant());
+      await directory.save(aTenant({ state: 'suspended' }));
+      expect(await directory.find()).toEqual(aTenant({ state: 'suspended' }));
+    });
+  });
+
+  describe(`unmasking log: ${name}`, () => {
+    it('keeps every unmasking of a case, oldest first', async () => {
+      const { unmaskings } = await open();
+      const entry = (n: number, at: number) => ({
+        caseId: caseIdOf(n),
+        fact: 'applicantNik',
+        by: staffIdOf(1),
+        name: 'Petugas Uji 1',
+        at: minute(at),
+        reason: 'Mencocokkan dengan KTP.',
+      });
+      await unmaskings.append(entry(1, 2));
+      await unmaskings.append(entry(1, 1));
+      await unmaskings.append(entry(1, 1));
+      await unmaskings.append(entry(2, 1));
+      expect(await unmaskings.list(caseIdOf(1))).toEqual([entry(1, 1), entry(1, 1), entry(1, 2)]);
+      expect(await unmaskings.list(caseIdOf(3))).toEqual([]);
+    });
+  });
+}
+
+export function tenantRegisterContract(name: string, open: () => Promise<TenantRegister>): void {
+  describe(`tenant register: ${name}`, () => {
+    it('keeps registrations, one revision over the one before it', async () => {
+      const register = await open();
+      expect(await register.find(TENANT)).toBeUndefined();
+      expect(await register.save(aRegistration(), undefined)).toEqual(done);
+      expect(await register.save(aRegistration(), undefined)).toEqual(changed);
+      const failed = aRegistration(aTenant(), {
+        revision: 2,
+        provisioning: { state: 'failed', step: 'keys', since: minute(1), reason: 'Kunci belum siap.' },
+      });
+      expect(await register.save(failed, 1)).toEqual(done);
+      expect(await register.save(failed, 1)).toEqual(changed);
+      expect(await register.find(TENANT)).toEqual(failed);
+    });
+
+    it('lists them in pages by slug', async () => {
+      const register = await open();
+      const ids = ['kab-a', 'kab-b', 'kota-a', 'kota-b'].map((id) => TenantId.parse(id));
+      for (const id of ids.toReversed()) await register.save(aRegistration(aTenant({ id })), undefined);
+      const first = await register.list({ limit: 3 });
+      expect(first.rows.map(({ tenant }) => tenant.id)).toEqual(ids.slice(0, 3));
+      const rest = await register.list({ limit: 3, after: first.next ?? '' });
+      expect(rest.rows.map(({ tenant }) => tenant.id)).toEqual(ids.slice(3));
+      expect(rest.next).toBeUndefined();
+      expect((await register.list({ limit: 4 })).next).toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,21 @@
+import { OTHER_TENANT, TENANT } from '../builders/a-tenant.ts';
+import { caseStoreContract } from '../contract/case-store.ts';
+import { fileStoresContract } from '../contract/file-stores.ts';
+import { standardStoreContract } from '../contract/standard-store.ts';
+import { tenantRegisterContract, tenantStoresContract } from '../contract/tenant-stores.ts';
+import { vaultContract } from '../contract/vault.ts';
+import { fixedClock } from '../fixed-clock.ts';
+import { memoryPlatform, memoryTenant } from './memory-tenant.ts';
+
+caseStoreContract('memory', async () => memoryTenant());
+fileStoresContract('memory', async () => {
+  const clock = fixedClock();
+  return { ...memoryTenant(clock), clock };
+});
+standardStoreContract('memory', async () => memoryTenant().standards);
+tenantStoresContract('memory', async () => memoryTenant());
+tenantRegisterContract('memory', async () => memoryPlatform().register);
+vaultContract('memory', async () => ({
+  vault: memoryTenant(fixedClock(), TENANT).vault,
+  foreign: memoryTenant(fixedClock(), OTHER_TENANT).vault,
+}));
