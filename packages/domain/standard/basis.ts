@@ -1,10 +1,15 @@
 // Why an element of a process exists: the sentence it comes from, or a reading that waits for the tenant's word.
 import * as z from 'zod';
 
-const slug = z.string().regex(/^[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/);
+// Ids become keys of records: names that every object has already are not for use.
+const slug = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/)
+  .max(60)
+  .refine((id) => !(id in {}), 'Nama ini tidak dapat dipakai.');
 
 /** Names of elements inside one standard: facts, steps, places, roles … */
-export const ElementId = slug.max(60);
+export const ElementId = slug;
 export type ElementId = z.infer<typeof ElementId>;
 
 /** A sentence of a component, e.g. `procedure.2` or `processingTime.1`. */

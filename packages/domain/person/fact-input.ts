@@ -1,0 +1,142 @@
+// Reads one answer as typed into the value a case keeps. Never throws, whatever is typed.
+import type { PlainValue } from '../case/facts.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import type { Fact } from '../standard/facts.ts';
+import { readDate } from './calendar-date.ts';
+import { parseEmail } from './email.ts';
+import { type FactProblem, factError, factWarning } from './fact-problem.ts';
+import { familyCardWarnings, parseFamilyCardNumber } from './family-card-number.ts';
+import { nikWarnings, parseNik } from './nik.ts';
+import { parsePhone } from './phone.ts';
+
+export interface InputContext {
+  /** The tenant's date, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Code of the tenant, `35.74`: identifiers issued elsewhere get a warning. */
+  readonly region?: string;
+  /** Whether a code is on the tenant's list of villages; any well-formed code is accepted when absent. */
+  readonly isRegion?: (code: string) => boolean;
+}
+
+export interface ReadAnswer {
+  readonly value: PlainValue;
+  readonly warnings: readonly FactProblem[];
+}
+
+type Reading = Result<ReadAnswer, FactProblem>;
+
+const kept = (value: PlainValue, warnings: readonly FactProblem[] = []): Reading => ok({ value, warnings });
+
+// Control characters never belong to an answer; a pasted line break in a one-line answer is a blank.
+const withoutControls = (typed: string): string =>
+  Array.from(typed, (character) => (character < ' ' && character !== '\n' ? ' ' : character)).join('');
+
+const readText = (typed: string, maxLength: number): Reading =>
+  Array.from(typed).length > maxLength
+    ? err(
+        factError(
+          'text-too-long',
+          `Jawaban paling panjang ${maxLength} huruf. Persingkat, lalu simpan lagi.`,
+        ),
+      )
+    : kept(typed);
+
+const readNik = (typed: string, context: InputContext): Reading => {
+  const nik = parseNik(typed, context.today);
+  if (!nik.ok) return err(factError(nik.error));
+  const compare = context.region === undefined ? {} : { region: context.region };
+  return kept(nik.value.value, nikWarnings(nik.value, compare).map(factWarning));
+};
+
+const readFamilyCard = (typed: string, context: InputContext): Reading => {
+  const card = parseFamilyCardNumber(typed);
+  if (!card.ok) return err(factError(card.error));
+  const compare = context.region === undefined ? {} : { region: context.region };
+  return kept(card.value.value, familyCardWarnings(card.value, compare).map(factWarning));
+};
+
+const readInteger = (fact: Fact, typed: string): Reading => {
+  const compact = typed.replace(/\s/g, '');
+  // "1.500" is fifteen hundred; "1.5" is not a whole number and not fifteen.
+  const digits = /^-?\d{1,3}(\.\d{3})+$/.test(compact) ? compact.replaceAll('.', '') : compact;
+  if (!/^-?\d{1,12}$/.test(digits)) return err(factError('number-malformed'));
+  const value = Number(digits) + 0;
+  if (fact.min !== undefined && value < fact.min) {
+    return err(factError('number-too-small', `Angka paling kecil ${fact.min}. Periksa lagi.`));
+  }
+  if (fact.max !== undefined && value > fact.max) {
+    return err(factError('number-too-large', `Angka paling besar ${fact.max}. Periksa lagi.`));
+  }
+  return kept(value);
+};
+
+const yes = ['true', 'on', 'ya', '1'];
+const no = ['false', 'off', 'tidak', '0'];
+
+const readBoolean = (typed: string): Reading => {
+  const word = typed.toLowerCase();
+  if (yes.includes(word)) return kept(true);
+  return no.includes(word) ? kept(false) : err(factError('choice-unknown'));
+};
+
+const readChoice = (fact: Fact, typed: string): Reading =>
+  fact.options?.some((option) => option.value === typed) ? kept(typed) : err(factError('choice-unknown'));
+
+const readRegion = (typed: string, context: InputContext): Reading => {
+  const wellFormed = /^\d{2}\.\d{2}(\.\d{2}(\.\d{4})?)?$/.test(typed);
+  return wellFormed && (context.isRegion?.(typed) ?? true) ? kept(typed) : err(factError('region-unknown'));
+};
+
+const readAny = <T extends PlainValue>(read: Result<T, 'phone-malformed' | 'email-malformed'>): Reading =>
+  read.ok ? kept(read.value) : err(factError(read.error));
+
+const readTyped = (fact: Fact, typed: string, context: InputContext): Reading => {
+  switch (fact.type) {
+    case 'text':
+      return readText(typed.replace(/\s+/g, ' '), fact.maxLength ?? 120);
+    case 'longText':
+      return readText(typed, fact.maxLength ?? 1000);
+    case 'nik':
+      return readNik(typed, context);
+    case 'familyCardNumber':
+      return readFamilyCard(typed, context);
+    case 'phone':
+      return readAny(parsePhone(typed));
+    case 'email':
+      return readAny(parseEmail(typed));
+    case 'date': {
+      const date = readDate(typed);
+      return date === undefined ? err(factError('date-malformed')) : kept(date);
+    }
+    case 'integer':
+      return readInteger(fact, typed);
+    case 'boolean':
+      return readBoolean(typed);
+    case 'choice':
+      return readChoice(fact, typed);
+    case 'region':
+      return readRegion(typed, context);
+  }
+};
+
+/** Nothing an honest answer needs; cut before any reading so that size never costs time. */
+const longestAnswer = 20_000;
+
+/** What was typed without the white space around it; empty when nothing was said. */
+export const trimAnswer = (raw: string): string =>
+  withoutControls(raw.slice(0, longestAnswer).replaceAll('\r\n', '\n')).trim();
+
+/**
+ * Reads an answer. `undefined` means nothing was typed, which is no error here: whether an answer is needed is the form's
+ * word. Warnings never stop anybody.
+ *
+ * @example parseFact(nik, '3574 0105 0590 9001', { today: '2026-03-25' }) // ok: 3574010505909001
+ */
+export const parseFact = (
+  fact: Fact,
+  raw: string,
+  context: InputContext,
+): Result<ReadAnswer | undefined, FactProblem> => {
+  const typed = trimAnswer(raw);
+  return typed === '' ? ok(undefined) : readTyped(fact, typed, context);
+};
