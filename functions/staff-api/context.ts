@@ -1,0 +1,68 @@
+// Who asks, for which tenant: made from the token alone, before any route runs.
+import type { Membership } from '@layan/application/ports/staff';
+import type { Ports } from '@layan/application/ports/surroundings';
+import { makeFindMember } from '@layan/application/staff/find-member';
+import { makeAdmitTenant } from '@layan/application/tenant/admit-tenant';
+import { StaffId, type TenantId } from '@layan/domain/kernel/ids';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import type { Identity, VerifyToken } from '@layan/http/authenticate';
+import { type ProblemBody, problems } from '@layan/http/problem';
+import type { ReferenceEnv } from '@layan/http/register';
+import { staffProblem } from '@layan/http/staff-problems';
+import { tenantFromGroups } from '@layan/http/tenant-from-groups';
+
+export interface StaffContext {
+  readonly tenant: TenantId;
+  readonly member: Membership;
+  readonly ports: Ports;
+}
+
+export interface StaffEnv extends ReferenceEnv {
+  Variables: ReferenceEnv['Variables'] & { staff: StaffContext };
+}
+
+export interface StaffSurroundings {
+  readonly verify: VerifyToken;
+  readonly openTenant: (tenant: TenantId) => Ports;
+  readonly now: () => number;
+}
+
+/** Roles and areas take effect within this time. */
+const MEMBER_LIFE = 30_000;
+const REMEMBERED = 500;
+
+const refusals = {
+  'token-missing': problems.signInFirst,
+  'token-expired': problems.signInAgain,
+  'token-invalid': problems.tokenInvalid,
+} as const;
+
+/** Admits a request: token, then tenant, then membership. */
+export function createAdmission({ verify, openTenant, now }: StaffSurroundings) {
+  const members = new Map<string, { readonly member: Membership; readonly until: number }>();
+
+  const memberOf = async (ports: Ports, identity: Identity): Promise<Result<Membership, ProblemBody>> => {
+    const key = `${ports.tenant}/${identity.subject}`;
+    const known = members.get(key);
+    if (known !== undefined && known.until > now()) return ok(known.member);
+    const found = await makeFindMember(ports)({ id: StaffId.parse(identity.subject) });
+    members.delete(key);
+    if (!found.ok) return err(staffProblem(found.error));
+    const oldest = members.size >= REMEMBERED ? members.keys().next().value : undefined;
+    if (oldest !== undefined) members.delete(oldest);
+    members.set(key, { member: found.value, until: now() + MEMBER_LIFE });
+    return ok(found.value);
+  };
+
+  return async (authorization: string | undefined): Promise<Result<StaffContext, ProblemBody>> => {
+    const identity = await verify(authorization);
+    if (!identity.ok) return err(refusals[identity.error]);
+    const tenant = tenantFromGroups(identity.value.groups);
+    if (tenant === undefined) return err(staffProblem({ code: 'not-a-member' }));
+    const ports = openTenant(tenant);
+    const admitted = await makeAdmitTenant(ports)();
+    if (!admitted.ok) return err(staffProblem(admitted.error));
+    const member = await memberOf(ports, identity.value);
+    return member.ok ? ok({ tenant, member: member.value, ports }) : member;
+  };
+}

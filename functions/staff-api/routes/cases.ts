@@ -1,0 +1,143 @@
+// Working on cases: inbox, case, steps, scans, masked values.
+import type { ActionView, CaseView, CommandDone } from '@layan/application/case/case-view';
+import { makeClaimTask } from '@layan/application/case/claim-task';
+import { makeCompleteStep } from '@layan/application/case/complete-step';
+import type { CommandError } from '@layan/application/case/errors';
+import { makeFindByTicket } from '@layan/application/case/find-by-ticket';
+import { makeGetCase } from '@layan/application/case/get-case';
+import { makeInterruptCase } from '@layan/application/case/interrupt-case';
+import { makeListInbox } from '@layan/application/case/list-inbox';
+import { makeOpenDocument } from '@layan/application/case/open-document';
+import { makeReleaseTask } from '@layan/application/case/release-task';
+import { makeUnmaskFact } from '@layan/application/case/unmask-fact';
+import { staffApi } from '@layan/contract/staff-api';
+import type { CaseRejection } from '@layan/domain/case/command';
+import { CaseId, DocumentId } from '@layan/domain/kernel/ids';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { type ProblemBody, problems } from '@layan/http/problem';
+import { register } from '@layan/http/register';
+import { rejectionWords } from '@layan/http/rejection-words';
+import { staffProblem } from '@layan/http/staff-problems';
+import type { Hono } from 'hono';
+import type { StaffEnv } from '../context.ts';
+import { answer, answerAs } from './answer.ts';
+
+const reason = (refusal: CaseRejection | undefined) =>
+  refusal === undefined ? {} : { reason: rejectionWords(refusal) };
+
+const action = ({ refusal, outcomes, ...rest }: ActionView) => ({
+  ...rest,
+  ...reason(refusal),
+  outcomes: outcomes.map(({ refusal: why, ...outcome }) => ({ ...outcome, ...reason(why) })),
+});
+
+const caseView = (view: CaseView) => ({ ...view, actions: view.actions.map(action) });
+
+const done = (result: Result<CommandDone, CommandError>) =>
+  result.ok ? ok(caseView(result.value.view)) : err(staffProblem(result.error));
+
+/** A malformed id is answered like an unknown one. */
+const caseIdOf = (text: string): Result<CaseId, ProblemBody> => {
+  const id = CaseId.safeParse(text);
+  return id.success ? ok(id.data) : err(problems.notFound);
+};
+
+export function caseRoutes(app: Hono<StaffEnv>): void {
+  register(app, staffApi.listInbox, async ({ query, context }) => {
+    const { ports, member } = context.get('staff');
+    const { role, after } = query;
+    const page = await makeListInbox(ports)({ member, role, ...(after === undefined ? {} : { after }) });
+    return answer(page);
+  });
+  register(app, staffApi.findByTicket, async ({ query, context }) => {
+    const { ports, member } = context.get('staff');
+    return answer(await makeFindByTicket(ports)({ member, ticket: query.ticket }));
+  });
+  register(app, staffApi.getCase, async ({ params, context }) => {
+    const { ports, member } = context.get('staff');
+    const caseId = caseIdOf(params.caseId);
+    return caseId.ok
+      ? answerAs(await makeGetCase(ports)({ member, caseId: caseId.value }), caseView)
+      : caseId;
+  });
+  register(app, staffApi.completeStep, async ({ params, body, idempotencyKey, context }) => {
+    const { ports, member } = context.get('staff');
+    const caseId = caseIdOf(params.caseId);
+    if (!caseId.ok) return caseId;
+    const { outcome, facts: raw, note, missing, expectedSeq } = body;
+    const completed = await makeCompleteStep(ports)({
+      member,
+      caseId: caseId.value,
+      step: params.step,
+      outcome,
+      raw,
+      expectedSeq,
+      ...(note === undefined ? {} : { note }),
+      ...(missing === undefined ? {} : { missing }),
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    });
+    return done(completed);
+  });
+  register(app, staffApi.interruptCase, async ({ params, body, idempotencyKey, context }) => {
+    const { ports, member } = context.get('staff');
+    const caseId = caseIdOf(params.caseId);
+    if (!caseId.ok) return caseId;
+    const { note, expectedSeq } = body;
+    const interrupted = await makeInterruptCase(ports)({
+      member,
+      caseId: caseId.value,
+      interruption: params.interruption,
+      expectedSeq,
+      ...(note === undefined ? {} : { note }),
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    });
+    return done(interrupted);
+  });
+  register(app, staffApi.claimTask, async ({ params, body, context }) => {
+    const { ports, member } = context.get('staff');
+    const caseId = caseIdOf(params.caseId);
+    if (!caseId.ok) return caseId;
+    return done(
+      await makeClaimTask(ports)({
+        member,
+        caseId: caseId.value,
+        task: params.task,
+        expectedSeq: body.expectedSeq,
+      }),
+    );
+  });
+  register(app, staffApi.releaseTask, async ({ params, body, context }) => {
+    const { ports, member } = context.get('staff');
+    const caseId = caseIdOf(params.caseId);
+    if (!caseId.ok) return caseId;
+    return done(
+      await makeReleaseTask(ports)({
+        member,
+        caseId: caseId.value,
+        task: params.task,
+        expectedSeq: body.expectedSeq,
+      }),
+    );
+  });
+  register(app, staffApi.openDocument, async ({ params, context }) => {
+    const { ports, member } = context.get('staff');
+    const caseId = caseIdOf(params.caseId);
+    const documentId = DocumentId.safeParse(params.documentId);
+    if (!caseId.ok || !documentId.success) return err(problems.notFound);
+    return answer(
+      await makeOpenDocument(ports)({ member, caseId: caseId.value, documentId: documentId.data }),
+    );
+  });
+  register(app, staffApi.unmaskFact, async ({ params, body, context }) => {
+    const { ports, member } = context.get('staff');
+    const caseId = caseIdOf(params.caseId);
+    if (!caseId.ok) return caseId;
+    const shown = await makeUnmaskFact(ports)({
+      member,
+      caseId: caseId.value,
+      fact: params.fact,
+      reason: body.reason,
+    });
+    return answerAs(shown, ({ value }) => ({ value }));
+  });
+}

@@ -1,0 +1,52 @@
+// The staff of an agency.
+import { makeChangeMember } from '@layan/application/staff/change-member';
+import { makeDeactivateMember } from '@layan/application/staff/deactivate-member';
+import { makeInviteMember } from '@layan/application/staff/invite-member';
+import { makeListMembers } from '@layan/application/staff/list-members';
+import { makeReactivateMember } from '@layan/application/staff/reactivate-member';
+import { makeWhoAmI } from '@layan/application/staff/who-am-i';
+import { staffApi } from '@layan/contract/staff-api';
+import { StaffId } from '@layan/domain/kernel/ids';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { type ProblemBody, problems } from '@layan/http/problem';
+import { register } from '@layan/http/register';
+import type { Hono } from 'hono';
+import type { StaffEnv } from '../context.ts';
+import { answer, answerAs } from './answer.ts';
+
+const staffIdOf = (text: string): Result<StaffId, ProblemBody> => {
+  const id = StaffId.safeParse(text);
+  return id.success ? ok(id.data) : err(problems.notFound);
+};
+
+export function memberRoutes(app: Hono<StaffEnv>): void {
+  register(app, staffApi.whoAmI, async ({ context }) => {
+    const { ports, member } = context.get('staff');
+    return answer(await makeWhoAmI(ports)({ member }));
+  });
+  register(app, staffApi.listMembers, async ({ context }) => {
+    const { ports, member } = context.get('staff');
+    return answer(await makeListMembers(ports)({ member }));
+  });
+  register(app, staffApi.inviteMember, async ({ body, context }) => {
+    const { ports, member } = context.get('staff');
+    return answer(await makeInviteMember(ports)({ member, ...body }));
+  });
+  register(app, staffApi.changeMember, async ({ params, body, context }) => {
+    const { ports, member } = context.get('staff');
+    const id = staffIdOf(params.memberId);
+    return id.ok ? answer(await makeChangeMember(ports)({ member, id: id.value, ...body })) : id;
+  });
+  register(app, staffApi.deactivateMember, async ({ params, body, context }) => {
+    const { ports, member } = context.get('staff');
+    const id = staffIdOf(params.memberId);
+    if (!id.ok) return id;
+    const ended = await makeDeactivateMember(ports)({ member, id: id.value, ...body });
+    return answerAs(ended, ({ membership, released }) => ({ ...membership, released }));
+  });
+  register(app, staffApi.reactivateMember, async ({ params, body, context }) => {
+    const { ports, member } = context.get('staff');
+    const id = staffIdOf(params.memberId);
+    return id.ok ? answer(await makeReactivateMember(ports)({ member, id: id.value, ...body })) : id;
+  });
+}

@@ -1,0 +1,70 @@
+// Standards of the agency: drafts, readings, publishing.
+import { makeConfirmReading } from '@layan/application/standard/confirm-reading';
+import { makeGetVersion } from '@layan/application/standard/get-version';
+import { makeListStandards } from '@layan/application/standard/list-standards';
+import { makePublishStandard } from '@layan/application/standard/publish-standard';
+import { makeSaveDraft } from '@layan/application/standard/save-draft';
+import type { VersionView } from '@layan/application/standard/version-view';
+import { staffApi } from '@layan/contract/staff-api';
+import { StandardId } from '@layan/domain/kernel/ids';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { type ProblemBody, problems } from '@layan/http/problem';
+import { register } from '@layan/http/register';
+import type { Hono } from 'hono';
+import type { StaffEnv } from '../context.ts';
+import { answerAs } from './answer.ts';
+
+const versionView = ({ version, ...rest }: VersionView) => ({ ...version, ...rest });
+
+const standardIdOf = (text: string): Result<StandardId, ProblemBody> => {
+  const id = StandardId.safeParse(text);
+  return id.success ? ok(id.data) : err(problems.notFound);
+};
+
+export function standardRoutes(app: Hono<StaffEnv>): void {
+  register(app, staffApi.listStandards, async ({ context }) => {
+    const { ports, member } = context.get('staff');
+    return answerAs(await makeListStandards(ports)({ member }), (standards) => ({ standards }));
+  });
+  register(app, staffApi.getStandard, async ({ params, context }) => {
+    const { ports, member } = context.get('staff');
+    const standard = standardIdOf(params.standardId);
+    if (!standard.ok) return standard;
+    return answerAs(
+      await makeGetVersion(ports)({ member, standard: standard.value, version: params.version }),
+      versionView,
+    );
+  });
+  register(app, staffApi.saveDraft, async ({ body, context }) => {
+    const { ports, member } = context.get('staff');
+    const { standard: document, expectedHash } = body;
+    const saved = await makeSaveDraft(ports)({
+      member,
+      document,
+      ...(expectedHash === undefined ? {} : { expectedHash }),
+    });
+    return answerAs(saved, versionView);
+  });
+  register(app, staffApi.confirmReading, async ({ params, context }) => {
+    const { ports, member } = context.get('staff');
+    const standard = standardIdOf(params.standardId);
+    if (!standard.ok) return standard;
+    const { version, readingId: reading } = params;
+    return answerAs(
+      await makeConfirmReading(ports)({ member, standard: standard.value, version, reading }),
+      versionView,
+    );
+  });
+  register(app, staffApi.publishStandard, async ({ params, body, context }) => {
+    const { ports, member } = context.get('staff');
+    const standard = standardIdOf(params.standardId);
+    if (!standard.ok) return standard;
+    const published = await makePublishStandard(ports)({
+      member,
+      standard: standard.value,
+      version: params.version,
+      hash: body.hash,
+    });
+    return answerAs(published, versionView);
+  });
+}

@@ -1,0 +1,90 @@
+// Puts an operation of the contract on a route: parses what comes in, answers through the response schema.
+import type { Operation } from '@layan/contract/operation';
+import type { Result } from '@layan/domain/kernel/result';
+import type { Context, Env, Hono } from 'hono';
+import type * as z from 'zod';
+import { type ProblemBody, problemResponse, problems } from './problem.ts';
+
+export interface RouteInput<P, Q, B, E extends Env> {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly idempotencyKey?: string;
+  readonly context: Context<E>;
+}
+
+/** A value of the response schema that nobody is going to change: views are readonly. */
+export type Answer<T> = T extends readonly (infer Item)[]
+  ? readonly Answer<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Answer<T[Key]> }
+    : T;
+
+export interface ReferenceEnv extends Env {
+  Variables: { reference: string };
+}
+
+const MOST_BYTES = 1_000_000;
+const KEY = /^[\w-]{8,80}$/;
+
+type Body =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: ProblemBody };
+
+async function readBody(context: Context): Promise<Body> {
+  if (context.req.method === 'GET') return { ok: true, value: undefined };
+  const text = await context.req.text();
+  if (text === '') return { ok: true, value: undefined };
+  if (text.length > MOST_BYTES) return { ok: false, error: problems.tooLarge };
+  if (!/^application\/json\b/.test(context.req.header('content-type') ?? ''))
+    return { ok: false, error: problems.notJson };
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    return { ok: false, error: problems.malformed };
+  }
+}
+
+const malformed = (error: z.ZodError): ProblemBody => ({
+  ...problems.malformed,
+  problems: error.issues.map(({ path, code, message }) => ({ field: path.join('.'), code, detail: message })),
+});
+
+/** Registers `handle` for an operation. An undeclared field never leaves: answers pass the response schema. */
+export function register<
+  E extends ReferenceEnv,
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+>(
+  app: Hono<E>,
+  operation: Operation<P, Q, B, R>,
+  handle: (
+    input: RouteInput<z.output<P>, z.output<Q>, z.output<B>, E>,
+  ) => Promise<Result<Answer<z.input<R>>, ProblemBody>>,
+): void {
+  app.on(operation.method, [operation.path], async (context) => {
+    const reference = context.get('reference');
+    const refuse = (body: ProblemBody): Response => problemResponse(body, reference);
+    const params = operation.params.safeParse(context.req.param());
+    if (!params.success) return refuse(problems.notFound);
+    const query = operation.query.safeParse(context.req.query());
+    if (!query.success) return refuse(malformed(query.error));
+    const raw = await readBody(context);
+    if (!raw.ok) return refuse(raw.error);
+    const body = operation.body.safeParse(raw.value);
+    if (!body.success) return refuse(malformed(body.error));
+    const key = context.req.header('idempotency-key');
+    if (key !== undefined && !KEY.test(key)) return refuse(problems.malformed);
+    const result = await handle({
+      params: params.data,
+      query: query.data,
+      body: body.data,
+      ...(key === undefined ? {} : { idempotencyKey: key }),
+      context,
+    });
+    if (!result.ok) return refuse(result.error);
+    return context.json(operation.response.parse(result.value), 200, { 'cache-control': 'no-store' });
+  });
+}
