@@ -31,7 +31,9 @@ const refusals = {
   'token-invalid': problems.tokenInvalid,
 } as const;
 
-const stepState = (provisioning: TenantRegistration['provisioning'], at: number) => {
+type StepState = 'done' | 'running' | 'failed' | 'waiting';
+
+const stepState = (provisioning: TenantRegistration['provisioning'], at: number): StepState => {
   if (provisioning.state === 'done') return 'done';
   const now = provisioningSteps.indexOf(provisioning.step);
   if (at < now) return 'done';
