@@ -24,6 +24,7 @@ import { openStore } from '../store.ts';
 import { buildConsole, synthesize } from './build.ts';
 import { startDynamo } from './dynamodb-local.ts';
 import { findJava } from './java.ts';
+import { mortal } from './mortal-store.ts';
 import { assertFree, type Ports, portsFrom } from './ports.ts';
 import { publishAssets, publishSite } from './publish.ts';
 
@@ -87,7 +88,7 @@ async function boot(
   java: string,
   undo: (() => Promise<void> | void)[],
 ): Promise<Host> {
-  const store = openStore(options.data);
+  const { store, die } = mortal(openStore(options.data));
   const cloud = emptyCloud();
   const dynamoStart = startDynamo(java, ports.dynamodb, store.folder('dynamodb'));
   undo.push(async () => (await dynamoStart.catch(() => undefined))?.stop());
@@ -221,7 +222,10 @@ async function boot(
       }
     },
     stop: () => end(undo),
-    kill: () => end(undo),
+    kill: () => {
+      die();
+      return end(undo);
+    },
   };
 }
 

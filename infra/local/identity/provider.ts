@@ -1,10 +1,10 @@
 // OpenID Connect for one user pool, with access tokens as Cognito's: the same claims, the same public key set.
-import Provider, { type KoaContextWithOIDC } from 'oidc-provider';
+import Provider, { type AdapterFactory, type KoaContextWithOIDC } from 'oidc-provider';
 import type { PoolManagement } from '../aws/contract.ts';
 import type { UserPool } from '../cloud.ts';
 import type { Secrets } from './keys.ts';
 
-/** The one thing tokens are for; Cognito's access tokens name no audience, so it does not appear in them. */
+/** The one thing tokens are for. Cognito's access tokens name no audience; this provider insists on one. */
 const audience = 'urn:layan:api';
 const hour = 3600;
 
@@ -12,6 +12,7 @@ export function createProvider(
   pool: UserPool,
   users: Pick<PoolManagement, 'findUser'>,
   secrets: Secrets,
+  adapter: AdapterFactory,
 ): Provider {
   const find = (sub: string | undefined) => {
     const user = sub === undefined ? undefined : users.findUser(pool.id, sub);
@@ -20,6 +21,7 @@ export function createProvider(
   const path = `/${pool.id}`;
   const cookie = { path, signed: true, httpOnly: true, sameSite: 'lax' } as const;
   const provider = new Provider(pool.providerUrl, {
+    adapter,
     clients: pool.clients.map((client) => ({
       client_id: client.id,
       client_name: client.name,
@@ -82,7 +84,6 @@ export function createProvider(
     formats: {
       customizers: {
         jwt: (ctx, _token, parts) => {
-          delete parts.payload.aud;
           parts.payload.scope = ctx.oidc.grant?.getOIDCScope() ?? 'openid';
         },
       },
@@ -111,7 +112,7 @@ export function createProvider(
       ctx.body = errorPage(out.error_description ?? out.error);
     },
   });
-  provider.proxy = false;
+  provider.on('server_error', (_ctx, error) => console.error('Signing in:', error));
   return provider;
 }
 

@@ -5,6 +5,7 @@ import type { PoolManagement } from '../aws/contract.ts';
 import type { Cloud, UserPool } from '../cloud.ts';
 import { messageOf } from '../json.ts';
 import type { Store } from '../store.ts';
+import { createAdapter } from './adapter.ts';
 import type { DemoAccounts } from './demo-accounts.ts';
 import { openSecrets } from './keys.ts';
 import { createProvider } from './provider.ts';
@@ -23,7 +24,7 @@ export function createIdentity({ cloud, store, users, demo }: IdentityOptions): 
   const providerOf = (pool: UserPool): Provider => {
     const known = providers.get(pool.id);
     if (known?.pool === pool) return known.provider;
-    const provider = createProvider(pool, users, secretsOf(pool.id));
+    const provider = createProvider(pool, users, secretsOf(pool.id), createAdapter(store, pool.id));
     providers.set(pool.id, { pool, provider });
     return provider;
   };

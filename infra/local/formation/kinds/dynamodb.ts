@@ -25,8 +25,10 @@ export const table = kind({
     const arn = `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/${name}`;
     const keyArn = properties.SSESpecification?.KMSMasterKeyId;
     await here.permit(here.operation === 'create' ? 'dynamodb:CreateTable' : 'dynamodb:UpdateTable', arn);
-    if (keyArn)
-      for (const action of ['kms:DescribeKey', 'kms:CreateGrant']) await here.permit(action, keyArn);
+    if (keyArn && here.operation === 'create') {
+      await here.permit('kms:DescribeKey', keyArn);
+      await here.permit('kms:CreateGrant', keyArn, { 'kms:ViaService': `dynamodb.${REGION}.amazonaws.com` });
+    }
     const { Tags: _tags, TableName: _name, ...rest } = properties;
     const streamArn = here.previous
       ? here.previous.attributes.StreamArn

@@ -72,8 +72,9 @@ export const permission = kind({
   remove: (made, here) => void here.cloud.permissions.delete(made.physicalId),
 });
 
-const streamActions = ['DescribeStream', 'GetRecords', 'GetShardIterator'];
-const queueActions = ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'];
+// Lambda's own documents ask for ListStreams too; it works without, and no single stream can be named for it.
+const streamActions = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'];
+const queueActions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
 
 export const mapping = kind({
   type: 'AWS::Lambda::EventSourceMapping',
@@ -100,14 +101,14 @@ export const mapping = kind({
   fixed: ['EventSourceArn', 'StartingPosition'],
   async put(properties, here) {
     const target = functionArn(properties.FunctionName, here);
-    const verb = here.operation === 'create' ? 'Create' : 'Update';
     const id = uuid(here.digits(32));
     const arn = `arn:aws:lambda:${REGION}:${ACCOUNT}:event-source-mapping:${id}`;
-    await here.permit(`lambda:${verb}EventSourceMapping`, arn, { 'lambda:FunctionArn': target });
+    const [action, on] = here.operation === 'create' ? ['Create', '*'] : ['Update', arn];
+    await here.permit(`lambda:${action}EventSourceMapping`, on, { 'lambda:FunctionArn': target });
     const roleArn = here.cloud.functions.get(target)?.roleArn ?? '';
     const isQueue = properties.EventSourceArn.startsWith('arn:aws:sqs:');
-    for (const action of isQueue ? queueActions : streamActions)
-      await here.permitRole(roleArn, `${isQueue ? 'sqs' : 'dynamodb'}:${action}`, properties.EventSourceArn);
+    for (const needed of isQueue ? queueActions : streamActions)
+      await here.permitRole(roleArn, needed, properties.EventSourceArn);
     const onFailureArn = properties.DestinationConfig?.OnFailure.Destination;
     here.cloud.mappings.set(id, {
       id,
