@@ -3,7 +3,7 @@ import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { Config } from './config.ts';
 
 const RETURN_TO = 'layan.returnTo';
-const CALLBACK = '/masuk/kembali';
+const CALLBACK = '/callback';
 
 export interface Session {
   /** The access token, renewed when it is about to end; undefined when nobody is signed in. */
@@ -21,7 +21,7 @@ export function createSession(config: Config): Session {
     client_id: config.clientId,
     redirect_uri: `${location.origin}${CALLBACK}`,
     post_logout_redirect_uri: `${location.origin}/`,
-    scope: 'openid email profile',
+    scope: 'openid email',
     userStore: new WebStorageStateStore({ store: sessionStorage }),
     automaticSilentRenew: false,
   });
@@ -51,7 +51,10 @@ export function createSession(config: Config): Session {
     },
     async signOut() {
       sessionStorage.clear();
-      await users.signoutRedirect();
+      await users.signoutRedirect({
+        // Cognito ends a session by these two; the standard parameter alone is not enough for it.
+        extraQueryParams: { client_id: config.clientId, logout_uri: `${location.origin}/` },
+      });
     },
     async finishSignIn() {
       if (location.pathname !== CALLBACK) return undefined;

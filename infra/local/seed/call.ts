@@ -1,0 +1,98 @@
+// Calls an operation of the contract on the local host, by the Host header: not every machine resolves *.localhost.
+import { request } from 'node:http';
+import type { Operation } from '@layan/contract/operation';
+import { Problem } from '@layan/contract/problem';
+import type * as z from 'zod';
+
+export class CallProblem extends Error {
+  readonly problem: Problem;
+
+  constructor(what: string, problem: Problem) {
+    super(
+      `${what}: ${problem.status} ${problem.code}. ${problem.detail} ${JSON.stringify(problem.problems ?? [])}`,
+    );
+    this.name = 'CallProblem';
+    this.problem = problem;
+  }
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly text: string;
+}
+
+export interface Message {
+  readonly port: number;
+  readonly host: string;
+  readonly method: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** One HTTP exchange with the local web front. */
+export function exchange({ port, host, method, path, headers = {}, body }: Message): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      { host: '127.0.0.1', port, method, path, headers: { ...headers, host } },
+      (answer) => {
+        let text = '';
+        answer.setEncoding('utf8');
+        answer.on('data', (part: string) => {
+          text += part;
+        });
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }));
+        answer.on('error', reject);
+      },
+    );
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+const entries = (value: unknown): [string, string][] =>
+  Object.entries(value ?? {}).flatMap(([name, part]) => (part === undefined ? [] : [[name, String(part)]]));
+
+export interface CallInput<P, Q, B> {
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly idempotencyKey?: string;
+}
+
+/** A caller with one person's token. Throws CallProblem when the API answers with a problem. */
+export function createCaller(port: number, token: string) {
+  return async function call<
+    P extends z.ZodType,
+    Q extends z.ZodType,
+    B extends z.ZodType,
+    R extends z.ZodType,
+  >(
+    operation: Operation<P, Q, B, R>,
+    input: CallInput<z.input<P>, z.input<Q>, z.input<B>> = {},
+  ): Promise<z.output<R>> {
+    const values = new Map(entries(input.params));
+    const path = operation.path.replace(/:(\w+)/g, (_all, name: string) =>
+      encodeURIComponent(values.get(name) ?? ''),
+    );
+    const search = new URLSearchParams(entries(input.query)).toString();
+    const answer = await exchange({
+      port,
+      host: `api.localhost:${port}`,
+      method: operation.method,
+      path: search === '' ? path : `${path}?${search}`,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(input.idempotencyKey === undefined ? {} : { 'idempotency-key': input.idempotencyKey }),
+      },
+      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+    });
+    const value: unknown = JSON.parse(answer.text);
+    if (answer.status < 300) return operation.response.parse(value);
+    throw new CallProblem(`${operation.method} ${path}`, Problem.parse(value));
+  };
+}
+
+export type Caller = ReturnType<typeof createCaller>;

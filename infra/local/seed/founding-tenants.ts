@@ -1,0 +1,67 @@
+// The founding tenants that run so far: who they are, as published, and demo people named by what they do.
+import { ultpk } from '@layan/standards/kota-probolinggo/ultpk';
+
+export interface DemoPerson {
+  readonly email: string;
+  readonly name: string;
+  readonly description: string;
+  readonly roles: readonly string[];
+}
+
+const probolinggo = {
+  id: 'kota-probolinggo',
+  name: 'Kota Probolinggo',
+  governmentName: 'Pemerintah Kota Probolinggo',
+  region: '35.74',
+  zone: 'Asia/Jakarta',
+  agencies: [
+    {
+      id: ultpk.agency,
+      name: 'Dinas Sosial, Pemberdayaan Perempuan dan Perlindungan Anak',
+      shortName: 'Dinsos PPPA',
+      address: 'Jalan Raya Dringu No. 13 Probolinggo 67271',
+      phone: '(0335) 421431',
+    },
+  ],
+  branding: { accent: '#0b5d66' },
+  firstManager: { name: 'Manajer Layanan', email: 'manajer@probolinggo.example', agency: ultpk.agency },
+} as const;
+
+export const foundingTenants = [
+  {
+    tenant: probolinggo,
+    standards: [ultpk],
+    people: [
+      {
+        email: 'loket@probolinggo.example',
+        name: 'Petugas Loket',
+        description: 'Front Office: memeriksa berkas',
+        roles: ['frontOffice'],
+      },
+      {
+        email: 'backoffice@probolinggo.example',
+        name: 'Petugas Back Office',
+        description: 'Back Office: registrasi, cek DTSEN, kartu',
+        roles: ['backOffice'],
+      },
+      {
+        email: 'fasilitator@probolinggo.example',
+        name: 'Fasilitator Lapangan',
+        description: 'Fasilitator: survei lapangan',
+        roles: ['facilitator'],
+      },
+      {
+        email: 'kabid@probolinggo.example',
+        name: 'Kepala Bidang',
+        description: 'Kabid Rehabilitasi Sosial: pencabutan kartu',
+        roles: ['divisionHead'],
+      },
+    ],
+  },
+] as const;
+
+export const centralAdmin = {
+  email: 'pusat@layan.example',
+  name: 'Admin Pusat',
+  description: 'Admin pusat: menyiapkan daerah (Admin API)',
+} as const;

@@ -1,0 +1,98 @@
+// Fills a fresh local host as its people would: the central admin creates the tenants, each manager publishes the
+// standards and invites the staff, all through the ordinary APIs. Can be interrupted and run again.
+import { setTimeout as wait } from 'node:timers/promises';
+import { adminApi } from '@layan/contract/admin-api';
+import { staffApi } from '@layan/contract/staff-api';
+import type { Standard } from '@layan/domain/standard/standard';
+import type { SeedContext } from '../boot/seeding.ts';
+import { type Caller, CallProblem, createCaller } from './call.ts';
+import { centralAdmin, type DemoPerson, foundingTenants } from './founding-tenants.ts';
+
+const PATIENCE = 60_000;
+
+/** Runs `act`; an answer that says it was done before is as good. */
+async function unless(code: string, act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (!(error instanceof CallProblem) || error.problem.code !== code) throw error;
+  }
+}
+
+function prepareCentralAdmin({ host }: SeedContext): void {
+  const pool = host.pool('-admin');
+  const { cognito } = host.front.services;
+  if (cognito.findUser(pool.id, centralAdmin.email) === undefined) {
+    cognito.createUser(pool.id, { email: centralAdmin.email, name: centralAdmin.name });
+  }
+  host.demo.add({ poolId: pool.id, ...centralAdmin });
+}
+
+type FoundingTenant = (typeof foundingTenants)[number];
+
+async function provision(admin: Caller, { tenant }: FoundingTenant): Promise<void> {
+  await unless('tenant-exists', () =>
+    admin(adminApi.createTenant, { body: { ...tenant, agencies: [...tenant.agencies] } }),
+  );
+  const until = Date.now() + PATIENCE;
+  for (;;) {
+    const { provisioning } = await admin(adminApi.getTenant, { params: { tenantId: tenant.id } });
+    if (provisioning.state === 'done') return;
+    if (provisioning.state === 'failed')
+      throw new Error(`Provisioning ${tenant.id} failed at ${provisioning.step}: ${provisioning.reason}`);
+    if (Date.now() > until) throw new Error(`Provisioning ${tenant.id} still waits at ${provisioning.step}.`);
+    await wait(200);
+  }
+}
+
+async function publish(manager: Caller, standard: Standard): Promise<void> {
+  const { standards } = await manager(staffApi.listStandards);
+  const known = standards.find(({ id }) => id === standard.id);
+  if (known?.published !== undefined) return;
+  const params = { standardId: standard.id, version: known?.draft ?? 1 };
+  const draft =
+    known?.draft === undefined
+      ? await manager(staffApi.saveDraft, { body: { standard } })
+      : await manager(staffApi.getStandard, { params });
+  for (const readingId of draft.unconfirmed) {
+    await manager(staffApi.confirmReading, { params: { ...params, version: draft.version, readingId } });
+  }
+  await manager(staffApi.publishStandard, {
+    params: { ...params, version: draft.version },
+    body: { hash: draft.hash },
+  });
+}
+
+async function invite(manager: Caller, { email, name, roles }: DemoPerson): Promise<void> {
+  await unless('member-exists', () =>
+    manager(staffApi.inviteMember, { body: { email, name, roles: [...roles], areas: [] } }),
+  );
+}
+
+export async function seed(context: SeedContext): Promise<void> {
+  const { host, tell } = context;
+  prepareCentralAdmin(context);
+  const admin = createCaller(host.ports.web, await context.signInAs('admin', centralAdmin.email));
+  const staffPool = host.pool('-staff').id;
+  for (const founding of foundingTenants) {
+    const { tenant, standards, people } = founding;
+    tell(`Provisioning ${tenant.name}.`);
+    await provision(admin, founding);
+    const { email, name } = tenant.firstManager;
+    host.demo.add({ poolId: staffPool, email, name, description: `${tenant.name}: standar dan petugas` });
+    const manager = createCaller(host.ports.web, await context.signInAs('staff', email));
+    for (const standard of standards) {
+      tell(`Publishing ${standard.shortTitle}.`);
+      await publish(manager, standard);
+    }
+    for (const person of people) {
+      await invite(manager, person);
+      host.demo.add({
+        poolId: staffPool,
+        email: person.email,
+        name: person.name,
+        description: person.description,
+      });
+    }
+  }
+}
