@@ -40,7 +40,11 @@ export function synthesize(context: Readonly<Record<string, string>>) {
   const settings = readSettings(app.node, { CDK_DEFAULT_ACCOUNT: '111122223333' });
   const names = namesOf(settings);
   const stacks = addStacks(app, settings);
-  const tenants = tenantApp(join(outdir, 'tenant'), { settings, names });
+  const tenants = tenantApp(join(outdir, 'tenant'), {
+    settings,
+    names,
+    context: app.node.getAllContext(),
+  });
   const templates = {
     controlPlane: Template.fromStack(stacks.controlPlane),
     cases: Template.fromStack(stacks.cases),

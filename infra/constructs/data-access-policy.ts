@@ -7,12 +7,7 @@ import { REGION } from './settings.ts';
 type Prefix = 'incoming' | 'accepted';
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-const WRITE = [
-  'dynamodb:ConditionCheckItem',
-  'dynamodb:PutItem',
-  'dynamodb:UpdateItem',
-  'dynamodb:DeleteItem',
-];
+const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
 
 const indexesOf: Readonly<Record<Audience, readonly string[]>> = {
   citizen: [],
@@ -66,6 +61,11 @@ export function dataStatements(names: Names, audience: Audience): PolicyStatemen
       ? [new PolicyStatement({ sid: 'QueryOwnIndexes', actions: ['dynamodb:Query'], resources: indexes })]
       : []),
     new PolicyStatement({
+      sid: 'CheckOwnTable',
+      actions: ['dynamodb:ConditionCheckItem'],
+      resources: [table],
+    }),
+    new PolicyStatement({
       sid: 'WriteOwnTable',
       actions: WRITE,
       resources: [table],
@@ -92,7 +92,12 @@ function keyStatements(names: Names, audience: Audience): PolicyStatement[] {
       sid: 'OpenOwnDataKey',
       actions: ['kms:Decrypt', ...(audience === 'worker' ? ['kms:GenerateDataKeyWithoutPlaintext'] : [])],
       resources,
-      conditions: { StringEquals: { ...ownKey, 'kms:EncryptionContext:tenant': TENANT_TAG } },
+      // The key is the tenant's, and the ciphertext opens only with the tenant it was made for: asking for the name of
+      // the tenant here keeps anything else from being sealed or opened this way.
+      conditions: {
+        StringEquals: ownKey,
+        'ForAnyValue:StringEquals': { 'kms:EncryptionContextKeys': ['tenant'] },
+      },
     }),
     new PolicyStatement({
       sid: 'UseOwnTable',

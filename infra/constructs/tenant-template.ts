@@ -17,7 +17,8 @@ export class TenantTemplate extends Construct {
 
   constructor(scope: Construct, id: string, { settings, names }: { settings: Settings; names: Names }) {
     super(scope, id);
-    const app = tenantApp(join(Stage.of(this)?.outdir ?? 'cdk.out', 'tenant-template'), { settings, names });
+    const outdir = join(Stage.of(this)?.outdir ?? 'cdk.out', 'tenant-template');
+    const app = tenantApp(outdir, { settings, names, context: this.node.getAllContext() });
     const template = app.synth().getStackByName(STACK).templateFullPath;
     this.asset = new Asset(this, 'Template', { path: template });
     this.url = this.asset.httpUrl;
@@ -33,9 +34,14 @@ export class TenantTemplate extends Construct {
   }
 }
 
-export function tenantApp(outdir: string, { settings, names }: { settings: Settings; names: Names }): App {
+export function tenantApp(
+  outdir: string,
+  { settings, names, context }: { settings: Settings; names: Names; context: Record<string, unknown> },
+): App {
   const app = new App({
     outdir,
+    // The same switches of the toolkit as the rest, or the two would synthesize differently.
+    context,
     autoSynth: false,
     analyticsReporting: false,
     treeMetadata: false,

@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest';
+import { decidingBy } from '../deciding.ts';
+import { LOCAL, synthesize } from '../synthesized.ts';
+import { AUDIENCES, type Audience } from './names.ts';
+
+const stage = synthesize(LOCAL);
+const { names } = stage;
+const SLUGS = ['kota-a', 'kota-a-b', 'kab-a', 'kota-probolinggo', 'kab-probolinggo'];
+const { allows, keyArn } = decidingBy(stage, SLUGS);
+const as = (audience: Audience, tenant?: string) => ({
+  arn: names.dataRoleArn(audience),
+  ...(tenant ? { tenant } : {}),
+});
+const sealed = { 'kms:EncryptionContextKeys': ['tenant'] };
+const inTransaction = { 'dynamodb:EnclosingOperation': 'TransactWriteItems' };
+const named = (slug: string) => ({
+  's3:x-amz-server-side-encryption': 'aws:kms',
+  's3:x-amz-server-side-encryption-aws-kms-key-id': keyArn(slug),
+});
+
+type Context = Record<string, string | string[]>;
+
+/** Everything any audience may do to the tenant `slug`, as it is asked for. */
+function askedOf(slug: string): { action: string; resource: string; context: Context }[] {
+  const table = names.tenantTableArn(slug);
+  const objects = `arn:aws:s3:::${names.documentsBucket}`;
+  const ask = (action: string, resource: string, context: Context = {}) => ({
+    action,
+    resource,
+    context,
+  });
+  return [
+    ...['GetItem', 'BatchGetItem', 'Query'].map((action) => ask(`dynamodb:${action}`, table)),
+    ...['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'].map((action) =>
+      ask(`dynamodb:${action}`, table, inTransaction),
+    ),
+    ...['inbox', 'due'].map((index) => ask('dynamodb:Query', `${table}/index/${index}`)),
+    ask('s3:PutObject', `${objects}/incoming/${slug}/x`, named(slug)),
+    ask('s3:GetObject', `${objects}/incoming/${slug}/x`),
+    ask('s3:DeleteObject', `${objects}/incoming/${slug}/x`),
+    ask('s3:PutObject', `${objects}/accepted/${slug}/x`, named(slug)),
+    ask('s3:GetObject', `${objects}/accepted/${slug}/x`),
+    ask('s3:DeleteObject', `${objects}/accepted/${slug}/x`),
+    ask('kms:Decrypt', keyArn(slug), sealed),
+    ask('kms:GenerateDataKeyWithoutPlaintext', keyArn(slug), sealed),
+    ...['dynamodb', 's3'].map((service) =>
+      ask('kms:Decrypt', keyArn(slug), { 'kms:ViaService': `${service}.ap-southeast-3.amazonaws.com` }),
+    ),
+    ask('kms:GenerateDataKey', keyArn(slug), { 'kms:ViaService': 's3.ap-southeast-3.amazonaws.com' }),
+  ];
+}
+
+const grantedTo = async (audience: Audience, own: string, slug: string) => {
+  const granted: string[] = [];
+  for (const { action, resource, context } of askedOf(slug)) {
+    if (await allows(as(audience, own), action, resource, context)) {
+      const via = String(context['kms:ViaService'] ?? '').split('.')[0];
+      granted.push([action, resource.replace(/^.*:/, '').replaceAll(slug, '~'), via].join(' ').trim());
+    }
+  }
+  return granted;
+};
+
+describe('a data-access role in the session of its own tenant', () => {
+  it('lets citizens read and write their table and send scans, and see no list and no scan', async () => {
+    expect(await grantedTo('citizen', 'kota-a', 'kota-a')).toMatchInlineSnapshot(`
+      [
+        "dynamodb:GetItem table/layan.local.~",
+        "dynamodb:BatchGetItem table/layan.local.~",
+        "dynamodb:Query table/layan.local.~",
+        "dynamodb:PutItem table/layan.local.~",
+        "dynamodb:UpdateItem table/layan.local.~",
+        "dynamodb:DeleteItem table/layan.local.~",
+        "dynamodb:ConditionCheckItem table/layan.local.~",
+        "s3:PutObject layan-local-documents-000000000000/incoming/~/x",
+        "kms:Decrypt key/~",
+        "kms:Decrypt key/~ dynamodb",
+        "kms:GenerateDataKey key/~ s3",
+      ]
+    `);
+  });
+
+  it('lets staff see the lists and accepted scans', async () => {
+    expect(await grantedTo('staff', 'kota-a', 'kota-a')).toMatchInlineSnapshot(`
+      [
+        "dynamodb:GetItem table/layan.local.~",
+        "dynamodb:BatchGetItem table/layan.local.~",
+        "dynamodb:Query table/layan.local.~",
+        "dynamodb:PutItem table/layan.local.~",
+        "dynamodb:UpdateItem table/layan.local.~",
+        "dynamodb:DeleteItem table/layan.local.~",
+        "dynamodb:ConditionCheckItem table/layan.local.~",
+        "dynamodb:Query table/layan.local.~/index/inbox",
+        "dynamodb:Query table/layan.local.~/index/due",
+        "s3:PutObject layan-local-documents-000000000000/incoming/~/x",
+        "s3:GetObject layan-local-documents-000000000000/accepted/~/x",
+        "kms:Decrypt key/~",
+        "kms:Decrypt key/~ dynamodb",
+        "kms:Decrypt key/~ s3",
+        "kms:GenerateDataKey key/~ s3",
+      ]
+    `);
+  });
+
+  it('lets workers move scans and make the data key', async () => {
+    expect(await grantedTo('worker', 'kota-a', 'kota-a')).toMatchInlineSnapshot(`
+      [
+        "dynamodb:GetItem table/layan.local.~",
+        "dynamodb:BatchGetItem table/layan.local.~",
+        "dynamodb:Query table/layan.local.~",
+        "dynamodb:PutItem table/layan.local.~",
+        "dynamodb:UpdateItem table/layan.local.~",
+        "dynamodb:DeleteItem table/layan.local.~",
+        "dynamodb:ConditionCheckItem table/layan.local.~",
+        "dynamodb:Query table/layan.local.~/index/inbox",
+        "dynamodb:Query table/layan.local.~/index/due",
+        "s3:GetObject layan-local-documents-000000000000/incoming/~/x",
+        "s3:DeleteObject layan-local-documents-000000000000/incoming/~/x",
+        "s3:PutObject layan-local-documents-000000000000/accepted/~/x",
+        "s3:GetObject layan-local-documents-000000000000/accepted/~/x",
+        "s3:DeleteObject layan-local-documents-000000000000/accepted/~/x",
+        "kms:Decrypt key/~",
+        "kms:GenerateDataKeyWithoutPlaintext key/~",
+        "kms:Decrypt key/~ dynamodb",
+        "kms:Decrypt key/~ s3",
+        "kms:GenerateDataKey key/~ s3",
+      ]
+    `);
+  });
+
+  it.each(AUDIENCES)('writes for %s in transactions only', async (audience) => {
+    for (const action of ['PutItem', 'UpdateItem', 'DeleteItem']) {
+      const alone = await allows(
+        as(audience, 'kota-a'),
+        `dynamodb:${action}`,
+        names.tenantTableArn('kota-a'),
+      );
+      expect(alone).toBe(false);
+    }
+  });
+
+  it.each(AUDIENCES)('never scans, batches or destroys for %s', async (audience) => {
+    for (const action of [
+      'Scan',
+      'PartiQLSelect',
+      'PartiQLUpdate',
+      'DeleteTable',
+      'UpdateTable',
+      'BatchWriteItem',
+    ]) {
+      const allowed = await allows(
+        as(audience, 'kota-a'),
+        `dynamodb:${action}`,
+        names.tenantTableArn('kota-a'),
+      );
+      expect(allowed).toBe(false);
+    }
+  });
+
+  it.each(AUDIENCES)('opens nothing for %s that was not sealed for a tenant', async (audience) => {
+    const own = as(audience, 'kota-a');
+    expect(await allows(own, 'kms:Decrypt', keyArn('kota-a'))).toBe(false);
+    expect(
+      await allows(own, 'kms:Decrypt', keyArn('kota-a'), { 'kms:EncryptionContextKeys': ['purpose'] }),
+    ).toBe(false);
+  });
+
+  it('sends no scan that names no key, or names another encryption', async () => {
+    const scan = `arn:aws:s3:::${names.documentsBucket}/incoming/kota-a/x`;
+    const citizen = as('citizen', 'kota-a');
+    expect(await allows(citizen, 's3:PutObject', scan, named('kota-a'))).toBe(true);
+    expect(await allows(citizen, 's3:PutObject', scan)).toBe(false);
+    expect(
+      await allows(citizen, 's3:PutObject', scan, { 's3:x-amz-server-side-encryption': 'aws:kms' }),
+    ).toBe(false);
+    expect(
+      await allows(citizen, 's3:PutObject', scan, {
+        ...named('kota-a'),
+        's3:x-amz-server-side-encryption': 'AES256',
+      }),
+    ).toBe(false);
+  });
+});
+
+describe('a data-access role in the session of another tenant', () => {
+  const pairs = SLUGS.flatMap((own) =>
+    SLUGS.filter((slug) => slug !== own).map((slug) => [own, slug] as const),
+  );
+
+  it.each(pairs)('of %s reaches nothing of %s', async (own, slug) => {
+    for (const audience of AUDIENCES) expect(await grantedTo(audience, own, slug)).toEqual([]);
+  });
+
+  it.each(AUDIENCES)('reaches nothing at all for %s without a tenant', async (audience) => {
+    for (const { action, resource, context } of askedOf('kota-a')) {
+      expect(await allows(as(audience), action, resource, context)).toBe(false);
+    }
+  });
+});
+
+describe('becoming a data-access role', () => {
+  const assume = (from: string, audience: Audience, context: Record<string, string | string[]>) =>
+    allows(
+      { arn: names.functionRoleArn('portal').replace('portal', from) },
+      'sts:AssumeRole',
+      names.dataRoleArn(audience),
+      context,
+    );
+  const tagged = { 'aws:RequestTag/tenant': 'kota-a', 'aws:TagKeys': ['tenant'] };
+
+  it.each([
+    ['portal', 'citizen'],
+    ['staff-api', 'staff'],
+    ['provisioner', 'worker'],
+    ['documents', 'worker'],
+    ['projections', 'worker'],
+    ['deadlines', 'worker'],
+  ] as const)('is open to %s for the audience %s', async (from, audience) => {
+    expect(await assume(from, audience, tagged)).toBe(true);
+  });
+
+  it.each([
+    ['portal', 'staff'],
+    ['portal', 'worker'],
+    ['staff-api', 'citizen'],
+    ['admin-api', 'worker'],
+    ['relay', 'worker'],
+    ['documents', 'staff'],
+  ] as const)('is closed to %s for the audience %s', async (from, audience) => {
+    expect(await assume(from, audience, tagged)).toBe(false);
+  });
+
+  it.each([
+    ['no tag at all', {}],
+    ['another tag as well', { ...tagged, 'aws:TagKeys': ['tenant', 'role'] }],
+    ['a tag of another name', { 'aws:RequestTag/role': 'staff', 'aws:TagKeys': ['role'] }],
+    ['a value that is no slug', { ...tagged, 'aws:RequestTag/tenant': 'probolinggo' }],
+  ])('is refused with %s', async (_what, context) => {
+    expect(await assume('portal', 'citizen', context)).toBe(false);
+  });
+});

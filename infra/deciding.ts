@@ -1,0 +1,111 @@
+// Decides calls by the synthesized policies, for tests: the roles, the tenants' keys and the bucket's policy as they
+// stand in the templates, with one tenant stack per slug.
+import type { Template } from 'aws-cdk-lib/assertions';
+import { createAuthorizer } from './local/aws/authorize.ts';
+import { emptyCloud, type PolicyDocument } from './local/cloud.ts';
+import { resourcesOf, type synthesize } from './synthesized.ts';
+
+type Stage = ReturnType<typeof synthesize>;
+
+export function decidingBy({ templates, names }: Stage, slugs: readonly string[]) {
+  const cloud = emptyCloud();
+  const policies = resourcesOf(templates, 'AWS::IAM::Policy');
+  for (const [id, { Properties }] of resourcesOf(templates, 'AWS::IAM::Role')) {
+    const name = Properties.RoleName;
+    if (typeof name !== 'string') continue;
+    const arn = `arn:aws:iam::${names.account}:role/${name}`;
+    const attached = policies.filter(([, policy]) =>
+      policy.Properties.Roles.some(({ Ref }: { Ref: string }) => Ref === id.split('/')[1]),
+    );
+    cloud.roles.set(arn, {
+      arn,
+      name,
+      trust: Properties.AssumeRolePolicyDocument,
+      policies: attached.map(([policyId, policy]) => ({
+        name: policyId,
+        document: withNames(policy.Properties.PolicyDocument, templates, {}),
+      })),
+    });
+  }
+  for (const slug of slugs) {
+    const [key] = Object.values(templates.tenant.findResources('AWS::KMS::Key'));
+    const arn = keyArn(names.region, names.account, slug);
+    cloud.keys.set(arn, {
+      arn,
+      id: slug,
+      spec: 'SYMMETRIC_DEFAULT',
+      policy: withNames(key?.Properties.KeyPolicy, templates, { Tenant: slug }),
+      tags: { tenant: slug, stage: names.stage },
+      aliases: [names.tenantKeyAlias(slug)],
+      enabled: true,
+    });
+  }
+  const [, bucketPolicy] =
+    resourcesOf(templates, 'AWS::S3::BucketPolicy').find(([id]) => id.includes('DocumentsBucketPolicy')) ??
+    [];
+  const bucketArn = `arn:aws:s3:::${names.documentsBucket}`;
+  cloud.buckets.set(bucketArn, {
+    arn: bucketArn,
+    name: names.documentsBucket,
+    policy: withNames(bucketPolicy?.Properties.PolicyDocument, templates, {}),
+    cors: [],
+    events: true,
+  });
+  const authorizer = createAuthorizer(cloud);
+  return {
+    keyArn: (slug: string) => keyArn(names.region, names.account, slug),
+    allows: (
+      role: { arn: string; tenant?: string },
+      action: string,
+      resource: string,
+      context: Readonly<Record<string, string | readonly string[]>> = {},
+    ) =>
+      authorizer.probe(
+        {
+          kind: 'session',
+          roleArn: role.arn,
+          sessionName: 'test',
+          tags: role.tenant ? { tenant: role.tenant } : {},
+        },
+        action,
+        resource,
+        context,
+      ),
+  };
+}
+
+const keyArn = (region: string, account: string, slug: string) =>
+  `arn:aws:kms:${region}:${account}:key/${slug}`;
+
+/** Resolves what a local template leaves open in its policies: parameters, and ARNs of what it makes by name. */
+function withNames(
+  document: unknown,
+  templates: Readonly<Record<string, Template>>,
+  parameters: Readonly<Record<string, string>>,
+): PolicyDocument {
+  const named = new Map(
+    resourcesOf(templates).map(([id, { Type, Properties }]) => [id.split('/')[1], arnOf(Type, Properties)]),
+  );
+  const resolve = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(resolve);
+    if (typeof value !== 'object' || value === null) return value;
+    if ('Ref' in value && typeof value.Ref === 'string') return parameters[value.Ref] ?? value.Ref;
+    if ('Fn::GetAtt' in value && Array.isArray(value['Fn::GetAtt'])) return named.get(value['Fn::GetAtt'][0]);
+    if ('Fn::ImportValue' in value) return 'arn:aws:iam::000000000000:imported';
+    if ('Fn::Sub' in value) return String(value['Fn::Sub']).replace(/\$\{AWS::URLSuffix\}/, 'amazonaws.com');
+    if ('Fn::Join' in value && Array.isArray(value['Fn::Join'])) {
+      const [separator, parts] = value['Fn::Join'];
+      return parts.map(resolve).join(separator);
+    }
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, resolve(inner)]));
+  };
+  const { Statement, Version } = Object(resolve(document));
+  return { Version, Statement };
+}
+
+function arnOf(type: string, properties: Record<string, unknown>): string {
+  if (type === 'AWS::S3::Bucket') return `arn:aws:s3:::${properties.BucketName}`;
+  const [, service = '', kind = ''] = type.split('::');
+  const name = properties.QueueName ?? properties.TableName ?? properties.LogGroupName ?? 'unnamed';
+  return `arn:aws:${service.toLowerCase()}:ap-southeast-3:000000000000:${kind.toLowerCase()}/${name}`;
+}
