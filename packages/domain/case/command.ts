@@ -69,6 +69,8 @@ export type CaseRejection =
   | { readonly code: 'outcome-used-up'; readonly outcome: string; readonly atMost: number }
   | { readonly code: 'facts-missing'; readonly facts: readonly string[] }
   | { readonly code: 'facts-unexpected'; readonly facts: readonly string[] }
+  /** Not a value of the fact: outside its options or bounds, personal but not sealed, or sealed but ordinary. */
+  | { readonly code: 'facts-invalid'; readonly facts: readonly string[] }
   | { readonly code: 'requirements-missing'; readonly requirements: readonly string[] }
   | { readonly code: 'requirements-unexpected'; readonly requirements: readonly string[] }
   | { readonly code: 'note-missing' }
@@ -78,4 +80,6 @@ export type CaseRejection =
   | { readonly code: 'unknown-task'; readonly task: string }
   | { readonly code: 'unknown-channel'; readonly channel: string }
   | { readonly code: 'unknown-interruption'; readonly interruption: string }
+  /** Only staff enter an earlier receipt, and none that is still to come. */
+  | { readonly code: 'receipt-refused'; readonly reason: 'not-by-staff' | 'in-future' }
   | { readonly code: 'product-provisional'; readonly product: string };

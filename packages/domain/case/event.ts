@@ -29,6 +29,12 @@ const Note = Sealed.describe('Sentence to the citizen; free text is sealed.');
 export const Missing = z.strictObject({ requirements: z.array(z.string()), facts: z.array(z.string()) });
 export type Missing = z.infer<typeof Missing>;
 
+/** Present when the due date is an estimate. */
+export const UnknownYears = z
+  .array(z.int())
+  .min(1)
+  .describe('Years within the reckoning whose holidays are not decreed yet.');
+
 export const CaseEventBody = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('caseFiled'),
@@ -56,6 +62,11 @@ export const CaseEventBody = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('routed'), step: z.string(), outcome: z.string() }),
   z.strictObject({ type: z.literal('interrupted'), interruption: z.string(), note: Note.optional() }),
+  z.strictObject({
+    type: z.literal('timerArmed'),
+    timer: z.string(),
+    firesAt: InstantText.describe('Disarmed when its place loses its token.'),
+  }),
   z.strictObject({ type: z.literal('timerFired'), timer: z.string() }),
   z.strictObject({ type: z.literal('taskClaimed'), task: z.string(), by: StaffId, name: z.string() }),
   z.strictObject({
@@ -77,11 +88,17 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     from: InstantText,
     dueAt: InstantText,
     conditional: z.boolean().describe('Its condition is not decided yet.'),
+    unknownYears: UnknownYears.optional(),
   }),
   z.strictObject({ type: z.literal('promiseApplies'), promise: z.string() }),
   z.strictObject({ type: z.literal('promiseDropped'), promise: z.string() }),
   z.strictObject({ type: z.literal('promisePaused'), promise: z.string(), place: z.string() }),
-  z.strictObject({ type: z.literal('promiseResumed'), promise: z.string(), dueAt: InstantText }),
+  z.strictObject({
+    type: z.literal('promiseResumed'),
+    promise: z.string(),
+    dueAt: InstantText,
+    unknownYears: UnknownYears.optional(),
+  }),
   z.strictObject({ type: z.literal('promiseKept'), promise: z.string() }),
   z.strictObject({ type: z.literal('promiseBroken'), promise: z.string() }),
   z.strictObject({ type: z.literal('caseEnded'), ending: z.string() }),

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { AgencyId, CaseId, InstantText, RegionCode, StaffId } from '../kernel/ids.ts';
 import { ContentHash } from '../standard/standard.ts';
-import { Actor, Attachment, Missing, StandardRef } from './event.ts';
+import { Actor, Attachment, Missing, StandardRef, UnknownYears } from './event.ts';
 import { FactValues, Sealed } from './facts.ts';
 
 /** Work that waits for somebody: one per active step. */
@@ -33,6 +33,7 @@ export const PromiseRecord = z.strictObject({
   pausedAt: InstantText.optional(),
   pausedFor: z.string().optional().describe('Place that pauses it.'),
   settledAt: InstantText.optional(),
+  unknownYears: UnknownYears.optional(),
 });
 export type PromiseRecord = z.infer<typeof PromiseRecord>;
 

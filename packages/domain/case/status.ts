@@ -1,9 +1,13 @@
 // What the citizen sees of a case: the only view behind a ticket number, written with every change and read by one get.
 import * as z from 'zod';
 import { AgencyId, CaseId, InstantText } from '../kernel/ids.ts';
+import { indexOf, mustHave, type ProcessIndex } from '../process/process-index.ts';
+import type { Standard } from '../standard/standard.ts';
 import { Missing, StandardRef } from './event.ts';
+import { newestOf } from './evolve-products.ts';
 import { Sealed } from './facts.ts';
-import { PromiseRecord } from './snapshot.ts';
+import type { CaseSnapshot } from './snapshot.ts';
+import { StatedPromise, statedPromises } from './stated-promises.ts';
 
 export const CaseStatus = z.strictObject({
   caseId: CaseId,
@@ -14,9 +18,7 @@ export const CaseStatus = z.strictObject({
   receivedAt: InstantText,
   timeline: z.array(z.strictObject({ at: InstantText, text: z.string(), note: Sealed.optional() })),
   next: z.array(z.string()).describe('What happens now, one sentence per active step.'),
-  promises: z
-    .array(PromiseRecord.extend({ label: z.string(), verbatim: z.string() }))
-    .describe('Published promises only.'),
+  promises: z.array(StatedPromise).describe('Published promises only.'),
   returned: z
     .strictObject({
       step: z.string(),
@@ -32,3 +34,56 @@ export const CaseStatus = z.strictObject({
   ended: z.strictObject({ kind: z.string(), sentence: z.string(), at: InstantText }).optional(),
 });
 export type CaseStatus = z.infer<typeof CaseStatus>;
+
+/** One sentence per waiting step, without repeating any. */
+const nextOf = (index: ProcessIndex, { tasks }: CaseSnapshot): string[] => {
+  const sentences = tasks.map(
+    ({ step }) => index.steps.get(step)?.citizen ?? 'Permohonan Anda sedang kami kerjakan.',
+  );
+  return [...new Set(sentences)];
+};
+
+/** What the applicant is asked for, while a step waits for it. */
+const returnedOf = (index: ProcessIndex, snapshot: CaseSnapshot): CaseStatus['returned'] => {
+  const supply = snapshot.tasks.find(({ step }) => index.steps.get(step)?.kind === 'supply');
+  if (!snapshot.returned || !supply) return undefined;
+  const { missing, note } = snapshot.returned;
+  const labels = [
+    ...missing.requirements.map((id) => index.requirements.get(id)?.label ?? id),
+    ...missing.facts.map((id) => index.facts.get(id)?.label ?? id),
+  ];
+  return { step: supply.step, missing, labels, ...(note && { note }) };
+};
+
+const productsOf = (index: ProcessIndex, { products }: CaseSnapshot): CaseStatus['products'] =>
+  [...index.products.values()].flatMap(({ id, label }) => {
+    const newest = newestOf(products, id);
+    return newest ? [{ label, state: newest.state }] : [];
+  });
+
+const endedOf = (index: ProcessIndex, { ended }: CaseSnapshot): CaseStatus['ended'] => {
+  if (!ended) return undefined;
+  const { kind, citizen } = mustHave(index.endings.get(ended.ending), `ending ${ended.ending}`);
+  return { kind, sentence: citizen, at: ended.at };
+};
+
+/** The case as its applicant sees it. */
+export const caseStatus = (standard: Standard, snapshot: CaseSnapshot): CaseStatus => {
+  const index = indexOf(standard.process);
+  const returned = returnedOf(index, snapshot);
+  const ended = endedOf(index, snapshot);
+  return {
+    caseId: snapshot.id,
+    ticket: snapshot.ticket,
+    standard: snapshot.standard,
+    agency: snapshot.agency,
+    service: standard.shortTitle,
+    receivedAt: snapshot.receivedAt,
+    timeline: snapshot.timeline,
+    next: nextOf(index, snapshot),
+    promises: statedPromises(standard, snapshot).filter(({ kind }) => kind === 'promise'),
+    ...(returned && { returned }),
+    products: productsOf(index, snapshot),
+    ...(ended && { ended }),
+  };
+};

@@ -4,11 +4,18 @@ import * as z from 'zod';
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** Opening spans of one weekday, in order, not overlapping; empty on a closed day. A break is the gap between two spans. */
-export const DaySpans = z.array(z.strictObject({ from: Clock, to: Clock }));
+export const DaySpans = z
+  .array(z.strictObject({ from: Clock, to: Clock }))
+  .refine(
+    (spans) => spans.every(({ from, to }, at) => from < to && (spans[at - 1]?.to ?? '') < from),
+    'spans are in order and apart',
+  );
 export type DaySpans = z.infer<typeof DaySpans>;
 
 /** Monday first. */
-export const WeekHours = z.tuple([DaySpans, DaySpans, DaySpans, DaySpans, DaySpans, DaySpans, DaySpans]);
+export const WeekHours = z
+  .tuple([DaySpans, DaySpans, DaySpans, DaySpans, DaySpans, DaySpans, DaySpans])
+  .refine((days) => days.some((spans) => spans.length > 0), 'open on at least one day of the week');
 export type WeekHours = z.infer<typeof WeekHours>;
 
 export const Closure = z.strictObject({

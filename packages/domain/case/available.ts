@@ -1,0 +1,112 @@
+// What somebody may do with a case now, and why not the rest. API and console ask this; `decide` agrees with it.
+import { withAskedBy } from '../process/asked-fields.ts';
+import { completions } from '../process/completions.ts';
+import { factsIn, holds } from '../process/conditions.ts';
+import { indexOf, type ProcessIndex } from '../process/process-index.ts';
+import type { Outcome, Step } from '../standard/process.ts';
+import type { Standard } from '../standard/standard.ts';
+import { refuseRole, refuseWork } from './authority.ts';
+import type { By, CaseRejection } from './command.ts';
+import { refuseOutcome } from './complete-step.ts';
+import type { CaseSnapshot, Task } from './snapshot.ts';
+import { needsField, stepFields } from './step-form.ts';
+import { refuseRelease } from './tasks.ts';
+
+type Offer =
+  | {
+      readonly type: 'completeStep';
+      readonly task: string;
+      readonly step: string;
+      readonly outcome: string;
+      readonly label: string;
+      readonly tone: Outcome['tone'];
+      readonly note: Outcome['note'];
+      /** Whether it must be said what is missing. */
+      readonly missing: boolean;
+    }
+  | {
+      readonly type: 'interrupt';
+      readonly interruption: string;
+      readonly label: string;
+      readonly note: Outcome['note'];
+    }
+  | { readonly type: 'claimTask'; readonly task: string; readonly step: string }
+  | {
+      readonly type: 'releaseTask';
+      readonly task: string;
+      readonly step: string;
+      readonly release: 'byHolder' | 'byManager';
+    };
+
+/** One thing that could be done. Allowed means: properly filled in, it will be accepted. */
+export type Action = Offer &
+  ({ readonly allowed: true } | { readonly allowed: false; readonly reason: CaseRejection });
+
+const judged = (offer: Offer, refusal: CaseRejection | undefined): Action =>
+  refusal ? { ...offer, allowed: false, reason: refusal } : { ...offer, allowed: true };
+
+/** Whether the step's form can be filled in so that the outcome is offered. */
+const canBeOffered = (index: ProcessIndex, snapshot: CaseSnapshot, step: Step, outcome: Outcome): boolean => {
+  const { when } = outcome;
+  if (!when) return true;
+  const fields = stepFields(index, snapshot, step);
+  const relevant = withAskedBy(fields, factsIn(when));
+  const needs = (field: (typeof fields)[number]) => needsField(snapshot, step, outcome, field);
+  for (const answers of completions(index, fields, snapshot.facts, relevant, needs)) {
+    if (holds(when, { ...snapshot.facts, ...answers })) return true;
+  }
+  return false;
+};
+
+const refusalOf = (index: ProcessIndex, snapshot: CaseSnapshot, step: Step, outcome: Outcome, by: By) =>
+  refuseOutcome(index, snapshot, step, outcome, by) ??
+  (canBeOffered(index, snapshot, step, outcome)
+    ? undefined
+    : ({ code: 'outcome-not-offered', outcome: outcome.id } as const));
+
+const taskActions = (
+  index: ProcessIndex,
+  snapshot: CaseSnapshot,
+  task: Task,
+  step: Step,
+  by: By,
+): Action[] => {
+  if (by.party !== 'staff' || step.kind !== 'task') return [];
+  const on = { task: task.id, step: step.id };
+  if (!task.assignee) {
+    return [judged({ type: 'claimTask', ...on }, refuseWork(index, snapshot, step, by))];
+  }
+  const release = task.assignee.id === by.member.id ? 'byHolder' : 'byManager';
+  return [judged({ type: 'releaseTask', ...on, release }, refuseRelease(by, release, task.assignee))];
+};
+
+const stepActions = (index: ProcessIndex, snapshot: CaseSnapshot, task: Task, by: By): readonly Action[] => {
+  const step = index.steps.get(task.step);
+  if (!step) return [];
+  const outcomes = step.outcomes.map((outcome) =>
+    judged(
+      {
+        type: 'completeStep',
+        task: task.id,
+        step: step.id,
+        outcome: outcome.id,
+        label: outcome.label,
+        tone: outcome.tone,
+        note: outcome.note,
+        missing: outcome.missing ?? false,
+      },
+      refusalOf(index, snapshot, step, outcome, by),
+    ),
+  );
+  return [...outcomes, ...taskActions(index, snapshot, task, step, by)];
+};
+
+/** Every outcome of every waiting step, claiming and giving back, and every interruption. None once the case has ended. */
+export const availableActions = (standard: Standard, snapshot: CaseSnapshot, by: By): readonly Action[] => {
+  if (snapshot.ended) return [];
+  const index = indexOf(standard.process);
+  const interruptions = [...index.interruptions.values()].map(({ id, label, note, role }) =>
+    judged({ type: 'interrupt', interruption: id, label, note }, refuseRole(index, role, snapshot.area, by)),
+  );
+  return [...snapshot.tasks.flatMap((task) => stepActions(index, snapshot, task, by)), ...interruptions];
+};

@@ -1,0 +1,84 @@
+// The heart: what may happen to a case. A command and a state give events or a refusal, and nothing else happens.
+import { epochMs } from '../kernel/instant.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import type { Standard } from '../standard/standard.ts';
+import { refuseRole } from './authority.ts';
+import type { CaseCommand, CaseRejection } from './command.ts';
+import { completeStep } from './complete-step.ts';
+import type { CaseEvent } from './event.ts';
+import { breakOverdue } from './promises.ts';
+import { continueCase } from './recorder.ts';
+import { applyEffects, settle } from './settle.ts';
+import type { CaseSnapshot } from './snapshot.ts';
+import { claimTask, releaseTask } from './tasks.ts';
+import { actorOf, type DecideContext, makeTurn, system, type Turn } from './turn.ts';
+
+type Decision = Result<readonly CaseEvent[], CaseRejection>;
+type Command<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
+
+const interrupt = (turn: Turn, command: Command<'interrupt'>): Decision => {
+  const { by } = turn.context;
+  const interruption = turn.index.interruptions.get(command.interruption);
+  if (!interruption) return err({ code: 'unknown-interruption', interruption: command.interruption });
+  const refusal = refuseRole(turn.index, interruption.role, turn.recorder.snapshot().area, by);
+  if (refusal) return err(refusal);
+  if (interruption.note === 'required' && !command.note) return err({ code: 'note-missing' });
+  const note = interruption.note !== 'none' && command.note && { note: command.note };
+  turn.recorder.record(
+    { type: 'interrupted', interruption: interruption.id, ...note },
+    actorOf(by, interruption.role),
+  );
+  applyEffects(turn, interruption.effects);
+  return settle(turn);
+};
+
+/** Timers fire by the system only, when their time has come. */
+const fireTimer = (turn: Turn, command: Command<'fireTimer'>): Decision => {
+  const armed = turn.recorder.snapshot().timers.find(({ timer }) => timer === command.timer);
+  const timer = turn.index.timers.get(command.timer);
+  if (!armed || !timer) return err({ code: 'unknown-timer', timer: command.timer });
+  if (turn.context.by.party !== 'system') return err({ code: 'role-missing', role: 'system' });
+  if (epochMs(turn.context.now) < epochMs(armed.firesAt)) {
+    return err({ code: 'not-due', firesAt: armed.firesAt });
+  }
+  turn.recorder.record({ type: 'timerFired', timer: timer.id }, system);
+  applyEffects(turn, timer.effects);
+  return settle(turn);
+};
+
+const checkPromises = (turn: Turn): Decision => {
+  breakOverdue(turn);
+  return ok(turn.recorder.events());
+};
+
+/**
+ * Decides a command on a case. Pure: the same standard, snapshot, command and context give the same events.
+ * No events with `ok` means that there was nothing left to do.
+ */
+export const decide = (
+  standard: Standard,
+  snapshot: CaseSnapshot,
+  command: CaseCommand,
+  context: DecideContext,
+): Decision => {
+  if (snapshot.ended) {
+    return command.type === 'checkPromises'
+      ? ok([])
+      : err({ code: 'case-ended', ending: snapshot.ended.ending });
+  }
+  const turn = makeTurn(standard, context, continueCase(standard, snapshot, context.now, context.hash));
+  switch (command.type) {
+    case 'completeStep':
+      return completeStep(turn, command);
+    case 'interrupt':
+      return interrupt(turn, command);
+    case 'fireTimer':
+      return fireTimer(turn, command);
+    case 'checkPromises':
+      return checkPromises(turn);
+    case 'claimTask':
+      return claimTask(turn, command);
+    case 'releaseTask':
+      return releaseTask(turn, command);
+  }
+};

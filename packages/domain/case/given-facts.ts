@@ -1,0 +1,62 @@
+// Checks the facts given with a form: all of the form, of their type, and complete. What is not asked is not kept.
+import { err, ok, type Result } from '../kernel/result.ts';
+import { knownBefore } from '../process/asked-fields.ts';
+import { evaluate } from '../process/conditions.ts';
+import type { ProcessIndex } from '../process/process-index.ts';
+import type { Fact, Field } from '../standard/facts.ts';
+import type { CaseRejection } from './command.ts';
+import { type FactValue, type FactValues, isSealed } from './facts.ts';
+
+const isPlainOf = (fact: Fact, value: Exclude<FactValue, object>): boolean => {
+  switch (fact.type) {
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'integer':
+      return (
+        Number.isInteger(value) &&
+        Number(value) >= (fact.min ?? Number.MIN_SAFE_INTEGER) &&
+        Number(value) <= (fact.max ?? Number.MAX_SAFE_INTEGER)
+      );
+    case 'choice':
+      return fact.options?.some((option) => option.value === value) ?? false;
+    default:
+      return typeof value === 'string';
+  }
+};
+
+/** Personal values are sealed, ordinary ones are not: conditions rely on both. */
+export const isValueOf = (fact: Fact | undefined, value: FactValue): boolean => {
+  if (!fact) return false;
+  if (isSealed(value)) return fact.privacy !== 'ordinary';
+  return fact.privacy === 'ordinary' && isPlainOf(fact, value);
+};
+
+/**
+ * The facts to keep. A field whose condition is false is not asked, one whose condition is undecided is not demanded.
+ * `needs` says whether an asked field that was left out holds the form up.
+ */
+export const checkFacts = (
+  index: ProcessIndex,
+  fields: readonly Field[],
+  known: FactValues,
+  given: FactValues,
+  needs: (field: Field) => boolean,
+): Result<FactValues, CaseRejection> => {
+  const unexpected = Object.keys(given).filter((id) => !fields.some(({ fact }) => fact === id));
+  if (unexpected.length > 0) return err({ code: 'facts-unexpected', facts: unexpected });
+  const before = knownBefore(fields, known);
+  const kept: Record<string, FactValue> = {};
+  const missing: string[] = [];
+  const invalid: string[] = [];
+  for (const field of fields) {
+    const asked = field.when === undefined || evaluate(field.when, { ...before, ...kept });
+    if (asked === false) continue;
+    const value = given[field.fact];
+    if (value === undefined) {
+      if (asked === true && needs(field)) missing.push(field.fact);
+    } else if (isValueOf(index.facts.get(field.fact), value)) kept[field.fact] = value;
+    else invalid.push(field.fact);
+  }
+  if (invalid.length > 0) return err({ code: 'facts-invalid', facts: invalid });
+  return missing.length > 0 ? err({ code: 'facts-missing', facts: missing }) : ok(kept);
+};

@@ -1,0 +1,82 @@
+// Plays a story through the engine, turn by turn. Examples of a standard and witnesses of the checker run here.
+import type { TenantCalendar } from '../deadline/calendar.ts';
+import type { InstantText } from '../kernel/ids.ts';
+import { laterOf } from '../kernel/instant.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import type { Turn as Move } from '../standard/example.ts';
+import type { Standard } from '../standard/standard.ts';
+import type { CaseRejection } from './command.ts';
+import { decide } from './decide.ts';
+import { decideFiling } from './decide-filing.ts';
+import type { CaseEvent } from './event.ts';
+import { fold } from './evolve.ts';
+import type { PlainValue } from './facts.ts';
+import type { Hash } from './recorder.ts';
+import type { CaseSnapshot } from './snapshot.ts';
+import { commandAs, fileAs } from './stand-ins.ts';
+
+export interface Story {
+  readonly channel: string;
+  /** Ordinary facts; personal ones, scans and notes are filled in. */
+  readonly facts: Readonly<Record<string, PlainValue>>;
+  readonly turns: readonly Move[];
+}
+
+export interface Scene {
+  readonly calendar: TenantCalendar;
+  /** When the case is filed. Time stands still but for timers, which are waited for. */
+  readonly from: InstantText;
+  readonly hash: Hash;
+}
+
+export interface Played {
+  readonly snapshot: CaseSnapshot;
+  readonly events: readonly CaseEvent[];
+}
+
+/** Turn 0 is the filing. */
+export interface Stumble {
+  readonly turn: number;
+  readonly rejection: CaseRejection;
+}
+
+const folded = (standard: Standard, events: readonly CaseEvent[], from?: CaseSnapshot): CaseSnapshot => {
+  const snapshot = fold(standard, events, from);
+  if (!snapshot) throw new Error('a case without events');
+  return snapshot;
+};
+
+/** Plays a story to its last turn. Throws when it names what the standard does not have. */
+export const play = (standard: Standard, story: Story, scene: Scene): Result<Played, Stumble> => {
+  let products = 0;
+  const newId = () => {
+    products += 1;
+    return `produk-${products}`;
+  };
+  const { calendar, hash } = scene;
+  const filing = fileAs(standard, story.channel, story.facts);
+  const filed = decideFiling(standard, filing.command, {
+    now: scene.from,
+    by: filing.by,
+    calendar,
+    newId,
+    hash,
+  });
+  if (!filed.ok) return err({ turn: 0, rejection: filed.error });
+
+  let now = scene.from;
+  let played: Played = { snapshot: folded(standard, filed.value), events: filed.value };
+  for (const [at, move] of story.turns.entries()) {
+    const { snapshot, events } = played;
+    const armed = 'timer' in move && snapshot.timers.find(({ timer }) => timer === move.timer);
+    if (armed) now = laterOf(now, armed.firesAt);
+    const { command, by } = commandAs(standard, snapshot, move);
+    const decided = decide(standard, snapshot, command, { now, by, calendar, newId, hash });
+    if (!decided.ok) return err({ turn: at + 1, rejection: decided.error });
+    played = {
+      snapshot: folded(standard, decided.value, snapshot),
+      events: [...events, ...decided.value],
+    };
+  }
+  return ok(played);
+};

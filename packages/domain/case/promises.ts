@@ -1,0 +1,114 @@
+// The promise ledger: when a clock starts, applies, pauses, goes on, and how it ends.
+import { dueAfterPause, dueAt, type Reckoning } from '../deadline/working-time.ts';
+import type { InstantText } from '../kernel/ids.ts';
+import { epochMs } from '../kernel/instant.ts';
+import { evaluate } from '../process/conditions.ts';
+import type { Deadline, Trigger } from '../standard/process.ts';
+import type { CaseEventBody } from './event.ts';
+import type { CaseSnapshot, PromiseRecord } from './snapshot.ts';
+import { system, type Turn } from './turn.ts';
+
+const isOpen = (record: PromiseRecord | undefined): record is PromiseRecord =>
+  record !== undefined && ['conditional', 'running', 'paused'].includes(record.state);
+
+const recordOf = (turn: Turn, promise: string): PromiseRecord | undefined =>
+  turn.recorder.snapshot().promises.find((record) => record.promise === promise);
+
+const isOverdue = (turn: Turn, record: PromiseRecord): boolean =>
+  record.state === 'running' && epochMs(turn.context.now) > epochMs(record.dueAt);
+
+const record = (turn: Turn, body: CaseEventBody): void => turn.recorder.record(body, system);
+
+const reckonedFields = ({ at, unknownYears }: Reckoning) => ({
+  dueAt: at,
+  ...(unknownYears.length > 0 && { unknownYears: [...unknownYears] }),
+});
+
+/** A promise starts once in a case; a norm starts again each time, once the last one is settled. */
+const start = (turn: Turn, deadline: Deadline, from: InstantText): void => {
+  const known = recordOf(turn, deadline.id);
+  if (isOpen(known) || (known && deadline.kind === 'promise')) return;
+  const applies = deadline.when === undefined || evaluate(deadline.when, turn.recorder.snapshot().facts);
+  if (applies === false) return;
+  const due = dueAt(turn.context.calendar, deadline.calendar, from, deadline.duration);
+  const conditional = applies === 'unknown';
+  record(turn, { type: 'promiseStarted', promise: deadline.id, from, conditional, ...reckonedFields(due) });
+};
+
+/** A promise whose condition was never decided did not apply. */
+const stop = (turn: Turn, open: PromiseRecord): void => {
+  const { promise } = open;
+  if (open.state === 'conditional') record(turn, { type: 'promiseDropped', promise });
+  else if (isOverdue(turn, open)) record(turn, { type: 'promiseBroken', promise });
+  else record(turn, { type: 'promiseKept', promise });
+};
+
+/** Stops and starts the clocks that this moment stops and starts. */
+const onMoment = (turn: Turn, from: InstantText, isIt: (trigger: Trigger) => boolean): void => {
+  for (const deadline of turn.index.process.deadlines) {
+    const open = recordOf(turn, deadline.id);
+    if (isOpen(open) && deadline.stops.some(isIt)) stop(turn, open);
+    if (isIt(deadline.starts)) start(turn, deadline, from);
+  }
+};
+
+export const promisesOnFiled = (turn: Turn, receivedAt: InstantText): void =>
+  onMoment(turn, receivedAt, (trigger) => 'filed' in trigger);
+
+export const promisesOnOutcome = (turn: Turn, step: string, outcome: string): void =>
+  onMoment(
+    turn,
+    turn.context.now,
+    (trigger) => 'step' in trigger && trigger.step === step && trigger.outcome === outcome,
+  );
+
+export const promisesOnIssued = (turn: Turn, product: string): void =>
+  onMoment(turn, turn.context.now, (trigger) => 'issued' in trigger && trigger.issued === product);
+
+/** What the end does not stop cannot be kept any more: late is broken, the rest no longer applies. */
+export const promisesOnEnded = (turn: Turn): void => {
+  onMoment(turn, turn.context.now, (trigger) => 'ended' in trigger);
+  for (const open of turn.recorder.snapshot().promises.filter(isOpen)) {
+    const type = isOverdue(turn, open) ? 'promiseBroken' : 'promiseDropped';
+    record(turn, { type, promise: open.promise });
+  }
+};
+
+/** Decides promises that waited for facts now known. */
+export const resolvePromises = (turn: Turn): void => {
+  for (const { promise, state } of turn.recorder.snapshot().promises) {
+    const when = turn.index.deadlines.get(promise)?.when;
+    if (state !== 'conditional' || when === undefined) continue;
+    const applies = evaluate(when, turn.recorder.snapshot().facts);
+    if (applies === true) record(turn, { type: 'promiseApplies', promise });
+    if (applies === false) record(turn, { type: 'promiseDropped', promise });
+  }
+};
+
+/** Marks running promises whose time has passed. */
+export const breakOverdue = (turn: Turn): void => {
+  for (const open of turn.recorder.snapshot().promises) {
+    if (isOverdue(turn, open)) record(turn, { type: 'promiseBroken', promise: open.promise });
+  }
+};
+
+const pausingPlace = (deadline: Deadline | undefined, snapshot: CaseSnapshot): string | undefined =>
+  deadline?.pausedWhile?.find((place) => snapshot.marking.includes(place));
+
+/** Clocks stand still while one of their places is marked, and go on with what was left. */
+export const pauseAndResume = (turn: Turn): void => {
+  const { calendar, now } = turn.context;
+  for (const open of turn.recorder.snapshot().promises.filter(isOpen)) {
+    const { promise, pausedAt } = open;
+    const deadline = turn.index.deadlines.get(promise);
+    const place = pausingPlace(deadline, turn.recorder.snapshot());
+    if (place !== undefined && pausedAt === undefined) {
+      record(turn, { type: 'promisePaused', promise, place });
+    }
+    if (deadline && place === undefined && pausedAt !== undefined) {
+      const pause = { pausedAt, dueAt: open.dueAt, resumedAt: now };
+      const due = dueAfterPause(calendar, deadline.calendar, deadline.duration.unit, pause);
+      record(turn, { type: 'promiseResumed', promise, ...reckonedFields(due) });
+    }
+  }
+};

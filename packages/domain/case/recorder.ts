@@ -1,0 +1,54 @@
+// Writes events one after another: numbers them, chains their hashes and keeps the snapshot in step.
+import { canonicalJson } from '../kernel/canonical-json.ts';
+import type { CaseId, InstantText } from '../kernel/ids.ts';
+import type { ContentHash, Standard } from '../standard/standard.ts';
+import type { Actor, CaseEvent, CaseEventBody } from './event.ts';
+import { evolve } from './evolve.ts';
+import type { CaseSnapshot } from './snapshot.ts';
+
+/** SHA-256 of a canonical JSON text, lower-case hex. */
+export type Hash = (canonical: string) => ContentHash;
+
+export interface Recorder {
+  /** The case after everything recorded so far. */
+  readonly snapshot: () => CaseSnapshot;
+  readonly events: () => readonly CaseEvent[];
+  readonly record: (body: CaseEventBody, by: Actor) => void;
+}
+
+export const hashOf = (event: Omit<CaseEvent, 'hash'>, hash: Hash): ContentHash => hash(canonicalJson(event));
+
+const recorder = (
+  standard: Standard,
+  caseId: CaseId,
+  before: CaseSnapshot | undefined,
+  at: InstantText,
+  hash: Hash,
+): Recorder => {
+  const events: CaseEvent[] = [];
+  let snapshot = before;
+  return {
+    snapshot: () => {
+      if (!snapshot) throw new Error('nothing is recorded yet');
+      return snapshot;
+    },
+    events: () => events,
+    record: (body, by) => {
+      const seq = (snapshot?.seq ?? 0) + 1;
+      const unhashed = { caseId, seq, at, by, previous: snapshot?.lastHash ?? null, body };
+      const event = { ...unhashed, hash: hashOf(unhashed, hash) };
+      events.push(event);
+      snapshot = evolve(standard, snapshot, event);
+    },
+  };
+};
+
+export const continueCase = (
+  standard: Standard,
+  before: CaseSnapshot,
+  at: InstantText,
+  hash: Hash,
+): Recorder => recorder(standard, before.id, before, at, hash);
+
+export const beginCase = (standard: Standard, caseId: CaseId, at: InstantText, hash: Hash): Recorder =>
+  recorder(standard, caseId, undefined, at, hash);

@@ -1,0 +1,79 @@
+// Lets a case come to rest after something happened: effects, routes, endings, clocks and timers, in this order.
+import { dueAt } from '../deadline/working-time.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import { automaticLimit, nextAutomatic } from '../process/automatic.ts';
+import { changeBy } from '../process/effects.ts';
+import type { Effect } from '../standard/process.ts';
+import type { CaseRejection } from './command.ts';
+import type { CaseEvent } from './event.ts';
+import { newestOf } from './evolve-products.ts';
+import {
+  breakOverdue,
+  pauseAndResume,
+  promisesOnEnded,
+  promisesOnIssued,
+  promisesOnOutcome,
+  resolvePromises,
+} from './promises.ts';
+import { situationOf, system, type Turn } from './turn.ts';
+
+export const applyEffects = (turn: Turn, effects: readonly Effect[] | undefined): void => {
+  for (const effect of effects ?? []) {
+    const { products } = turn.recorder.snapshot();
+    const change = changeBy(effect, (product) => newestOf(products, product)?.state);
+    if (!change) continue;
+    const { product } = change;
+    if (change.kind === 'issued') {
+      const id = turn.context.newId();
+      turn.recorder.record({ type: 'productIssued', product, id, state: change.state }, system);
+      promisesOnIssued(turn, product);
+      continue;
+    }
+    const id = newestOf(products, product)?.id ?? '';
+    const type = change.kind === 'confirmed' ? 'productConfirmed' : 'productRevoked';
+    turn.recorder.record({ type, product, id }, system);
+  }
+};
+
+const armTimers = (turn: Turn): void => {
+  const { marking, timers } = turn.recorder.snapshot();
+  for (const timer of turn.index.process.timers) {
+    if (!marking.includes(timer.while) || timers.some((armed) => armed.timer === timer.id)) continue;
+    const { at } = dueAt(turn.context.calendar, timer.calendar, turn.context.now, timer.after);
+    turn.recorder.record({ type: 'timerArmed', timer: timer.id, firesAt: at }, system);
+  }
+};
+
+const rest = (turn: Turn): readonly CaseEvent[] => {
+  breakOverdue(turn);
+  if (!turn.recorder.snapshot().ended) {
+    pauseAndResume(turn);
+    armTimers(turn);
+  }
+  return turn.recorder.events();
+};
+
+/** All events of the decision, or the reason why the case may not come to rest like this. */
+export const settle = (turn: Turn): Result<readonly CaseEvent[], CaseRejection> => {
+  for (let count = 0; count < automaticLimit; count += 1) {
+    resolvePromises(turn);
+    const next = nextAutomatic(turn.index, situationOf(turn.recorder.snapshot()));
+    switch (next?.kind) {
+      case undefined:
+        return ok(rest(turn));
+      case 'blocked':
+        return err({ code: 'product-provisional', product: next.product });
+      case 'ending':
+        turn.recorder.record({ type: 'caseEnded', ending: next.ending.id }, system);
+        promisesOnEnded(turn);
+        return ok(rest(turn));
+      case 'route': {
+        const { step, outcome } = next;
+        turn.recorder.record({ type: 'routed', step: step.id, outcome: outcome.id }, system);
+        applyEffects(turn, outcome.effects);
+        promisesOnOutcome(turn, step.id, outcome.id);
+      }
+    }
+  }
+  throw new Error(`routes of ${turn.standard.id} run in a circle`);
+};

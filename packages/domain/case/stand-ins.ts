@@ -1,0 +1,141 @@
+// Stand-ins for people who carry out a turn: somebody who may, with everything a form, a note or a file needs.
+// For executable examples, witnesses of the checker and simulation; real cases never come through here.
+import { CaseId, DocumentId, StaffId } from '../kernel/ids.ts';
+import { fieldsOf, findOutcome, indexOf, mustHave, type ProcessIndex } from '../process/process-index.ts';
+import { representatives } from '../process/representatives.ts';
+import type { Turn as Move } from '../standard/example.ts';
+import type { Field } from '../standard/facts.ts';
+import type { Role, Step } from '../standard/process.ts';
+import { ContentHash, type Standard } from '../standard/standard.ts';
+import type { By, CaseCommand, FileCase } from './command.ts';
+import type { Attachment, Missing } from './event.ts';
+import type { FactValue, FactValues, PlainValue, Sealed } from './facts.ts';
+import { requirementsOf } from './given-documents.ts';
+import { checkFacts } from './given-facts.ts';
+import type { CaseSnapshot } from './snapshot.ts';
+import { askableOf, missingOf, needsField, stepFields } from './step-form.ts';
+
+type Facts = Readonly<Record<string, PlainValue>>;
+
+const caseId = CaseId.parse('0'.repeat(26));
+const document = DocumentId.parse('0'.repeat(26));
+const hash = ContentHash.parse('0'.repeat(64));
+const sealed: Sealed = { sealed: 'contoh' };
+
+/** A member for each kind of work, so that nobody meets their own work. */
+const memberFor = (work: string, role: string): By => ({
+  party: 'staff',
+  member: { id: StaffId.parse(work), name: `Petugas ${work}`, roles: [role], areas: [] },
+});
+
+const byRole = (role: Role | undefined, work: string): By =>
+  role?.party === 'applicant' ? { party: 'applicant' } : memberFor(work, role?.id ?? '');
+
+const attach = (requirements: readonly string[]): Attachment[] =>
+  requirements.map((requirement) => ({ requirement, document }));
+
+/** The facts with a sealed value for each personal one that is still needed. */
+const withPersonal = (
+  index: ProcessIndex,
+  fields: readonly Field[],
+  known: FactValues,
+  facts: Facts,
+  needs: (field: Field) => boolean,
+): FactValues => {
+  const given: Record<string, FactValue> = { ...facts };
+  for (;;) {
+    const checked = checkFacts(index, fields, known, given, needs);
+    if (checked.ok || checked.error.code !== 'facts-missing') return given;
+    const personal = checked.error.facts.filter((id) => index.facts.get(id)?.privacy !== 'ordinary');
+    if (personal.length === 0) return given;
+    for (const id of personal) given[id] = sealed;
+  }
+};
+
+/** Files a case on a channel with these ordinary facts. */
+export const fileAs = (
+  standard: Standard,
+  channelId: string,
+  facts: Facts,
+): { command: FileCase; by: By } => {
+  const index = indexOf(standard.process);
+  const channel = mustHave(index.channels.get(channelId), `channel ${channelId}`);
+  const all = withPersonal(index, fieldsOf(index, channel.form), {}, facts, ({ required }) => required);
+  const needed = requirementsOf(index, channel, all).filter(({ required }) => required);
+  const staffRole = standard.process.roles.find(({ party }) => party === 'staff');
+  return {
+    by: channel.kind === 'portal' ? { party: 'applicant' } : memberFor('filing', staffRole?.id ?? ''),
+    command: {
+      type: 'fileCase',
+      caseId,
+      standard: { id: standard.id, version: 1, hash },
+      ticket: '0000-0000-0',
+      channel: channelId,
+      facts: all,
+      attachments: attach(needed.map(({ id }) => id)),
+    },
+  };
+};
+
+/** One thing that could be missing: a requirement that applies, else the first fact of the filing. */
+const somethingMissing = (index: ProcessIndex, snapshot: CaseSnapshot, step: Step): Missing => {
+  const channel = mustHave(index.channels.get(snapshot.channel), `channel ${snapshot.channel}`);
+  const [requirement] = requirementsOf(index, channel, snapshot.facts);
+  if (requirement) return { requirements: [requirement.id], facts: [] };
+  return { requirements: [], facts: askableOf(index, snapshot, step).facts.slice(0, 1) };
+};
+
+/** Ordinary facts that were named as missing, answered with any value they can have. */
+const supplied = (index: ProcessIndex, snapshot: CaseSnapshot): Facts =>
+  Object.fromEntries(
+    missingOf(snapshot).facts.flatMap((id) => {
+      const known = snapshot.facts[id];
+      const [value] = typeof known === 'object' ? [] : [known ?? representatives(index.process).get(id)?.[0]];
+      return value === undefined ? [] : [[id, value]];
+    }),
+  );
+
+const completeAs = (
+  index: ProcessIndex,
+  snapshot: CaseSnapshot,
+  move: Extract<Move, { step: string }>,
+): { command: CaseCommand; by: By } => {
+  const step = mustHave(index.steps.get(move.step), `step ${move.step}`);
+  const outcome = mustHave(findOutcome(step, move.outcome), `outcome ${move.step}:${move.outcome}`);
+  const supply = step.kind === 'supply';
+  const facts = { ...(supply && supplied(index, snapshot)), ...move.facts };
+  return {
+    by: byRole(index.roles.get(step.role ?? ''), step.id),
+    command: {
+      type: 'completeStep',
+      step: step.id,
+      outcome: outcome.id,
+      facts: withPersonal(index, stepFields(index, snapshot, step), snapshot.facts, facts, (field) =>
+        needsField(snapshot, step, outcome, field),
+      ),
+      attachments: attach(supply ? missingOf(snapshot).requirements : []),
+      ...(outcome.note === 'required' && { note: sealed }),
+      ...(outcome.missing && { missing: somethingMissing(index, snapshot, step) }),
+    },
+  };
+};
+
+/** The command of a turn, and who gives it. */
+export const commandAs = (
+  standard: Standard,
+  snapshot: CaseSnapshot,
+  move: Move,
+): { command: CaseCommand; by: By } => {
+  const index = indexOf(standard.process);
+  if ('step' in move) return completeAs(index, snapshot, move);
+  if ('timer' in move) return { command: { type: 'fireTimer', timer: move.timer }, by: { party: 'system' } };
+  const interruption = index.interruptions.get(move.interruption);
+  return {
+    by: byRole(index.roles.get(interruption?.role ?? ''), move.interruption),
+    command: {
+      type: 'interrupt',
+      interruption: move.interruption,
+      ...(interruption?.note === 'required' && { note: sealed }),
+    },
+  };
+};

@@ -1,0 +1,59 @@
+// The promises of a case with all that is needed to put them into words, wherever they are shown.
+import * as z from 'zod';
+import { InstantText } from '../kernel/ids.ts';
+import { indexOf, type ProcessIndex } from '../process/process-index.ts';
+import { type Deadline, Duration } from '../standard/process.ts';
+import type { Standard } from '../standard/standard.ts';
+import { type CaseSnapshot, PromiseRecord } from './snapshot.ts';
+
+export const WaitsFor = z
+  .strictObject({
+    party: z.enum(['applicant', 'staff', 'external']),
+    label: z.string().describe('Name of the role.'),
+  })
+  .describe('Who has the next move while the clock stands still.');
+export type WaitsFor = z.infer<typeof WaitsFor>;
+
+export const StatedPromise = PromiseRecord.extend({
+  kind: z.enum(['promise', 'norm']),
+  label: z.string(),
+  verbatim: z.string().describe('The published sentence it comes from.'),
+  duration: Duration,
+  calendar: z.enum(['office', 'counter']),
+  waitsFor: WaitsFor.optional().describe('While it is paused.'),
+  endedAt: InstantText.optional().describe('End of the case; nothing runs after it.'),
+});
+export type StatedPromise = z.infer<typeof StatedPromise>;
+
+/** Who is waited for at a place: the role of the first step that needs it. */
+const waitsFor = (index: ProcessIndex, place: string): WaitsFor => {
+  const step = index.works.find(({ after }) => after.includes(place));
+  const role = index.roles.get(step?.role ?? '');
+  return role ? { party: role.party, label: role.label } : { party: 'external', label: 'pihak lain' };
+};
+
+/** The published sentences a deadline cites; its label when it cites none. */
+export const verbatimOf = (standard: Standard, { basis, label }: Deadline): string => {
+  const cited: readonly string[] = basis.cites ?? [];
+  const sentences = standard.components.flatMap((component) => component.sentences);
+  const texts = sentences.flatMap(({ id, text }) => (cited.includes(id) ? [text] : []));
+  return texts.length > 0 ? texts.join(' ') : label;
+};
+
+/** Promises and norms whose clock was started, in the order of the standard. */
+export const statedPromises = (standard: Standard, snapshot: CaseSnapshot): StatedPromise[] =>
+  standard.process.deadlines.flatMap((deadline) => {
+    const record = snapshot.promises.find(({ promise }) => promise === deadline.id);
+    if (!record) return [];
+    const { kind, label, duration, calendar } = deadline;
+    const stated = { ...record, kind, label, verbatim: verbatimOf(standard, deadline), duration, calendar };
+    return [
+      {
+        ...stated,
+        ...(record.pausedFor !== undefined && {
+          waitsFor: waitsFor(indexOf(standard.process), record.pausedFor),
+        }),
+        ...(snapshot.ended && { endedAt: snapshot.ended.at }),
+      },
+    ];
+  });

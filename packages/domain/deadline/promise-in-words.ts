@@ -1,0 +1,93 @@
+// The one place that puts a promise into words, for citizens and staff alike: by when, how much is left, how it stands.
+import type { StatedPromise } from '../case/stated-promises.ts';
+import type { InstantText } from '../kernel/ids.ts';
+import { epochMs } from '../kernel/instant.ts';
+import type { TenantCalendar } from './calendar.ts';
+import { dateInWords, momentInWords, timeInWords } from './dates-in-words.ts';
+import { minutesInWords } from './durations-in-words.ts';
+import { dayPlan } from './working-days.ts';
+import { remaining } from './working-time.ts';
+
+export type Reader = 'citizen' | 'staff';
+
+export interface PromiseWords {
+  /** "Rabu, 25 Maret 2026"; with the time of day when hours count. */
+  readonly due: string;
+  /** "sisa 2 hari kerja", "lewat 1 hari kerja", "berhenti sementara: menunggu Anda" */
+  readonly standing: string;
+  /** Present when the date is an estimate, and why. */
+  readonly caution?: string;
+}
+
+/** What a promise must tell of itself; a filing that is only being weighed up has no more. */
+export type Wordable = Pick<
+  StatedPromise,
+  'state' | 'dueAt' | 'duration' | 'calendar' | 'waitsFor' | 'settledAt' | 'endedAt' | 'unknownYears'
+>;
+
+const countsDays = ({ duration: { unit } }: Wordable): boolean =>
+  unit === 'working_day' || unit === 'calendar_day';
+
+const daysLeft = (promise: Wordable, calendar: TenantCalendar, now: InstantText): string => {
+  const { late, workingDays } = remaining(calendar, promise.calendar, now, promise.dueAt);
+  const plan = dayPlan(calendar, promise.calendar);
+  const apart = Math.abs(plan.dayNumber(epochMs(promise.dueAt)) - plan.dayNumber(epochMs(now)));
+  const working = promise.duration.unit === 'working_day';
+  const days = working ? workingDays : apart;
+  const unit = working ? 'hari kerja' : 'hari';
+  if (late) return days === 0 ? `lewat kurang dari 1 ${unit}` : `lewat ${days} ${unit}`;
+  return days === 0
+    ? `hari ini, sampai ${timeInWords(calendar.zone, promise.dueAt)}`
+    : `sisa ${days} ${unit}`;
+};
+
+const timeLeft = (promise: Wordable, calendar: TenantCalendar, now: InstantText): string => {
+  const { late, workingMinutes } = remaining(calendar, promise.calendar, now, promise.dueAt);
+  const working = promise.duration.unit.startsWith('working_');
+  const elapsed = Math.floor(Math.abs(epochMs(promise.dueAt) - epochMs(now)) / 60_000);
+  const minutes = working ? workingMinutes : elapsed;
+  const amount = `${minutesInWords(minutes)}${working ? ' kerja' : ''}`;
+  if (late) return minutes === 0 ? 'baru saja lewat' : `lewat ${amount}`;
+  return minutes === 0 ? 'sisa kurang dari 1 menit' : `sisa ${amount}`;
+};
+
+const left = (promise: Wordable, calendar: TenantCalendar, now: InstantText): string =>
+  countsDays(promise) ? daysLeft(promise, calendar, now) : timeLeft(promise, calendar, now);
+
+const awaited = ({ waitsFor }: Wordable, reader: Reader): string => {
+  if (waitsFor?.party !== 'applicant') return waitsFor?.label ?? 'pihak lain';
+  return reader === 'citizen' ? 'Anda' : 'pemohon';
+};
+
+const standing = (promise: Wordable, calendar: TenantCalendar, now: InstantText, reader: Reader): string => {
+  switch (promise.state) {
+    case 'conditional':
+      return 'berlaku jika syaratnya terpenuhi';
+    case 'running':
+      return left(promise, calendar, now);
+    case 'paused':
+      return `berhenti sementara: menunggu ${awaited(promise, reader)}`;
+    case 'kept':
+      return `ditepati ${dateInWords(calendar.zone, promise.settledAt ?? promise.dueAt)}`;
+    case 'broken':
+      return left(promise, calendar, promise.endedAt ?? now);
+    case 'dropped':
+      return 'tidak berlaku';
+  }
+};
+
+export const promiseInWords = (
+  promise: Wordable,
+  calendar: TenantCalendar,
+  now: InstantText,
+  reader: Reader,
+): PromiseWords => {
+  const { dueAt, unknownYears } = promise;
+  return {
+    due: countsDays(promise) ? dateInWords(calendar.zone, dueAt) : momentInWords(calendar.zone, dueAt),
+    standing: standing(promise, calendar, now, reader),
+    ...(unknownYears && {
+      caution: `Perkiraan: hari libur tahun ${unknownYears.join(' dan ')} belum ditetapkan.`,
+    }),
+  };
+};

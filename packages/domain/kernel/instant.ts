@@ -1,0 +1,18 @@
+// Instants between text and number. All instants are written alike (UTC, milliseconds), so that their text sorts as they do.
+import type { Temporal } from 'temporal-polyfill';
+import type { InstantText } from './ids.ts';
+
+const isInstantText = (text: string): text is InstantText => text.endsWith('Z');
+
+/** Writes an instant, given as such or in milliseconds since 1970. */
+export const toInstantText = (instant: Temporal.Instant | number): InstantText => {
+  const text = new Date(typeof instant === 'number' ? instant : instant.epochMilliseconds).toISOString();
+  if (!isInstantText(text)) throw new Error(`not in UTC: ${text}`);
+  return text;
+};
+
+/** Milliseconds since 1970. `Date.parse` is exact for this one format and ten times as fast as a Temporal object. */
+export const epochMs = (instant: InstantText): number => Date.parse(instant);
+
+/** The later of two instants. */
+export const laterOf = (a: InstantText, b: InstantText): InstantText => (epochMs(b) > epochMs(a) ? b : a);

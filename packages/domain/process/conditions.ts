@@ -1,0 +1,51 @@
+// Three-valued evaluation of conditions: what is not known yet is neither true nor false.
+import type { FactValues } from '../case/facts.ts';
+import { isSealed } from '../case/facts.ts';
+import type { Condition } from '../standard/conditions.ts';
+
+export type Truth = boolean | 'unknown';
+
+const both = (truths: readonly Truth[]): Truth => {
+  if (truths.includes(false)) return false;
+  return truths.includes('unknown') ? 'unknown' : true;
+};
+
+const either = (truths: readonly Truth[]): Truth => {
+  if (truths.includes(true)) return true;
+  return truths.includes('unknown') ? 'unknown' : false;
+};
+
+const opposite = (truth: Truth): Truth => (truth === 'unknown' ? 'unknown' : !truth);
+
+/** Facts that were never told and facts that are sealed are unknown: the domain does not look into sealed values. */
+export const evaluate = (condition: Condition, facts: FactValues): Truth => {
+  if ('all' in condition) return both(condition.all.map((part) => evaluate(part, facts)));
+  if ('any' in condition) return either(condition.any.map((part) => evaluate(part, facts)));
+  if ('not' in condition) return opposite(evaluate(condition.not, facts));
+  if ('known' in condition) return facts[condition.known] !== undefined;
+  const value = facts[condition.fact];
+  if (value === undefined || isSealed(value)) return 'unknown';
+  if ('is' in condition) return value === condition.is;
+  if ('in' in condition) return condition.in.some((option) => option === value);
+  if (typeof value !== 'number') return false;
+  return 'atLeast' in condition ? value >= condition.atLeast : value <= condition.atMost;
+};
+
+/** Whether a condition holds for sure; no condition always does. */
+export const holds = (condition: Condition | undefined, facts: FactValues): boolean =>
+  condition === undefined || evaluate(condition, facts) === true;
+
+/** The simple statements a condition is made of. */
+export const statements = (condition: Condition): readonly Condition[] => {
+  if ('all' in condition) return condition.all.flatMap(statements);
+  if ('any' in condition) return condition.any.flatMap(statements);
+  if ('not' in condition) return statements(condition.not);
+  return [condition];
+};
+
+/** The facts a condition reads. */
+export const factsIn = (condition: Condition): readonly string[] =>
+  statements(condition).flatMap((part) => {
+    if ('known' in part) return [part.known];
+    return 'fact' in part ? [part.fact] : [];
+  });

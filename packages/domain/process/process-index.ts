@@ -1,0 +1,78 @@
+// A process arranged for looking up; made once per process and kept as long as the process is.
+
+import type { Fact, Field } from '../standard/facts.ts';
+import type {
+  Channel,
+  Deadline,
+  Ending,
+  Interruption,
+  Outcome,
+  Process,
+  Product,
+  Requirement,
+  Role,
+  Step,
+  Timer,
+} from '../standard/process.ts';
+
+export interface ProcessIndex {
+  readonly process: Process;
+  readonly facts: ReadonlyMap<string, Fact>;
+  /** Fields of a form over all its pages, in order. */
+  readonly fields: ReadonlyMap<string, readonly Field[]>;
+  readonly roles: ReadonlyMap<string, Role>;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly requirements: ReadonlyMap<string, Requirement>;
+  readonly steps: ReadonlyMap<string, Step>;
+  /** Steps that wait for somebody: tasks and supplies. */
+  readonly works: readonly Step[];
+  readonly routes: readonly Step[];
+  readonly endings: ReadonlyMap<string, Ending>;
+  readonly interruptions: ReadonlyMap<string, Interruption>;
+  readonly timers: ReadonlyMap<string, Timer>;
+  readonly deadlines: ReadonlyMap<string, Deadline>;
+  readonly products: ReadonlyMap<string, Product>;
+}
+
+const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(items.map((item) => [item.id, item]));
+
+const build = (process: Process): ProcessIndex => ({
+  process,
+  facts: byId(process.facts),
+  fields: new Map(process.forms.map((form) => [form.id, form.pages.flatMap((page) => page.fields)])),
+  roles: byId(process.roles),
+  channels: byId(process.channels),
+  requirements: byId(process.requirements),
+  steps: byId(process.steps),
+  works: process.steps.filter((step) => step.kind !== 'route'),
+  routes: process.steps.filter((step) => step.kind === 'route'),
+  endings: byId(process.endings),
+  interruptions: byId(process.interruptions),
+  timers: byId(process.timers),
+  deadlines: byId(process.deadlines),
+  products: byId(process.products),
+});
+
+const built = new WeakMap<Process, ProcessIndex>();
+
+export const indexOf = (process: Process): ProcessIndex => {
+  const known = built.get(process);
+  if (known) return known;
+  const index = build(process);
+  built.set(process, index);
+  return index;
+};
+
+export const findOutcome = (step: Step, id: string): Outcome | undefined =>
+  step.outcomes.find((outcome) => outcome.id === id);
+
+/** Fields of a form by its id; none when there is no such form. */
+export const fieldsOf = (index: ProcessIndex, form: string | undefined): readonly Field[] =>
+  (form === undefined ? undefined : index.fields.get(form)) ?? [];
+
+/** For what a parsed, checked standard must contain: its absence is a bug, not an answer. */
+export const mustHave = <T>(found: T | undefined, what: string): T => {
+  if (found === undefined) throw new Error(`the standard has no ${what}`);
+  return found;
+};
