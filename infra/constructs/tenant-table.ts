@@ -1,13 +1,25 @@
 // The tenant's own table: its key, restorable to any second of the last 35 days, not deletable by accident, with a
 // stream that carries keys only.
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { acknowledge, RESTORABLE_TABLE } from './acknowledge.ts';
 import type { Names } from './names.ts';
 
-const INDEXES = ['inbox', 'due'] as const;
+// The inbox is shown from its index. What is due is only pointed at: a second copy of every open case would cost its size
+// again at every write.
+const INDEXES = [
+  { indexName: 'inbox', projectionType: ProjectionType.ALL },
+  { indexName: 'due', projectionType: ProjectionType.KEYS_ONLY },
+] as const;
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
 export class TenantTable extends Construct {
@@ -33,9 +45,10 @@ export class TenantTable extends Construct {
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     acknowledge(this.table, RESTORABLE_TABLE);
-    for (const indexName of INDEXES) {
+    for (const { indexName, projectionType } of INDEXES) {
       this.table.addGlobalSecondaryIndex({
         indexName,
+        projectionType,
         partitionKey: text(`${indexName}Pk`),
         sortKey: text(`${indexName}Sk`),
       });

@@ -111,6 +111,7 @@ export class ApiStack extends Stack {
           'cognito-idp:AdminDisableUser',
           'cognito-idp:AdminEnableUser',
           'cognito-idp:AdminGetUser',
+          'cognito-idp:AdminListGroupsForUser',
         ],
         resources: [staff.pool.userPoolArn],
       });

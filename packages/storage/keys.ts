@@ -59,6 +59,10 @@ export const unmaskingPartition = (caseId: CaseId) => `UNMASK#${caseId}`;
 export const unmaskingKey = (caseId: CaseId, at: InstantText, id: string) =>
   key(unmaskingPartition(caseId), `${sortable(at)}#${id}`);
 
+/** Figures of an agency on one day, and how far a case was counted into them. */
+export const figuresKey = (agency: AgencyId, date: string) => key(`FIGURES#${agency}`, date);
+export const countedKey = (caseId: CaseId) => key(casePartition(caseId), 'COUNTED');
+
 /** Index `inbox`: open tasks of a role, most urgent first. */
 export const inboxPartition = (agency: AgencyId, role: string) => `INBOX#${agency}#${role}`;
 export const inboxSort = (row: {

@@ -18,8 +18,9 @@ const emulator = join(
 // The shell holds Java on a leash: when this process ends, even by SIGKILL, its end of the pipe closes.
 const leash = '"$@" </dev/null & child=$!; read -r _; kill -9 $child 2>/dev/null; wait $child 2>/dev/null';
 
-export async function startDynamo(java: string, port: number, folder: string): Promise<DynamoProcess> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+/** Without a folder everything is kept in memory, for tests. */
+export async function startDynamo(java: string, port: number, folder?: string): Promise<DynamoProcess> {
+  if (folder !== undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const command = [
     java,
     '-XX:TieredStopAtLevel=1',
@@ -30,8 +31,7 @@ export async function startDynamo(java: string, port: number, folder: string): P
     '-port',
     String(port),
     '-sharedDb',
-    '-dbPath',
-    folder,
+    ...(folder === undefined ? ['-inMemory'] : ['-dbPath', folder]),
     '-disableTelemetry',
   ];
   const child = spawn('sh', ['-c', leash, 'sh', ...command], {

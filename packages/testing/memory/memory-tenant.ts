@@ -9,6 +9,7 @@ import { KEY_BYTES } from '@layan/storage/vault/cipher';
 import { createVault } from '@layan/storage/vault/vault';
 import { fixedClock } from '../fixed-clock.ts';
 import { memoryCases } from './memory-cases.ts';
+import { memoryFigures } from './memory-figures.ts';
 import { memoryDocuments, memoryFilings } from './memory-files.ts';
 import { type MemoryScans, memoryScans } from './memory-scans.ts';
 import { type MemoryPool, memoryAccounts, memoryStaff } from './memory-staff.ts';
@@ -58,6 +59,7 @@ export function memoryTenant(
     staff: memoryStaff(),
     accounts: memoryAccounts(pool, tenant),
     unmaskings: memoryUnmaskings(),
+    figures: memoryFigures(table),
   };
 }
 

@@ -1,0 +1,72 @@
+// How records of cases, filings and documents look when they come back from the table.
+import type { CaseRecord, IdempotencyRecord, InboxRow } from '@layan/application/ports/cases';
+import type { DocumentRecord } from '@layan/application/ports/documents';
+import type { Filing } from '@layan/application/ports/filings';
+import { StandardRef } from '@layan/domain/case/event';
+import { FactValues, Sealed } from '@layan/domain/case/facts';
+import { CaseSnapshot, Task } from '@layan/domain/case/snapshot';
+import { CaseStatus } from '@layan/domain/case/status';
+import { CaseId, DocumentId, InstantText } from '@layan/domain/kernel/ids';
+import * as z from 'zod';
+
+const wrappedKey = z.string().min(1);
+
+export const CaseRecordSchema = z.strictObject({
+  snapshot: CaseSnapshot,
+  key: wrappedKey,
+  secretIndex: z.string(),
+  displayName: Sealed,
+}) satisfies z.ZodType<CaseRecord>;
+
+export const StatusSchema = z.strictObject({
+  status: CaseStatus,
+  key: wrappedKey,
+  secretIndex: z.string(),
+});
+
+export const InboxRowSchema = z.strictObject({
+  caseId: CaseId,
+  ticket: z.string(),
+  task: Task,
+  service: z.string(),
+  stepLabel: z.string(),
+  receivedAt: InstantText,
+  dueAt: InstantText.exactOptional(),
+  area: z.string().exactOptional(),
+  displayName: Sealed,
+  key: wrappedKey,
+}) satisfies z.ZodType<InboxRow>;
+
+export const IdempotencySchema = z.strictObject({
+  key: z.string(),
+  fingerprint: z.string(),
+  result: z.string(),
+}) satisfies z.ZodType<IdempotencyRecord>;
+
+export const DocumentSchema = z.strictObject({
+  id: DocumentId,
+  caseId: CaseId,
+  requirement: z.string(),
+  state: z.enum(['expected', 'checking', 'accepted', 'rejected']),
+  rejection: z.enum(['empty', 'too-large', 'unknown-type', 'damaged', 'encrypted']).exactOptional(),
+  contentType: z.enum(['image/jpeg', 'image/png', 'application/pdf']).exactOptional(),
+  bytes: z.int().exactOptional(),
+  createdAt: InstantText,
+}) satisfies z.ZodType<DocumentRecord>;
+
+export const FilingSchema = z.strictObject({
+  caseId: CaseId,
+  standard: StandardRef,
+  channel: z.string(),
+  facts: FactValues,
+  unread: z.record(z.string(), Sealed),
+  pagesSeen: z.array(z.string()),
+  dropped: z.array(DocumentId),
+  key: wrappedKey,
+  ticket: z.string(),
+  secret: Sealed,
+  sessionIndex: z.string(),
+  revision: z.int(),
+  createdAt: InstantText,
+  filedAt: InstantText.exactOptional(),
+}) satisfies z.ZodType<Filing>;

@@ -1,0 +1,172 @@
+// A change to a case as one transaction. The order of the writes is the order in which refusals are told.
+import type { CaseChange, CaseRecord, CommitFailure, InboxRow } from '@layan/application/ports/cases';
+import type { Task } from '@layan/domain/case/snapshot';
+import { inboxRow, netLocks, nextMoment } from './case-rows.ts';
+import { IdempotencySchema } from './case-schemas.ts';
+import {
+  duePartition,
+  dueSort,
+  eventKey,
+  filingKey,
+  heldKey,
+  idempotencyKey,
+  inboxPartition,
+  inboxSort,
+  lockKey,
+  outboxKey,
+  personKey,
+  snapshotKey,
+  statusKey,
+  taskKey,
+} from './keys.ts';
+import { expiresAt, IDEMPOTENCY_SECONDS, OUTBOX_SECONDS } from './lifetimes.ts';
+import { body, type Item } from './table/item.ts';
+import { absent, type Guarded } from './table/transact.ts';
+
+type Writes = readonly Guarded<CommitFailure>[];
+
+export function caseWrites(change: CaseChange, now: number): Writes {
+  return [
+    ...idempotency(change, now),
+    ...filing(change),
+    ...caseItself(change),
+    status(change),
+    ...locks(change),
+    ...tasks(change),
+    ...people(change),
+    {
+      write: {
+        put: {
+          ...outboxKey(change.after.snapshot.id, change.after.snapshot.seq),
+          expiresAt: expiresAt(now, OUTBOX_SECONDS),
+        },
+      },
+    },
+  ];
+}
+
+function idempotency({ idempotency: record }: CaseChange, now: number): Writes {
+  if (!record) return [];
+  const put = {
+    ...idempotencyKey(record.key),
+    ...body(record),
+    expiresAt: expiresAt(now, IDEMPOTENCY_SECONDS),
+  };
+  return [
+    {
+      write: { put, when: absent },
+      otherwise: (found) => ({
+        code: 'already-done',
+        record: IdempotencySchema.parse(JSON.parse(found?.body ?? 'null')),
+      }),
+    },
+  ];
+}
+
+function filing({ fromFiling, after }: CaseChange): Writes {
+  if (!fromFiling) return [];
+  const when = {
+    expression: 'revision = :revision AND attribute_not_exists(filedAt)',
+    values: { ':revision': fromFiling.revision },
+  };
+  const set = { filedAt: after.snapshot.filedAt };
+  return [
+    {
+      write: { set, of: filingKey(fromFiling.caseId), when },
+      otherwise: () => ({ code: 'filing-changed' }),
+    },
+  ];
+}
+
+function caseItself({ before, after, events }: CaseChange): Writes {
+  const { id, seq } = after.snapshot;
+  const moment = nextMoment(after.snapshot);
+  const put: Item = {
+    ...snapshotKey(id),
+    ...body(after),
+    seq,
+    ...(moment ? { duePk: duePartition, dueSk: dueSort(moment, id) } : {}),
+  };
+  const when = before ? { expression: 'seq = :seq', values: { ':seq': before.snapshot.seq } } : absent;
+  const otherwise = () => ({ code: 'changed-meanwhile' }) as const;
+  return [
+    { write: { put, when }, otherwise },
+    ...events.map((event) => ({
+      write: { put: { ...eventKey(id, event.seq), ...body(event) }, when: absent },
+      otherwise,
+    })),
+  ];
+}
+
+function status({ before, after, status: shown }: CaseChange): Guarded<CommitFailure> {
+  const { snapshot, key, secretIndex } = after;
+  const put = { ...statusKey(snapshot.ticket), ...body({ status: shown, key, secretIndex }) };
+  return before
+    ? { write: { put } }
+    : { write: { put, when: absent }, otherwise: () => ({ code: 'ticket-taken' }) };
+}
+
+function locks(change: CaseChange): Writes {
+  const { acquire, release } = netLocks(change);
+  const caseId = change.after.snapshot.id;
+  const when = {
+    expression: 'attribute_not_exists(pk) OR caseId = :caseId',
+    values: { ':caseId': caseId },
+  };
+  return [
+    ...acquire.map(({ group, index }) => ({
+      write: { put: { ...lockKey(group, index), caseId }, when },
+      otherwise: () => ({ code: 'lock-taken', group }) as const,
+    })),
+    // To release what another case holds is a bug, not an answer.
+    ...release.map(({ group, index }) => ({ write: { remove: lockKey(group, index), when } })),
+  ];
+}
+
+const rowItem = (change: CaseChange, record: CaseRecord, task: Task): Item => {
+  const row: InboxRow = inboxRow({ ...change, after: record }, task);
+  return {
+    ...taskKey(row.caseId, task.id),
+    ...body(row),
+    inboxPk: inboxPartition(record.snapshot.agency, task.role),
+    inboxSk: inboxSort({ ...row, task: task.id }),
+  };
+};
+
+/** Rows that did not change are not written again. */
+function tasks(change: CaseChange): Writes {
+  const { before, after } = change;
+  const { id } = after.snapshot;
+  const old = new Map(before?.snapshot.tasks.map((task) => [task.id, task]));
+  const open = new Set(after.snapshot.tasks.map((task) => task.id));
+  const rows = after.snapshot.tasks.flatMap((task) => {
+    const put = rowItem(change, after, task);
+    const was = before && old.get(task.id);
+    return was && JSON.stringify(rowItem(change, before, was)) === JSON.stringify(put)
+      ? []
+      : [{ write: { put } }];
+  });
+  const closed = [...old.keys()]
+    .filter((task) => !open.has(task))
+    .map((task) => ({ write: { remove: taskKey(id, task) } }));
+  return [...rows, ...closed, ...holders(change)];
+}
+
+function holders({ before, after }: CaseChange): Writes {
+  const { id } = after.snapshot;
+  const heldIn = (record: CaseRecord | undefined) =>
+    new Map(
+      record?.snapshot.tasks.flatMap(({ id: task, assignee }) =>
+        assignee ? [[`${assignee.id}#${task}`, heldKey(assignee.id, id, task)] as const] : [],
+      ),
+    );
+  const was = heldIn(before);
+  const is = heldIn(after);
+  return [
+    ...[...is].filter(([name]) => !was.has(name)).map(([, key]) => ({ write: { put: { ...key } } })),
+    ...[...was].filter(([name]) => !is.has(name)).map(([, key]) => ({ write: { remove: key } })),
+  ];
+}
+
+const people = ({ people: indexes = [], after }: CaseChange): Writes =>
+  [...new Set(indexes)].map((index) => ({ write: { put: { ...personKey(index, after.snapshot.id) } } }));

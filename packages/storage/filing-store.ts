@@ -1,0 +1,47 @@
+// Filings that are not sent yet, beside the scans expected for them. What is abandoned expires by itself.
+import type { FilingStore } from '@layan/application/ports/filings';
+import type { Clock } from '@layan/domain/kernel/clock';
+import { InstantText } from '@layan/domain/kernel/ids';
+import { err, ok } from '@layan/domain/kernel/result';
+import * as z from 'zod';
+import { DocumentSchema, FilingSchema } from './case-schemas.ts';
+import { casePartition, documentPrefix, filingKey } from './keys.ts';
+import { expiresAt, FILING_SECONDS } from './lifetimes.ts';
+import { body, parseAttribute, parseBody } from './table/item.ts';
+import type { Table } from './table/table.ts';
+import { absent } from './table/transact.ts';
+
+export function filingStore(table: Table, clock: Clock): FilingStore {
+  const now = () => clock.now().epochMilliseconds;
+  return {
+    find: async (caseId) => {
+      const { sk } = filingKey(caseId);
+      const items = await table.query({ partition: casePartition(caseId), from: documentPrefix, to: sk });
+      const draft = items.find((item) => item.sk === sk);
+      if (!draft || parseAttribute(z.number(), draft, 'expiresAt') <= expiresAt(now(), 0)) return undefined;
+      const filedAt = parseAttribute(InstantText.optional(), draft, 'filedAt');
+      return {
+        filing: { ...parseBody(FilingSchema, draft), ...(filedAt && { filedAt }) },
+        documents: items.filter((item) => item !== draft).map((item) => parseBody(DocumentSchema, item)),
+      };
+    },
+    save: async (filing, before) => {
+      const { revision } = filing;
+      const put = {
+        ...filingKey(filing.caseId),
+        ...body(filing),
+        revision,
+        expiresAt: expiresAt(now(), FILING_SECONDS),
+      };
+      const unsent = {
+        expression: 'revision = :before AND attribute_not_exists(filedAt)',
+        values: { ':before': before ?? 0 },
+      };
+      const when = before === undefined ? absent : unsent;
+      const written = await table.transact([
+        { write: { put, when }, otherwise: () => 'changed-meanwhile' as const },
+      ]);
+      return written.ok ? ok(undefined) : err('changed-meanwhile');
+    },
+  };
+}

@@ -1,0 +1,41 @@
+// Memberships of an agency's staff in the tenant's table.
+import type { Membership, StaffStore } from '@layan/application/ports/staff';
+import { AgencyId, InstantText, RegionCode, StaffId } from '@layan/domain/kernel/ids';
+import { err, ok } from '@layan/domain/kernel/result';
+import * as z from 'zod';
+import { memberKey, staffPartition } from './keys.ts';
+import { body, parseBody } from './table/item.ts';
+import type { Table } from './table/table.ts';
+import { absent } from './table/transact.ts';
+
+const MembershipSchema = z.strictObject({
+  id: StaffId,
+  email: z.string(),
+  name: z.string(),
+  agency: AgencyId,
+  roles: z.array(z.string()),
+  areas: z.array(RegionCode),
+  state: z.enum(['active', 'deactivated']),
+  revision: z.int(),
+  changedAt: InstantText,
+}) satisfies z.ZodType<Membership>;
+
+export function staffStore(table: Table): StaffStore {
+  return {
+    find: async (id) => {
+      const item = await table.get(memberKey(id));
+      return item && parseBody(MembershipSchema, item);
+    },
+    list: async () =>
+      (await table.query({ partition: staffPartition })).map((item) => parseBody(MembershipSchema, item)),
+    save: async (member, before) => {
+      const put = { ...memberKey(member.id), ...body(member), revision: member.revision };
+      const when =
+        before === undefined ? absent : { expression: 'revision = :before', values: { ':before': before } };
+      const written = await table.transact([
+        { write: { put, when }, otherwise: () => 'changed-meanwhile' as const },
+      ]);
+      return written.ok ? ok(undefined) : err('changed-meanwhile');
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { caseStoreContract } from '@layan/testing/contract/case-store';
+import { fileStoresContract } from '@layan/testing/contract/file-stores';
+import { standardStoreContract } from '@layan/testing/contract/standard-store';
+import { tenantRegisterContract, tenantStoresContract } from '@layan/testing/contract/tenant-stores';
+import { startLocalDynamo } from '@layan/testing/dynamodb-local';
+import { fixedClock } from '@layan/testing/fixed-clock';
+import { afterAll } from 'vitest';
+import { caseStore } from './case-store.ts';
+import { documentStore } from './document-store.ts';
+import { filingStore } from './filing-store.ts';
+import { staffStore } from './staff-store.ts';
+import { standardStore } from './standard-store.ts';
+import { openTable } from './table/table.ts';
+import { tenantDirectory } from './tenant-directory.ts';
+import { tenantRegister } from './tenant-register.ts';
+import { unmaskingLog } from './unmasking-log.ts';
+
+const dynamo = await startLocalDynamo();
+afterAll(dynamo.stop);
+const documents = DynamoDBDocumentClient.from(dynamo.client);
+const freshTable = async () => openTable(documents, await dynamo.tenantTable());
+
+const files = async () => {
+  const clock = fixedClock();
+  const table = await freshTable();
+  return {
+    clock,
+    cases: caseStore(table, clock),
+    filings: filingStore(table, clock),
+    documents: documentStore(table),
+  };
+};
+
+caseStoreContract('DynamoDB', files);
+fileStoresContract('DynamoDB', files);
+standardStoreContract('DynamoDB', async () => standardStore(await freshTable()));
+tenantStoresContract('DynamoDB', async () => {
+  const table = await freshTable();
+  return {
+    staff: staffStore(table),
+    directory: tenantDirectory(table, fixedClock()),
+    unmaskings: unmaskingLog(table),
+  };
+});
+tenantRegisterContract('DynamoDB', async () =>
+  tenantRegister(openTable(documents, await dynamo.controlTable())),
+);

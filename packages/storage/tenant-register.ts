@@ -1,0 +1,60 @@
+// The register of tenants in the control table. Its stream wakes the provisioner.
+import type { TenantRegister, TenantRegistration } from '@layan/application/ports/tenants';
+import { provisioningSteps } from '@layan/application/ports/tenants';
+import { AgencyId, InstantText } from '@layan/domain/kernel/ids';
+import { err, ok } from '@layan/domain/kernel/result';
+import { Tenant } from '@layan/domain/tenant/tenant';
+import * as z from 'zod';
+import { registrationKey, tenantsPartition } from './keys.ts';
+import { body, parseBody } from './table/item.ts';
+import type { Table } from './table/table.ts';
+import { absent } from './table/transact.ts';
+
+const step = z.enum(provisioningSteps);
+
+const RegistrationSchema = z.strictObject({
+  tenant: Tenant,
+  firstManager: z.strictObject({ email: z.string(), name: z.string(), agency: AgencyId }),
+  provisioning: z.discriminatedUnion('state', [
+    z.strictObject({ state: z.literal('running'), step, since: InstantText }),
+    z.strictObject({ state: z.literal('failed'), step, since: InstantText, reason: z.string() }),
+    z.strictObject({ state: z.literal('done'), since: InstantText }),
+  ]),
+  revision: z.int(),
+  createdAt: InstantText,
+}) satisfies z.ZodType<TenantRegistration>;
+
+export function tenantRegister(table: Table): TenantRegister {
+  return {
+    find: async (id) => {
+      const item = await table.get(registrationKey(id));
+      return item && parseBody(RegistrationSchema, item);
+    },
+    list: async ({ limit, after }) => {
+      const items = await table.query({
+        partition: tenantsPartition,
+        limit: limit + 1,
+        ...(after ? { after: { ...registrationKey(after) } } : {}),
+      });
+      const shown = items.slice(0, limit);
+      const last = items.length > limit ? shown.at(-1) : undefined;
+      return {
+        rows: shown.map((item) => parseBody(RegistrationSchema, item)),
+        ...(last && { next: last.sk }),
+      };
+    },
+    save: async (registration, before) => {
+      const put = {
+        ...registrationKey(registration.tenant.id),
+        ...body(registration),
+        revision: registration.revision,
+      };
+      const when =
+        before === undefined ? absent : { expression: 'revision = :before', values: { ':before': before } };
+      const written = await table.transact([
+        { write: { put, when }, otherwise: () => 'changed-meanwhile' as const },
+      ]);
+      return written.ok ? ok(undefined) : err('changed-meanwhile');
+    },
+  };
+}
