@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
+          globalSetup: ['test/setup.ts'],
           exclude,
           fileParallelism: false,
           testTimeout: 120_000,

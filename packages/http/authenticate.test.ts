@@ -3,10 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createTokenVerifier } from './authenticate.ts';
 import { tenantFromGroups } from './tenant-from-groups.ts';
 
+type Pair = Awaited<ReturnType<typeof generateKeyPair>>;
+
 const issuer = 'https://id.example/pool-1';
 const clientId = 'client-1';
-let pair: CryptoKeyPair;
-let other: CryptoKeyPair;
+let pair: Pair;
+let other: Pair;
 let verifier: ReturnType<typeof createTokenVerifier>;
 let clock = Date.parse('2026-03-25T01:00:00Z');
 
@@ -14,7 +16,7 @@ const claims = { token_use: 'access', client_id: clientId, 'cognito:groups': ['t
 
 const token = (
   payload: JWTPayload,
-  options: { key?: CryptoKey; alg?: string; exp?: number; iss?: string } = {},
+  options: { key?: Pair['privateKey']; alg?: string; exp?: number; iss?: string } = {},
 ) =>
   new SignJWT(payload)
     .setProtectedHeader({ alg: options.alg ?? 'ES256', kid: 'k1' })

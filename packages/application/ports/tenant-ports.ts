@@ -3,6 +3,7 @@ import type { TenantId } from '@layan/domain/kernel/ids';
 import type { UnmaskingLog } from './audit.ts';
 import type { CaseStore } from './cases.ts';
 import type { DocumentStore, ScanStore } from './documents.ts';
+import type { FigureStore } from './figures.ts';
 import type { FilingStore } from './filings.ts';
 import type { StaffAccounts, StaffStore } from './staff.ts';
 import type { StandardStore } from './standards.ts';
@@ -21,6 +22,7 @@ export interface TenantPorts {
   readonly staff: StaffStore;
   readonly accounts: StaffAccounts;
   readonly unmaskings: UnmaskingLog;
+  readonly figures: FigureStore;
 }
 
 /** Opens the ports of a tenant with the rights of the function's audience. */

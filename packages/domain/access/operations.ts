@@ -1,11 +1,14 @@
 // Which operation needs what of a member of staff. One table, so that a matrix test can walk it.
+
+import { managerRole } from '../case/authority.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import { serviceManager, type Worker } from './worker.ts';
+import type { Worker } from './worker.ts';
 
 /** member: anyone active; manager: the agency's service manager. Case operations look at the case as well, see case-access. */
 export const operationNeeds = {
   'who-am-i': 'member',
   'list-inbox': 'member',
+  'get-today': 'member',
   'get-case': 'member',
   'find-by-ticket': 'member',
   'complete-step': 'member',
@@ -35,8 +38,8 @@ export type AccessRefusal =
 
 export const mayUse = (worker: Worker, operation: Operation): Result<void, AccessRefusal> => {
   if (worker.state !== 'active') return err({ code: 'member-deactivated' });
-  if (operationNeeds[operation] === 'manager' && !worker.roles.includes(serviceManager)) {
-    return err({ code: 'role-missing', role: serviceManager });
+  if (operationNeeds[operation] === 'manager' && !worker.roles.includes(managerRole)) {
+    return err({ code: 'role-missing', role: managerRole });
   }
   return ok(undefined);
 };

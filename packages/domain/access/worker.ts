@@ -12,9 +12,6 @@ export interface Worker {
   readonly state: 'active' | 'deactivated';
 }
 
-/** The one role that no standard defines: keeps the standards and the staff of an agency. */
-export const serviceManager = 'serviceManager';
-
 export const byWorker = (worker: Worker): By => ({
   party: 'staff',
   member: { id: worker.id, name: worker.name, roles: worker.roles, areas: worker.areas },

@@ -1,0 +1,37 @@
+// Who of an agency sees a case, and who works on it right now. What they may do to it is the decision's own matter.
+import { managerRole, refuseRole } from '../case/authority.ts';
+import type { CaseSnapshot } from '../case/snapshot.ts';
+import type { ProcessIndex } from '../process/process-index.ts';
+import { byWorker, type Worker } from './worker.ts';
+
+type CasePlace = Pick<CaseSnapshot, 'agency' | 'area'>;
+
+const isManager = (worker: Worker, { agency }: CasePlace) =>
+  worker.agency === agency && worker.roles.includes(managerRole);
+
+const actsAs = (index: ProcessIndex, role: string, place: CasePlace, worker: Worker): boolean =>
+  worker.agency === place.agency && refuseRole(index, role, place.area, byWorker(worker)) === undefined;
+
+/** Staff roles of this process that the worker holds for the area of the case. */
+export const rolesIn = (index: ProcessIndex, place: CasePlace, worker: Worker): readonly string[] =>
+  index.process.roles
+    .filter((role) => role.party === 'staff' && actsAs(index, role.id, place, worker))
+    .map((role) => role.id);
+
+/** A part in the process and the area, or the management of the agency. */
+export const seesCase = (index: ProcessIndex, place: CasePlace, worker: Worker): boolean =>
+  isManager(worker, place) || rolesIn(index, place, worker).length > 0;
+
+/** Names and addresses are for those with a part in the process; managers see that there are some. */
+export const readsPersonalFacts = (index: ProcessIndex, place: CasePlace, worker: Worker): boolean =>
+  rolesIn(index, place, worker).length > 0;
+
+const hasOpenTask = (index: ProcessIndex, snapshot: CaseSnapshot, worker: Worker): boolean =>
+  snapshot.tasks.some((task) => actsAs(index, task.role, snapshot, worker));
+
+/** Specific data (health, children, finances) is for those whose turn it is. */
+export const readsSpecificFacts = hasOpenTask;
+
+/** Identifiers are shown on request to those whose turn it is, and to the manager who answers for the case. */
+export const mayUnmask = (index: ProcessIndex, snapshot: CaseSnapshot, worker: Worker): boolean =>
+  isManager(worker, snapshot) || hasOpenTask(index, snapshot, worker);

@@ -1,0 +1,34 @@
+// A real browser for journeys: headless Chromium from an npm package, one context per person.
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, chromium as launcher } from 'playwright-core';
+
+export const phone = { width: 360, height: 740 };
+export const desk = { width: 1280, height: 800 };
+
+export async function openBrowser(): Promise<Browser> {
+  return launcher.launch({
+    executablePath: await chromium.executablePath(),
+    args: [
+      ...chromium.args,
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+    headless: true,
+  });
+}
+
+export async function openContext(
+  browser: Browser,
+  options: { viewport?: { width: number; height: number }; javaScript?: boolean } = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: options.viewport ?? desk,
+    javaScriptEnabled: options.javaScript ?? true,
+    locale: 'id-ID',
+    timezoneId: 'Asia/Jakarta',
+  });
+  context.setDefaultTimeout(20_000);
+  return context;
+}

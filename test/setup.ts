@@ -1,0 +1,24 @@
+// One seeded Layan for all tests of the whole; each journey brings its own citizens and cases.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { freePort, startLayan } from './layan.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    port: number;
+    data: string;
+  }
+}
+
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const data = await mkdtemp(join(tmpdir(), 'layan-whole-'));
+  const layan = await startLayan({ port: await freePort(), data });
+  project.provide('port', layan.port);
+  project.provide('data', data);
+  return async () => {
+    await layan.stop();
+    await rm(data, { recursive: true, force: true });
+  };
+}
