@@ -1,5 +1,6 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { caseStoreContract } from '@layan/testing/contract/case-store';
+import { figureStoreContract } from '@layan/testing/contract/figure-store';
 import { fileStoresContract } from '@layan/testing/contract/file-stores';
 import { standardStoreContract } from '@layan/testing/contract/standard-store';
 import { tenantRegisterContract, tenantStoresContract } from '@layan/testing/contract/tenant-stores';
@@ -8,6 +9,7 @@ import { fixedClock } from '@layan/testing/fixed-clock';
 import { afterAll } from 'vitest';
 import { caseStore } from './case-store.ts';
 import { documentStore } from './document-store.ts';
+import { figureStore } from './figure-store.ts';
 import { filingStore } from './filing-store.ts';
 import { staffStore } from './staff-store.ts';
 import { standardStore } from './standard-store.ts';
@@ -29,11 +31,13 @@ const files = async () => {
     cases: caseStore(table, clock),
     filings: filingStore(table, clock),
     documents: documentStore(table),
+    figures: figureStore(table),
   };
 };
 
 caseStoreContract('DynamoDB', files);
 fileStoresContract('DynamoDB', files);
+figureStoreContract('DynamoDB', files);
 standardStoreContract('DynamoDB', async () => standardStore(await freshTable()));
 tenantStoresContract('DynamoDB', async () => {
   const table = await freshTable();

@@ -1,5 +1,6 @@
 import { OTHER_TENANT, TENANT } from '../builders/a-tenant.ts';
 import { caseStoreContract } from '../contract/case-store.ts';
+import { figureStoreContract } from '../contract/figure-store.ts';
 import { fileStoresContract } from '../contract/file-stores.ts';
 import { standardStoreContract } from '../contract/standard-store.ts';
 import { tenantRegisterContract, tenantStoresContract } from '../contract/tenant-stores.ts';
@@ -12,6 +13,7 @@ fileStoresContract('memory', async () => {
   const clock = fixedClock();
   return { ...memoryTenant(clock), clock };
 });
+figureStoreContract('memory', async () => memoryTenant());
 standardStoreContract('memory', async () => memoryTenant().standards);
 tenantStoresContract('memory', async () => memoryTenant());
 tenantRegisterContract('memory', async () => memoryPlatform().register);
