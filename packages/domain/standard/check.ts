@@ -1,0 +1,38 @@
+// The checker: what keeps a standard from being published (errors), what should be asked (warnings), what is worth knowing.
+import { checkConditions } from './checks/conditions.ts';
+import { checkExamples } from './checks/examples.ts';
+import { checkFacts } from './checks/facts.ts';
+import { checkIdentities } from './checks/identities.ts';
+import { checkLoops } from './checks/loops.ts';
+import { checkOutcomes } from './checks/outcomes.ts';
+import { checkPromises } from './checks/promises.ts';
+import { checkReferences } from './checks/references.ts';
+import { checkText } from './checks/text.ts';
+import { checkUse } from './checks/use.ts';
+import type { Finding, Severity } from './finding.ts';
+import type { Standard } from './standard.ts';
+
+/** These must find nothing grave before the others can make sense of the process. */
+const formal = [checkIdentities, checkText, checkReferences];
+
+const meaning = [checkFacts, checkConditions, checkOutcomes, checkUse, checkPromises, checkLoops];
+
+/** These run the process; it must be sound in itself first. */
+const running = [checkExamples];
+
+const rank = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
+
+/**
+ * All findings, the gravest first. When names are missing or doubled only those are reported: what follows from them
+ * would hide them.
+ *
+ * @example checkStandard(standard).filter(({ severity }) => severity === 'error')
+ */
+export const checkStandard = (standard: Standard): readonly Finding[] => {
+  const findings: Finding[] = [];
+  for (const stage of [formal, meaning, running]) {
+    findings.push(...stage.flatMap((check) => check(standard)));
+    if (findings.some(({ severity, code }) => severity === 'error' && code !== 'component-missing')) break;
+  }
+  return findings.sort((a, b) => rank[a.severity] - rank[b.severity]);
+};

@@ -1,0 +1,141 @@
+// Every name a process mentions, and every name it has.
+
+import { takenKey } from '../../process/automatic.ts';
+import { factsIn } from '../../process/conditions.ts';
+import { conditionsOf, effectsOf, outcomePlace, stepPlace } from '../lookup.ts';
+import type { Effect, Process, Trigger } from '../process.ts';
+
+export type Kind =
+  | 'facts'
+  | 'forms'
+  | 'roles'
+  | 'channels'
+  | 'requirements'
+  | 'steps'
+  | 'outcomes'
+  | 'endings'
+  | 'interruptions'
+  | 'timers'
+  | 'products'
+  | 'places';
+
+export interface Mention {
+  /** Where it is mentioned. */
+  readonly place: string;
+  readonly kind: Kind;
+  /** `<step>:<outcome>` for outcomes. */
+  readonly id: string;
+}
+
+const mention = (place: string, kind: Kind, ids: readonly (string | undefined)[]): readonly Mention[] =>
+  ids.flatMap((id) => (id === undefined ? [] : [{ place, kind, id }]));
+
+const productOf = (effect: Effect): string => {
+  if ('issue' in effect) return effect.issue;
+  return 'confirm' in effect ? effect.confirm : effect.revoke;
+};
+
+const bySteps = ({ steps }: Process): readonly Mention[] =>
+  steps.flatMap((step) => [
+    ...mention(stepPlace(step.id), 'roles', [step.role]),
+    ...mention(stepPlace(step.id), 'forms', [step.form]),
+    ...mention(stepPlace(step.id), 'requirements', step.checks ?? []),
+    ...mention(stepPlace(step.id), 'steps', step.notBy ?? []),
+    ...step.outcomes.flatMap(({ id, asks, insteadOf }) => [
+      ...mention(outcomePlace(step.id, id), 'facts', asks ?? []),
+      ...mention(outcomePlace(step.id, id), 'outcomes', [insteadOf && takenKey(step.id, insteadOf)]),
+    ]),
+  ]);
+
+const byForms = ({ forms }: Process): readonly Mention[] =>
+  forms.flatMap((form) =>
+    form.pages.flatMap(({ id, fields }) =>
+      mention(
+        `process.forms.${form.id}.pages.${id}`,
+        'facts',
+        fields.map(({ fact }) => fact),
+      ),
+    ),
+  );
+
+const byDeadlines = ({ deadlines }: Process): readonly Mention[] =>
+  deadlines.flatMap(({ id, starts, stops, pausedWhile }) => {
+    const place = `process.deadlines.${id}`;
+    const byTrigger = (trigger: Trigger): readonly Mention[] => {
+      if ('issued' in trigger) return mention(place, 'products', [trigger.issued]);
+      return 'step' in trigger ? mention(place, 'outcomes', [takenKey(trigger.step, trigger.outcome)]) : [];
+    };
+    return [...[starts, ...stops].flatMap(byTrigger), ...mention(place, 'places', pausedWhile ?? [])];
+  });
+
+const byExamples = ({ examples }: Process): readonly Mention[] =>
+  examples.flatMap(({ id, channel, facts, turns, ending, products }) => {
+    const place = `process.examples.${id}`;
+    return [
+      ...mention(place, 'channels', [channel]),
+      ...mention(place, 'facts', Object.keys(facts)),
+      ...mention(place, 'endings', [ending]),
+      ...mention(place, 'products', Object.keys(products ?? {})),
+      ...turns.flatMap((turn) => {
+        if ('interruption' in turn) return mention(place, 'interruptions', [turn.interruption]);
+        if ('timer' in turn) return mention(place, 'timers', [turn.timer]);
+        return [
+          ...mention(place, 'outcomes', [takenKey(turn.step, turn.outcome)]),
+          ...mention(place, 'facts', Object.keys(turn.facts ?? {})),
+        ];
+      }),
+    ];
+  });
+
+const byRest = (process: Process): readonly Mention[] => [
+  ...mention('process.display', 'facts', [process.display]),
+  ...mention('process.area', 'facts', [process.area]),
+  ...process.channels.flatMap(({ id, form, requirements }) => [
+    ...mention(`process.channels.${id}`, 'forms', [form]),
+    ...mention(`process.channels.${id}`, 'requirements', requirements),
+  ]),
+  ...process.interruptions.flatMap(({ id, role }) => mention(`process.interruptions.${id}`, 'roles', [role])),
+  ...process.timers.flatMap((timer) => mention(`process.timers.${timer.id}`, 'places', [timer.while])),
+  ...process.products.flatMap(({ id, exclusive }) =>
+    mention(`process.products.${id}`, 'facts', exclusive?.by ?? []),
+  ),
+  ...conditionsOf(process).flatMap(({ place, condition }) => mention(place, 'facts', factsIn(condition))),
+  ...effectsOf(process).flatMap(({ place, effect }) => mention(place, 'products', [productOf(effect)])),
+];
+
+export const mentionsOf = (process: Process): readonly Mention[] => [
+  ...bySteps(process),
+  ...byForms(process),
+  ...byDeadlines(process),
+  ...byExamples(process),
+  ...byRest(process),
+];
+
+const ids = (items: readonly { readonly id: string }[]): ReadonlySet<string> =>
+  new Set(items.map(({ id }) => id));
+
+/** Places that something marks; a clock on any other place would never run. */
+const markedPlaces = ({ steps, channels, timers, interruptions }: Process): ReadonlySet<string> =>
+  new Set([
+    ...channels.map(({ opens }) => opens),
+    ...steps.flatMap(({ outcomes }) => outcomes.flatMap(({ to }) => to)),
+    ...timers.flatMap(({ to }) => to),
+    ...interruptions.flatMap(({ to }) => to),
+  ]);
+
+export const namesOf = (process: Process): Readonly<Record<Kind, ReadonlySet<string>>> => ({
+  facts: ids(process.facts),
+  forms: ids(process.forms),
+  roles: ids(process.roles),
+  channels: ids(process.channels),
+  requirements: ids(process.requirements),
+  steps: ids(process.steps),
+  outcomes: new Set(
+    process.steps.flatMap((step) => step.outcomes.map((outcome) => takenKey(step.id, outcome.id))),
+  ),
+  endings: ids(process.endings),
+  interruptions: ids(process.interruptions),
+  timers: ids(process.timers),
+  products: ids(process.products),
+  places: markedPlaces(process),
+});

@@ -1,0 +1,78 @@
+// What the text promises about time, and what the process keeps of it.
+import { type Finding, finding } from '../finding.ts';
+import { citedBy, effectsOf } from '../lookup.ts';
+import type { Deadline, Trigger } from '../process.ts';
+import type { Standard } from '../standard.ts';
+
+/** "3 hari", but neither "3 hari kerja" nor "3 hari kalender". */
+const saysDaysOnly = (text: string): boolean => {
+  const words = text.toLowerCase().split(/[^a-z]+/);
+  return words.some((word, at) => word === 'hari' && !['kerja', 'kalender'].includes(words[at + 1] ?? ''));
+};
+
+const dayTypes = (standard: Standard): readonly Finding[] => {
+  const component = standard.components.find(({ key }) => key === 'processingTime');
+  const open = new Map(
+    (component?.sentences ?? []).filter(({ text }) => saysDaysOnly(text)).map(({ id, text }) => [id, text]),
+  );
+  return standard.process.deadlines.flatMap(({ id, kind, label, basis }) => {
+    if (kind !== 'promise' || 'inferred' in basis) return [];
+    return citedBy(basis).flatMap((sentence) => {
+      const text = open.get(sentence);
+      return text === undefined
+        ? []
+        : [
+            finding(
+              'promise-without-day-type',
+              `process.deadlines.${id}`,
+              `"${label}" merujuk "${text}", yang tidak menyebut hari kerja atau hari kalender.`,
+              [sentence],
+            ),
+          ];
+    });
+  });
+};
+
+/** Sentences about time that no deadline and no reading answers to. */
+const unkept = (standard: Standard): readonly Finding[] => {
+  const answered = new Set([
+    ...standard.process.deadlines.flatMap(({ basis }) => citedBy(basis)),
+    ...standard.readings.flatMap(({ cites }) => cites),
+  ]);
+  const component = standard.components.find(({ key }) => key === 'processingTime');
+  return (component?.sentences ?? [])
+    .filter(({ id }) => !answered.has(id))
+    .map(({ id, text }) =>
+      finding(
+        'time-without-promise',
+        `components.processingTime.${id}`,
+        `"${text}" tidak dihitung oleh batas waktu mana pun.`,
+        [id],
+      ),
+    );
+};
+
+const happens = (standard: Standard, trigger: Trigger): boolean =>
+  !('issued' in trigger) ||
+  effectsOf(standard.process).some(({ effect }) => 'issue' in effect && effect.issue === trigger.issued);
+
+const never = (standard: Standard, { id, label, starts, stops, basis }: Deadline): readonly Finding[] => {
+  const place = `process.deadlines.${id}`;
+  if (!happens(standard, starts)) {
+    return [
+      finding('promise-starts-never', place, `Hitungan "${label}" tidak pernah mulai.`, citedBy(basis)),
+    ];
+  }
+  return stops.some((stop) => happens(standard, stop))
+    ? []
+    : [finding('promise-starts-never', place, `Hitungan "${label}" tidak pernah berhenti.`, citedBy(basis))];
+};
+
+export const checkPromises = (standard: Standard): readonly Finding[] => [
+  ...dayTypes(standard),
+  ...unkept(standard),
+  ...standard.process.deadlines.flatMap((deadline) => never(standard, deadline)),
+  ...(standard.process.deadlines.some(({ kind }) => kind === 'promise')
+    ? []
+    : [finding('no-promise', 'process.deadlines', 'Standar ini tidak menjanjikan waktu apa pun.')]),
+];

@@ -1,0 +1,51 @@
+// Why the engine refused a turn of an example, in words for the author of a standard.
+import type { CaseRejection } from '../../case/command.ts';
+import type { Process } from '../process.ts';
+
+const labelled = (
+  items: readonly { readonly id: string; readonly label: string }[],
+  ids: readonly string[],
+): string => ids.map((id) => `"${items.find((item) => item.id === id)?.label ?? id}"`).join(', ');
+
+export const refusalInWords = (process: Process, rejection: CaseRejection): string => {
+  switch (rejection.code) {
+    case 'case-ended':
+      return `berkas sudah berakhir dengan "${rejection.ending}".`;
+    case 'step-not-active':
+      return `langkah ${labelled(process.steps, [rejection.step])} belum waktunya.`;
+    case 'outcome-not-offered':
+      return `hasil "${rejection.outcome}" tidak tersedia pada keadaan itu.`;
+    case 'outcome-used-up':
+      return `hasil "${rejection.outcome}" sudah dipilih ${rejection.atMost} kali.`;
+    case 'facts-missing':
+      return `data ${labelled(process.facts, rejection.facts)} belum diisi.`;
+    case 'facts-unexpected':
+      return `data ${labelled(process.facts, rejection.facts)} tidak diminta di sini.`;
+    case 'facts-invalid':
+      return `data ${labelled(process.facts, rejection.facts)} tidak dapat bernilai seperti itu, atau bersifat pribadi.`;
+    case 'requirements-missing':
+      return `persyaratan ${labelled(process.requirements, rejection.requirements)} belum ada.`;
+    case 'requirements-unexpected':
+      return `persyaratan ${labelled(process.requirements, rejection.requirements)} tidak diminta di sini.`;
+    case 'unknown-timer':
+      return `batas waktu ${labelled(process.timers, [rejection.timer])} tidak sedang berjalan.`;
+    case 'product-provisional':
+      return `produk ${labelled(process.products, [rejection.product])} masih sementara.`;
+    case 'role-missing':
+    case 'area-missing':
+    case 'own-work':
+    case 'held-by-other':
+      return 'tidak ada petugas yang boleh mengerjakannya.';
+    case 'unknown-step':
+    case 'unknown-outcome':
+    case 'unknown-task':
+    case 'unknown-channel':
+    case 'unknown-interruption':
+      return 'bagian yang disebut tidak ada dalam proses.';
+    case 'note-missing':
+    case 'missing-not-named':
+    case 'not-due':
+    case 'receipt-refused':
+      return `ditolak (${rejection.code}).`;
+  }
+};

@@ -1,0 +1,136 @@
+// What is declared must be put to use: roles work, requirements are asked and looked at, products are issued and decided.
+import { type Finding, finding } from '../finding.ts';
+import { citedBy, effectsOf, sentencesOf, stepPlace } from '../lookup.ts';
+import type { Process } from '../process.ts';
+import type { Standard } from '../standard.ts';
+
+const roles = ({ roles: declared, steps, interruptions }: Process): readonly Finding[] => {
+  const working = new Set([...steps.map(({ role }) => role), ...interruptions.map(({ role }) => role)]);
+  return declared
+    .filter(({ id }) => !working.has(id))
+    .map(({ id, label, basis }) =>
+      finding(
+        'role-does-nothing',
+        `process.roles.${id}`,
+        `Peran "${label}" tidak mengerjakan apa pun.`,
+        citedBy(basis),
+      ),
+    );
+};
+
+const requirements = ({ requirements: declared, channels, steps }: Process): readonly Finding[] => {
+  const asked = new Set(channels.flatMap((channel) => channel.requirements));
+  const checked = new Set(steps.flatMap(({ checks }) => checks ?? []));
+  return declared.flatMap(({ id, label, basis }) => {
+    const place = `process.requirements.${id}`;
+    if (!asked.has(id)) {
+      return [
+        finding(
+          'requirement-never-asked',
+          place,
+          `"${label}" tidak diminta di kanal mana pun.`,
+          citedBy(basis),
+        ),
+      ];
+    }
+    return checked.has(id)
+      ? []
+      : [
+          finding(
+            'requirement-never-checked',
+            place,
+            `"${label}" diminta, tetapi tidak pernah diperiksa.`,
+            citedBy(basis),
+          ),
+        ];
+  });
+};
+
+const products = (standard: Standard): readonly Finding[] => {
+  const { process } = standard;
+  const effects = effectsOf(process).map(({ effect }) => effect);
+  const issued = effects.flatMap((effect) => ('issue' in effect ? [effect] : []));
+  const confirmed = new Set(effects.flatMap((effect) => ('confirm' in effect ? [effect.confirm] : [])));
+  const revoked = new Set(effects.flatMap((effect) => ('revoke' in effect ? [effect.revoke] : [])));
+  const productText = sentencesOf(standard).filter(({ component }) => component.key === 'product');
+  const promised = new Set(productText.map(({ sentence }) => sentence.id));
+  return process.products.flatMap(({ id, label, basis }) => {
+    const place = `process.products.${id}`;
+    const cites = citedBy(basis);
+    const provisional = issued.some(({ issue, as }) => issue === id && as === 'provisional');
+    return [
+      ...(issued.some(({ issue }) => issue === id)
+        ? []
+        : [finding('product-never-issued', place, `"${label}" tidak pernah diterbitkan.`, cites)]),
+      ...(provisional && !(confirmed.has(id) && revoked.has(id))
+        ? [
+            finding(
+              'product-undecidable',
+              place,
+              `"${label}" terbit sementara, tetapi tidak dapat dikukuhkan dan dicabut.`,
+              cites,
+            ),
+          ]
+        : []),
+      ...(cites.some((sentence) => promised.has(sentence)) || 'inferred' in basis
+        ? []
+        : [finding('product-not-promised', place, `"${label}" tidak disebut pada komponen produk.`, cites)]),
+    ];
+  });
+};
+
+/** Official product sentences that nothing of the process and no reading answers to. */
+const productText = (standard: Standard): readonly Finding[] => {
+  const answered = new Set([
+    ...standard.process.products.flatMap(({ basis }) => citedBy(basis)),
+    ...standard.readings.flatMap(({ cites }) => cites),
+  ]);
+  const component = standard.components.find(({ key }) => key === 'product');
+  return (component?.sentences ?? [])
+    .filter(({ id }) => !answered.has(id))
+    .map(({ id, text }) =>
+      finding(
+        'product-text-unbacked',
+        `components.product.${id}`,
+        `Produk "${text}" tidak ada dalam proses.`,
+        [id],
+      ),
+    );
+};
+
+const silence = ({ steps, timers }: Process): readonly Finding[] => {
+  const armed = new Set(timers.map((timer) => timer.while));
+  return steps.flatMap((step) => {
+    const cites = citedBy(step.basis);
+    return [
+      ...(step.kind !== 'route' && step.citizen === undefined
+        ? [
+            finding(
+              'citizen-told-nothing',
+              stepPlace(step.id),
+              `Warga tidak diberi tahu saat menunggu "${step.label}".`,
+              cites,
+            ),
+          ]
+        : []),
+      ...(step.kind === 'supply' && !step.after.some((place) => armed.has(place))
+        ? [
+            finding(
+              'waits-forever',
+              stepPlace(step.id),
+              `"${step.label}" menunggu pemohon tanpa batas waktu.`,
+              cites,
+            ),
+          ]
+        : []),
+    ];
+  });
+};
+
+export const checkUse = (standard: Standard): readonly Finding[] => [
+  ...roles(standard.process),
+  ...requirements(standard.process),
+  ...products(standard),
+  ...productText(standard),
+  ...silence(standard.process),
+];
