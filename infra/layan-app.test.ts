@@ -75,6 +75,8 @@ describe.each(each)(
         ['controlPlane', 'CreateTaggedKeys', 'kms:CreateKey', true],
         ['controlPlane', 'ReadAliases', 'kms:ListAliases', false],
         ['controlPlane', 'MapOutboxesToTheRelay', 'lambda:CreateEventSourceMapping', true],
+        ['controlPlane', 'ListStreams', 'dynamodb:ListStreams', false],
+        ['cases', 'ListStreams', 'dynamodb:ListStreams', false],
       ]);
     });
 

@@ -29,6 +29,8 @@ export function synthesize(context: Readonly<Record<string, string>>) {
   const app = new App({
     outdir,
     analyticsReporting: false,
+    stackTraces: false,
+    treeMetadata: false,
     defaultStackSynthesizer: synthesizer(),
     context: {
       ...flags,

@@ -54,6 +54,7 @@ export class Provisioner extends ServiceFunction {
       },
     ]);
     this.allowDataAccessAs('worker')
+      .allowReadingStreams([controlTable.tableStreamArn ?? ''])
       .allow({
         sid: 'KeepTheListOfTenants',
         actions: [
@@ -64,16 +65,6 @@ export class Provisioner extends ServiceFunction {
           'dynamodb:UpdateItem',
         ],
         resources: [controlTable.tableArn],
-      })
-      .allow({
-        sid: 'ReadTheStreamOfTenants',
-        actions: [
-          'dynamodb:DescribeStream',
-          'dynamodb:GetRecords',
-          'dynamodb:GetShardIterator',
-          'dynamodb:ListStreams',
-        ],
-        resources: [controlTable.tableStreamArn ?? ''],
       })
       .allow({
         sid: 'OpenTheControlTable',
@@ -109,6 +100,7 @@ export class Provisioner extends ServiceFunction {
           'cognito-idp:AdminAddUserToGroup',
           'cognito-idp:AdminCreateUser',
           'cognito-idp:AdminGetUser',
+          'cognito-idp:AdminListGroupsForUser',
           'cognito-idp:CreateGroup',
         ],
         resources: [staffPool.userPoolArn],

@@ -7,7 +7,7 @@ import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { acknowledge, ONE_POLICY_PER_ROLE } from './acknowledge.ts';
+import { acknowledge, acknowledgeStars, ONE_POLICY_PER_ROLE } from './acknowledge.ts';
 import { bundle, sourceOf } from './bundle.ts';
 import type { Audience, FunctionName, Names } from './names.ts';
 
@@ -95,6 +95,21 @@ export class ServiceFunction extends Construct {
       }),
     );
     return this;
+  }
+
+  /** What an event source mapping from a table's stream asks of the function's role. */
+  allowReadingStreams(streams: readonly string[]): this {
+    acknowledgeStars(this.role, [
+      {
+        resources: ['*'],
+        reason: 'Listing streams knows no narrower resource; it tells names, not records.',
+      },
+    ]);
+    return this.allow({
+      sid: 'ReadStreams',
+      actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+      resources: streams,
+    }).allow({ sid: 'ListStreams', actions: ['dynamodb:ListStreams'], resources: ['*'] });
   }
 
   /** The only way to a tenant's data: the function itself holds no right to any table, object or tenant key. */

@@ -126,16 +126,7 @@ export class CasesStack extends Stack {
       },
     ]);
     relay
-      .allow({
-        sid: 'ReadTheStreamsOfOutboxes',
-        actions: [
-          'dynamodb:DescribeStream',
-          'dynamodb:GetRecords',
-          'dynamodb:GetShardIterator',
-          'dynamodb:ListStreams',
-        ],
-        resources: [anyStream],
-      })
+      .allowReadingStreams([anyStream])
       .allow({
         sid: 'LetDynamodbOpenTheStreams',
         actions: ['kms:Decrypt'],

@@ -12,6 +12,12 @@ const only = (type: string): Resource => {
 const statement = (sid: string) =>
   only('AWS::KMS::Key').Properties.KeyPolicy.Statement.find(({ Sid }: { Sid: string }) => Sid === sid);
 
+interface Index {
+  readonly IndexName: string;
+  readonly KeySchema: { readonly AttributeName: string }[];
+  readonly Projection: { readonly ProjectionType: string };
+}
+
 describe("a tenant's table", () => {
   it('carries the stage and the slug in its name, parted by a dot that no slug contains', () => {
     template.hasResourceProperties('AWS::DynamoDB::Table', {
@@ -40,13 +46,14 @@ describe("a tenant's table", () => {
   it('has the two sparse indexes of open work and of promises, and forgets what expires', () => {
     const { GlobalSecondaryIndexes, TimeToLiveSpecification } = only('AWS::DynamoDB::Table').Properties;
     expect(
-      GlobalSecondaryIndexes.map((index: { IndexName: string; KeySchema: { AttributeName: string }[] }) => [
+      GlobalSecondaryIndexes.map((index: Index) => [
         index.IndexName,
         ...index.KeySchema.map(({ AttributeName }) => AttributeName),
+        index.Projection.ProjectionType,
       ]),
     ).toEqual([
-      ['inbox', 'inboxPk', 'inboxSk'],
-      ['due', 'duePk', 'dueSk'],
+      ['inbox', 'inboxPk', 'inboxSk', 'ALL'],
+      ['due', 'duePk', 'dueSk', 'KEYS_ONLY'],
     ]);
     expect(TimeToLiveSpecification).toEqual({ AttributeName: 'expiresAt', Enabled: true });
   });
