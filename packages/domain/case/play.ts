@@ -3,30 +3,24 @@ import type { TenantCalendar } from '../deadline/calendar.ts';
 import type { InstantText } from '../kernel/ids.ts';
 import { laterOf } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import type { Turn as Move } from '../standard/example.ts';
+import type { Story } from '../process/story.ts';
 import type { Standard } from '../standard/standard.ts';
 import type { CaseRejection } from './command.ts';
 import { decide } from './decide.ts';
 import { decideFiling } from './decide-filing.ts';
 import type { CaseEvent } from './event.ts';
 import { fold } from './evolve.ts';
-import type { PlainValue } from './facts.ts';
 import type { Hash } from './recorder.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 import { commandAs, fileAs } from './stand-ins.ts';
-
-export interface Story {
-  readonly channel: string;
-  /** Ordinary facts; personal ones, scans and notes are filled in. */
-  readonly facts: Readonly<Record<string, PlainValue>>;
-  readonly turns: readonly Move[];
-}
 
 export interface Scene {
   readonly calendar: TenantCalendar;
   /** When the case is filed. Time stands still but for timers, which are waited for. */
   readonly from: InstantText;
   readonly hash: Hash;
+  /** A witness tells only what decides; everything else that a form demands is made up. */
+  readonly makeUp?: boolean;
 }
 
 export interface Played {
@@ -54,7 +48,7 @@ export const play = (standard: Standard, story: Story, scene: Scene): Result<Pla
     return `produk-${products}`;
   };
   const { calendar, hash } = scene;
-  const filing = fileAs(standard, story.channel, story.facts);
+  const filing = fileAs(standard, story.channel, story.facts, scene.makeUp);
   const filed = decideFiling(standard, filing.command, {
     now: scene.from,
     by: filing.by,
@@ -70,7 +64,7 @@ export const play = (standard: Standard, story: Story, scene: Scene): Result<Pla
     const { snapshot, events } = played;
     const armed = 'timer' in move && snapshot.timers.find(({ timer }) => timer === move.timer);
     if (armed) now = laterOf(now, armed.firesAt);
-    const { command, by } = commandAs(standard, snapshot, move);
+    const { command, by } = commandAs(standard, snapshot, move, scene.makeUp);
     const decided = decide(standard, snapshot, command, { now, by, calendar, newId, hash });
     if (!decided.ok) return err({ turn: at + 1, rejection: decided.error });
     played = {

@@ -9,7 +9,7 @@ import type { Role, Step } from '../standard/process.ts';
 import { ContentHash, type Standard } from '../standard/standard.ts';
 import type { By, CaseCommand, FileCase } from './command.ts';
 import type { Attachment, Missing } from './event.ts';
-import type { FactValue, FactValues, PlainValue, Sealed } from './facts.ts';
+import { type FactValue, type FactValues, isSealed, type PlainValue, type Sealed } from './facts.ts';
 import { requirementsOf } from './given-documents.ts';
 import { checkFacts } from './given-facts.ts';
 import type { CaseSnapshot } from './snapshot.ts';
@@ -34,21 +34,27 @@ const byRole = (role: Role | undefined, work: string): By =>
 const attach = (requirements: readonly string[]): Attachment[] =>
   requirements.map((requirement) => ({ requirement, document }));
 
-/** The facts with a sealed value for each personal one that is still needed. */
-const withPersonal = (
+const anyValue = (index: ProcessIndex, fact: string): FactValue =>
+  index.facts.get(fact)?.privacy === 'ordinary'
+    ? (representatives(index.process).get(fact)?.[0] ?? '')
+    : sealed;
+
+/** The facts with a value for each personal one that is still needed; for each ordinary one as well, if it is made up. */
+const filledIn = (
   index: ProcessIndex,
   fields: readonly Field[],
   known: FactValues,
   facts: Facts,
   needs: (field: Field) => boolean,
+  makeUp: boolean,
 ): FactValues => {
   const given: Record<string, FactValue> = { ...facts };
   for (;;) {
     const checked = checkFacts(index, fields, known, given, needs);
     if (checked.ok || checked.error.code !== 'facts-missing') return given;
-    const personal = checked.error.facts.filter((id) => index.facts.get(id)?.privacy !== 'ordinary');
-    if (personal.length === 0) return given;
-    for (const id of personal) given[id] = sealed;
+    const open = checked.error.facts.filter((id) => makeUp || index.facts.get(id)?.privacy !== 'ordinary');
+    if (open.length === 0) return given;
+    for (const id of open) given[id] = anyValue(index, id);
   }
 };
 
@@ -57,10 +63,12 @@ export const fileAs = (
   standard: Standard,
   channelId: string,
   facts: Facts,
+  makeUp = false,
 ): { command: FileCase; by: By } => {
   const index = indexOf(standard.process);
   const channel = mustHave(index.channels.get(channelId), `channel ${channelId}`);
-  const all = withPersonal(index, fieldsOf(index, channel.form), {}, facts, ({ required }) => required);
+  const fields = fieldsOf(index, channel.form);
+  const all = filledIn(index, fields, {}, facts, ({ required }) => required, makeUp);
   const needed = requirementsOf(index, channel, all).filter(({ required }) => required);
   const staffRole = standard.process.roles.find(({ party }) => party === 'staff');
   return {
@@ -89,9 +97,8 @@ const somethingMissing = (index: ProcessIndex, snapshot: CaseSnapshot, step: Ste
 const supplied = (index: ProcessIndex, snapshot: CaseSnapshot): Facts =>
   Object.fromEntries(
     missingOf(snapshot).facts.flatMap((id) => {
-      const known = snapshot.facts[id];
-      const [value] = typeof known === 'object' ? [] : [known ?? representatives(index.process).get(id)?.[0]];
-      return value === undefined ? [] : [[id, value]];
+      const known = snapshot.facts[id] ?? anyValue(index, id);
+      return isSealed(known) ? [] : [[id, known]];
     }),
   );
 
@@ -99,20 +106,21 @@ const completeAs = (
   index: ProcessIndex,
   snapshot: CaseSnapshot,
   move: Extract<Move, { step: string }>,
+  makeUp: boolean,
 ): { command: CaseCommand; by: By } => {
   const step = mustHave(index.steps.get(move.step), `step ${move.step}`);
   const outcome = mustHave(findOutcome(step, move.outcome), `outcome ${move.step}:${move.outcome}`);
   const supply = step.kind === 'supply';
   const facts = { ...(supply && supplied(index, snapshot)), ...move.facts };
+  const fields = stepFields(index, snapshot, step);
+  const needs = (field: Field) => needsField(snapshot, step, outcome, field);
   return {
     by: byRole(index.roles.get(step.role ?? ''), step.id),
     command: {
       type: 'completeStep',
       step: step.id,
       outcome: outcome.id,
-      facts: withPersonal(index, stepFields(index, snapshot, step), snapshot.facts, facts, (field) =>
-        needsField(snapshot, step, outcome, field),
-      ),
+      facts: filledIn(index, fields, snapshot.facts, facts, needs, makeUp),
       attachments: attach(supply ? missingOf(snapshot).requirements : []),
       ...(outcome.note === 'required' && { note: sealed }),
       ...(outcome.missing && { missing: somethingMissing(index, snapshot, step) }),
@@ -125,9 +133,10 @@ export const commandAs = (
   standard: Standard,
   snapshot: CaseSnapshot,
   move: Move,
+  makeUp = false,
 ): { command: CaseCommand; by: By } => {
   const index = indexOf(standard.process);
-  if ('step' in move) return completeAs(index, snapshot, move);
+  if ('step' in move) return completeAs(index, snapshot, move, makeUp);
   if ('timer' in move) return { command: { type: 'fireTimer', timer: move.timer }, by: { party: 'system' } };
   const interruption = index.interruptions.get(move.interruption);
   return {

@@ -1,0 +1,149 @@
+// What the state space tells about a process: whether every case can end, cleanly, and everything written can happen.
+import type { Process } from '../standard/process.ts';
+import { chooseRoute } from './automatic.ts';
+import { isMarked, type Marking } from './net.ts';
+import { situationAt } from './point.ts';
+import { type Sighting, type State, type StateGraph, stateGraph } from './state-graph.ts';
+import type { Story } from './story.ts';
+
+/** A state in which no step and no timer can do anything. */
+export interface Stuck {
+  readonly marking: Marking;
+  /** Ending whose places are all marked, but others are too: work is left over. */
+  readonly leftoverAt?: string;
+  /** Routes that wait here because none of their outcomes holds. */
+  readonly waitingRoutes: readonly string[];
+  readonly story: Story;
+}
+
+export interface Exploration {
+  /** False when the limit was reached: then nothing is proved, and what is missing may only lie further on. */
+  readonly complete: boolean;
+  readonly states: number;
+  /** Steps that never become active. */
+  readonly deadSteps: readonly string[];
+  /** Outcomes of other steps that can never be chosen. */
+  readonly deadOutcomes: readonly { readonly step: string; readonly outcome: string }[];
+  readonly deadTimers: readonly string[];
+  readonly deadEndings: readonly string[];
+  readonly stuck: readonly Stuck[];
+  /** States where work goes on, but no ending can be reached any more (without interrupting). */
+  readonly trapped: readonly { readonly marking: Marking; readonly story: Story }[];
+  /** Places that get a second token. */
+  readonly unsafe: readonly { readonly place: string; readonly by: string; readonly story: Story }[];
+  /** Ways in which a case would end while its product is still provisional. */
+  readonly provisional: readonly { readonly product: string; readonly story: Story }[];
+  /** Routes of which several outcomes hold at once. */
+  readonly overlaps: readonly {
+    readonly step: string;
+    readonly outcomes: readonly string[];
+    readonly story: Story;
+  }[];
+  /** Routes that run in a circle. */
+  readonly endless: readonly Story[];
+  /** A shortest story to each ending that can be reached. */
+  readonly endings: readonly { readonly ending: string; readonly story: Story }[];
+}
+
+type Seen<K extends Sighting['kind']> = {
+  readonly what: Extract<Sighting, { kind: K }>;
+  readonly story: Story;
+};
+
+const seen = <K extends Sighting['kind']>(graph: StateGraph, kind: K): readonly Seen<K>[] => {
+  const isKind = (sighting: { what: Sighting; story: Story }): sighting is Seen<K> =>
+    sighting.what.kind === kind;
+  return graph.sightings.filter(isKind);
+};
+
+/** Numbers of the states from which an ending can be reached; of what was not explored nothing bad is assumed. */
+const finishing = ({ states }: StateGraph): ReadonlySet<number> => {
+  const before = new Map<number, number[]>();
+  for (const { number, next } of states) {
+    for (const { to } of next) before.set(to, [...(before.get(to) ?? []), number]);
+  }
+  const good = new Set(
+    states.filter((state) => state.ended !== undefined || !state.explored).map(({ number }) => number),
+  );
+  const queue = [...good];
+  for (const number of queue) {
+    for (const earlier of before.get(number) ?? []) {
+      if (good.has(earlier)) continue;
+      good.add(earlier);
+      queue.push(earlier);
+    }
+  }
+  return good;
+};
+
+const stuckAt = (graph: StateGraph, state: State): Stuck => {
+  const { index } = graph;
+  const { point } = state;
+  const leftover = [...index.endings.values()].find(({ after }) => isMarked(point.marking, after));
+  const waiting = index.routes.filter(
+    (step) => isMarked(point.marking, step.after) && !chooseRoute(step, situationAt(point)),
+  );
+  return {
+    marking: point.marking,
+    ...(leftover && { leftoverAt: leftover.id }),
+    waitingRoutes: waiting.map(({ id }) => id),
+    story: graph.storyTo(state),
+  };
+};
+
+const activeSteps = ({ index, states }: StateGraph): ReadonlySet<string> =>
+  new Set(
+    states.flatMap(({ point }) =>
+      index.process.steps.filter(({ after }) => isMarked(point.marking, after)).map(({ id }) => id),
+    ),
+  );
+
+/** More examples of the same fault teach nothing. */
+const enough = 5;
+
+const report = (graph: StateGraph): Exploration => {
+  const { index, states } = graph;
+  const outcomes = new Set(seen(graph, 'outcome').map(({ what }) => `${what.step}:${what.outcome}`));
+  const active = activeSteps(graph);
+  const isDead = (id: string) =>
+    !active.has(id) && ![...outcomes].some((outcome) => outcome.startsWith(`${id}:`));
+  const timers = new Set(seen(graph, 'timer').map(({ what }) => what.timer));
+  const endings = seen(graph, 'ending').map(({ what, story }) => ({ ending: what.ending, story }));
+  const good = finishing(graph);
+  const lost = states.filter(({ number }) => !good.has(number));
+  return {
+    complete: graph.complete,
+    states: states.length,
+    deadSteps: index.process.steps.map(({ id }) => id).filter(isDead),
+    deadOutcomes: index.process.steps
+      .filter(({ id }) => !isDead(id))
+      .flatMap((step) => step.outcomes.map(({ id }) => ({ step: step.id, outcome: id })))
+      .filter(({ step, outcome }) => !outcomes.has(`${step}:${outcome}`)),
+    deadTimers: [...index.timers.keys()].filter((id) => !timers.has(id)),
+    deadEndings: [...index.endings.keys()].filter((id) => !endings.some(({ ending }) => ending === id)),
+    stuck: lost
+      .filter(({ next }) => next.length === 0)
+      .slice(0, enough)
+      .map((state) => stuckAt(graph, state)),
+    trapped: lost
+      .filter(({ next }) => next.length > 0)
+      .slice(0, enough)
+      .map((state) => ({ marking: state.point.marking, story: graph.storyTo(state) })),
+    unsafe: seen(graph, 'unsafe').map(({ what, story }) => ({ place: what.place, by: what.by, story })),
+    provisional: seen(graph, 'blocked').map(({ what, story }) => ({ product: what.product, story })),
+    overlaps: seen(graph, 'overlap').map(({ what, story }) => ({
+      step: what.step,
+      outcomes: what.outcomes,
+      story,
+    })),
+    endless: seen(graph, 'endless').map(({ story }) => story),
+    endings,
+  };
+};
+
+/** Enough for the standards we know by a wide margin; a larger process gets an honest "not complete". */
+export const defaultLimit = 20_000;
+
+/** Explores a process. Its references must be whole: check those first. */
+export const explore = (process: Process, limit: number = defaultLimit): Exploration =>
+  report(stateGraph(process, limit));

@@ -1,0 +1,70 @@
+// Which facts can still decide something from a marking on. The rest is forgotten while exploring: fewer states, same answers.
+import type { Field } from '../standard/facts.ts';
+import type { Step } from '../standard/process.ts';
+import { withAskedBy } from './asked-fields.ts';
+import { factsIn } from './conditions.ts';
+import type { Marking } from './net.ts';
+import { fieldsOf, type ProcessIndex } from './process-index.ts';
+
+/** Fields a step can fill in: its form; a supply may be asked for anything of any filing form as well. */
+export const explorableFields = (index: ProcessIndex, step: Step): readonly Field[] => {
+  const own = fieldsOf(index, step.form);
+  if (step.kind !== 'supply') return own;
+  const filing = [...index.channels.values()].flatMap(({ form }) => fieldsOf(index, form));
+  const all = [...own, ...filing.map((field) => ({ ...field, required: false }))];
+  return all.filter(({ fact }, at) => all.findIndex((field) => field.fact === fact) === at);
+};
+
+const readBy = (index: ProcessIndex, step: Step): ReadonlySet<string> =>
+  withAskedBy(
+    explorableFields(index, step),
+    step.outcomes.flatMap(({ when }) => (when ? factsIn(when) : [])),
+  );
+
+interface Passage {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly reads: ReadonlySet<string>;
+}
+
+const passages = (index: ProcessIndex): readonly Passage[] => [
+  ...index.process.steps.map((step) => ({
+    from: step.after,
+    to: step.outcomes.flatMap(({ to }) => to),
+    reads: readBy(index, step),
+  })),
+  ...index.process.timers.map((timer) => ({ from: [timer.while], to: timer.to, reads: new Set<string>() })),
+];
+
+export interface LiveFacts {
+  /** Facts that any step reads. */
+  readonly relevant: ReadonlySet<string>;
+  readonly at: (marking: Marking) => ReadonlySet<string>;
+}
+
+const grow = (live: Map<string, Set<string>>, { from, to, reads }: Passage): boolean => {
+  let grown = false;
+  for (const place of from) {
+    const facts = live.get(place) ?? new Set<string>();
+    const before = facts.size;
+    for (const fact of reads) facts.add(fact);
+    for (const next of to) for (const fact of live.get(next) ?? []) facts.add(fact);
+    live.set(place, facts);
+    if (facts.size > before) grown = true;
+  }
+  return grown;
+};
+
+export const liveFacts = (index: ProcessIndex): LiveFacts => {
+  const all = passages(index);
+  const live = new Map<string, Set<string>>();
+  for (let grown = true; grown; ) grown = all.filter((passage) => grow(live, passage)).length > 0;
+  const interruptions = [...index.interruptions.values()].flatMap(({ to }) => to);
+  const at = (places: Iterable<string>) =>
+    new Set([...places].flatMap((place) => [...(live.get(place) ?? [])]));
+  const always = at(interruptions);
+  return {
+    relevant: new Set(all.flatMap(({ reads }) => [...reads])),
+    at: (marking) => new Set([...at(marking), ...always]),
+  };
+};

@@ -1,0 +1,58 @@
+// A point in the state space of a process: everything that decides what can happen from there on, and nothing else.
+import type { FactValues } from '../case/facts.ts';
+import type { Effect, Outcome, Step } from '../standard/process.ts';
+import { type Situation, takenKey } from './automatic.ts';
+import { changeBy, type ProductState } from './effects.ts';
+import { type Marking, move } from './net.ts';
+
+export interface Point {
+  readonly marking: Marking;
+  readonly facts: FactValues;
+  readonly products: Readonly<Record<string, ProductState>>;
+  /** Only outcomes with a bound are counted: the others make no difference. */
+  readonly taken: Readonly<Record<string, number>>;
+}
+
+export const situationAt = ({ marking, facts, taken, products }: Point): Situation => ({
+  marking,
+  facts,
+  taken,
+  stateOf: (product) => products[product],
+});
+
+export const withEffects = (point: Point, effects: readonly Effect[] | undefined): Point => {
+  const products: Record<string, ProductState> = { ...point.products };
+  for (const effect of effects ?? []) {
+    const change = changeBy(effect, (product) => products[product]);
+    if (change?.kind === 'issued') products[change.product] = change.state;
+    if (change?.kind === 'confirmed') products[change.product] = 'active';
+    if (change?.kind === 'revoked') products[change.product] = 'revoked';
+  }
+  return { ...point, products };
+};
+
+export const afterOutcome = (point: Point, step: Step, outcome: Outcome, answers: FactValues): Point => {
+  const key = takenKey(step.id, outcome.id);
+  const counted = outcome.atMost !== undefined && { [key]: (point.taken[key] ?? 0) + 1 };
+  const moved = {
+    ...point,
+    marking: move(point.marking, step.after, outcome.to),
+    facts: { ...point.facts, ...answers },
+    taken: { ...point.taken, ...counted },
+  };
+  return withEffects(moved, outcome.effects);
+};
+
+const sorted = (record: object): readonly unknown[] =>
+  Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** Equal for points from which the same can happen. */
+export const keyOf = (point: Point, live: ReadonlySet<string>): string => {
+  const facts = Object.entries(point.facts).filter(([id]) => live.has(id));
+  return JSON.stringify([
+    point.marking,
+    sorted(Object.fromEntries(facts)),
+    sorted(point.products),
+    sorted(point.taken),
+  ]);
+};
