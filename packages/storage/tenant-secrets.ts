@@ -1,0 +1,66 @@
+// The tenant's two keys: made once, kept wrapped by the tenant's KMS key, unwrapped into memory for five minutes.
+import type { TenantKeys } from '@layan/application/ports/tenants';
+import type { Clock } from '@layan/domain/kernel/clock';
+import type { TenantId } from '@layan/domain/kernel/ids';
+import * as z from 'zod';
+import type { JsonService } from './aws/json-service.ts';
+import { tenantKeysKey } from './keys.ts';
+import { body, parseBody } from './table/item.ts';
+import type { Table } from './table/table.ts';
+import { absent } from './table/transact.ts';
+import { type TimedCache, timedCache } from './timed-cache.ts';
+import type { TenantSecrets } from './vault/vault.ts';
+
+const FIVE_MINUTES = 5 * 60_000;
+
+const WrappedKeys = z.strictObject({ keyArn: z.string(), dataKey: z.base64(), indexKey: z.base64() });
+const Wrapped = z.object({ CiphertextBlob: z.base64() });
+const Unwrapped = z.object({ Plaintext: z.base64() });
+
+export interface OpenedKeys extends TenantSecrets {
+  /** The tenant's KMS key; objects are encrypted under it too. */
+  readonly keyArn: string;
+}
+
+/** KMS refuses to unwrap for another tenant than the one the key was wrapped for. */
+const contextOf = (tenant: TenantId) => ({ EncryptionContext: { tenant } });
+
+export function tenantSecrets(
+  tenant: TenantId,
+  { table, kms, clock }: { readonly table: Table; readonly kms: JsonService; readonly clock: Clock },
+): TimedCache<OpenedKeys> {
+  return timedCache(
+    clock,
+    () => FIVE_MINUTES,
+    async () => {
+      const item = await table.get(tenantKeysKey);
+      if (!item) throw new Error(`${tenant} has no keys yet.`);
+      const { keyArn, dataKey, indexKey } = parseBody(WrappedKeys, item);
+      const unwrap = async (blob: string) => {
+        const input = { KeyId: keyArn, CiphertextBlob: blob, ...contextOf(tenant) };
+        return Buffer.from((await kms('Decrypt', input, Unwrapped)).Plaintext, 'base64');
+      };
+      const [data, index] = await Promise.all([unwrap(dataKey), unwrap(indexKey)]);
+      return { keyArn, dataKey: data, indexKey: index };
+    },
+  );
+}
+
+export function tenantKeys(
+  tenant: TenantId,
+  { table, kms }: { readonly table: Table; readonly kms: JsonService },
+): TenantKeys {
+  return {
+    ensure: async (keyArn) => {
+      if (await table.get(tenantKeysKey)) return;
+      const make = async () => {
+        const input = { KeyId: keyArn, KeySpec: 'AES_256', ...contextOf(tenant) };
+        return (await kms('GenerateDataKeyWithoutPlaintext', input, Wrapped)).CiphertextBlob;
+      };
+      const [dataKey, indexKey] = await Promise.all([make(), make()]);
+      const put = { ...tenantKeysKey, ...body({ keyArn, dataKey, indexKey }) };
+      // Of two runs at once the first one's keys stay: values may be sealed under them already.
+      await table.transact([{ write: { put, when: absent }, otherwise: () => 'made-before' as const }]);
+    },
+  };
+}
