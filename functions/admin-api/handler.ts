@@ -1,4 +1,5 @@
-// Entry of the function admin-api.
-export async function handler(): Promise<never> {
-  throw new Error('The function admin-api is not wired yet.');
-}
+// Entry of the admin API.
+import { handle } from 'hono/aws-lambda';
+import { container } from './container.ts';
+
+export const handler = handle(container());

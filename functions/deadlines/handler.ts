@@ -1,4 +1,4 @@
-// Entry of the function deadlines.
-export async function handler(): Promise<never> {
-  throw new Error('The function deadlines is not wired yet.');
-}
+// Entry of the deadlines function: the clock in, timers fired and promises marked.
+import { container } from './container.ts';
+
+export const handler = container();

@@ -1,4 +1,4 @@
-// Entry of the function projections.
-export async function handler(): Promise<never> {
-  throw new Error('The function projections is not wired yet.');
-}
+// Entry of the projections: pointers in, figures written.
+import { container } from './container.ts';
+
+export const handler = container();

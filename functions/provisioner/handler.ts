@@ -1,4 +1,4 @@
-// Entry of the function provisioner.
-export async function handler(): Promise<never> {
-  throw new Error('The function provisioner is not wired yet.');
-}
+// Entry of the provisioner: a registration or its stack changed, the next step is done.
+import { container } from './container.ts';
+
+export const handler = container();

@@ -1,4 +1,4 @@
-// Entry of the function relay.
-export async function handler(): Promise<never> {
-  throw new Error('The function relay is not wired yet.');
-}
+// Entry of the relay: tenant streams in, pointers to the queue out.
+import { container } from './container.ts';
+
+export const handler = container();

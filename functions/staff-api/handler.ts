@@ -1,4 +1,5 @@
-// Entry of the function staff-api.
-export async function handler(): Promise<never> {
-  throw new Error('The function staff-api is not wired yet.');
-}
+// Entry of the staff API.
+import { handle } from 'hono/aws-lambda';
+import { container } from './container.ts';
+
+export const handler = handle(container());

@@ -29,11 +29,16 @@ export const messages = {
     fields: ['tenant', 'caseId', 'documentId'],
   },
   L201: { level: 'info', sentence: 'Changes were forwarded to the queue.', fields: ['count'] },
-  L202: { level: 'info', sentence: 'A change was counted.', fields: ['tenant', 'caseId', 'seq'] },
+  L202: { level: 'info', sentence: 'A case was counted.', fields: ['tenant', 'caseId', 'count'] },
+  L203: {
+    level: 'error',
+    sentence: 'A message could not be handled and goes back to its queue.',
+    fields: ['messageId', 'errorName', 'stack'],
+  },
   L301: {
     level: 'info',
     sentence: 'Due timers and promises of a tenant were settled.',
-    fields: ['tenant', 'fired', 'broken'],
+    fields: ['tenant', 'changed', 'skipped'],
   },
   L302: {
     level: 'warn',

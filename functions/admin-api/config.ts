@@ -1,0 +1,21 @@
+// What the admin API needs from its environment.
+import { AwsEnvironment, awsSettings } from '@layan/storage/aws/settings';
+import * as z from 'zod';
+
+const Environment = AwsEnvironment.extend({
+  CONTROL_TABLE: z.string().min(1),
+  ADMIN_ISSUER: z.url(),
+  ADMIN_CLIENT_ID: z.string().min(1),
+  CONSOLE_ORIGIN: z.url(),
+});
+
+export function readConfig() {
+  const environment = Environment.parse(process.env);
+  return {
+    aws: awsSettings(environment),
+    controlTable: environment.CONTROL_TABLE,
+    issuer: environment.ADMIN_ISSUER,
+    clientId: environment.ADMIN_CLIENT_ID,
+    consoleOrigin: environment.CONSOLE_ORIGIN,
+  };
+}

@@ -1,0 +1,23 @@
+// What the deadlines function needs from its environment.
+import { AwsEnvironment, awsSettings } from '@layan/storage/aws/settings';
+import * as z from 'zod';
+
+const Environment = AwsEnvironment.extend({
+  STAGE: z.string().min(1),
+  CONTROL_TABLE: z.string().min(1),
+  TABLE_PREFIX: z.string().min(1),
+  DATA_ROLE_ARN: z.string().min(1),
+  SWEEPS_QUEUE_URL: z.url(),
+});
+
+export function readConfig() {
+  const environment = Environment.parse(process.env);
+  return {
+    aws: awsSettings(environment),
+    stage: environment.STAGE,
+    controlTable: environment.CONTROL_TABLE,
+    tablePrefix: environment.TABLE_PREFIX,
+    dataRoleArn: environment.DATA_ROLE_ARN,
+    sweepsQueueUrl: environment.SWEEPS_QUEUE_URL,
+  };
+}

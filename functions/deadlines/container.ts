@@ -1,0 +1,37 @@
+// Puts the deadlines function together.
+import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { createLogger } from '@layan/observability/logger';
+import { createMetrics } from '@layan/observability/metrics';
+import { findRegions } from '@layan/standards/regions/regions';
+import { openRegister } from '@layan/storage/control-table';
+import { systemClock as clock, systemRandom as random } from '@layan/storage/surroundings';
+import { openTenants } from '@layan/storage/tenant-ports';
+import { readConfig } from './config.ts';
+import { createSweep, type SweepParts } from './sweep.ts';
+
+const BATCH = 10;
+
+export function container() {
+  const { aws, stage, controlTable, tablePrefix, dataRoleArn, sweepsQueueUrl } = readConfig();
+  const queue = new SQSClient({ region: aws.region, credentials: aws.credentials });
+  const open = openTenants({ aws, clock, tablePrefix, dataRoleArn });
+  const send: SweepParts['send'] = async (messages) => {
+    for (let start = 0; start < messages.length; start += BATCH) {
+      const Entries = messages
+        .slice(start, start + BATCH)
+        .map((message, at) => ({ Id: String(at), MessageBody: JSON.stringify(message) }));
+      const { Failed = [] } = await queue.send(
+        new SendMessageBatchCommand({ QueueUrl: sweepsQueueUrl, Entries }),
+      );
+      // A tenant left out now is swept a minute later.
+      if (Failed.length > 0) throw new Error(`${Failed.length} sweeps were not queued.`);
+    }
+  };
+  return createSweep({
+    register: openRegister(aws, controlTable),
+    openTenant: (tenant) => ({ ...open(tenant), clock, random, findRegions }),
+    send,
+    logger: createLogger('deadlines'),
+    metrics: createMetrics(stage),
+  });
+}

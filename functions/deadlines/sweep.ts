@@ -1,0 +1,73 @@
+// By the minute: one message per running tenant. Per message: let time act on the cases of that tenant.
+import { makeFireDue } from '@layan/application/case/fire-due';
+import type { Ports } from '@layan/application/ports/surroundings';
+import type { TenantRegister } from '@layan/application/ports/tenants';
+import { TenantId } from '@layan/domain/kernel/ids';
+import type { Logger } from '@layan/observability/logger';
+import type { Metrics } from '@layan/observability/metrics';
+import * as z from 'zod';
+
+const QueueEvent = z.object({
+  Records: z.array(z.object({ messageId: z.string(), eventSource: z.literal('aws:sqs'), body: z.string() })),
+});
+const Sweep = z.object({ tenant: TenantId });
+
+const PAGE = 100;
+/** Batches of cases per message, so that one tenant's backlog ends well before the function's time does. */
+const ROUNDS = 20;
+
+export interface SweepParts {
+  readonly register: Pick<TenantRegister, 'list'>;
+  readonly openTenant: (tenant: TenantId) => Ports;
+  readonly send: (messages: readonly z.infer<typeof Sweep>[]) => Promise<void>;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+async function giveOut({ register, send, metrics }: SweepParts): Promise<void> {
+  let after: string | undefined;
+  do {
+    const page = await register.list({ limit: PAGE, ...(after === undefined ? {} : { after }) });
+    // Time also runs for a suspended tenant: its citizens were promised something.
+    const running = page.rows.filter(({ provisioning }) => provisioning.state === 'done');
+    if (running.length > 0) await send(running.map(({ tenant }) => ({ tenant: tenant.id })));
+    after = page.next;
+  } while (after !== undefined);
+  metrics.count('SweepsDone', 1);
+}
+
+async function sweep({ openTenant, logger }: SweepParts, tenant: TenantId): Promise<void> {
+  const fireDue = makeFireDue(openTenant(tenant));
+  let changed = 0;
+  let skipped = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const fired = await fireDue({});
+    changed += fired.changed;
+    skipped += fired.skipped;
+    if (!fired.more) break;
+  }
+  if (changed > 0 || skipped > 0) logger.log('L301', { tenant, changed, skipped });
+}
+
+/** Answers both of its triggers: the schedule, and the queue it fills itself. */
+export const createSweep = (parts: SweepParts) => async (event: unknown) => {
+  const queue = QueueEvent.safeParse(event);
+  if (!queue.success) {
+    await giveOut(parts);
+    return { batchItemFailures: [] };
+  }
+  const failed: { itemIdentifier: string }[] = [];
+  for (const { messageId, body } of queue.data.Records) {
+    try {
+      await sweep(parts, Sweep.parse(JSON.parse(body)).tenant);
+    } catch (error) {
+      parts.logger.log('L203', {
+        messageId,
+        errorName: error instanceof Error ? error.name : 'unknown',
+        stack: error instanceof Error ? error.stack : undefined,
+      });
+      failed.push({ itemIdentifier: messageId });
+    }
+  }
+  return { batchItemFailures: failed };
+};

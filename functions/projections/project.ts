@@ -1,0 +1,37 @@
+// Takes pointers from the queue and counts each case anew; what fails goes back to the queue alone.
+import { makeCountCase } from '@layan/application/figures/count-case';
+import type { TenantPorts } from '@layan/application/ports/tenant-ports';
+import { CaseId, TenantId } from '@layan/domain/kernel/ids';
+import type { Logger } from '@layan/observability/logger';
+import * as z from 'zod';
+
+const QueueEvent = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) });
+const Pointer = z.object({ tenant: TenantId, caseId: CaseId });
+
+export type OpenFigures = (tenant: TenantId) => Pick<TenantPorts, 'figures' | 'directory' | 'cases'>;
+
+export interface BatchAnswer {
+  readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
+}
+
+export const createProject =
+  (openTenant: OpenFigures, logger: Logger) =>
+  async (event: unknown): Promise<BatchAnswer> => {
+    const { Records: records } = QueueEvent.parse(event);
+    const failed: { itemIdentifier: string }[] = [];
+    for (const { messageId, body } of records) {
+      try {
+        const { tenant, caseId } = Pointer.parse(JSON.parse(body));
+        const counted = await makeCountCase(openTenant(tenant))({ caseId });
+        logger.log('L202', { tenant, caseId, count: counted });
+      } catch (error) {
+        logger.log('L203', {
+          messageId,
+          errorName: error instanceof Error ? error.name : 'unknown',
+          stack: error instanceof Error ? error.stack : undefined,
+        });
+        failed.push({ itemIdentifier: messageId });
+      }
+    }
+    return { batchItemFailures: failed };
+  };

@@ -1,0 +1,32 @@
+// What the provisioner needs from its environment.
+import { AwsEnvironment, awsSettings } from '@layan/storage/aws/settings';
+import * as z from 'zod';
+
+const Environment = AwsEnvironment.extend({
+  STAGE: z.string().min(1),
+  CONTROL_TABLE: z.string().min(1),
+  TABLE_PREFIX: z.string().min(1),
+  DATA_ROLE_ARN: z.string().min(1),
+  TENANT_TEMPLATE_URL: z.url(),
+  TENANT_STACK_ROLE_ARN: z.string().min(1),
+  RELAY_FUNCTION_ARN: z.string().min(1),
+  STAFF_POOL_ID: z.string().min(1),
+});
+
+export function readConfig() {
+  const environment = Environment.parse(process.env);
+  return {
+    aws: awsSettings(environment),
+    stage: environment.STAGE,
+    controlTable: environment.CONTROL_TABLE,
+    tablePrefix: environment.TABLE_PREFIX,
+    dataRoleArn: environment.DATA_ROLE_ARN,
+    staffPoolId: environment.STAFF_POOL_ID,
+    stacks: {
+      stage: environment.STAGE,
+      templateUrl: environment.TENANT_TEMPLATE_URL,
+      roleArn: environment.TENANT_STACK_ROLE_ARN,
+      relayFunctionArn: environment.RELAY_FUNCTION_ARN,
+    },
+  };
+}

@@ -1,0 +1,6 @@
+// What the relay needs from its environment.
+import * as z from 'zod';
+
+const Config = z.object({ AWS_REGION: z.string().min(1), CHANGES_QUEUE_URL: z.url() });
+
+export const readConfig = () => Config.parse(process.env);

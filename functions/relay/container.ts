@@ -1,0 +1,20 @@
+// Puts the relay together.
+import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { createLogger } from '@layan/observability/logger';
+import { readConfig } from './config.ts';
+import { createForward, type SendBatch } from './forward.ts';
+
+export function container() {
+  const { AWS_REGION: region, CHANGES_QUEUE_URL: QueueUrl } = readConfig();
+  const queue = new SQSClient({ region });
+  const send: SendBatch = async (messages) => {
+    const { Failed = [] } = await queue.send(
+      new SendMessageBatchCommand({
+        QueueUrl,
+        Entries: messages.map((message, at) => ({ Id: String(at), MessageBody: JSON.stringify(message) })),
+      }),
+    );
+    return Failed.map(({ Id }) => Number(Id));
+  };
+  return createForward(send, createLogger('relay'));
+}

@@ -1,0 +1,21 @@
+// Puts the staff API together.
+import { createTokenVerifier } from '@layan/http/authenticate';
+import { createRequestLog } from '@layan/http/request-log';
+import { createLogger } from '@layan/observability/logger';
+import { findRegions } from '@layan/standards/regions/regions';
+import { systemClock as clock, systemRandom as random } from '@layan/storage/surroundings';
+import { openTenants } from '@layan/storage/tenant-ports';
+import { createStaffApi } from './app.ts';
+import { readConfig } from './config.ts';
+
+export function container() {
+  const { issuer, clientId, consoleOrigin, ...access } = readConfig();
+  const open = openTenants({ ...access, clock });
+  return createStaffApi({
+    verify: createTokenVerifier({ issuer, clientId }),
+    openTenant: (tenant) => ({ ...open(tenant), clock, random, findRegions }),
+    now: () => clock.now().epochMilliseconds,
+    consoleOrigin,
+    requestLog: createRequestLog(createLogger('staff-api')),
+  });
+}

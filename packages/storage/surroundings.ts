@@ -1,0 +1,9 @@
+// Time and chance of the machine a function runs on.
+import { randomBytes } from 'node:crypto';
+import type { Random } from '@layan/application/ports/surroundings';
+import type { Clock } from '@layan/domain/kernel/clock';
+import { Temporal } from 'temporal-polyfill';
+
+export const systemClock: Clock = { now: () => Temporal.Now.instant() };
+
+export const systemRandom: Random = { bytes: (count) => randomBytes(count) };
