@@ -8,7 +8,7 @@ import {
   releaseTask,
   unmaskFact,
 } from './staff/case.ts';
-import { findByTicket, listInbox } from './staff/inbox.ts';
+import { findByTicket, getToday, listInbox } from './staff/inbox.ts';
 import {
   changeMember,
   deactivateMember,
@@ -22,6 +22,7 @@ import { confirmReading, getStandard, listStandards, publishStandard, saveDraft 
 export const staffApi = {
   whoAmI,
   listInbox,
+  getToday,
   findByTicket,
   getCase,
   completeStep,

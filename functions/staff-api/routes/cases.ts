@@ -10,6 +10,7 @@ import { makeListInbox } from '@layan/application/case/list-inbox';
 import { makeOpenDocument } from '@layan/application/case/open-document';
 import { makeReleaseTask } from '@layan/application/case/release-task';
 import { makeUnmaskFact } from '@layan/application/case/unmask-fact';
+import { makeGetToday } from '@layan/application/figures/get-today';
 import { staffApi } from '@layan/contract/staff-api';
 import type { CaseRejection } from '@layan/domain/case/command';
 import { CaseId, DocumentId } from '@layan/domain/kernel/ids';
@@ -48,6 +49,10 @@ export function caseRoutes(app: Hono<StaffEnv>): void {
     const { role, after } = query;
     const page = await makeListInbox(ports)({ member, role, ...(after === undefined ? {} : { after }) });
     return answer(page);
+  });
+  register(app, staffApi.getToday, async ({ context }) => {
+    const { ports, member } = context.get('staff');
+    return answer(await makeGetToday(ports)({ member }));
   });
   register(app, staffApi.findByTicket, async ({ query, context }) => {
     const { ports, member } = context.get('staff');

@@ -36,6 +36,24 @@ export const listInbox = operation({
   response: z.object({ rows: z.array(InboxRowView), next: z.string().optional() }),
 });
 
+export const getToday = operation({
+  method: 'GET',
+  path: '/staff/today',
+  summary: 'What happened in my agency today, in figures.',
+  params: NoParams,
+  query: z.object({}),
+  body: NoBody,
+  response: z.object({
+    filed: z.int(),
+    returned: z.int(),
+    stepsDone: z.int(),
+    ended: z.int(),
+    promisesKept: z.int(),
+    promisesBroken: z.int(),
+    lastStepAt: z.string().optional(),
+  }),
+});
+
 export const findByTicket = operation({
   method: 'GET',
   path: '/staff/search',

@@ -11,6 +11,7 @@ import { useMe } from '../../shared/me.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { EmptyInbox } from './empty-inbox.tsx';
 import { InboxRow } from './inbox-row.tsx';
+import { Today } from './today.tsx';
 
 const REFRESH = 30_000;
 
@@ -107,6 +108,7 @@ function Inbox({
           </Button>
         </Group>
         <RoleTabs role={role} />
+        <Today />
         {inbox.isPending ? (
           <Stack p="sm" aria-busy="true" aria-label="Memuat daftar">
             {[0, 1, 2, 3].map((n) => (
