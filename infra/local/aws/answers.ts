@@ -43,6 +43,11 @@ export function sendError(
   error: unknown,
   method = 'POST',
 ): void {
+  if (response.headersSent) {
+    // Nothing can be said any more, and mostly it is the client that went away.
+    response.destroy();
+    return;
+  }
   const failure =
     error instanceof AwsError
       ? error
@@ -52,10 +57,6 @@ export function sendError(
           500,
         );
   if (!(error instanceof AwsError)) console.error(failure.message);
-  if (response.headersSent) {
-    response.destroy();
-    return;
-  }
   WRITERS[protocol](response, failure, method);
 }
 

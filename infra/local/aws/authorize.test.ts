@@ -116,6 +116,31 @@ describe('a decision', () => {
     expect(await decide({})).toBe(false);
   });
 
+  it('binds the use of a key to the encryption context', async () => {
+    const tenant = '$'.concat('{aws:PrincipalTag/tenant}');
+    const condition = { StringEquals: { 'kms:EncryptionContext:tenant': tenant } };
+    const cloud = given([allow(['kms:Decrypt'], ['*'], condition)]);
+    const arn = `arn:aws:kms:${REGION}:${ACCOUNT}:key/0f0f0f0f-0000-4000-8000-000000000000`;
+    const root = { AWS: `arn:aws:iam::${ACCOUNT}:root` };
+    cloud.keys.set(arn, {
+      arn,
+      id: arn,
+      spec: 'SYMMETRIC_DEFAULT',
+      policy: policy({ Effect: 'Allow', Principal: root, Action: 'kms:*', Resource: '*' }),
+      tags: {},
+      aliases: [],
+      enabled: true,
+    });
+    const access = createAuthorizer(cloud);
+    const decide = (context: Record<string, string>, tags: Record<string, string> = { tenant: 'kota-a' }) =>
+      access.decide(session(tags), 'kms:Decrypt', arn, context);
+    expect((await decide({ 'kms:EncryptionContext:tenant': 'kota-a' })).allowed).toBe(true);
+    expect((await decide({})).allowed).toBe(false);
+    const { allowed, message } = await decide({ 'kms:EncryptionContext:tenant': 'kota-b' });
+    expect(allowed).toBe(false);
+    expect(message).toContain('"kms:EncryptionContext:tenant":"$'.concat('{aws:PrincipalTag/tenant}"'));
+  });
+
   it('takes every call as encrypted, as it is in the cloud', async () => {
     const Deny = {
       Effect: 'Deny',

@@ -13,6 +13,7 @@ import { ACCOUNT, type Cloud, type PolicyDocument, type Role } from '../cloud.ts
 import { AwsError } from './aws-error.ts';
 import type { ContextKeys, Decision, Principal } from './contract.ts';
 import { explainDenial } from './denial.ts';
+import { restoreText, rewriteKeys, rewritePolicy } from './encryption-context.ts';
 import { principalArn, requestContext } from './request-context.ts';
 
 export interface Authorizer {
@@ -52,9 +53,9 @@ export function createAuthorizer(cloud: Cloud): Authorizer {
       ...(boundary ? [boundary] : []),
       ...(resourcePolicy ? [resourcePolicy] : []),
     ];
-    const asked = Object.entries({ ...requestContext(cloud, principal, resource), ...context }).filter(
-      ([key]) => documents.some(({ text }) => text.includes(key.toLowerCase())),
-    );
+    const asked = Object.entries({ ...requestContext(cloud, principal, resource), ...context })
+      .map(([key, value]) => [rewriteKeys(key), value] as const)
+      .filter(([key]) => documents.some(({ text }) => text.includes(key.toLowerCase())));
     const who = principalArn(principal);
     const id = JSON.stringify([documents.map((d) => d.id), boundary?.id, who, action, resource, asked]);
     const known = memo.get(id);
@@ -78,10 +79,12 @@ export function createAuthorizer(cloud: Cloud): Authorizer {
       resourcePolicy: resourcePolicy?.validated,
       ...(boundary ? { permissionBoundaryPolicies: [{ name: 'boundary', policy: boundary.validated }] } : {}),
     };
-    const answer = runSimulation(simulation, {}).then((result) =>
-      isAllowed(result)
-        ? { allowed: true }
-        : { allowed: false, why: explainDenial(result, principal, action, resource, context) },
+    const answer = runSimulation(simulation, {}).then(
+      (result) =>
+        isAllowed(result)
+          ? { allowed: true }
+          : { allowed: false, why: restoreText(explainDenial(result, principal, action, resource, context)) },
+      (error: unknown) => ({ allowed: false, why: `because the call cannot be evaluated: ${error}` }),
     );
     memo.set(id, answer);
     return answer;
@@ -143,10 +146,11 @@ function createPreparer() {
     const known = prepared.get(document);
     if (known) return known;
     last += 1;
+    const policy = rewritePolicy(document);
     const made = {
       id: last,
-      validated: createValidatedPolicy(document, validate),
-      text: JSON.stringify(document).toLowerCase(),
+      validated: createValidatedPolicy(policy, validate),
+      text: JSON.stringify(policy).toLowerCase(),
     };
     prepared.set(document, made);
     return made;

@@ -29,7 +29,7 @@ beforeEach(async () => {
   cognito = new CognitoIdentityProviderClient(host.as(ADMIN));
   UserPoolId = pools.newPoolId();
   const arn = `arn:aws:cognito-idp:${REGION}:${ACCOUNT}:userpool/${UserPoolId}`;
-  const invitation = { subject: 'Undangan', body: 'Masuk dengan {username} dan {####}.' };
+  const invitation = { subject: 'Undangan', body: '<p>Masuk dengan <b>{username}</b> dan {####}.</p>' };
   host.cloud.pools.set(arn, { id: UserPoolId, arn, name: 'staff', providerUrl: '', clients: [], invitation });
 });
 afterEach(() => host.close());
@@ -69,6 +69,7 @@ describe('inviting', () => {
     expect(mail).toMatchObject({ to: [Username], subject: 'Undangan' });
     const [, name, password = ''] = /^Masuk dengan (\S+) dan (\S+)\.$/.exec(mail?.text ?? '') ?? [];
     expect(name).toBe(Username);
+    expect(mail?.html).toContain(`<b>${Username}</b>`);
     expect(pools.checkPassword(UserPoolId, Username, password)).toBe(true);
     expect(pools.checkPassword(UserPoolId, Username, `${password}x`)).toBe(false);
   });

@@ -76,8 +76,9 @@ export function createCognito(options: {
     const { subject, body } = pool.invitation ?? INVITATION;
     const email = user.attributes.email;
     if (email === undefined) return;
-    const fill = (text: string) => text.replaceAll('{username}', email).replaceAll('{####}', password);
-    mailbox.add({ from: 'no-reply@verificationemail.com', to: [email], subject, text: fill(body) });
+    const html = body.replaceAll('{username}', email).replaceAll('{####}', password);
+    const text = html.replace(/<\/p>|<br\s*\/?>/g, '\n').replace(/<[^>]+>/g, '');
+    mailbox.add({ from: 'no-reply@verificationemail.com', to: [email], subject, text: text.trim(), html });
   };
 
   return {

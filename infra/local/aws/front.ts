@@ -139,7 +139,12 @@ export function createFront(options: FrontOptions): Front {
     sendJson(response, await operation(parseJson(body), caller), spoken.version);
   };
 
-  const server = createServer((request, response) => void handle(request, response));
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      console.error(error);
+      response.destroy();
+    });
+  });
   return {
     listen: (port) =>
       new Promise((resolve, reject) => {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import {
   CopyObjectCommand,
@@ -124,8 +126,11 @@ describe('an object', () => {
     const first = await startTestFront();
     await new S3Client(first.as(ADMIN)).send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'isi' }));
     await first.close('keep');
+    const files = join(first.dir, 's3-objects');
+    writeFileSync(join(files, 'half'), 'is');
     const second = await startTestFront({ dir: first.dir, cloud: first.cloud });
     expect(await second.front.services.s3.readText(Bucket, 'a')).toBe('isi');
+    expect(readdirSync(files)).toHaveLength(1);
     await second.front.services.s3.emptyBucket(Bucket);
     expect(second.front.services.s3.isEmpty(Bucket)).toBe(true);
     await second.close();

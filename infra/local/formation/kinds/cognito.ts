@@ -3,15 +3,24 @@ import * as z from 'zod';
 import { ACCOUNT, REGION, type UserPool } from '../../cloud.ts';
 import { type Here, kind } from '../kind.ts';
 
+const Invitations = z
+  .looseObject({
+    InviteMessageTemplate: z.looseObject({ EmailSubject: z.string(), EmailMessage: z.string() }).optional(),
+  })
+  .optional();
+
 export const userPool = kind({
   type: 'AWS::Cognito::UserPool',
-  properties: z.looseObject({ UserPoolName: z.string().optional() }),
-  put({ UserPoolName }, here) {
+  properties: z.looseObject({ UserPoolName: z.string().optional(), AdminCreateUserConfig: Invitations }),
+  put({ UserPoolName, AdminCreateUserConfig }, here) {
     const id = here.previous?.physicalId ?? here.services.cognito.newPoolId();
     const arn = `arn:aws:cognito-idp:${REGION}:${ACCOUNT}:userpool/${id}`;
     const providerUrl = here.issuer(id);
     const clients = here.cloud.pools.get(arn)?.clients ?? [];
-    here.cloud.pools.set(arn, { id, arn, name: UserPoolName ?? here.name(), providerUrl, clients });
+    const template = AdminCreateUserConfig?.InviteMessageTemplate;
+    const invitation = template && { subject: template.EmailSubject, body: template.EmailMessage };
+    const name = UserPoolName ?? here.name();
+    here.cloud.pools.set(arn, { id, arn, name, providerUrl, clients, ...(invitation && { invitation }) });
     const providerName = providerUrl.replace(/^https?:\/\//, '');
     return {
       physicalId: id,
