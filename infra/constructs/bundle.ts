@@ -10,6 +10,8 @@ export function sourceOf(name: FunctionName): string {
   return join(REPOSITORY, 'functions', name);
 }
 
+const standIn = (name: string) => join(REPOSITORY, 'packages/storage/bundled', `${name}.ts`);
+
 export function bundleOptions(name: FunctionName) {
   return {
     absWorkingDir: REPOSITORY,
@@ -20,12 +22,16 @@ export function bundleOptions(name: FunctionName) {
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
-    // Lambda hands credentials over in the environment; the SDK's other ways of finding some are a third of a bundle.
+    // Parts of the SDK that no function uses are most of its weight; why each may go stands in its stand-in.
     alias: {
-      '@aws-sdk/credential-provider-node': join(REPOSITORY, 'packages/storage/aws/environment-credentials.ts'),
+      '@aws-sdk/credential-provider-node': standIn('environment-credentials'),
+      '@aws-sdk/middleware-endpoint-discovery': standIn('no-endpoint-discovery'),
+      '@smithy/core/event-streams': standIn('no-event-streams'),
     },
     // Some dependencies are still CommonJS inside and call require for Node's own modules.
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    // The portal serves its stylesheet itself.
+    loader: { '.css': 'text' },
     legalComments: 'none',
     metafile: true,
     logLevel: 'error',
