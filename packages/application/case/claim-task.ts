@@ -1,10 +1,10 @@
 // A member takes an open task; taking it again is harmless.
 import type { CaseId } from '@layan/domain/kernel/ids';
-import type { Result } from '@layan/domain/kernel/result';
+import { ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
-import type { Ports } from '../ports/surroundings.ts';
 import type { CommandDone } from './case-view.ts';
 import type { CommandError } from './errors.ts';
+import { runStaffCommand, type StaffCommandPorts } from './staff-command.ts';
 
 export interface ClaimTaskInput {
   readonly member: Membership;
@@ -14,7 +14,13 @@ export interface ClaimTaskInput {
 }
 
 export const makeClaimTask =
-  (_ports: Pick<Ports, 'directory' | 'standards' | 'cases' | 'vault' | 'clock' | 'random'>) =>
-  async (_input: ClaimTaskInput): Promise<Result<CommandDone, CommandError>> => {
-    throw new Error('claim-task is not written yet');
-  };
+  (ports: StaffCommandPorts) =>
+  ({ member, caseId, task, expectedSeq }: ClaimTaskInput): Promise<Result<CommandDone, CommandError>> =>
+    runStaffCommand(ports, {
+      operation: 'claim-task',
+      member,
+      caseId,
+      expectedSeq,
+      body: { caseId, task },
+      prepare: async () => ok({ type: 'claimTask', task }),
+    });

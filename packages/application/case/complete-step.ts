@@ -1,11 +1,16 @@
 // Does an open step of a case with one of its outcomes: one read, one transaction.
 import type { Missing } from '@layan/domain/case/event';
+import { stepFields } from '@layan/domain/case/step-form';
 import type { CaseId } from '@layan/domain/kernel/ids';
-import type { Result } from '@layan/domain/kernel/result';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { type FieldProblem, parseForm } from '@layan/domain/person/form-input';
 import type { Membership } from '../ports/staff.ts';
-import type { Ports } from '../ports/surroundings.ts';
+import { caseSeal } from '../sealing/case-seal.ts';
+import { getSetting } from '../tenant/setting.ts';
 import type { CommandDone } from './case-view.ts';
 import type { CommandError } from './errors.ts';
+import type { VisibleCase } from './load-for-member.ts';
+import { runStaffCommand, type StaffCommandPorts } from './staff-command.ts';
 
 export interface CompleteStepInput {
   readonly member: Membership;
@@ -22,8 +27,49 @@ export interface CompleteStepInput {
   readonly idempotencyKey?: string;
 }
 
+/** Unread text is an error of the person who typed it; what is left out is the decision's matter, by outcome. */
+const readFacts = async (
+  ports: StaffCommandPorts,
+  { file, index }: VisibleCase,
+  { step, raw }: CompleteStepInput,
+) => {
+  const { snapshot } = file.record;
+  const found = index.steps.get(step);
+  const fields = found ? stepFields(index, snapshot, found) : [];
+  const { input } = await getSetting(ports);
+  const reading = parseForm(index.facts, fields, raw, snapshot.facts, input);
+  const problems: readonly FieldProblem[] = reading.problems.filter(({ fact }) =>
+    Object.hasOwn(reading.unread, fact),
+  );
+  return problems.length > 0 ? err({ code: 'facts-invalid', problems } as const) : ok(reading.values);
+};
+
 export const makeCompleteStep =
-  (_ports: Pick<Ports, 'directory' | 'standards' | 'cases' | 'vault' | 'clock' | 'random'>) =>
-  async (_input: CompleteStepInput): Promise<Result<CommandDone, CommandError>> => {
-    throw new Error('complete-step is not written yet');
+  (ports: StaffCommandPorts) =>
+  (input: CompleteStepInput): Promise<Result<CommandDone, CommandError>> => {
+    const { member, idempotencyKey, ...body } = input;
+    const { step, outcome, missing, caseId, expectedSeq } = body;
+    const note = input.note?.trim();
+    return runStaffCommand(ports, {
+      operation: 'complete-step',
+      member,
+      caseId,
+      expectedSeq,
+      idempotencyKey,
+      body,
+      prepare: async (loaded) => {
+        const facts = await readFacts(ports, loaded, input);
+        if (!facts.ok) return facts;
+        const seal = caseSeal(ports.vault, loaded.file.record.key, caseId);
+        return ok({
+          type: 'completeStep',
+          step,
+          outcome,
+          facts: await seal.sealFacts(loaded.index.facts, facts.value),
+          attachments: [],
+          ...(note && { note: await seal.sealText('note', note) }),
+          ...(missing && { missing }),
+        });
+      },
+    });
   };

@@ -4,7 +4,7 @@ import type { AccessRefusal } from '@layan/domain/access/operations';
 import type { CaseRejection } from '@layan/domain/case/command';
 import type { Actor } from '@layan/domain/case/event';
 import type { InstantText } from '@layan/domain/kernel/ids';
-import type { FieldProblem } from '../form/field-problem.ts';
+import type { FieldProblem } from '@layan/domain/person/form-input';
 
 export interface LastChange {
   readonly at: InstantText;

@@ -1,19 +1,36 @@
-// The case behind a ticket number, for staff at the counter.
+// The case behind a ticket number, for staff at the counter. One get; whether it may be seen is decided when it is opened.
+
+import { seesCase } from '@layan/domain/access/case-access';
+import { mayUse } from '@layan/domain/access/operations';
+import { parseTicket } from '@layan/domain/case/ticket';
 import type { CaseId } from '@layan/domain/kernel/ids';
-import type { Result } from '@layan/domain/kernel/result';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { indexOf } from '@layan/domain/process/process-index';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import type { CaseFailure } from './errors.ts';
+
+export interface FindByTicketInput {
+  readonly member: Membership;
+  readonly ticket: string;
+}
 
 export type FindByTicketError =
   | CaseFailure<'member-deactivated' | 'role-missing' | 'case-not-found'>
   | { readonly code: 'ticket-malformed' };
 
 export const makeFindByTicket =
-  (_ports: Pick<Ports, 'standards' | 'cases'>) =>
-  async (_input: {
-    readonly member: Membership;
-    readonly ticket: string;
-  }): Promise<Result<{ readonly caseId: CaseId }, FindByTicketError>> => {
-    throw new Error('find-by-ticket is not written yet');
+  (ports: Pick<Ports, 'standards' | 'cases'>) =>
+  async (input: FindByTicketInput): Promise<Result<{ readonly caseId: CaseId }, FindByTicketError>> => {
+    const { member } = input;
+    const allowed = mayUse(member, 'find-by-ticket');
+    if (!allowed.ok) return allowed;
+    const ticket = parseTicket(input.ticket);
+    if (!ticket.ok) return err({ code: 'ticket-malformed' });
+    const found = await ports.cases.findStatus(ticket.value);
+    if (found?.status.agency !== member.agency) return err({ code: 'case-not-found' });
+    const { standard, agency, caseId } = found.status;
+    const version = await ports.standards.getPinned(standard);
+    const sees = seesCase(indexOf(version.standard.process), { agency }, member);
+    return sees ? ok({ caseId }) : err({ code: 'case-not-found' });
   };

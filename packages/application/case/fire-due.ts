@@ -1,18 +1,62 @@
 // Lets time act on the cases of a tenant: fires timers and marks promises whose time has passed.
 // Cases are done one by one; whoever runs it again, or at the same time, does nothing twice.
+import type { CaseCommand } from '@layan/domain/case/command';
+import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
+import { epochMs, toInstantText } from '@layan/domain/kernel/instant';
+import type { CaseRecord } from '../ports/cases.ts';
 import type { Ports } from '../ports/surroundings.ts';
+import { type CommandPorts, runCommand } from './run-command.ts';
 
 export interface FiredDue {
   readonly examined: number;
   readonly changed: number;
-  /** Changed by somebody else at this moment; the next run looks again. */
+  /** Changed by somebody else at this moment, or held up; the next run looks again. */
   readonly skipped: number;
   /** More is due than was done; run again. */
   readonly more: boolean;
 }
 
+type FireDuePorts = CommandPorts & Pick<Ports, 'standards'>;
+
+const perRun = 50;
+
+/** Promises first: a timer that ends the case settles them, and late is late. */
+const commandsFor = ({ snapshot }: CaseRecord, now: InstantText): readonly CaseCommand[] => [
+  { type: 'checkPromises' },
+  ...snapshot.timers
+    .filter(({ firesAt }) => epochMs(firesAt) <= epochMs(now))
+    .map(({ timer }): CaseCommand => ({ type: 'fireTimer', timer })),
+];
+
+/** A timer that another one disarmed is refused, which is as good as done. */
+const fireCase = async (
+  ports: FireDuePorts,
+  caseId: CaseId,
+  now: InstantText,
+): Promise<'changed' | 'skipped'> => {
+  const found = await ports.cases.find(caseId);
+  if (!found || found.snapshot.ended) return 'skipped';
+  const { standard } = await ports.standards.getPinned(found.snapshot.standard);
+  let record = found;
+  for (const command of commandsFor(found, now)) {
+    const ran = await runCommand(ports, standard, record, command, { party: 'system' });
+    if (ran.ok) record = ran.value.after;
+    else if (ran.error.code === 'changed-meanwhile') return 'skipped';
+  }
+  return record === found ? 'skipped' : 'changed';
+};
+
 export const makeFireDue =
-  (_ports: Pick<Ports, 'directory' | 'standards' | 'cases' | 'vault' | 'clock' | 'random'>) =>
-  async (_input: { readonly limit?: number }): Promise<FiredDue> => {
-    throw new Error('fire-due is not written yet');
+  (ports: FireDuePorts) =>
+  async ({ limit = perRun }: { readonly limit?: number }): Promise<FiredDue> => {
+    const now = toInstantText(ports.clock.now());
+    const due = await ports.cases.due({ until: now, limit });
+    let changed = 0;
+    for (const caseId of due) if ((await fireCase(ports, caseId, now)) === 'changed') changed += 1;
+    return {
+      examined: due.length,
+      changed,
+      skipped: due.length - changed,
+      more: due.length === limit && changed > 0,
+    };
   };

@@ -1,10 +1,11 @@
 // Ends or diverts an open case by one of the standard's interruptions, e.g. withdraws it for the applicant.
 import type { CaseId } from '@layan/domain/kernel/ids';
-import type { Result } from '@layan/domain/kernel/result';
+import { ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
-import type { Ports } from '../ports/surroundings.ts';
+import { caseSeal } from '../sealing/case-seal.ts';
 import type { CommandDone } from './case-view.ts';
 import type { CommandError } from './errors.ts';
+import { runStaffCommand, type StaffCommandPorts } from './staff-command.ts';
 
 export interface InterruptCaseInput {
   readonly member: Membership;
@@ -16,7 +17,25 @@ export interface InterruptCaseInput {
 }
 
 export const makeInterruptCase =
-  (_ports: Pick<Ports, 'directory' | 'standards' | 'cases' | 'vault' | 'clock' | 'random'>) =>
-  async (_input: InterruptCaseInput): Promise<Result<CommandDone, CommandError>> => {
-    throw new Error('interrupt-case is not written yet');
+  (ports: StaffCommandPorts) =>
+  (input: InterruptCaseInput): Promise<Result<CommandDone, CommandError>> => {
+    const { member, idempotencyKey, ...body } = input;
+    const { caseId, interruption, expectedSeq } = body;
+    const note = input.note?.trim();
+    return runStaffCommand(ports, {
+      operation: 'interrupt-case',
+      member,
+      caseId,
+      expectedSeq,
+      idempotencyKey,
+      body,
+      prepare: async ({ file }) => {
+        const seal = caseSeal(ports.vault, file.record.key, caseId);
+        return ok({
+          type: 'interrupt',
+          interruption,
+          ...(note && { note: await seal.sealText('note', note) }),
+        });
+      },
+    });
   };

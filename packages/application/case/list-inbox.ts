@@ -1,8 +1,17 @@
-// Open tasks of one of a member's roles, most urgent promise first.
+// Open tasks of one of a member's roles, most urgent promise first. One query.
+
+import { covers } from '@layan/domain/access/areas';
+import { mayUse } from '@layan/domain/access/operations';
+import { momentInWords } from '@layan/domain/deadline/dates-in-words';
 import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
-import type { Result } from '@layan/domain/kernel/result';
+import { epochMs } from '@layan/domain/kernel/instant';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import type { InboxRow } from '../ports/cases.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
+import { caseSeal } from '../sealing/case-seal.ts';
+import { agencyRoles } from '../staff/role-labels.ts';
+import { getSetting, type Setting } from '../tenant/setting.ts';
 import type { CaseFailure } from './errors.ts';
 
 export interface InboxRowView {
@@ -35,10 +44,65 @@ export interface ListInboxInput {
   readonly limit?: number;
 }
 
+const pageSize = 50;
+
+const rowView = async (
+  { vault }: Pick<Ports, 'vault'>,
+  row: InboxRow,
+  member: Membership,
+  { tenant, now, placeName }: Setting,
+): Promise<InboxRowView> => {
+  const { zone } = tenant.calendar;
+  const { caseId, task, area, dueAt, receivedAt } = row;
+  const name = await caseSeal(vault, row.key, caseId).openText('display', row.displayName);
+  return {
+    caseId,
+    ticket: row.ticket,
+    task: task.id,
+    step: task.step,
+    stepLabel: row.stepLabel,
+    service: row.service,
+    applicant: name ?? 'nama tidak terbaca',
+    ...(area !== undefined && { area: placeName(area) }),
+    receivedAt,
+    received: momentInWords(zone, receivedAt),
+    ...(dueAt !== undefined && {
+      promise: { dueAt, due: momentInWords(zone, dueAt), overdue: epochMs(dueAt) < epochMs(now) },
+    }),
+    ...(task.assignee && {
+      assignee: { name: task.assignee.name, me: task.assignee.id === member.id },
+    }),
+  };
+};
+
+/** Asked only for members with areas; everybody else sees all work of the role. */
+const isByArea = async (standards: Ports['standards'], { agency }: Membership, role: string) =>
+  (await agencyRoles(standards, agency)).some(({ id, byArea }) => id === role && byArea);
+
 export const makeListInbox =
-  (_ports: Pick<Ports, 'directory' | 'cases' | 'vault' | 'clock'>) =>
+  (ports: Pick<Ports, 'directory' | 'standards' | 'cases' | 'vault' | 'clock' | 'findRegions'>) =>
   async (
-    _input: ListInboxInput,
+    input: ListInboxInput,
   ): Promise<Result<InboxPage, CaseFailure<'member-deactivated' | 'role-missing'>>> => {
-    throw new Error('list-inbox is not written yet');
+    const { member, after, limit = pageSize } = input;
+    const allowed = mayUse(member, 'list-inbox');
+    if (!allowed.ok) return allowed;
+    const role = input.role ?? member.roles[0];
+    if (role === undefined || !member.roles.includes(role)) {
+      return err({ code: 'role-missing', role: role ?? '' });
+    }
+    const page = await ports.cases.inbox({
+      agency: member.agency,
+      role,
+      limit: Math.min(limit, pageSize),
+      ...(after !== undefined && { after }),
+    });
+    const setting = await getSetting(ports);
+    const divided = member.areas.length > 0 && (await isByArea(ports.standards, member, role));
+    const own = divided ? page.rows.filter(({ area }) => covers(member.areas, area)) : page.rows;
+    return ok({
+      role,
+      rows: await Promise.all(own.map((row) => rowView(ports, row, member, setting))),
+      ...(page.next !== undefined && { next: page.next }),
+    });
   };

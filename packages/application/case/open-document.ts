@@ -1,9 +1,17 @@
 // A link to an accepted scan of a case, good for a minute; opening it is logged first.
 import type { CaseId, DocumentId } from '@layan/domain/kernel/ids';
-import type { Result } from '@layan/domain/kernel/result';
+import { toInstantText } from '@layan/domain/kernel/instant';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import type { CaseFailure } from './errors.ts';
+import { loadForMember } from './load-for-member.ts';
+
+export interface OpenDocumentInput {
+  readonly member: Membership;
+  readonly caseId: CaseId;
+  readonly documentId: DocumentId;
+}
 
 export interface OpenedDocument {
   readonly url: string;
@@ -14,12 +22,29 @@ export type OpenDocumentError = CaseFailure<
   'member-deactivated' | 'role-missing' | 'case-not-found' | 'document-not-found'
 >;
 
+const extensions = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' } as const;
+
 export const makeOpenDocument =
-  (_ports: Pick<Ports, 'standards' | 'cases' | 'scans' | 'unmaskings' | 'clock'>) =>
-  async (_input: {
-    readonly member: Membership;
-    readonly caseId: CaseId;
-    readonly documentId: DocumentId;
-  }): Promise<Result<OpenedDocument, OpenDocumentError>> => {
-    throw new Error('open-document is not written yet');
+  (ports: Pick<Ports, 'standards' | 'cases' | 'scans' | 'unmaskings' | 'clock'>) =>
+  async (input: OpenDocumentInput): Promise<Result<OpenedDocument, OpenDocumentError>> => {
+    const { member, caseId, documentId } = input;
+    const loaded = await loadForMember(ports, 'open-document', member, caseId);
+    if (!loaded.ok) return loaded;
+    const document = loaded.value.file.documents.find(({ id }) => id === documentId);
+    if (document?.state !== 'accepted' || !document.contentType) return err({ code: 'document-not-found' });
+    const { contentType, requirement } = document;
+    await ports.unmaskings.append({
+      caseId,
+      fact: `document:${documentId}`,
+      by: member.id,
+      name: member.name,
+      at: toInstantText(ports.clock.now()),
+      reason: 'Membuka pindaian',
+    });
+    const { ticket } = loaded.value.file.record.snapshot;
+    const fileName = `${ticket}-${requirement}.${extensions[contentType]}`;
+    return ok({
+      url: await ports.scans.viewLink({ caseId, documentId, contentType, fileName }),
+      contentType,
+    });
   };

@@ -1,10 +1,10 @@
 // Puts a task back into the queue: by who holds it, or by the service manager.
 import type { CaseId } from '@layan/domain/kernel/ids';
-import type { Result } from '@layan/domain/kernel/result';
+import { ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
-import type { Ports } from '../ports/surroundings.ts';
 import type { CommandDone } from './case-view.ts';
 import type { CommandError } from './errors.ts';
+import { runStaffCommand, type StaffCommandPorts } from './staff-command.ts';
 
 export interface ReleaseTaskInput {
   readonly member: Membership;
@@ -14,7 +14,16 @@ export interface ReleaseTaskInput {
 }
 
 export const makeReleaseTask =
-  (_ports: Pick<Ports, 'directory' | 'standards' | 'cases' | 'vault' | 'clock' | 'random'>) =>
-  async (_input: ReleaseTaskInput): Promise<Result<CommandDone, CommandError>> => {
-    throw new Error('release-task is not written yet');
-  };
+  (ports: StaffCommandPorts) =>
+  ({ member, caseId, task, expectedSeq }: ReleaseTaskInput): Promise<Result<CommandDone, CommandError>> =>
+    runStaffCommand(ports, {
+      operation: 'release-task',
+      member,
+      caseId,
+      expectedSeq,
+      body: { caseId, task },
+      prepare: async ({ file }) => {
+        const holder = file.record.snapshot.tasks.find(({ id }) => id === task)?.assignee;
+        return ok({ type: 'releaseTask', task, reason: holder?.id === member.id ? 'byHolder' : 'byManager' });
+      },
+    });

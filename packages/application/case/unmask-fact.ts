@@ -1,15 +1,23 @@
 // Shows one masked value to a member who works on the case and says why. The log line is written before the value is shown.
+import { mayUnmask } from '@layan/domain/access/case-access';
 import type { CaseId } from '@layan/domain/kernel/ids';
-import type { Result } from '@layan/domain/kernel/result';
+import { toInstantText } from '@layan/domain/kernel/instant';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { readableText } from '../form/fact-text.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
+import { caseSeal } from '../sealing/case-seal.ts';
+import { getSetting } from '../tenant/setting.ts';
 import type { CaseFailure } from './errors.ts';
+import { loadForMember } from './load-for-member.ts';
+
+/** Shorter is no reason that anybody could check later. */
+export const shortestReason = 10;
 
 export interface UnmaskFactInput {
   readonly member: Membership;
   readonly caseId: CaseId;
   readonly fact: string;
-  /** At least ten characters. */
   readonly reason: string;
 }
 
@@ -29,8 +37,31 @@ export type UnmaskFactError = CaseFailure<
   | 'value-unreadable'
 >;
 
+type UnmaskFactPorts = Pick<
+  Ports,
+  'standards' | 'cases' | 'vault' | 'unmaskings' | 'clock' | 'directory' | 'findRegions'
+>;
+
 export const makeUnmaskFact =
-  (_ports: Pick<Ports, 'standards' | 'cases' | 'vault' | 'unmaskings' | 'clock' | 'directory'>) =>
-  async (_input: UnmaskFactInput): Promise<Result<UnmaskedFact, UnmaskFactError>> => {
-    throw new Error('unmask-fact is not written yet');
+  (ports: UnmaskFactPorts) =>
+  async (input: UnmaskFactInput): Promise<Result<UnmaskedFact, UnmaskFactError>> => {
+    const { member, caseId } = input;
+    const loaded = await loadForMember(ports, 'unmask-fact', member, caseId);
+    if (!loaded.ok) return loaded;
+    const { file, index } = loaded.value;
+    const { snapshot, key } = file.record;
+    if (!mayUnmask(index, snapshot, member)) return err({ code: 'unmasking-not-allowed' });
+    const fact = index.facts.get(input.fact);
+    const kept = snapshot.facts[input.fact];
+    if (!fact || kept === undefined || fact.privacy === 'ordinary') return err({ code: 'fact-not-found' });
+    const reason = input.reason.trim();
+    if (reason.length < shortestReason) return err({ code: 'reason-too-short', atLeast: shortestReason });
+
+    const setting = await getSetting(ports);
+    const { id: by, name } = member;
+    const at = toInstantText(ports.clock.now());
+    await ports.unmaskings.append({ caseId, fact: fact.id, by, name, at, reason });
+    const value = await caseSeal(ports.vault, key, caseId).openFact(fact.id, kept);
+    if (value === undefined) return err({ code: 'value-unreadable' });
+    return ok({ fact: fact.id, label: fact.label, value: readableText(fact, value, setting.placeName) });
   };

@@ -1,6 +1,6 @@
 // What can be expected to go wrong while a citizen files.
 import type { CaseRejection } from '@layan/domain/case/command';
-import type { FieldProblem } from '../form/field-problem.ts';
+import type { FieldProblem } from '@layan/domain/person/form-input';
 
 export type FilingError =
   /** No published service of this name, or it cannot be filed on the portal. */

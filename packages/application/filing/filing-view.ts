@@ -1,7 +1,7 @@
 // A filing as its pages show it to the holder of its session.
 import type { StandardRef } from '@layan/domain/case/event';
 import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
-import type { FieldProblem } from '../form/field-problem.ts';
+import type { FieldProblem } from '@layan/domain/person/form-input';
 import type { FieldView } from '../form/field-view.ts';
 import type { DocumentRecord } from '../ports/documents.ts';
 

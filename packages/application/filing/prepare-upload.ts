@@ -1,21 +1,16 @@
 // Prepares one scan for a requirement of a filing: remembers that it is expected and signs the form that may send it.
 import type { DocumentId } from '@layan/domain/kernel/ids';
-import type { Result } from '@layan/domain/kernel/result';
-import type { UploadForm } from '../ports/documents.ts';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { expectUpload, type PreparedUpload, uploadsAtMost } from '../document/expect-upload.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import type { FilingFailure } from './errors.ts';
+import { loadFiling } from './load-filing.ts';
 
 export interface PrepareUploadInput {
   readonly session: string;
   readonly requirement: string;
-  /** Where the browser goes after storage took the file; gets the id of the document. */
-  readonly redirectTo: (documentId: DocumentId) => string;
-}
-
-export interface PreparedUpload {
-  readonly documentId: DocumentId;
-  readonly form: UploadForm;
-  readonly maxBytes: number;
+  /** Where the browser goes after storage took the file; gets the id of the document. Absent for scripts. */
+  readonly redirectTo?: ((documentId: DocumentId) => string) | undefined;
 }
 
 export type PrepareUploadError = FilingFailure<
@@ -23,7 +18,16 @@ export type PrepareUploadError = FilingFailure<
 >;
 
 export const makePrepareUpload =
-  (_ports: Pick<Ports, 'standards' | 'filings' | 'vault' | 'documents' | 'scans' | 'clock' | 'random'>) =>
-  async (_input: PrepareUploadInput): Promise<Result<PreparedUpload, PrepareUploadError>> => {
-    throw new Error('prepare-upload is not written yet');
+  (ports: Pick<Ports, 'standards' | 'filings' | 'vault' | 'documents' | 'scans' | 'clock' | 'random'>) =>
+  async (input: PrepareUploadInput): Promise<Result<PreparedUpload, PrepareUploadError>> => {
+    const loaded = await loadFiling(ports, input.session);
+    if (!loaded) return err({ code: 'filing-not-found' });
+    const { filing, channel, documents } = loaded;
+    if (filing.filedAt) return err({ code: 'filing-already-sent' });
+    if (!channel.requirements.includes(input.requirement)) return err({ code: 'requirement-not-found' });
+    if (documents.length + filing.dropped.length >= uploadsAtMost) {
+      return err({ code: 'too-many-uploads', atMost: uploadsAtMost });
+    }
+    const { requirement, redirectTo } = input;
+    return ok(await expectUpload(ports, { caseId: filing.caseId, requirement, redirectTo }));
   };

@@ -1,7 +1,7 @@
 // What the citizen takes home: the ticket, the secret, and what was promised under which standard.
 import type { StandardRef } from '@layan/domain/case/event';
 import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
-import type { FieldProblem } from '../form/field-problem.ts';
+import type { FieldProblem } from '@layan/domain/person/form-input';
 
 export interface ReceiptPromise {
   readonly id: string;

@@ -1,9 +1,17 @@
 // Saves one page as it was typed: what can be read becomes facts, what cannot is kept beside them and shown again.
-import type { Result } from '@layan/domain/kernel/result';
-import type { FieldProblem } from '../form/field-problem.ts';
+import type { FactValues, Sealed } from '@layan/domain/case/facts';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import type { InputContext } from '@layan/domain/person/fact-input';
+import { type FieldProblem, parseForm } from '@layan/domain/person/form-input';
+import type { FormPage } from '@layan/domain/standard/facts';
+import type { Filing } from '../ports/filings.ts';
 import type { Ports } from '../ports/surroundings.ts';
+import { getSetting } from '../tenant/setting.ts';
+import { buildFilingView, stopAfter } from './build-filing-view.ts';
 import type { FilingFailure } from './errors.ts';
 import type { NextStop } from './filing-view.ts';
+import { type LoadedFiling, loadFiling } from './load-filing.ts';
+import { readAnswers } from './read-answers.ts';
 
 export interface SaveFilingPageInput {
   readonly session: string;
@@ -23,8 +31,67 @@ export type SaveFilingPageError = FilingFailure<
   'filing-not-found' | 'filing-already-sent' | 'filing-changed' | 'page-not-found'
 >;
 
-export const makeSaveFilingPage =
-  (_ports: Pick<Ports, 'standards' | 'filings' | 'vault' | 'clock' | 'directory'>) =>
-  async (_input: SaveFilingPageInput): Promise<Result<SavedPage, SaveFilingPageError>> => {
-    throw new Error('save-filing-page is not written yet');
+type SaveFilingPagePorts = Pick<
+  Ports,
+  'standards' | 'filings' | 'vault' | 'clock' | 'directory' | 'findRegions'
+>;
+
+/** Pages of one filing may be saved at the same time from two tabs; each save touches its own page only. */
+const attempts = 5;
+
+const without = <T>(record: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
+
+const filledIn = async (
+  { filing, index, seal }: LoadedFiling,
+  page: FormPage,
+  raw: SaveFilingPageInput['raw'],
+  context: InputContext,
+): Promise<{ readonly filing: Filing; readonly problems: readonly FieldProblem[] }> => {
+  const reading = parseForm(index.facts, page.fields, raw, filing.facts, context);
+  const asked = page.fields.map(({ fact }) => fact);
+  const facts: FactValues = {
+    ...without(filing.facts, asked),
+    ...(await seal.sealFacts(index.facts, reading.values)),
   };
+  const unread: Record<string, Sealed> = without(filing.unread, asked);
+  for (const [id, text] of Object.entries(reading.unread)) {
+    unread[id] = await seal.sealText(`unread:${id}`, text);
+  }
+  return {
+    filing: {
+      ...filing,
+      facts,
+      unread,
+      pagesSeen: [...new Set([...filing.pagesSeen, page.id])],
+      revision: filing.revision + 1,
+    },
+    problems: reading.problems,
+  };
+};
+
+export const makeSaveFilingPage = (ports: SaveFilingPagePorts) => {
+  const attempt = async (
+    input: SaveFilingPageInput,
+    left: number,
+  ): Promise<Result<SavedPage, SaveFilingPageError>> => {
+    const loaded = await loadFiling(ports, input.session);
+    if (!loaded) return err({ code: 'filing-not-found' });
+    if (loaded.filing.filedAt) return err({ code: 'filing-already-sent' });
+    const page = loaded.pages.find(({ id }) => id === input.page);
+    if (!page) return err({ code: 'page-not-found' });
+    const setting = await getSetting(ports);
+    const { filing, problems } = await filledIn(loaded, page, input.raw, setting.input);
+    const saved = await ports.filings.save(filing, loaded.filing.revision);
+    if (!saved.ok) return left > 1 ? attempt(input, left - 1) : err({ code: 'filing-changed' });
+
+    if (problems.some(({ severity }) => severity === 'error')) {
+      return ok({ problems, next: { kind: 'page', page: page.id } });
+    }
+    const after = { ...loaded, filing };
+    const view = buildFilingView(after, await readAnswers(after, setting.input), setting);
+    return ok({ problems, next: stopAfter(view, page.id) });
+  };
+  return (input: SaveFilingPageInput): Promise<Result<SavedPage, SaveFilingPageError>> =>
+    attempt(input, attempts);
+};

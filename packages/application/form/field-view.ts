@@ -1,7 +1,8 @@
 // One question as a page or the console shows it, and what was answered so far.
+
+import type { FieldProblem } from '@layan/domain/person/form-input';
 import type { Condition } from '@layan/domain/standard/conditions';
 import type { FactType, PrivacyClass } from '@layan/domain/standard/facts';
-import type { FieldProblem } from './field-problem.ts';
 
 export interface QuestionView {
   readonly fact: string;

@@ -1,9 +1,13 @@
 // Changes name, roles and areas of a member; nobody changes their own roles, and an agency keeps a manager.
 import type { StaffId } from '@layan/domain/kernel/ids';
-import type { Result } from '@layan/domain/kernel/result';
+import { toInstantText } from '@layan/domain/kernel/instant';
+import { err, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import type { StaffFailure } from './errors.ts';
+import { findColleague } from './find-colleague.ts';
+import { readRights } from './rights.ts';
+import { saveKeepingManager } from './save-keeping-manager.ts';
 
 export interface ChangeMemberInput {
   readonly member: Membership;
@@ -26,7 +30,21 @@ export type ChangeMemberError = StaffFailure<
 >;
 
 export const makeChangeMember =
-  (_ports: Pick<Ports, 'staff' | 'standards' | 'directory' | 'clock'>) =>
-  async (_input: ChangeMemberInput): Promise<Result<Membership, ChangeMemberError>> => {
-    throw new Error('change-member is not written yet');
+  (ports: Pick<Ports, 'staff' | 'standards' | 'directory' | 'clock'>) =>
+  async (input: ChangeMemberInput): Promise<Result<Membership, ChangeMemberError>> => {
+    const { member, id } = input;
+    const found = await findColleague(ports.staff, 'change-member', member, id);
+    if (!found.ok) return found;
+    if (id === member.id) return err({ code: 'own-roles' });
+    const before = found.value;
+    if (before.revision !== input.revision) return err({ code: 'member-changed' });
+    const rights = await readRights(ports, member, input);
+    if (!rights.ok) return rights;
+    return saveKeepingManager(ports.staff, before, {
+      ...before,
+      ...rights.value,
+      name: input.name.trim(),
+      revision: before.revision + 1,
+      changedAt: toInstantText(ports.clock.now()),
+    });
   };

@@ -1,9 +1,13 @@
-// Ends a member's access: account off, membership off, open tasks back to the queue. Can be repeated until all is done.
+// Ends a member's access: membership off, account off, open tasks back to the queue. Can be repeated until all is done.
 import type { StaffId } from '@layan/domain/kernel/ids';
-import type { Result } from '@layan/domain/kernel/result';
+import { toInstantText } from '@layan/domain/kernel/instant';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import type { StaffFailure } from './errors.ts';
+import { findColleague } from './find-colleague.ts';
+import { releaseHeldTasks } from './release-held-tasks.ts';
+import { saveKeepingManager } from './save-keeping-manager.ts';
 
 export interface DeactivateMemberInput {
   readonly member: Membership;
@@ -27,13 +31,31 @@ export type DeactivateMemberError = StaffFailure<
   | 'last-manager'
 >;
 
+type DeactivateMemberPorts = Pick<
+  Ports,
+  'staff' | 'accounts' | 'cases' | 'directory' | 'standards' | 'vault' | 'clock' | 'random'
+>;
+
 export const makeDeactivateMember =
-  (
-    _ports: Pick<
-      Ports,
-      'staff' | 'accounts' | 'cases' | 'directory' | 'standards' | 'vault' | 'clock' | 'random'
-    >,
-  ) =>
-  async (_input: DeactivateMemberInput): Promise<Result<DeactivatedMember, DeactivateMemberError>> => {
-    throw new Error('deactivate-member is not written yet');
+  (ports: DeactivateMemberPorts) =>
+  async (input: DeactivateMemberInput): Promise<Result<DeactivatedMember, DeactivateMemberError>> => {
+    const { member, id, revision } = input;
+    const found = await findColleague(ports.staff, 'deactivate-member', member, id);
+    if (!found.ok) return found;
+    if (id === member.id) return err({ code: 'own-account' });
+    const before = found.value;
+    let membership = before;
+    if (before.state === 'active') {
+      if (revision !== undefined && before.revision !== revision) return err({ code: 'member-changed' });
+      const saved = await saveKeepingManager(ports.staff, before, {
+        ...before,
+        state: 'deactivated',
+        revision: before.revision + 1,
+        changedAt: toInstantText(ports.clock.now()),
+      });
+      if (!saved.ok) return saved;
+      membership = saved.value;
+    }
+    await ports.accounts.disable(id);
+    return ok({ membership, released: await releaseHeldTasks(ports, id) });
   };

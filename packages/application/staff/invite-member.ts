@@ -1,8 +1,11 @@
 // Invites somebody to the manager's agency: account first, membership second; repeating it is harmless.
-import type { Result } from '@layan/domain/kernel/result';
+import { mayUse } from '@layan/domain/access/operations';
+import { toInstantText } from '@layan/domain/kernel/instant';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import type { StaffFailure } from './errors.ts';
+import { readRights } from './rights.ts';
 
 export interface InviteMemberInput {
   readonly member: Membership;
@@ -22,8 +25,42 @@ export type InviteMemberError = StaffFailure<
   | 'member-changed'
 >;
 
+const sameMembers = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((entry) => b.includes(entry));
+
+/** Whether the invitation had been sent just so before. */
+const isRepeat = (known: Membership, invited: Membership): boolean =>
+  known.state === 'active' &&
+  known.agency === invited.agency &&
+  known.name === invited.name &&
+  sameMembers(known.roles, invited.roles) &&
+  sameMembers(known.areas, invited.areas);
+
 export const makeInviteMember =
-  (_ports: Pick<Ports, 'staff' | 'accounts' | 'standards' | 'directory' | 'clock'>) =>
-  async (_input: InviteMemberInput): Promise<Result<Membership, InviteMemberError>> => {
-    throw new Error('invite-member is not written yet');
+  (ports: Pick<Ports, 'staff' | 'accounts' | 'standards' | 'directory' | 'clock'>) =>
+  async (input: InviteMemberInput): Promise<Result<Membership, InviteMemberError>> => {
+    const { member } = input;
+    const allowed = mayUse(member, 'invite-member');
+    if (!allowed.ok) return allowed;
+    const rights = await readRights(ports, member, input);
+    if (!rights.ok) return rights;
+    const email = input.email.trim().toLowerCase();
+    const name = input.name.trim();
+    const account = await ports.accounts.invite({ email, name });
+    if (!account.ok) return err({ code: 'address-not-usable' });
+
+    const invited: Membership = {
+      id: account.value,
+      email,
+      name,
+      agency: member.agency,
+      ...rights.value,
+      state: 'active',
+      revision: 1,
+      changedAt: toInstantText(ports.clock.now()),
+    };
+    const known = await ports.staff.find(invited.id);
+    if (known) return isRepeat(known, invited) ? ok(known) : err({ code: 'member-exists' });
+    const saved = await ports.staff.save(invited, undefined);
+    return saved.ok ? ok(invited) : err({ code: 'member-changed' });
   };

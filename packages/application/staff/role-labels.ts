@@ -1,6 +1,42 @@
-// Names of the roles an agency has: those of its published standards, and the service manager.
+// Names of the roles an agency has: the staff roles of its standards (drafts too, so that people can be invited before
+// publishing), and the service manager.
+import { managerRole } from '@layan/domain/case/authority';
+import type { AgencyId } from '@layan/domain/kernel/ids';
+import type { StandardVersion } from '@layan/domain/standard/standard';
+import type { StandardStore, StandardSummary } from '../ports/standards.ts';
 
 export interface RoleLabel {
   readonly id: string;
   readonly label: string;
 }
+
+export interface AgencyRole extends RoleLabel {
+  /** Work is divided by area. */
+  readonly byArea: boolean;
+}
+
+const manager: AgencyRole = { id: managerRole, label: 'Pengelola layanan', byArea: false };
+
+const versionsOf = (
+  standards: StandardStore,
+  { id, published, draft }: StandardSummary,
+): Promise<StandardVersion | undefined>[] => [
+  ...(published ? [standards.getPinned(published)] : []),
+  ...(draft === undefined ? [] : [standards.find(id, draft)]),
+];
+
+const staffRoles = (version: StandardVersion | undefined): readonly AgencyRole[] =>
+  (version?.standard.process.roles ?? [])
+    .filter(({ party }) => party === 'staff')
+    .map(({ id, label, byArea = false }) => ({ id, label, byArea }));
+
+/** Each role once, by the label of the first standard that has it. */
+export const agencyRoles = async (
+  standards: StandardStore,
+  agency: AgencyId,
+): Promise<readonly AgencyRole[]> => {
+  const own = (await standards.list()).filter((standard) => standard.agency === agency);
+  const versions = await Promise.all(own.flatMap((summary) => versionsOf(standards, summary)));
+  const roles = new Map([manager, ...versions.flatMap(staffRoles)].reverse().map((role) => [role.id, role]));
+  return [...roles.values()].reverse();
+};

@@ -1,10 +1,13 @@
 // What the console shows of the person who signed in: tenant, agency, roles by name, areas.
+import { mayUse } from '@layan/domain/access/operations';
+import { managerRole } from '@layan/domain/case/authority';
 import type { AgencyId, RegionCode, StaffId, TenantId } from '@layan/domain/kernel/ids';
-import type { Result } from '@layan/domain/kernel/result';
+import { ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
+import { getProfile } from '../tenant/get-profile.ts';
 import type { StaffFailure } from './errors.ts';
-import type { RoleLabel } from './role-labels.ts';
+import { agencyRoles, type RoleLabel } from './role-labels.ts';
 
 export interface Me {
   readonly id: StaffId;
@@ -23,9 +26,37 @@ export interface Me {
 }
 
 export const makeWhoAmI =
-  (_ports: Pick<Ports, 'directory' | 'standards'>) =>
-  async (_input: {
+  (ports: Pick<Ports, 'directory' | 'standards'>) =>
+  async ({
+    member,
+  }: {
     readonly member: Membership;
   }): Promise<Result<Me, StaffFailure<'member-deactivated' | 'role-missing'>>> => {
-    throw new Error('who-am-i is not written yet');
+    const allowed = mayUse(member, 'who-am-i');
+    if (!allowed.ok) return allowed;
+    const tenant = await getProfile(ports.directory);
+    const agency = tenant.agencies.find(({ id }) => id === member.agency);
+    const labels = new Map(
+      (await agencyRoles(ports.standards, member.agency)).map(({ id, label }) => [id, label]),
+    );
+    const { id, name, email, roles, areas } = member;
+    return ok({
+      id,
+      name,
+      email,
+      tenant: {
+        id: tenant.id,
+        name: tenant.name,
+        accent: tenant.branding.accent,
+        zone: tenant.calendar.zone,
+      },
+      agency: {
+        id: member.agency,
+        name: agency?.name ?? member.agency,
+        shortName: agency?.shortName ?? member.agency,
+      },
+      roles: roles.map((role) => ({ id: role, label: labels.get(role) ?? role })),
+      areas,
+      manager: roles.includes(managerRole),
+    });
   };

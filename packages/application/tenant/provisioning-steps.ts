@@ -1,5 +1,5 @@
 // What each step of provisioning does. Every one can be repeated: it looks at what is there and adds what is missing.
-import { serviceManager } from '@layan/domain/access/worker';
+import { managerRole } from '@layan/domain/case/authority';
 import { toInstantText } from '@layan/domain/kernel/instant';
 import type { ProvisioningStep, TenantRegistration } from '../ports/tenants.ts';
 import type { ProvisioningPorts } from './control-ports.ts';
@@ -50,7 +50,7 @@ const manager: DoStep = async ({ openTenant, clock }, { tenant, firstManager }) 
       email,
       name,
       agency,
-      roles: [serviceManager],
+      roles: [managerRole],
       areas: [],
       state: 'active',
       revision: 1,

@@ -1,8 +1,13 @@
 // The citizen completes a returned file: only what was asked changes, and it goes back to where it came from.
 import type { InstantText } from '@layan/domain/kernel/ids';
-import type { Result } from '@layan/domain/kernel/result';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { parseForm } from '@layan/domain/person/form-input';
+import { runCommand } from '../case/run-command.ts';
 import type { Ports } from '../ports/surroundings.ts';
+import { type Asked, askedOfApplicant, sentSince } from './asked-of-applicant.ts';
+import { citizenFailure } from './citizen-failure.ts';
 import type { TrackingFailure } from './errors.ts';
+import { loadOwnCase, type OwnCase, type OwnCasePorts, showOwnCase } from './load-own-case.ts';
 import type { OpenedCase } from './own-case-view.ts';
 
 export interface CompleteFileInput {
@@ -16,8 +21,59 @@ export type CompleteFileError = TrackingFailure<
   'session-ended' | 'completion-incomplete' | 'case-changed' | 'case-ended' | 'refused'
 >;
 
+/** What was filled in and sent, or what is still missing of it. */
+const supplied = async (own: OwnCase, asked: Asked, raw: CompleteFileInput['raw']) => {
+  const { file, index, seal, setting } = own;
+  const { snapshot } = file.record;
+  const reading = parseForm(index.facts, asked.fields, raw, snapshot.facts, setting.input);
+  const problems = reading.problems.filter(({ severity }) => severity === 'error');
+  const attachments = sentSince(asked, file.documents, snapshot)
+    .filter(({ state }) => state === 'accepted')
+    .filter(({ requirement }) => asked.requirements.some(({ id }) => id === requirement))
+    .map(({ requirement, id }) => ({ requirement, document: id }));
+  const requirements = asked.requirements
+    .map(({ id }) => id)
+    .filter((id) => !attachments.some(({ requirement }) => requirement === id));
+  if (problems.length > 0 || requirements.length > 0) {
+    return err({ code: 'completion-incomplete', problems, requirements } as const);
+  }
+  return ok({ facts: await seal.sealFacts(index.facts, reading.values), attachments });
+};
+
+type CompleteFilePorts = OwnCasePorts & Pick<Ports, 'random'>;
+
+/** A clock that ran out, or the same form sent twice, may change the case at the same moment. */
+const attempts = 3;
+
+const attempt = async (
+  ports: CompleteFilePorts,
+  input: CompleteFileInput,
+  left: number,
+): Promise<Result<OpenedCase, CompleteFileError>> => {
+  const own = await loadOwnCase(ports, input.session);
+  if (!own) return err({ code: 'session-ended' });
+  const { record } = own.file;
+  if (record.snapshot.ended) return err({ code: 'case-ended' });
+  const asked = askedOfApplicant(own.index, record.snapshot);
+  if (asked?.at !== input.asked) return ok(await showOwnCase(ports, own, record));
+  const [outcome] = asked.step.outcomes;
+  if (!outcome) throw new Error(`the supply step ${asked.step.id} has no outcome`);
+  const given = await supplied(own, asked, input.raw);
+  if (!given.ok) return given;
+
+  const ran = await runCommand(
+    ports,
+    own.standard,
+    record,
+    { type: 'completeStep', step: asked.step.id, outcome: outcome.id, ...given.value },
+    { party: 'applicant' },
+  );
+  if (ran.ok) return ok(await showOwnCase(ports, own, ran.value.after));
+  const failure = citizenFailure(ran.error);
+  return failure.code === 'case-changed' && left > 1 ? attempt(ports, input, left - 1) : err(failure);
+};
+
 export const makeCompleteFile =
-  (_ports: Pick<Ports, 'directory' | 'standards' | 'cases' | 'vault' | 'clock' | 'random'>) =>
-  async (_input: CompleteFileInput): Promise<Result<OpenedCase, CompleteFileError>> => {
-    throw new Error('complete-file is not written yet');
-  };
+  (ports: CompleteFilePorts) =>
+  (input: CompleteFileInput): Promise<Result<OpenedCase, CompleteFileError>> =>
+    attempt(ports, input, attempts);

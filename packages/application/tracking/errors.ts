@@ -1,6 +1,6 @@
 // What can be expected to go wrong while a citizen follows a case.
 import type { CaseRejection } from '@layan/domain/case/command';
-import type { FieldProblem } from '../form/field-problem.ts';
+import type { FieldProblem } from '@layan/domain/person/form-input';
 
 export type TrackingError =
   /** The check character says it was mistyped; nothing was looked up. */

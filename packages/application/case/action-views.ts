@@ -1,0 +1,100 @@
+// What a member may do now, arranged as the console shows it: one entry per waiting step and per interruption.
+import { byWorker, type Worker } from '@layan/domain/access/worker';
+import { type Action, availableActions } from '@layan/domain/case/available';
+import type { CaseRejection } from '@layan/domain/case/command';
+import type { CaseSnapshot, Task } from '@layan/domain/case/snapshot';
+import { stepFields } from '@layan/domain/case/step-form';
+import type { ProcessIndex } from '@layan/domain/process/process-index';
+import type { Interruption, Outcome, Step } from '@layan/domain/standard/process';
+import type { Standard } from '@layan/domain/standard/standard';
+import { questionView } from '../form/build-field-view.ts';
+import type { ActionView, OutcomeView } from './case-view.ts';
+
+const judgement = (action: Action | undefined): { allowed: boolean; refusal?: CaseRejection } => {
+  if (!action) return { allowed: false };
+  return action.allowed ? { allowed: true } : { allowed: false, refusal: action.reason };
+};
+
+const outcomeView = (outcome: Outcome, actions: readonly Action[], step: string): OutcomeView => ({
+  id: outcome.id,
+  label: outcome.label,
+  tone: outcome.tone,
+  note: outcome.note,
+  missing: outcome.missing ?? false,
+  ...(outcome.asks && { asks: outcome.asks }),
+  ...(outcome.when && { when: outcome.when }),
+  ...judgement(
+    actions.find(
+      (action) => action.type === 'completeStep' && action.step === step && action.outcome === outcome.id,
+    ),
+  ),
+});
+
+/** A step is allowed when one of its outcomes is; otherwise the first reason speaks for all. */
+const stepJudgement = (outcomes: readonly OutcomeView[]) => {
+  const refusal = outcomes.find((outcome) => !outcome.allowed)?.refusal;
+  const allowed = outcomes.some((outcome) => outcome.allowed);
+  return allowed || !refusal ? { allowed } : { allowed, refusal };
+};
+
+const stepView = (
+  index: ProcessIndex,
+  snapshot: CaseSnapshot,
+  task: Task,
+  step: Step,
+  actions: readonly Action[],
+  worker: Worker,
+): ActionView => {
+  const outcomes = step.outcomes.map((outcome) => outcomeView(outcome, actions, step.id));
+  return {
+    kind: 'step',
+    id: step.id,
+    task: task.id,
+    label: step.label,
+    role: index.roles.get(task.role)?.label ?? task.role,
+    ...stepJudgement(outcomes),
+    ...(task.assignee && {
+      assignee: { name: task.assignee.name, me: task.assignee.id === worker.id },
+    }),
+    fields: stepFields(index, snapshot, step).flatMap((field) => {
+      const fact = index.facts.get(field.fact);
+      return fact ? [questionView(fact, field)] : [];
+    }),
+    checks: step.checks ?? [],
+    outcomes,
+  };
+};
+
+const interruptionView = (
+  index: ProcessIndex,
+  { id, label, role, note }: Interruption,
+  actions: readonly Action[],
+): ActionView => ({
+  kind: 'interruption',
+  id,
+  label,
+  role: index.roles.get(role)?.label ?? role,
+  ...judgement(actions.find((action) => action.type === 'interrupt' && action.interruption === id)),
+  fields: [],
+  checks: [],
+  note,
+  outcomes: [],
+});
+
+export const actionViews = (
+  standard: Standard,
+  index: ProcessIndex,
+  snapshot: CaseSnapshot,
+  worker: Worker,
+): readonly ActionView[] => {
+  if (snapshot.ended) return [];
+  const actions = availableActions(standard, snapshot, byWorker(worker));
+  const steps = snapshot.tasks.flatMap((task) => {
+    const step = index.steps.get(task.step);
+    return step ? [stepView(index, snapshot, task, step, actions, worker)] : [];
+  });
+  const interruptions = index.process.interruptions.map((interruption) =>
+    interruptionView(index, interruption, actions),
+  );
+  return [...steps, ...interruptions];
+};

@@ -1,0 +1,119 @@
+// Puts a case together for a member of staff, from what one query brought.
+import type { CaseEvent } from '@layan/domain/case/event';
+import type { Sealed } from '@layan/domain/case/facts';
+import { requirementsOf } from '@layan/domain/case/given-documents';
+import type { CaseSnapshot } from '@layan/domain/case/snapshot';
+import { statedPromises } from '@layan/domain/case/stated-promises';
+import { caseStatus } from '@layan/domain/case/status';
+import { momentInWords } from '@layan/domain/deadline/dates-in-words';
+import type { ProcessIndex } from '@layan/domain/process/process-index';
+import type { Membership } from '../ports/staff.ts';
+import type { Ports } from '../ports/surroundings.ts';
+import { promiseView } from '../promise/promise-view.ts';
+import { type CaseSeal, caseSeal } from '../sealing/case-seal.ts';
+import { getSetting, type Setting, type SettingPorts } from '../tenant/setting.ts';
+import { actionViews } from './action-views.ts';
+import type { CaseView, ProductView, TimelineView } from './case-view.ts';
+import { actorInWords, eventInWords } from './event-words.ts';
+import { factViews, ordinaryFacts } from './fact-views.ts';
+import type { VisibleCase } from './load-for-member.ts';
+
+const noteOf = async (seal: CaseSeal, note: Sealed | undefined) =>
+  note ? { note: (await seal.openText('note', note)) ?? 'catatan tidak terbaca' } : {};
+
+const noteIn = ({ body }: CaseEvent): Sealed | undefined => ('note' in body ? body.note : undefined);
+
+const timeline = async (
+  index: ProcessIndex,
+  events: readonly CaseEvent[],
+  seal: CaseSeal,
+  { tenant }: Setting,
+): Promise<readonly TimelineView[]> => {
+  const views = events.map(async (event): Promise<readonly TimelineView[]> => {
+    const what = eventInWords(index, event);
+    if (what === undefined) return [];
+    const { seq, at, by } = event;
+    const when = momentInWords(tenant.calendar.zone, at);
+    const who = actorInWords(index, event);
+    return [{ seq, at, when, by, who, what, ...(await noteOf(seal, noteIn(event))) }];
+  });
+  return (await Promise.all(views)).flat();
+};
+
+/** Which known identifier keeps the holder of a product from a second one. */
+const guardOf = (
+  index: ProcessIndex,
+  snapshot: CaseSnapshot,
+  product: string,
+): Pick<ProductView, 'guardedBy'> => {
+  const exclusive = index.products.get(product)?.exclusive;
+  if (!exclusive) return {};
+  const known = exclusive.by.filter((fact) => snapshot.facts[fact] !== undefined);
+  const types = known.map((fact) => index.facts.get(fact)?.type);
+  if (types.includes('familyCardNumber')) return { guardedBy: 'familyCardNumber' };
+  return { guardedBy: types.includes('nik') ? 'nik' : 'none' };
+};
+
+const products = (index: ProcessIndex, snapshot: CaseSnapshot, { tenant }: Setting): readonly ProductView[] =>
+  snapshot.products.map(({ product, id, state, issuedAt }) => ({
+    id,
+    label: index.products.get(product)?.label ?? product,
+    state,
+    issuedAt,
+    issued: momentInWords(tenant.calendar.zone, issuedAt),
+    ...guardOf(index, snapshot, product),
+  }));
+
+const requirements = (index: ProcessIndex, snapshot: CaseSnapshot): CaseView['requirements'] => {
+  const channel = index.channels.get(snapshot.channel);
+  const asked = channel ? requirementsOf(index, channel, snapshot.facts) : [];
+  return asked.map(({ id, label, required }) => ({ id, label, required }));
+};
+
+export const buildCaseView = async (
+  ports: SettingPorts & Pick<Ports, 'vault'>,
+  { file, version, index }: VisibleCase,
+  member: Membership,
+): Promise<CaseView> => {
+  const setting = await getSetting(ports);
+  const { standard } = version;
+  const { snapshot, key, displayName } = file.record;
+  const seal = caseSeal(ports.vault, key, snapshot.id);
+  const { zone } = setting.tenant.calendar;
+  const { returned, area, ended } = snapshot;
+  const ending = ended && index.endings.get(ended.ending);
+  return {
+    id: snapshot.id,
+    seq: snapshot.seq,
+    ticket: snapshot.ticket,
+    service: standard.shortTitle,
+    standard: snapshot.standard,
+    agency: snapshot.agency,
+    channel: index.channels.get(snapshot.channel)?.label ?? snapshot.channel,
+    applicant: (await seal.openText('display', displayName)) ?? 'nama tidak terbaca',
+    ...(area !== undefined && { area: setting.placeName(area) }),
+    receivedAt: snapshot.receivedAt,
+    received: momentInWords(zone, snapshot.receivedAt),
+    facts: await factViews({ index, snapshot, seal, placeName: setting.placeName }, member),
+    ordinaryFacts: ordinaryFacts(snapshot),
+    requirements: requirements(index, snapshot),
+    documents: file.documents.map((document) => ({
+      ...document,
+      attached: snapshot.attachments.some((attachment) => attachment.document === document.id),
+    })),
+    promises: statedPromises(standard, snapshot).map((promise) => promiseView(promise, setting, 'staff')),
+    actions: actionViews(standard, index, snapshot, member),
+    products: products(index, snapshot, setting),
+    ...(returned && {
+      returned: {
+        labels: caseStatus(standard, snapshot).returned?.labels ?? [],
+        ...(await noteOf(seal, returned.note)),
+        at: returned.at,
+      },
+    }),
+    timeline: await timeline(index, file.events, seal, setting),
+    ...(ended && {
+      ended: { kind: ending?.kind ?? '', label: ending?.label ?? ended.ending, at: ended.at },
+    }),
+  };
+};

@@ -1,0 +1,56 @@
+// Everything that is written when a case moves, put together from the events of one decision.
+import type { CaseEvent } from '@layan/domain/case/event';
+import { fold } from '@layan/domain/case/evolve';
+import type { CaseSnapshot } from '@layan/domain/case/snapshot';
+import { caseStatus } from '@layan/domain/case/status';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { indexOf } from '@layan/domain/process/process-index';
+import type { Standard } from '@layan/domain/standard/standard';
+import type { CaseChange, CaseRecord } from '../ports/cases.ts';
+import type { Vault } from '../ports/vault.ts';
+import { doublyHeldGroup, lockChanges } from './locks.ts';
+
+/** Labels of the steps that wait now. */
+const stepLabels = (standard: Standard, snapshot: CaseSnapshot): Record<string, string> => {
+  const { steps } = indexOf(standard.process);
+  return Object.fromEntries(snapshot.tasks.map(({ step }) => [step, steps.get(step)?.label ?? step]));
+};
+
+/** The state after the events. */
+export const snapshotAfter = (
+  standard: Standard,
+  before: CaseSnapshot | undefined,
+  events: readonly CaseEvent[],
+): CaseSnapshot => {
+  const snapshot = fold(standard, events, before);
+  if (!snapshot) throw new Error('a case without events');
+  return snapshot;
+};
+
+export type ChangeParts = Pick<
+  CaseChange,
+  'before' | 'after' | 'events' | 'idempotency' | 'people' | 'fromFiling'
+>;
+
+export const caseChange = async (
+  vault: Vault,
+  standard: Standard,
+  parts: ChangeParts,
+): Promise<Result<CaseChange, { readonly code: 'lock-taken'; readonly group: string }>> => {
+  const index = indexOf(standard.process);
+  const { snapshot } = parts.after;
+  const group = doublyHeldGroup(index, snapshot);
+  if (group !== undefined) return err({ code: 'lock-taken', group });
+  return ok({
+    ...parts,
+    status: caseStatus(standard, snapshot),
+    stepLabels: stepLabels(standard, snapshot),
+    ...(await lockChanges(vault, index, parts.before, parts.after)),
+  });
+};
+
+/** A case that moved on: what it was, with its new state. */
+export const movedRecord = (before: CaseRecord, snapshot: CaseSnapshot): CaseRecord => ({
+  ...before,
+  snapshot,
+});

@@ -1,0 +1,71 @@
+// What happened to a case, event by event, in the words of its standard: the timeline of those who work on it.
+import type { CaseEvent } from '@layan/domain/case/event';
+import type { ProcessIndex } from '@layan/domain/process/process-index';
+
+const releases = {
+  byHolder: 'Tugas dikembalikan ke antrean',
+  byManager: 'Tugas dikembalikan ke antrean oleh pengelola',
+  deactivated: 'Tugas kembali ke antrean karena petugas tidak bertugas lagi',
+} as const;
+
+const pick = (labels: ReadonlyMap<string, { readonly label: string }>, id: string) =>
+  labels.get(id)?.label ?? id;
+
+/** Undefined for what only moves tokens and clocks inside. */
+export const eventInWords = (index: ProcessIndex, { body }: CaseEvent): string | undefined => {
+  switch (body.type) {
+    case 'caseFiled':
+      return `Permohonan masuk melalui ${pick(index.channels, body.channel)}`;
+    case 'stepCompleted': {
+      const step = index.steps.get(body.step);
+      const outcome = step?.outcomes.find(({ id }) => id === body.outcome);
+      return `${step?.label ?? body.step}: ${outcome?.label ?? body.outcome}`;
+    }
+    case 'interrupted':
+      return pick(index.interruptions, body.interruption);
+    case 'timerFired':
+      return pick(index.timers, body.timer);
+    case 'taskClaimed':
+      return 'Tugas diambil';
+    case 'taskReleased':
+      return releases[body.reason];
+    case 'productIssued':
+      return `${pick(index.products, body.product)} terbit${body.state === 'provisional' ? ' (sementara)' : ''}`;
+    case 'productConfirmed':
+      return `${pick(index.products, body.product)} dikukuhkan`;
+    case 'productRevoked':
+      return `${pick(index.products, body.product)} dicabut`;
+    case 'promiseStarted':
+      return `Janji mulai dihitung: ${pick(index.deadlines, body.promise)}`;
+    case 'promisePaused':
+      return `Janji berhenti sementara: ${pick(index.deadlines, body.promise)}`;
+    case 'promiseResumed':
+      return `Janji dihitung lagi: ${pick(index.deadlines, body.promise)}`;
+    case 'promiseKept':
+      return `Janji ditepati: ${pick(index.deadlines, body.promise)}`;
+    case 'promiseBroken':
+      return `Janji terlewat: ${pick(index.deadlines, body.promise)}`;
+    case 'promiseDropped':
+      return `Janji tidak berlaku: ${pick(index.deadlines, body.promise)}`;
+    case 'caseEnded':
+      return `Selesai: ${pick(index.endings, body.ending)}`;
+    case 'routed':
+    case 'timerArmed':
+    case 'promiseApplies':
+      return undefined;
+  }
+};
+
+/** Who did it, by name and role as the agency says it. */
+export const actorInWords = (index: ProcessIndex, { by }: CaseEvent): string => {
+  switch (by.party) {
+    case 'applicant':
+      return 'Pemohon';
+    case 'system':
+      return 'Sistem';
+    case 'staff': {
+      const role = index.roles.get(by.role)?.label;
+      return role === undefined ? by.name : `${by.name} (${role})`;
+    }
+  }
+};

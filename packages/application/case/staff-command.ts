@@ -1,0 +1,104 @@
+// The way every command of staff takes: load once, see that nobody was faster, decide, write once, show the case.
+import type { Operation } from '@layan/domain/access/operations';
+import { byWorker } from '@layan/domain/access/worker';
+import type { CaseCommand } from '@layan/domain/case/command';
+import type { CaseId } from '@layan/domain/kernel/ids';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import type { CaseFile, IdempotencyRecord } from '../ports/cases.ts';
+import type { Membership } from '../ports/staff.ts';
+import type { Ports } from '../ports/surroundings.ts';
+import { buildCaseView } from './build-case-view.ts';
+import type { CommandDone } from './case-view.ts';
+import type { CaseFailure, CommandError } from './errors.ts';
+import { idempotencyRecord, isRepeat } from './idempotency.ts';
+import { loadForMember, type VisibleCase } from './load-for-member.ts';
+import { type CommandFailure, runCommand } from './run-command.ts';
+
+export type StaffCommandPorts = Pick<
+  Ports,
+  'directory' | 'standards' | 'cases' | 'vault' | 'clock' | 'random' | 'findRegions'
+>;
+
+export interface StaffCommand {
+  readonly operation: Operation;
+  readonly member: Membership;
+  readonly caseId: CaseId;
+  readonly expectedSeq: number;
+  readonly idempotencyKey?: string | undefined;
+  /** What makes two requests the same: the input without the member and the key. */
+  readonly body: unknown;
+  /** Turns the input into a command, now that the case is known. */
+  readonly prepare: (
+    loaded: VisibleCase,
+  ) => Promise<Result<CaseCommand, CaseFailure<'facts-invalid' | 'case-rejected'>>>;
+}
+
+const changed = ({ record: { snapshot } }: CaseFile): CaseFailure<'case-changed'> => ({
+  code: 'case-changed',
+  seq: snapshot.seq,
+  lastChange: snapshot.lastChange,
+});
+
+/** The case as it is now is read again only when something stood in the way. */
+const refused = (
+  { index }: VisibleCase,
+  failure: CommandFailure,
+  now: CaseFile | undefined,
+): CommandError => {
+  switch (failure.code) {
+    case 'rejected':
+      return { code: 'case-rejected', rejection: failure.rejection };
+    case 'lock-taken': {
+      const held = index.process.products.find(({ exclusive }) => exclusive?.group === failure.group);
+      return { code: 'product-already-held', product: held?.label ?? failure.group };
+    }
+    case 'changed-meanwhile':
+    case 'already-done':
+      return now ? changed(now) : { code: 'case-not-found' };
+    case 'filing-changed':
+    case 'ticket-taken':
+      throw new Error(`a command on a filed case cannot fail with ${failure.code}`);
+  }
+};
+
+export const runStaffCommand = async (
+  ports: StaffCommandPorts,
+  input: StaffCommand,
+): Promise<Result<CommandDone, CommandError>> => {
+  const { operation, member, caseId } = input;
+  const loaded = await loadForMember(ports, operation, member, caseId);
+  if (!loaded.ok) return loaded;
+  const { file, version } = loaded.value;
+
+  const done = async (shown: CaseFile, repeated: boolean) =>
+    ok({ view: await buildCaseView(ports, { ...loaded.value, file: shown }, member), repeated });
+  const mine: IdempotencyRecord | undefined = await idempotencyRecord(
+    ports.vault,
+    { operation, actor: member.id, key: input.idempotencyKey, body: input.body },
+    String(input.expectedSeq),
+  );
+  /** What stands in the way may be this very request, done before: then it is answered as done. */
+  const unlessRepeated = async (
+    error: CommandError,
+    now: CaseFile | undefined,
+  ): Promise<Result<CommandDone, CommandError>> => {
+    const kept = mine && (await ports.cases.findIdempotent(mine.key));
+    if (!mine || !kept || !now) return err(error);
+    const repeat = isRepeat(mine, kept);
+    return repeat.ok ? done(now, true) : repeat;
+  };
+
+  if (file.record.snapshot.seq !== input.expectedSeq) return unlessRepeated(changed(file), file);
+  const command = await input.prepare(loaded.value);
+  if (!command.ok) return command;
+  const ran = await runCommand(ports, version.standard, file.record, command.value, byWorker(member), mine);
+  if (ran.ok) {
+    const { after, events } = ran.value;
+    return done({ ...file, record: after, events: [...file.events, ...events] }, false);
+  }
+  if (ran.error.code === 'rejected' || ran.error.code === 'lock-taken') {
+    return err(refused(loaded.value, ran.error, undefined));
+  }
+  const now = await ports.cases.findFile(caseId);
+  return unlessRepeated(refused(loaded.value, ran.error, now), now);
+};

@@ -1,0 +1,44 @@
+// Signs the form that may send one scan, after remembering that it is expected.
+import { maxScanBytes } from '@layan/domain/document/scan';
+import type { CaseId, DocumentId } from '@layan/domain/kernel/ids';
+import { toInstantText } from '@layan/domain/kernel/instant';
+import { newDocumentId } from '../kernel/random-id.ts';
+import type { UploadForm } from '../ports/documents.ts';
+import type { Ports } from '../ports/surroundings.ts';
+
+/** Prepared uploads of one case, sent or not; more is nobody filing a claim. */
+export const uploadsAtMost = 200;
+
+export interface PreparedUpload {
+  readonly documentId: DocumentId;
+  readonly form: UploadForm;
+  readonly maxBytes: number;
+}
+
+export interface ExpectUploadInput {
+  readonly caseId: CaseId;
+  readonly requirement: string;
+  /** Where the browser goes afterwards; without it, storage answers a script with 201. */
+  readonly redirectTo?: ((documentId: DocumentId) => string) | undefined;
+}
+
+export const expectUpload = async (
+  ports: Pick<Ports, 'documents' | 'scans' | 'clock' | 'random'>,
+  { caseId, requirement, redirectTo }: ExpectUploadInput,
+): Promise<PreparedUpload> => {
+  const documentId = newDocumentId(ports.random);
+  await ports.documents.expect({
+    id: documentId,
+    caseId,
+    requirement,
+    state: 'expected',
+    createdAt: toInstantText(ports.clock.now()),
+  });
+  const form = await ports.scans.prepareUpload({
+    caseId,
+    documentId,
+    maxBytes: maxScanBytes,
+    ...(redirectTo && { redirectTo: redirectTo(documentId) }),
+  });
+  return { documentId, form, maxBytes: maxScanBytes };
+};

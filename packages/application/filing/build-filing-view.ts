@@ -1,0 +1,109 @@
+// Puts a filing together for its pages: fields with what was typed, scans with their state, and the way on.
+import { requirementsOf } from '@layan/domain/case/given-documents';
+import { evaluate, factsIn } from '@layan/domain/process/conditions';
+import type { Condition } from '@layan/domain/standard/conditions';
+import type { FormPage } from '@layan/domain/standard/facts';
+import type { Requirement } from '@layan/domain/standard/process';
+import { fieldView } from '../form/build-field-view.ts';
+import type { DocumentRecord } from '../ports/documents.ts';
+import type { Setting } from '../tenant/setting.ts';
+import type { FilingPageView, FilingView, NextStop, RequirementView } from './filing-view.ts';
+import type { LoadedFiling } from './load-filing.ts';
+import { type Answers, errorsOf } from './read-answers.ts';
+
+const states = ['accepted', 'rejected', 'expected'] as const;
+
+/** Accepted when any scan is; an upload that was prepared and never came does not hide a rejection. */
+const stateOf = (documents: readonly DocumentRecord[]): RequirementView['state'] =>
+  states.find((state) => documents.some((document) => document.state === state)) ?? 'missing';
+
+export const requirementView = (
+  requirement: Requirement,
+  documents: readonly DocumentRecord[],
+): RequirementView => {
+  const own = documents.filter((document) => document.requirement === requirement.id);
+  return {
+    id: requirement.id,
+    label: requirement.label,
+    ...(requirement.hint !== undefined && { hint: requirement.hint }),
+    required: requirement.required,
+    state: stateOf(own),
+    documents: own,
+  };
+};
+
+export const requirementViews = (loaded: LoadedFiling, answers: Answers): readonly RequirementView[] =>
+  requirementsOf(loaded.index, loaded.channel, answers.ordinary).map((requirement) =>
+    requirementView(requirement, loaded.documents),
+  );
+
+/** A condition on an answer of the same page may turn while the page is filled in: its field stays on the page. */
+const isSettledAway = (page: FormPage, when: Condition | undefined, answers: Answers): boolean =>
+  when !== undefined &&
+  evaluate(when, answers.ordinary) === false &&
+  !factsIn(when).some((id) => page.fields.some(({ fact }) => fact === id));
+
+const pageView = (
+  loaded: LoadedFiling,
+  answers: Answers,
+  page: FormPage,
+  { placeName }: Setting,
+): FilingPageView => {
+  const read = answers.pages.find((answer) => answer.page === page.id);
+  const problems = loaded.filing.pagesSeen.includes(page.id) ? (read?.problems ?? []) : [];
+  const wrong = read ? errorsOf(read).length > 0 : false;
+  return {
+    id: page.id,
+    title: page.title,
+    ...(page.intro !== undefined && { intro: page.intro }),
+    done: loaded.filing.pagesSeen.includes(page.id) && !wrong,
+    fields: page.fields.flatMap((field) => {
+      const fact = loaded.index.facts.get(field.fact);
+      if (!fact || isSettledAway(page, field.when, answers)) return [];
+      const entered = answers.typed[fact.id] ?? '';
+      return [fieldView(fact, field, { entered, value: answers.values[fact.id], problems }, placeName)];
+    }),
+  };
+};
+
+export const nextStop = (
+  pages: readonly FilingPageView[],
+  requirements: readonly RequirementView[],
+): NextStop => {
+  const page = pages.find(({ done, fields }) => !done && fields.length > 0);
+  if (page) return { kind: 'page', page: page.id };
+  const requirement = requirements.find(({ required, state }) => required && state !== 'accepted');
+  return requirement ? { kind: 'requirement', requirement: requirement.id } : { kind: 'check' };
+};
+
+/** After a page: the next one with questions, then the scans, then the summary. */
+export const stopAfter = (view: FilingView, page: string): NextStop => {
+  const at = view.pages.findIndex(({ id }) => id === page);
+  const next = view.pages.slice(at + 1).find(({ fields }) => fields.length > 0);
+  return next ? { kind: 'page', page: next.id } : nextStop(view.pages, view.requirements);
+};
+
+export const buildFilingView = (loaded: LoadedFiling, answers: Answers, setting: Setting): FilingView => {
+  const { filing, version } = loaded;
+  const pages = loaded.pages.map((page) => pageView(loaded, answers, page, setting));
+  const requirements = requirementViews(loaded, answers);
+  const problems = answers.pages.flatMap((page) => page.problems);
+  return {
+    caseId: filing.caseId,
+    standard: filing.standard,
+    service: { title: version.standard.title, shortTitle: version.standard.shortTitle },
+    channel: filing.channel,
+    pages,
+    requirements,
+    missing: {
+      pages: answers.pages.filter((page) => errorsOf(page).length > 0).map(({ page }) => page),
+      requirements: requirements
+        .filter(({ required, state }) => required && state !== 'accepted')
+        .map(({ id }) => id),
+    },
+    warnings: problems.filter(({ severity }) => severity === 'warning'),
+    next: nextStop(pages, requirements),
+    startedAt: filing.createdAt,
+    sent: filing.filedAt !== undefined,
+  };
+};

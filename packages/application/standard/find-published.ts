@@ -1,0 +1,23 @@
+// The published version of a standard, by its id.
+import type { StandardRef } from '@layan/domain/case/event';
+import type { StandardId } from '@layan/domain/kernel/ids';
+import type { StandardVersion } from '@layan/domain/standard/standard';
+import type { StandardStore } from '../ports/standards.ts';
+
+export interface Published {
+  readonly ref: StandardRef;
+  readonly version: StandardVersion;
+}
+
+export const findPublished = async (
+  standards: StandardStore,
+  id: StandardId,
+): Promise<Published | undefined> => {
+  const listed = await standards.list();
+  const ref = listed.find((standard) => standard.id === id)?.published;
+  return ref && { ref, version: await standards.getPinned(ref) };
+};
+
+/** The channel on which citizens file themselves. */
+export const portalChannel = ({ standard }: StandardVersion) =>
+  standard.process.channels.find(({ kind }) => kind === 'portal');

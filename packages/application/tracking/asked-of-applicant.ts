@@ -1,0 +1,44 @@
+// What a returned file asks of the applicant: exactly the named requirements and facts, and the supply step that takes them.
+import type { CaseSnapshot } from '@layan/domain/case/snapshot';
+import { stepFields } from '@layan/domain/case/step-form';
+import type { InstantText } from '@layan/domain/kernel/ids';
+import type { ProcessIndex } from '@layan/domain/process/process-index';
+import type { Field } from '@layan/domain/standard/facts';
+import type { Requirement, Step } from '@layan/domain/standard/process';
+import type { DocumentRecord } from '../ports/documents.ts';
+
+export interface Asked {
+  readonly at: InstantText;
+  readonly step: Step;
+  /** What was named as missing must be answered, whatever the form said when filing. */
+  readonly fields: readonly Field[];
+  readonly requirements: readonly Requirement[];
+}
+
+export const askedOfApplicant = (index: ProcessIndex, snapshot: CaseSnapshot): Asked | undefined => {
+  const { returned } = snapshot;
+  const task = snapshot.tasks.find((candidate) => index.steps.get(candidate.step)?.kind === 'supply');
+  const step = task && index.steps.get(task.step);
+  if (!returned || !step) return undefined;
+  const { facts, requirements } = returned.missing;
+  return {
+    at: returned.at,
+    step,
+    fields: stepFields(index, snapshot, step).map((field) =>
+      facts.includes(field.fact) ? { ...field, required: true } : field,
+    ),
+    requirements: requirements.flatMap((id) => index.requirements.get(id) ?? []),
+  };
+};
+
+/** Scans that answer this request: sent since, newest first. */
+export const sentSince = (
+  asked: Asked,
+  documents: readonly DocumentRecord[],
+  { attachments }: CaseSnapshot,
+): readonly DocumentRecord[] =>
+  documents
+    .filter(
+      ({ id, createdAt }) => createdAt >= asked.at && attachments.every(({ document }) => document !== id),
+    )
+    .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));

@@ -1,0 +1,56 @@
+// Puts the public status of a case into words for its applicant; notes are opened with the case's own key.
+import type { CaseStatus } from '@layan/domain/case/status';
+import { momentInWords } from '@layan/domain/deadline/dates-in-words';
+import type { Standard } from '@layan/domain/standard/standard';
+import { promiseView } from '../promise/promise-view.ts';
+import type { CaseSeal } from '../sealing/case-seal.ts';
+import { agencyCard } from '../tenant/agency-card.ts';
+import type { Setting } from '../tenant/setting.ts';
+import type { OwnCaseView } from './own-case-view.ts';
+
+/** The applicant's way out of an open case, if the standard has one. */
+export const withdrawalOf = ({ process }: Standard) => {
+  const applicants = process.roles.filter(({ party }) => party === 'applicant').map(({ id }) => id);
+  return process.interruptions.find(({ role }) => applicants.includes(role));
+};
+
+const openedNote = async (seal: CaseSeal, note: CaseStatus['timeline'][number]['note']) => {
+  if (!note) return {};
+  const text = await seal.openText('note', note);
+  return { note: text ?? 'Catatan ini tidak dapat dibuka. Tanyakan di loket.' };
+};
+
+export const buildOwnCaseView = async (
+  status: CaseStatus,
+  standard: Standard,
+  seal: CaseSeal,
+  setting: Setting,
+): Promise<OwnCaseView> => {
+  const { zone } = setting.tenant.calendar;
+  const withdrawal = status.ended ? undefined : withdrawalOf(standard);
+  return {
+    caseId: status.caseId,
+    ticket: status.ticket,
+    standard: status.standard,
+    service: status.service,
+    agency: agencyCard(setting.tenant, status.agency),
+    receivedAt: status.receivedAt,
+    receivedWords: momentInWords(zone, status.receivedAt),
+    timeline: await Promise.all(
+      status.timeline.map(async ({ at, text, note }) => ({
+        at,
+        words: momentInWords(zone, at),
+        text,
+        ...(await openedNote(seal, note)),
+      })),
+    ),
+    next: status.next,
+    promises: status.promises.map((promise) => promiseView(promise, setting, 'citizen')),
+    ...(status.returned && {
+      returned: { labels: status.returned.labels, ...(await openedNote(seal, status.returned.note)) },
+    }),
+    products: status.products,
+    ...(status.ended && { ended: { ...status.ended, words: momentInWords(zone, status.ended.at) } }),
+    ...(withdrawal && { withdraw: { label: withdrawal.label, note: withdrawal.note } }),
+  };
+};
