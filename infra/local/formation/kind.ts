@@ -40,6 +40,8 @@ export interface Kind {
   readonly type: string;
   /** Properties whose change would make CloudFormation replace the resource. */
   readonly fixed: readonly string[];
+  /** Whether `permit` is asked for what it needs, so that a stack's role can be held to its policies. */
+  readonly guarded: boolean;
   /** Makes it, changes it, or finds it again after a restart: doing it twice does no harm. */
   put(properties: JsonObject, here: Here): Promise<Made>;
   remove(made: Made, here: Here): Promise<void>;
@@ -51,6 +53,7 @@ export function kind<P>(definition: {
   /** Properties that mean nothing on one machine. */
   readonly ignored?: readonly string[];
   readonly fixed?: readonly string[];
+  readonly guarded?: boolean;
   put(properties: P, here: Here): Made | Promise<Made>;
   remove?(made: Made, here: Here): void | Promise<void>;
 }): Kind {
@@ -58,6 +61,7 @@ export function kind<P>(definition: {
   return {
     type: definition.type,
     fixed: definition.fixed ?? [],
+    guarded: definition.guarded ?? false,
     async put(properties, here) {
       const meant = Object.fromEntries(Object.entries(properties).filter(([name]) => !ignored.has(name)));
       const parsed = definition.properties.safeParse(meant);

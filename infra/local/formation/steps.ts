@@ -54,6 +54,8 @@ async function make(
   const status = (ending: string) => `${previous ? 'UPDATE' : 'CREATE'}_${ending}`;
   try {
     const kind = kindOf(resource.Type);
+    if (stack.roleArn && !kind.guarded)
+      throw new Error('It cannot be made by a role here: nothing checks what it needs.');
     const plain = resolve(resource.Properties, scope);
     if (!isObject(plain)) throw new Error('Its properties are not an object.');
     const same = previous !== undefined && sameJson(before?.properties, plain);

@@ -89,5 +89,6 @@ async function walk(start: string, flow: CodeFlow): Promise<string> {
 }
 
 function problemIn(page: string): string {
-  return /role="alert">([^<]*)/.exec(page)?.[1] ?? page.replace(/<[^>]*>/g, ' ').slice(0, 200);
+  const said = /role="alert">([^<]*)/.exec(page) ?? /<h1>([^<]*)/.exec(page);
+  return said?.[1] ?? page.slice(0, 200);
 }

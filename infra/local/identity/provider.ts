@@ -35,7 +35,8 @@ export function createProvider(
       id_token_signed_response_alg: 'ES256',
     })),
     jwks: { keys: [{ ...secrets.signing, kid: secrets.keyId, alg: 'ES256', use: 'sig' }] },
-    scopes: ['openid', 'email', 'profile'],
+    // All that Cognito has, so that one which the client may not ask for is refused and not overlooked.
+    scopes: ['openid', 'email', 'profile', 'phone'],
     claims: { openid: ['sub', 'cognito:groups'], email: ['email', 'email_verified'], profile: ['name'] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },

@@ -14,7 +14,7 @@ import { handleSignIn } from './sign-in.ts';
 export interface IdentityOptions {
   readonly cloud: Cloud;
   readonly store: Store;
-  readonly users: PoolManagement;
+  readonly users: Pick<PoolManagement, 'findUser' | 'checkPassword' | 'setPassword'>;
   readonly demo: DemoAccounts;
 }
 

@@ -110,7 +110,9 @@ export const stage = kind({
           ? []
           : {
               verb: setting.HttpMethod,
-              resourcePath: setting.ResourcePath.replaceAll('~1', '/'),
+              // Written with every slash as ~1 behind a slash of its own: /~1staff.
+              resourcePath:
+                setting.ResourcePath === '/*' ? '/*' : setting.ResourcePath.slice(1).replaceAll('~1', '/'),
               rate: setting.ThrottlingRateLimit,
               burst: setting.ThrottlingBurstLimit ?? setting.ThrottlingRateLimit,
             },

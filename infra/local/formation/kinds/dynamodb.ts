@@ -11,6 +11,7 @@ const Encryption = z.strictObject({
 
 export const table = kind({
   type: 'AWS::DynamoDB::Table',
+  guarded: true,
   properties: z.looseObject({
     TableName: z.string().optional(),
     SSESpecification: Encryption.optional(),

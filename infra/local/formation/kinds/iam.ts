@@ -33,10 +33,9 @@ export const role = kind({
   }),
   ignored: ['Description', 'MaxSessionDuration', 'Path', 'Tags'],
   fixed: ['RoleName'],
-  async put(properties, here) {
+  put(properties, here) {
     const name = properties.RoleName ?? here.name();
     const arn = `arn:aws:iam::${ACCOUNT}:role/${name}`;
-    await here.permit('iam:CreateRole', arn);
     here.cloud.roles.set(arn, {
       arn,
       name,

@@ -5,6 +5,7 @@ import { type Here, kind, policyDocument, tagList, truth } from '../kind.ts';
 
 export const key = kind({
   type: 'AWS::KMS::Key',
+  guarded: true,
   properties: z.strictObject({
     KeyPolicy: policyDocument,
     KeySpec: z.enum(['SYMMETRIC_DEFAULT', 'ECC_NIST_P256', 'HMAC_256']).default('SYMMETRIC_DEFAULT'),
@@ -52,6 +53,7 @@ export const key = kind({
 
 export const alias = kind({
   type: 'AWS::KMS::Alias',
+  guarded: true,
   properties: z.strictObject({ AliasName: z.string(), TargetKeyId: z.string() }),
   fixed: ['AliasName'],
   async put({ AliasName, TargetKeyId }, here) {

@@ -78,6 +78,7 @@ const queueActions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAt
 
 export const mapping = kind({
   type: 'AWS::Lambda::EventSourceMapping',
+  guarded: true,
   properties: z.strictObject({
     EventSourceArn: z.string(),
     FunctionName: z.string(),
