@@ -1,15 +1,13 @@
 // The agency's word on one reading of its draft: who confirmed it and when. Confirming again changes nothing.
-import type { StandardId } from '@layan/domain/kernel/ids';
-import type { Result } from '@layan/domain/kernel/result';
-import type { Membership } from '../ports/staff.ts';
+import { toInstantText } from '@layan/domain/kernel/instant';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { confirmReading } from '@layan/domain/standard/publishing';
 import type { Ports } from '../ports/surroundings.ts';
 import type { StandardFailure } from './errors.ts';
-import type { VersionView } from './version-view.ts';
+import { findOwnVersion, type OwnVersionInput } from './find-own-version.ts';
+import { type VersionView, versionView } from './version-view.ts';
 
-export interface ConfirmReadingInput {
-  readonly member: Membership;
-  readonly standard: StandardId;
-  readonly version: number;
+export interface ConfirmReadingInput extends OwnVersionInput {
   readonly reading: string;
 }
 
@@ -22,8 +20,31 @@ export type ConfirmReadingError = StandardFailure<
   | 'draft-changed'
 >;
 
+type ConfirmReadingPorts = Pick<Ports, 'standards' | 'clock'>;
+
+/** Several readings may be confirmed at the same moment; each is a word of its own. */
+const attempts = 5;
+
+/** `hash` of the text that was confirmed; a text changed meanwhile is another one. */
+const attempt = async (
+  ports: ConfirmReadingPorts,
+  input: ConfirmReadingInput,
+  left: number,
+  hash?: string,
+): Promise<Result<VersionView, ConfirmReadingError>> => {
+  const found = await findOwnVersion(ports, 'confirm-reading', input);
+  if (!found.ok) return found;
+  const before = found.value;
+  if (hash !== undefined && before.hash !== hash) return err({ code: 'draft-changed', hash: before.hash });
+  const confirmed = confirmReading(before, input.reading, input.member, toInstantText(ports.clock.now()));
+  if (!confirmed.ok) return err({ code: confirmed.error });
+  if (confirmed.value === before) return ok(versionView(before));
+  const saved = await ports.standards.saveDraft(confirmed.value, before);
+  if (saved.ok) return ok(versionView(confirmed.value));
+  return left > 1 ? attempt(ports, input, left - 1, before.hash) : err({ code: 'draft-changed' });
+};
+
 export const makeConfirmReading =
-  (_ports: Pick<Ports, 'standards' | 'clock'>) =>
-  async (_input: ConfirmReadingInput): Promise<Result<VersionView, ConfirmReadingError>> => {
-    throw new Error('confirm-reading is not written yet');
-  };
+  (ports: ConfirmReadingPorts) =>
+  (input: ConfirmReadingInput): Promise<Result<VersionView, ConfirmReadingError>> =>
+    attempt(ports, input, attempts);

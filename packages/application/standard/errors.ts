@@ -1,6 +1,6 @@
 // What can be expected to go wrong with standards.
 import type { AccessRefusal } from '@layan/domain/access/operations';
-import type { FindingView } from './finding-view.ts';
+import type { Finding } from '@layan/domain/standard/finding';
 
 export type StandardError =
   | AccessRefusal
@@ -19,7 +19,7 @@ export type StandardError =
   | { readonly code: 'not-a-draft' }
   | {
       readonly code: 'not-publishable';
-      readonly findings: readonly FindingView[];
+      readonly findings: readonly Finding[];
       readonly unconfirmed: readonly string[];
     };
 

@@ -1,11 +1,13 @@
 // The published standard of a service, for everyone.
 import type { StandardRef } from '@layan/domain/case/event';
 import type { StandardId } from '@layan/domain/kernel/ids';
-import type { Result } from '@layan/domain/kernel/result';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { StandardVersion } from '@layan/domain/standard/standard';
 import type { Agency } from '@layan/domain/tenant/tenant';
 import type { Ports } from '../ports/surroundings.ts';
+import { getProfile } from '../tenant/get-profile.ts';
 import type { StandardFailure } from './errors.ts';
+import { findPublished, portalChannel } from './find-published.ts';
 
 export interface Service {
   readonly ref: StandardRef;
@@ -16,9 +18,14 @@ export interface Service {
 }
 
 export const makeGetService =
-  (_ports: Pick<Ports, 'standards' | 'directory'>) =>
-  async (_input: {
+  (ports: Pick<Ports, 'standards' | 'directory'>) =>
+  async (input: {
     readonly service: StandardId;
   }): Promise<Result<Service, StandardFailure<'standard-not-found'>>> => {
-    throw new Error('get-service is not written yet');
+    const published = await findPublished(ports.standards, input.service);
+    if (!published) return err({ code: 'standard-not-found' });
+    const { agencies } = await getProfile(ports.directory);
+    const agency = agencies.find(({ id }) => id === published.version.standard.agency);
+    if (!agency) throw new Error(`standard ${input.service} belongs to no agency of the tenant`);
+    return ok({ ...published, agency, fileable: portalChannel(published.version) !== undefined });
   };

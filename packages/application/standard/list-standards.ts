@@ -1,14 +1,19 @@
-// Standards of the member's agency, drafts included.
-import type { Result } from '@layan/domain/kernel/result';
+// Standards of the member's agency, drafts included. One query.
+import { mayUse } from '@layan/domain/access/operations';
+import { ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
 import type { StandardSummary } from '../ports/standards.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import type { StandardAccessFailure } from './errors.ts';
 
 export const makeListStandards =
-  (_ports: Pick<Ports, 'standards'>) =>
-  async (_input: {
+  (ports: Pick<Ports, 'standards'>) =>
+  async ({
+    member,
+  }: {
     readonly member: Membership;
   }): Promise<Result<readonly StandardSummary[], StandardAccessFailure>> => {
-    throw new Error('list-standards is not written yet');
+    const allowed = mayUse(member, 'list-standards');
+    if (!allowed.ok) return allowed;
+    return ok((await ports.standards.list()).filter(({ agency }) => agency === member.agency));
   };

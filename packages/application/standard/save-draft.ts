@@ -1,9 +1,16 @@
 // Creates or replaces the draft of a standard. Findings never stop saving; confirmations of unchanged readings stay.
-import type { Result } from '@layan/domain/kernel/result';
+import { mayUse } from '@layan/domain/access/operations';
+import { toInstantText } from '@layan/domain/kernel/instant';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { parseStandard } from '@layan/domain/standard/parse-standard';
+import { draftOf } from '@layan/domain/standard/publishing';
+import type { StandardVersion } from '@layan/domain/standard/standard';
+import { sha256 } from '../kernel/sha256.ts';
 import type { Membership } from '../ports/staff.ts';
+import type { StandardStore, StandardSummary } from '../ports/standards.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import type { StandardFailure } from './errors.ts';
-import type { VersionView } from './version-view.ts';
+import { type VersionView, versionView } from './version-view.ts';
 
 export interface SaveDraftInput {
   readonly member: Membership;
@@ -16,8 +23,44 @@ export type SaveDraftError = StandardFailure<
   'member-deactivated' | 'role-missing' | 'standard-unreadable' | 'other-agency' | 'draft-changed'
 >;
 
+const tooLarge: StandardFailure<'standard-unreadable'> = {
+  code: 'standard-unreadable',
+  problems: [{ place: '', message: 'Dokumen terlalu besar untuk disimpan.' }],
+};
+
+const latestOf = async (
+  standards: StandardStore,
+  known: StandardSummary | undefined,
+): Promise<StandardVersion | undefined> => {
+  if (known?.draft !== undefined) return standards.find(known.id, known.draft);
+  return known?.published && standards.getPinned(known.published);
+};
+
 export const makeSaveDraft =
-  (_ports: Pick<Ports, 'standards' | 'clock'>) =>
-  async (_input: SaveDraftInput): Promise<Result<VersionView, SaveDraftError>> => {
-    throw new Error('save-draft is not written yet');
+  (ports: Pick<Ports, 'standards' | 'clock'>) =>
+  async ({
+    member,
+    document,
+    expectedHash,
+  }: SaveDraftInput): Promise<Result<VersionView, SaveDraftError>> => {
+    const allowed = mayUse(member, 'save-draft');
+    if (!allowed.ok) return allowed;
+    const read = parseStandard(document);
+    if (!read.ok) return err({ code: 'standard-unreadable', problems: read.error });
+    const standard = read.value;
+    const known = (await ports.standards.list()).find(({ id }) => id === standard.id);
+    if (standard.agency !== member.agency || (known && known.agency !== member.agency)) {
+      return err({ code: 'other-agency' });
+    }
+
+    const latest = await latestOf(ports.standards, known);
+    const before = latest?.state === 'draft' ? latest : undefined;
+    const draft = draftOf(standard, latest, toInstantText(ports.clock.now()), sha256);
+    if (before?.hash === draft.hash) return ok(versionView(before));
+    if (before?.hash !== expectedHash) {
+      return err({ code: 'draft-changed', ...(before && { hash: before.hash }) });
+    }
+    const saved = await ports.standards.saveDraft(draft, before);
+    if (saved.ok) return ok(versionView(draft));
+    return err(saved.error === 'too-large' ? tooLarge : { code: 'draft-changed' });
   };

@@ -18,7 +18,7 @@ export const operationNeeds = {
   'open-document': 'member',
   'unmask-fact': 'member',
   'list-standards': 'member',
-  'get-draft': 'manager',
+  'get-version': 'manager',
   'save-draft': 'manager',
   'check-draft': 'manager',
   'confirm-reading': 'manager',
