@@ -3,6 +3,8 @@ import type { Operation } from '@layan/contract/operation';
 import type { Result } from '@layan/domain/kernel/result';
 import type { Context, Env, Hono } from 'hono';
 import type * as z from 'zod';
+// One language alone: the index of locales would bring all of them.
+import indonesian from 'zod/v4/locales/id.js';
 import { type ProblemBody, problemResponse, problems } from './problem.ts';
 
 export interface RouteInput<P, Q, B, E extends Env> {
@@ -23,6 +25,8 @@ export type Answer<T> = T extends readonly (infer Item)[]
 export interface ReferenceEnv extends Env {
   Variables: { reference: string };
 }
+
+const inIndonesian = { error: indonesian().localeError };
 
 const MOST_BYTES = 1_000_000;
 const KEY = /^[\w-]{8,80}$/;
@@ -69,11 +73,11 @@ export function register<
     const refuse = (body: ProblemBody): Response => problemResponse(body, reference);
     const params = operation.params.safeParse(context.req.param());
     if (!params.success) return refuse(problems.notFound);
-    const query = operation.query.safeParse(context.req.query());
+    const query = operation.query.safeParse(context.req.query(), inIndonesian);
     if (!query.success) return refuse(malformed(query.error));
     const raw = await readBody(context);
     if (!raw.ok) return refuse(raw.error);
-    const body = operation.body.safeParse(raw.value);
+    const body = operation.body.safeParse(raw.value, inIndonesian);
     if (!body.success) return refuse(malformed(body.error));
     const key = context.req.header('idempotency-key');
     if (key !== undefined && !KEY.test(key)) return refuse(problems.malformed);

@@ -1,10 +1,10 @@
 // What the staff API answers when a use case refuses: one status and one sentence for every named error.
 import type { CaseError } from '@layan/application/case/errors';
-import type { FieldProblem } from '@layan/domain/person/form-input';
 import type { StaffError } from '@layan/application/staff/errors';
 import type { StandardError } from '@layan/application/standard/errors';
 import type { TenantFailure } from '@layan/application/tenant/errors';
 import type { CaseRejection } from '@layan/domain/case/command';
+import type { FieldProblem } from '@layan/domain/person/form-input';
 import { type ProblemBody, problem, problems } from './problem.ts';
 import { rejectionWords } from './rejection-words.ts';
 
