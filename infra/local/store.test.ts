@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +46,22 @@ describe('a collection', () => {
     writeFileSync(join(dir, 'notes', 'b.json.tmp'), '{"id":"b","val');
     expect([...open().values()]).toEqual([{ text: 'utuh' }]);
     expect(readdirSync(join(dir, 'notes'))).toHaveLength(1);
+  });
+
+  it('has every document it said it kept, after the host was killed in the middle', () => {
+    const script = `
+      import * as z from 'zod';
+      import { openStore } from ${JSON.stringify(new URL('./store.ts', import.meta.url).href)};
+      const notes = openStore(${JSON.stringify(dir)}).collection('notes', z.object({ text: z.string() }));
+      for (let i = 0; ; i += 1) {
+        notes.set('n' + (i % 7), { text: String(i) });
+        if (i === 500) process.kill(process.pid, 'SIGKILL');
+      }`;
+    const flags = ['--experimental-strip-types', '--no-warnings', '--input-type=module', '-e', script];
+    const { signal } = spawnSync(process.execPath, flags, { cwd: import.meta.dirname });
+    expect(signal).toBe('SIGKILL');
+    const kept = [...open().values()].map(({ text }) => Number(text)).sort((a, b) => a - b);
+    expect(kept).toEqual([494, 495, 496, 497, 498, 499, 500]);
   });
 
   it('refuses a document that is not of its schema', () => {

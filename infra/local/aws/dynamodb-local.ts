@@ -25,7 +25,8 @@ const Failure = z.object({
 });
 
 export function connectDynamoLocal(port: number): DynamoLocal {
-  const agent = new Agent({ keepAlive: true });
+  // Idle connections are given up before DynamoDB Local does it under a request.
+  const agent = new Agent({ keepAlive: true, timeout: 5000 });
   const forward = (operation: string, body: Buffer) =>
     new Promise<{ status: number; body: Buffer }>((resolve, reject) => {
       const headers = {

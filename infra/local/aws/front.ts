@@ -136,7 +136,7 @@ export function createFront(options: FrontOptions): Front {
     const spoken = json[service];
     const operation = spoken?.target === target ? spoken.operations[name] : undefined;
     if (!spoken || !operation) throw unsupported(service, `${target}.${name}`);
-    sendJson(response, await operation(parseJson(body), caller), spoken.version);
+    sendJson(response, await operation(parseJson(body), caller, goneOf(response)), spoken.version);
   };
 
   const server = createServer((request, response) => {
@@ -145,6 +145,8 @@ export function createFront(options: FrontOptions): Front {
       response.destroy();
     });
   });
+  // Longer than a client keeps an idle connection, so that none is closed under a request.
+  server.keepAliveTimeout = 75_000;
   return {
     listen: (port) =>
       new Promise((resolve, reject) => {
@@ -177,6 +179,12 @@ function nameFailure(error: unknown, protocol: Protocol): unknown {
   if (error instanceof MalformedSignature) return refuse(protocol, 'malformed', error.message);
   if (error instanceof URIError) return new AwsError('InvalidURI', 'The address cannot be decoded.');
   return error;
+}
+
+function goneOf(response: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => controller.abort());
+  return controller.signal;
 }
 
 function headOf(request: IncomingMessage): RequestHead {

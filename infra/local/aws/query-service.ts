@@ -2,7 +2,7 @@
 import type { SessionPrincipal } from './contract.ts';
 import type { XmlElement } from './xml.ts';
 
-export type QueryOperation = (
+type QueryOperation = (
   form: URLSearchParams,
   caller: SessionPrincipal,
 ) => readonly XmlElement[] | Promise<readonly XmlElement[]>;

@@ -43,7 +43,22 @@ export function readS3Request(head: RequestHead, body: IncomingMessage): S3Reque
   const other = [...query.keys()].find((name) => !KNOWN.has(name) && !/^x-amz-/i.test(name));
   if (other !== undefined)
     throw new AwsError('NotImplemented', `The local host does not support S3 requests with ?${other}.`, 501);
-  return { head, body, bucket: decodeURIComponent(bucket), key: decodeURIComponent(rest.join('/')), query };
+  return {
+    head: { ...head, headers: { ...headersInQuery(query), ...head.headers } },
+    body,
+    bucket: decodeURIComponent(bucket),
+    key: decodeURIComponent(rest.join('/')),
+    query,
+  };
+}
+
+const SIGNING =
+  /^x-amz-(algorithm|credential|date|expires|signedheaders|signature|security-token|content-sha256)$/;
+
+/** A signed link carries in its query what would otherwise be x-amz headers; both mean the same. */
+function headersInQuery(query: ReadonlyMap<string, string>): RequestHead['headers'] {
+  const named = [...query].map(([name, value]) => [name.toLowerCase(), [value]] as const);
+  return Object.fromEntries(named.filter(([name]) => name.startsWith('x-amz-') && !SIGNING.test(name)));
 }
 
 /** Headers an object keeps and gives back. */

@@ -205,6 +205,23 @@ describe('a signed link', () => {
     expect(await text('put')).toBe('isi');
   });
 
+  it('means by x-amz parameters what headers would mean', async () => {
+    const plain = new S3Client({ ...host.as(ADMIN), requestChecksumCalculation: 'WHEN_REQUIRED' });
+    const sign = (more: Partial<PutObjectCommandInput>, client = plain) =>
+      getSignedUrl(client, new PutObjectCommand({ Bucket, Key: 'hoisted', ...more }), { expiresIn: 60 });
+    const upload = async (address: string) => {
+      const answer = await fetch(address, { method: 'PUT', body: 'isi' });
+      return [answer.status, await answer.text()] as const;
+    };
+    expect((await upload(await sign({ Metadata: { case: '17' } })))[0]).toBe(200);
+    expect(await s3.send(new HeadObjectCommand({ Bucket, Key: 'hoisted' }))).toMatchObject({
+      Metadata: { case: '17' },
+    });
+    expect((await upload(await sign({ ACL: 'public-read' })))[1]).toContain('does not support x-amz-acl');
+    // By default the SDK signs the checksum of no bytes at all into the link.
+    expect((await upload(await sign({}, s3)))[1]).toContain('BadDigest');
+  });
+
   it('dies with the right of the one who signed it', async () => {
     const role = testRole('arn:aws:iam::000000000000:role/lender', [
       allow(['s3:GetObject'], [`arn:aws:s3:::${Bucket}/scan`]),

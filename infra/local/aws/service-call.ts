@@ -3,8 +3,12 @@ import type * as z from 'zod';
 import { AwsError } from './aws-error.ts';
 import type { SessionPrincipal } from './contract.ts';
 
-/** One operation of a JSON service: parsed body in, body out. */
-export type Operation = (input: unknown, caller: SessionPrincipal) => Promise<object> | object;
+/** One operation of a JSON service: parsed body in, body out. `gone` fires when nobody waits for the answer any more. */
+export type Operation = (
+  input: unknown,
+  caller: SessionPrincipal,
+  gone: AbortSignal,
+) => Promise<object> | object;
 
 export interface JsonService {
   /** What precedes the operation in X-Amz-Target, without the dot. */

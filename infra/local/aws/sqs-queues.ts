@@ -30,7 +30,7 @@ const Message = z.object({
 });
 type Message = z.infer<typeof Message>;
 
-export interface Sending {
+interface Sending {
   readonly body: string;
   readonly attributes?: z.infer<typeof MessageAttributes>;
   readonly delaySeconds?: number;

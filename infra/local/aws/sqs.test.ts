@@ -132,6 +132,19 @@ describe('a queue', () => {
     expect((await waiting).map(({ Body }) => Body)).toEqual(['satu']);
   });
 
+  it('gives nothing to a receiver that went away', async () => {
+    const leaving = new AbortController();
+    const waiting = new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 5 });
+    const left = failure(sqs.send(waiting, { abortSignal: leaving.signal }));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    leaving.abort();
+    expect((await left).name).toBe('AbortError');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await send('satu');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await bodies()).toEqual(['satu']);
+  });
+
   it('keeps its messages over a restart, receive counts included', async () => {
     await send('satu');
     await receive();

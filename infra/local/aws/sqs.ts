@@ -66,7 +66,7 @@ export function createSqs(options: {
     });
     return { MessageId: id, MD5OfMessageBody: md5, MD5OfMessageAttributes: md5OfAttributes(attributes) };
   };
-  const receive = async (queue: Queue, input: z.infer<typeof Receive>) => {
+  const receive = async (queue: Queue, input: z.infer<typeof Receive>, gone: AbortSignal) => {
     const once = () => queues.receive(queue, input.MaxNumberOfMessages, input.VisibilityTimeout);
     const first = once();
     if (first.length > 0 || input.WaitTimeSeconds === 0) return first;
@@ -77,6 +77,7 @@ export function createSqs(options: {
         resolve(messages);
       };
       const timer = setTimeout(() => finish([]), input.WaitTimeSeconds * 1000).unref();
+      gone.addEventListener('abort', () => finish([]));
       const stop = queues.onMessage((arn) => {
         if (arn !== queue.arn) return;
         const messages = once();
@@ -110,10 +111,10 @@ export function createSqs(options: {
         const queue = await open(caller, 'SendMessage', QueueUrl);
         return batch(Entries, (entry) => send(queue, entry, caller));
       },
-      ReceiveMessage: async (input, caller) => {
+      ReceiveMessage: async (input, caller, gone) => {
         const wanted = readInput(Receive, input);
         const queue = await open(caller, 'ReceiveMessage', wanted.QueueUrl);
-        return { Messages: (await receive(queue, wanted)).map((message) => present(message, wanted)) };
+        return { Messages: (await receive(queue, wanted, gone)).map((message) => present(message, wanted)) };
       },
       DeleteMessage: async (input, caller) => {
         const { QueueUrl, ReceiptHandle } = readInput(ByUrl.extend({ ReceiptHandle: z.string() }), input);

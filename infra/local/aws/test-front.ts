@@ -99,7 +99,7 @@ export async function startTestFront(
   };
 }
 
-export function testCloud(): Cloud {
+function testCloud(): Cloud {
   const cloud = emptyCloud();
   const add = (role: Role) => cloud.roles.set(role.arn, role);
   add(testRole(PORTAL, [allow(['sts:AssumeRole', 'sts:TagSession'], [DATA])]));

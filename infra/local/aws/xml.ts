@@ -13,4 +13,4 @@ export function xml(name: string, content: Xml, namespace?: string): string {
   return `${open}${inner}</${name}>`;
 }
 
-export const escapeXml = (text: string) => text.replace(/[&<>"\r]/g, (c) => `&#${c.charCodeAt(0)};`);
+const escapeXml = (text: string) => text.replace(/[&<>"\r]/g, (c) => `&#${c.charCodeAt(0)};`);
