@@ -1,4 +1,4 @@
-// Entry of the function documents.
-export async function handler(): Promise<never> {
-  throw new Error('The function documents is not wired yet.');
-}
+// Entry of the checking of scans: an object arrived, and is accepted or rejected.
+import { container } from './container.ts';
+
+export const handler = container();

@@ -1,4 +1,5 @@
-// Entry of the function portal.
-export async function handler(): Promise<never> {
-  throw new Error('The function portal is not wired yet.');
-}
+// Entry of the portal.
+import { handle } from 'hono/aws-lambda';
+import { container } from './container.ts';
+
+export const handler = handle(container());

@@ -1,3 +1,5 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
 // What a script can make nicer: progress while a photo is sent, no second click, waiting without flicker, printing.
 // Every form works without it. It is sent to browsers as its own text, so it may use nothing from outside itself.
 

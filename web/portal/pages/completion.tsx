@@ -17,6 +17,8 @@ export interface CompletionProps {
     readonly path: string;
     readonly state: 'missing' | 'checking' | 'accepted' | 'rejected';
   }[];
+  /** Scans are still missing: the data come afterwards, so that nothing typed is lost on the way. */
+  readonly scansFirst: boolean;
   readonly fields: readonly FieldView[];
   readonly problems: readonly FieldProblem[];
   readonly back: string;
@@ -62,15 +64,23 @@ export const CompletionPage = (props: CompletionProps) => (
         </ul>
       </section>
     )}
-    <form method="post" action={props.action} novalidate data-once>
-      <FormToken guard={props.guard} />
-      <input type="hidden" name="_asked" value={props.asked} />
-      {props.fields.length === 0 ? null : <h2>Data yang diminta</h2>}
-      {props.fields.map((field) => (
-        <Field field={field} />
-      ))}
-      <p>Setelah dikirim, berkas kembali ke petugas yang tadi memeriksa.</p>
-      <button type="submit">Kirim kelengkapan</button>
-    </form>
+    {props.scansFirst ? (
+      <p>Setelah semua foto diterima, Anda dapat mengirim kelengkapan di halaman ini.</p>
+    ) : (
+      <Rest {...props} />
+    )}
   </Document>
+);
+
+const Rest = (props: CompletionProps) => (
+  <form method="post" action={props.action} novalidate data-once>
+    <FormToken guard={props.guard} />
+    <input type="hidden" name="_asked" value={props.asked} />
+    {props.fields.length === 0 ? null : <h2>Data yang diminta</h2>}
+    {props.fields.map((field) => (
+      <Field field={field} />
+    ))}
+    <p>Setelah dikirim, berkas kembali ke petugas yang tadi memeriksa.</p>
+    <button type="submit">Kirim kelengkapan</button>
+  </form>
 );

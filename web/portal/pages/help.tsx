@@ -1,4 +1,5 @@
 // Answers to what people ask at the counter, and whom to ask instead.
+import { maxScanBytes } from '@layan/domain/document/scan';
 import { Document } from '../layout/document.tsx';
 import type { Site } from '../layout/site.tsx';
 import { AgencyAddress } from '../parts/agency-address.tsx';
@@ -21,7 +22,7 @@ const questions = [
   {
     question: 'Foto tidak mau terkirim',
     answer: [
-      'Periksa sinyal, lalu coba lagi. Pakai foto JPG, PNG, atau berkas PDF paling besar 10 MB.',
+      `Periksa sinyal, lalu coba lagi. Pakai foto JPG, PNG, atau berkas PDF paling besar ${Math.floor(maxScanBytes / 1_048_576)} MB.`,
       'Ambil foto di tempat terang tanpa bayangan tangan.',
       'Bila tetap tidak bisa, bawa berkas ke loket.',
     ],

@@ -3,7 +3,9 @@ import { Document } from '../layout/document.tsx';
 import type { Site } from '../layout/site.tsx';
 import { Field, type FieldView } from '../parts/field.tsx';
 import { type FormGuard, FormToken } from '../parts/form-token.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { type FieldProblem, ProblemSummary } from '../parts/problem-summary.tsx';
+import { SummaryList } from '../parts/summary-list.tsx';
 import { BackLink, LeaveNote } from '../parts/way.tsx';
 
 export interface QuestionProps {
@@ -18,6 +20,8 @@ export interface QuestionProps {
   readonly guard: FormGuard;
   readonly fields: readonly FieldView[];
   readonly problems: readonly FieldProblem[];
+  /** What stands in another tab by now, where it differs from what was typed here. */
+  readonly changedElsewhere?: readonly { readonly label: string; readonly text: string }[];
   readonly button: string;
   /** A draft can be left and taken up again. */
   readonly canLeave: boolean;
@@ -35,6 +39,7 @@ export const QuestionPage = (props: QuestionProps) => {
     >
       <BackLink path={props.back} />
       <ProblemSummary problems={props.problems} />
+      {props.changedElsewhere ? <ChangedElsewhere answers={props.changedElsewhere} /> : null}
       {props.progress === undefined ? null : <p class="caption">{props.progress}</p>}
       {headingIsLabel ? null : <h1>{props.title}</h1>}
       {props.intro === undefined ? null : <p>{props.intro}</p>}
@@ -49,3 +54,13 @@ export const QuestionPage = (props: QuestionProps) => {
     </Document>
   );
 };
+
+const ChangedElsewhere = ({ answers }: { answers: NonNullable<QuestionProps['changedElsewhere']> }) => (
+  <Notice tone="attention" title="Halaman ini baru saja diubah di tempat lain" live>
+    <p>Mungkin di tab lain. Yang tersimpan sekarang:</p>
+    <SummaryList
+      rows={answers.map(({ label, text }) => ({ label, value: text === '' ? 'Belum diisi' : text }))}
+    />
+    <p>Yang Anda ketik masih ada di bawah. Tekan tombol lagi untuk memakai yang di bawah.</p>
+  </Notice>
+);

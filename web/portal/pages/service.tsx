@@ -3,7 +3,6 @@ import { Document } from '../layout/document.tsx';
 import type { AgencyContact, Site } from '../layout/site.tsx';
 import { AgencyAddress } from '../parts/agency-address.tsx';
 import { type Enactment, EnactmentBadge } from '../parts/enactment-badge.tsx';
-import { type FormGuard, FormToken } from '../parts/form-token.tsx';
 import { BackLink } from '../parts/way.tsx';
 
 export interface ServiceProps {
@@ -28,7 +27,7 @@ export interface ServiceProps {
   readonly complaints: readonly string[];
   readonly documentPath: string;
   /** Absent when the standard cannot be filed through the portal. */
-  readonly start?: { readonly action: string; readonly guard?: FormGuard };
+  readonly start?: { readonly action: string };
   readonly unfinishedPath?: string;
 }
 
@@ -140,7 +139,7 @@ const Start = ({ start, unfinishedPath }: Pick<ServiceProps, 'start' | 'unfinish
         </p>
       )}
       <form method="post" action={start.action} data-once>
-        {start.guard ? <FormToken guard={start.guard} /> : null}
+        {unfinishedPath === undefined ? null : <input type="hidden" name="_baru" value="ya" />}
         <button type="submit" {...(unfinishedPath === undefined ? {} : { class: 'second' })}>
           {unfinishedPath === undefined ? 'Ajukan sekarang' : 'Mulai dari awal'}
         </button>

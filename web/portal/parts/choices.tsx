@@ -24,6 +24,18 @@ const Radios = ({ field }: { field: FieldView }) => (
   </fieldset>
 );
 
+type Option = FieldView['options'][number];
+
+const grouped = (options: readonly Option[]) => {
+  const groups: { group: string | undefined; options: Option[] }[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last && last.group === option.group) last.options.push(option);
+    else groups.push({ group: option.group, options: [option] });
+  }
+  return groups;
+};
+
 const LongList = ({ field }: { field: FieldView }) => {
   const label = <label for={field.id}>{labelText(field)}</label>;
   return (
@@ -34,11 +46,14 @@ const LongList = ({ field }: { field: FieldView }) => {
         <option value="" selected={field.value === ''}>
           Pilih satu
         </option>
-        {field.options.map(({ value, label: text }) => (
-          <option value={value} selected={value === field.value}>
-            {text}
-          </option>
-        ))}
+        {grouped(field.options).map(({ group, options }) => {
+          const items = options.map(({ value, label: text }) => (
+            <option value={value} selected={value === field.value}>
+              {text}
+            </option>
+          ));
+          return group === undefined ? items : <optgroup label={group}>{items}</optgroup>;
+        })}
       </select>
     </div>
   );

@@ -22,7 +22,8 @@ export interface FieldView {
   readonly type: FactType;
   /** What was typed or chosen, as typed. Dates as `2026-03-25` or in the parts the person typed. */
   readonly value: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** Neighbours with the same `group` stand under its name. */
+  readonly options: readonly { readonly value: string; readonly label: string; readonly group?: string }[];
   readonly maxLength: number;
   readonly problem?: string;
   readonly warning?: string;

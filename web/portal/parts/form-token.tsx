@@ -2,15 +2,13 @@
 
 export interface FormGuard {
   readonly token: string;
-  /** Revision of the filing or case the page was made from; another tab may have changed it since. */
-  readonly revision?: number;
+  /** Mark of the answers the page was made from; another tab may have changed them since. */
+  readonly seen?: string;
 }
 
 export const FormToken = ({ guard }: { guard: FormGuard }) => (
   <>
     <input type="hidden" name="_token" value={guard.token} />
-    {guard.revision === undefined ? null : (
-      <input type="hidden" name="_revision" value={String(guard.revision)} />
-    )}
+    {guard.seen === undefined ? null : <input type="hidden" name="_seen" value={guard.seen} />}
   </>
 );

@@ -7,12 +7,12 @@ export interface PromiseProps {
   /** What was promised, e.g. "Kartu Pendalungan". */
   readonly label: string;
   readonly state: PromiseState;
-  /** How it stands, as a sentence. */
-  readonly sentence: string;
-  /** "Rabu, 25 Maret 2026"; absent while no date can be told. */
+  /** "Rabu, 25 Maret 2026"; absent while its clock has not started. */
   readonly due?: { readonly words: string; readonly instant: string };
-  /** "sisa 2 hari kerja". */
-  readonly remaining?: string;
+  /** "sisa 2 hari kerja", "berhenti sementara: menunggu Anda". */
+  readonly standing: string;
+  /** On what it depends, or why the date is an estimate. */
+  readonly notes: readonly string[];
   /** The sentence of the standard. */
   readonly verbatim: string;
 }
@@ -43,8 +43,10 @@ export const PromiseCard = ({ promise }: { promise: PromiseProps }) => {
           paling lambat <time datetime={promise.due.instant}>{promise.due.words}</time>
         </p>
       )}
-      {promise.remaining === undefined ? null : <p class="promise-left">{promise.remaining}</p>}
-      <p>{promise.sentence}</p>
+      <p class="promise-left">{promise.standing}</p>
+      {promise.notes.map((note) => (
+        <p>{note}</p>
+      ))}
       <p class="hint">Bunyi standar: “{promise.verbatim}”</p>
     </li>
   );

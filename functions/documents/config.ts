@@ -1,0 +1,21 @@
+// What the checking of scans needs from its environment.
+import { AwsEnvironment, awsSettings } from '@layan/storage/aws/settings';
+import * as z from 'zod';
+
+const Environment = AwsEnvironment.extend({
+  STAGE: z.string().min(1),
+  TABLE_PREFIX: z.string().min(1),
+  DATA_ROLE_ARN: z.string().min(1),
+  DOCUMENTS_BUCKET: z.string().min(1),
+});
+
+export function readConfig() {
+  const environment = Environment.parse(process.env);
+  return {
+    stage: environment.STAGE,
+    aws: awsSettings(environment),
+    tablePrefix: environment.TABLE_PREFIX,
+    dataRoleArn: environment.DATA_ROLE_ARN,
+    documentsBucket: environment.DOCUMENTS_BUCKET,
+  };
+}

@@ -1,0 +1,17 @@
+// Puts the checking of scans together.
+import { createLogger } from '@layan/observability/logger';
+import { createMetrics } from '@layan/observability/metrics';
+import { scanObjects } from '@layan/storage/scans/scan-objects';
+import { systemClock as clock } from '@layan/storage/surroundings';
+import { openTenants } from '@layan/storage/tenant-ports';
+import { createCheck } from './check.ts';
+import { readConfig } from './config.ts';
+
+export function container() {
+  const { stage, ...access } = readConfig();
+  return createCheck({
+    open: openTenants({ ...access, clock, scanObjects }),
+    logger: createLogger('documents'),
+    metrics: createMetrics(stage),
+  });
+}

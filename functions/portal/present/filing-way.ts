@@ -1,0 +1,70 @@
+// The way through a filing: which pages there are, in which order, and under which addresses.
+import type { FilingView, NextStop } from '@layan/application/filing/filing-view';
+
+export const paths = {
+  filing: '/permohonan',
+  check: '/permohonan/periksa',
+  send: '/permohonan/kirim',
+  receipt: '/permohonan/tanda-terima',
+  leave: '/permohonan/tutup',
+  track: '/lacak',
+  ownCase: '/berkas',
+  open: '/berkas/buka',
+  leaveCase: '/berkas/tutup',
+  completion: '/berkas/lengkapi',
+  withdraw: '/berkas/batalkan',
+} as const;
+
+// A standard may name a page as it likes; these addresses are taken.
+const taken = new Set(['periksa', 'kirim', 'tanda-terima', 'tutup', 'berkas']);
+
+export const pagePath = (page: string): string =>
+  `${paths.filing}/${taken.has(page) || page.startsWith('halaman-') ? `halaman-${page}` : page}`;
+
+export const pageOfPath = (name: string): string => name.replace(/^halaman-/, '');
+
+export const requirementPath = (requirement: string): string => `${paths.filing}/berkas/${requirement}`;
+
+export const servicePath = (standard: string): string => `/layanan/${standard}`;
+
+export const pathOfStop = (stop: NextStop): string => {
+  switch (stop.kind) {
+    case 'page':
+      return pagePath(stop.page);
+    case 'requirement':
+      return requirementPath(stop.requirement);
+    case 'check':
+      return paths.check;
+  }
+};
+
+const questionPaths = ({ pages }: FilingView): readonly string[] =>
+  pages.filter(({ fields }) => fields.length > 0).map(({ id }) => pagePath(id));
+
+const scanPaths = ({ requirements }: FilingView): readonly string[] =>
+  requirements.map(({ id }) => requirementPath(id));
+
+export interface Place {
+  /** "Pertanyaan 2 dari 6", "Foto 1 dari 2". */
+  readonly progress?: string;
+  readonly back: string;
+  readonly next: string;
+}
+
+const progressIn = (what: string, paths: readonly string[], path: string): Pick<Place, 'progress'> => {
+  const at = paths.indexOf(path);
+  return at === -1 || paths.length < 2 ? {} : { progress: `${what} ${at + 1} dari ${paths.length}` };
+};
+
+/** Where a page of the filing stands between the others. */
+export const placeOf = (view: FilingView, path: string): Place => {
+  const [questions, scans] = [questionPaths(view), scanPaths(view)];
+  const stops = [...questions, ...scans, paths.check];
+  const at = Math.max(0, stops.indexOf(path));
+  return {
+    ...progressIn('Pertanyaan', questions, path),
+    ...progressIn('Foto', scans, path),
+    back: stops[at - 1] ?? servicePath(view.standard.id),
+    next: stops[at + 1] ?? paths.check,
+  };
+};

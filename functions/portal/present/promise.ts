@@ -1,0 +1,68 @@
+// Promises as cards: those whose clock runs, in the words of the engine, and those that are still to begin.
+import type { PromiseView } from '@layan/application/promise/promise-view';
+import { verbatimOf } from '@layan/domain/case/stated-promises';
+import { durationInWords } from '@layan/domain/deadline/durations-in-words';
+import { findOutcome, indexOf } from '@layan/domain/process/process-index';
+import type { Deadline, Process, Trigger } from '@layan/domain/standard/process';
+import type { Standard } from '@layan/domain/standard/standard';
+import type { PromiseProps } from '@layan/portal/parts/promise-card';
+import { conditionInWords } from './condition-in-words.ts';
+
+const conditionOf = (process: Process, { when }: Deadline): readonly string[] => {
+  const words = when && conditionInWords(process, when);
+  return words === undefined ? [] : [`Berlaku bila ${words}.`];
+};
+
+const startOf = (process: Process, starts: Trigger): string => {
+  const index = indexOf(process);
+  if ('filed' in starts) return 'dihitung sejak permohonan diterima';
+  if ('ended' in starts) return 'dihitung sejak permohonan selesai';
+  if ('issued' in starts)
+    return `dihitung sejak ${index.products.get(starts.issued)?.label ?? 'produk'} terbit`;
+  const step = index.steps.get(starts.step);
+  const said = step && findOutcome(step, starts.outcome)?.citizen;
+  return said === undefined ? 'dihitung sejak tahap berikutnya' : `dihitung sejak kami kabari: “${said}”`;
+};
+
+/** A promise whose clock has not started. */
+const ahead = (standard: Standard, deadline: Deadline): PromiseProps => ({
+  id: deadline.id,
+  label: deadline.label,
+  state: 'waiting',
+  standing: `${durationInWords(deadline.duration)}, ${startOf(standard.process, deadline.starts)}`,
+  notes: conditionOf(standard.process, deadline),
+  verbatim: verbatimOf(standard, deadline),
+});
+
+const begun = (
+  { id, label, state, due, dueAt, words, verbatim, caution }: PromiseView,
+  standard: Standard,
+): PromiseProps => {
+  const deadline = standard.process.deadlines.find((candidate) => candidate.id === id);
+  return {
+    id,
+    label,
+    state,
+    standing: words,
+    notes: [
+      ...(deadline && state === 'conditional' ? conditionOf(standard.process, deadline) : []),
+      ...(caution === undefined ? [] : [caution]),
+    ],
+    verbatim,
+    due: { words: due, instant: dueAt },
+  };
+};
+
+/** Every published promise of a case, in the order of the standard; none is ahead any more once the case has ended. */
+export const promiseProps = (
+  standard: Standard,
+  promises: readonly PromiseView[],
+  ended: boolean,
+): readonly PromiseProps[] =>
+  standard.process.deadlines
+    .filter(({ kind }) => kind === 'promise')
+    .flatMap((deadline) => {
+      const view = promises.find(({ id }) => id === deadline.id);
+      if (!view) return ended ? [] : [ahead(standard, deadline)];
+      return view.state === 'dropped' ? [] : [begun(view, standard)];
+    });

@@ -1,0 +1,99 @@
+// A published standard as a citizen needs it, drawn from its process; official sentences are quoted, never rewritten.
+import type { Service } from '@layan/application/standard/get-service';
+import { verbatimOf } from '@layan/domain/case/stated-promises';
+import { plainDateInWords } from '@layan/domain/deadline/dates-in-words';
+import { durationInWords } from '@layan/domain/deadline/durations-in-words';
+import type { ComponentKey } from '@layan/domain/standard/components';
+import type { Channel, Deadline } from '@layan/domain/standard/process';
+import type { Standard } from '@layan/domain/standard/standard';
+import type { ServiceCard } from '@layan/portal/pages/home';
+import type { PrivacyProps } from '@layan/portal/pages/privacy';
+import type { ServiceProps } from '@layan/portal/pages/service';
+import { citizenSteps } from './citizen-steps.ts';
+import { servicePath } from './filing-way.ts';
+import { contactOf } from './site.ts';
+
+const textOf = (standard: Standard, key: ComponentKey): readonly string[] =>
+  standard.components.find((component) => component.key === key)?.sentences.map(({ text }) => text) ?? [];
+
+/** Lines of a list without the mark that stood before them in print. */
+const lines = (standard: Standard, key: ComponentKey): readonly string[] =>
+  textOf(standard, key).map((text) => text.replace(/^[-•]\s*/, ''));
+
+const channelOf = ({ process }: Standard): Channel | undefined =>
+  process.channels.find(({ kind }) => kind === 'portal') ?? process.channels[0];
+
+const requirementsOf = (standard: Standard) =>
+  (channelOf(standard)?.requirements ?? []).flatMap((id) =>
+    standard.process.requirements.filter((requirement) => requirement.id === id),
+  );
+
+const questionsOf = (standard: Standard): readonly string[] => {
+  const { process } = standard;
+  const form = process.forms.find(({ id }) => id === channelOf(standard)?.form);
+  return (form?.pages ?? []).flatMap(({ fields }) =>
+    fields.flatMap((field) => process.facts.filter(({ id }) => id === field.fact).map(({ label }) => label)),
+  );
+};
+
+/** Where we read more than the sentence says, the reading is told. */
+const readingOf = (standard: Standard, { basis }: Deadline): string | undefined =>
+  'inferred' in basis ? standard.readings.find(({ id }) => id === basis.inferred)?.statement : undefined;
+
+const promisesOf = ({ process }: Standard) => process.deadlines.filter(({ kind }) => kind === 'promise');
+
+export const serviceCard = ({ ref, version: { standard }, agency }: Service): ServiceCard => {
+  const durations = [...new Set(promisesOf(standard).map(({ duration }) => durationInWords(duration)))];
+  const fee = textOf(standard, 'fee')[0];
+  return {
+    path: servicePath(ref.id),
+    title: standard.shortTitle,
+    summary: standard.summary,
+    agency: agency.name,
+    ...(durations.length === 0 ? {} : { duration: durations.join(' atau ') }),
+    ...(fee === undefined ? {} : { fee }),
+  };
+};
+
+export const decreeOf = ({ decree }: Standard) =>
+  decree ? { decree: { number: decree.number, on: plainDateInWords(decree.enactedOn) } } : {};
+
+export const serviceProps = ({
+  ref,
+  version: { standard },
+  agency,
+  fileable,
+}: Service): Omit<ServiceProps, 'site' | 'start' | 'unfinishedPath'> => ({
+  title: standard.shortTitle,
+  officialTitle: standard.title,
+  summary: standard.summary,
+  agency: contactOf(agency),
+  ...decreeOf(standard),
+  bring: requirementsOf(standard).map(({ label, hint, required }) => ({
+    label,
+    required,
+    ...(hint === undefined ? {} : { hint }),
+  })),
+  know: questionsOf(standard),
+  steps: citizenSteps(standard.process, channelOf(standard), fileable),
+  durations: promisesOf(standard).map((deadline) => {
+    const note = readingOf(standard, deadline);
+    return {
+      label: deadline.label,
+      words: durationInWords(deadline.duration),
+      verbatim: verbatimOf(standard, deadline),
+      ...(note === undefined ? {} : { note }),
+    };
+  }),
+  fee: lines(standard, 'fee'),
+  products: standard.process.products.map(({ label }) => label),
+  complaints: lines(standard, 'complaintHandling'),
+  documentPath: `${servicePath(ref.id)}/dokumen`,
+});
+
+export const dataAsked = ({ version: { standard }, agency }: Service): PrivacyProps['services'][number] => ({
+  title: standard.shortTitle,
+  agency: agency.name,
+  data: questionsOf(standard),
+  scans: requirementsOf(standard).map(({ label }) => label),
+});

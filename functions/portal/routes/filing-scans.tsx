@@ -1,0 +1,79 @@
+// One page per requirement of an unsent filing, and the page that waits for the check of a scan.
+import type { RequirementView } from '@layan/application/filing/filing-view';
+import { makePrepareUpload } from '@layan/application/filing/prepare-upload';
+import { ScanPage } from '@layan/portal/pages/scan';
+import type { Hono } from 'hono';
+import { filingGone, goOn, notFound, personalPage } from '../answer.tsx';
+import type { PortalContext, PortalEnv } from '../env.ts';
+import { paths, placeOf, requirementPath } from '../present/filing-way.ts';
+import { lastRejection } from '../present/scan.ts';
+import { route } from '../route.ts';
+import { type OwnFiling, withOpenFiling } from '../session/own-filing.ts';
+import { allowUpload, tooManyScans, uploadFields, waitForScan, waitingPath } from './scan-waiting.tsx';
+
+export const filingScanRoutes = (app: Hono<PortalEnv>): void => {
+  route(app, `${paths.filing}/berkas/:requirement`, {
+    show: (c) => withRequirement(c, (filing, requirement) => showScan(c, filing, requirement)),
+  });
+  route(app, `${paths.filing}/berkas/:requirement/diperiksa/:document`, {
+    show: (c) =>
+      withRequirement(c, ({ view }, requirement) =>
+        waitForScan(c, view.service.shortTitle, requirement, requirementPath(requirement.id)),
+      ),
+  });
+};
+
+const withRequirement = (
+  c: PortalContext,
+  show: (filing: OwnFiling, requirement: RequirementView) => Response | Promise<Response>,
+): Promise<Response> =>
+  withOpenFiling(c, (filing) => {
+    const requirement = filing.view.requirements.find(({ id }) => id === c.req.param('requirement'));
+    return requirement ? show(filing, requirement) : notFound(c);
+  });
+
+async function showScan(c: PortalContext, { session, view }: OwnFiling, requirement: RequirementView) {
+  const path = requirementPath(requirement.id);
+  const accepted = requirement.state === 'accepted';
+  const replacing = c.req.query('ganti') === 'ya';
+  const common = {
+    site: c.get('site'),
+    service: view.service.shortTitle,
+    label: requirement.label,
+    required: requirement.required,
+    accepted,
+    canLeave: true,
+    ...placeOf(view, path),
+    ...(requirement.hint === undefined ? {} : { hint: requirement.hint }),
+  };
+  if (accepted && !replacing) {
+    return personalPage(c, <ScanPage {...common} replace={`${path}?ganti=ya`} />);
+  }
+  const prepared = await makePrepareUpload(c.get('ports'))({
+    session,
+    requirement: requirement.id,
+    redirectTo: (document) => `${c.get('origin')}${waitingPath(path, document)}`,
+  });
+  if (prepared.ok) {
+    allowUpload(c, prepared.value);
+    const problem = lastRejection(requirement);
+    return personalPage(
+      c,
+      <ScanPage
+        {...common}
+        upload={uploadFields(path, prepared.value)}
+        {...(problem === undefined ? {} : { problem })}
+      />,
+    );
+  }
+  switch (prepared.error.code) {
+    case 'filing-not-found':
+      return filingGone(c);
+    case 'filing-already-sent':
+      return goOn(c, paths.receipt);
+    case 'requirement-not-found':
+      return notFound(c);
+    case 'too-many-uploads':
+      return tooManyScans(c, common.back);
+  }
+}

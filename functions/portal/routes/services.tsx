@@ -1,0 +1,102 @@
+// Start page, the standard as a citizen needs it, the standard as enacted, and beginning a filing.
+
+import { makeStartFiling } from '@layan/application/filing/start-filing';
+import { makeGetService, type Service } from '@layan/application/standard/get-service';
+import { makeListServices } from '@layan/application/standard/list-services';
+import { StandardId } from '@layan/domain/kernel/ids';
+import { HomePage } from '@layan/portal/pages/home';
+import { OfficialDocumentPage } from '@layan/portal/pages/official-document';
+import { ServicePage } from '@layan/portal/pages/service';
+import type { Hono } from 'hono';
+import { goOn, notFound, publicPage } from '../answer.tsx';
+import type { PortalContext, PortalEnv } from '../env.ts';
+import { pathOfStop, paths, servicePath } from '../present/filing-way.ts';
+import { officialDocument } from '../present/official-document.ts';
+import { serviceCard, serviceProps } from '../present/service.ts';
+import { route } from '../route.ts';
+import { readCookie, writeCookie } from '../session/cookies.ts';
+import { formGuard } from '../session/form-guard.ts';
+import { findOwnFiling } from '../session/own-filing.ts';
+import type { SentForm } from '../session/read-form.ts';
+
+export const serviceRoutes = (app: Hono<PortalEnv>): void => {
+  route(app, '/', { show: showHome });
+  route(app, '/layanan/:standard', { show: (c) => withService(c, (service) => showService(c, service)) });
+  route(app, '/layanan/:standard/dokumen', {
+    show: (c) =>
+      withService(c, (service) =>
+        publicPage(
+          c,
+          <OfficialDocumentPage site={c.get('site')} {...officialDocument(service, c.get('tenant'))} />,
+        ),
+      ),
+  });
+  route(app, '/layanan/:standard/ajukan', {
+    show: (c) => goOn(c, servicePath(c.req.param('standard') ?? '')),
+    begin: start,
+  });
+};
+
+export const publishedServices = async (c: PortalContext): Promise<readonly Service[]> => {
+  const ports = c.get('ports');
+  const listed = await makeListServices(ports)();
+  const services = await Promise.all(listed.map(({ id }) => makeGetService(ports)({ service: id })));
+  return services.flatMap((service) => (service.ok ? [service.value] : []));
+};
+
+async function withService(
+  c: PortalContext,
+  show: (service: Service) => Response | Promise<Response>,
+): Promise<Response> {
+  const id = StandardId.safeParse(c.req.param('standard'));
+  if (!id.success) return notFound(c);
+  const service = await makeGetService(c.get('ports'))({ service: id.data });
+  return service.ok ? show(service.value) : notFound(c);
+}
+
+/** The filing begun on this phone, when it is still unsent. */
+const unsent = async (c: PortalContext) => {
+  const filing = await findOwnFiling(c);
+  return filing && !filing.view.sent ? filing.view : undefined;
+};
+
+async function showHome(c: PortalContext): Promise<Response> {
+  const filing = await unsent(c);
+  return publicPage(
+    c,
+    <HomePage
+      site={c.get('site')}
+      services={(await publishedServices(c)).map(serviceCard)}
+      {...(filing ? { unfinished: { service: filing.service.shortTitle, path: paths.filing } } : {})}
+    />,
+  );
+}
+
+async function showService(c: PortalContext, service: Service): Promise<Response> {
+  const filing = await unsent(c);
+  const continues = filing?.standard.id === service.ref.id;
+  return publicPage(
+    c,
+    <ServicePage
+      site={c.get('site')}
+      {...serviceProps(service)}
+      {...(service.fileable ? { start: { action: `${servicePath(service.ref.id)}/ajukan` } } : {})}
+      {...(continues ? { unfinishedPath: paths.filing } : {})}
+    />,
+  );
+}
+
+async function start(c: PortalContext, form: SentForm): Promise<Response> {
+  const id = StandardId.safeParse(c.req.param('standard'));
+  if (!id.success) return notFound(c);
+  const session = readCookie(c, 'permohonan');
+  const started = await makeStartFiling(c.get('ports'))({
+    service: id.data,
+    startOver: form.own._baru === 'ya',
+    ...(session === undefined ? {} : { session }),
+  });
+  if (!started.ok) return notFound(c);
+  writeCookie(c, 'permohonan', started.value.session);
+  formGuard(c);
+  return goOn(c, pathOfStop(started.value.next));
+}

@@ -1,0 +1,67 @@
+// Ways into an own file: by ticket and secret, or straight from the receipt.
+import { makeSubmitFiling } from '@layan/application/filing/submit-filing';
+import { makeTrackCase } from '@layan/application/tracking/track-case';
+import { TrackPage } from '@layan/portal/pages/track';
+import type { Hono } from 'hono';
+import { filingGone, goOn, personalPage } from '../answer.tsx';
+import type { PortalContext, PortalEnv } from '../env.ts';
+import { paths } from '../present/filing-way.ts';
+import { route } from '../route.ts';
+import { dropCookie, readCookie, writeCookie } from '../session/cookies.ts';
+import { findOwnFiling } from '../session/own-filing.ts';
+import type { SentForm } from '../session/read-form.ts';
+
+const problems = {
+  'ticket-malformed': {
+    field: 'tiket',
+    message: 'Nomor tiket belum lengkap atau salah ketik. Periksa lagi di tanda terima.',
+  },
+  'ticket-or-secret-wrong': {
+    field: 'tiket',
+    message: 'Nomor tiket dan kode rahasia tidak cocok. Periksa keduanya di tanda terima.',
+  },
+} as const;
+
+export const trackingRoutes = (app: Hono<PortalEnv>): void => {
+  route(app, paths.track, { show: (c) => showForm(c, '', []), begin: track });
+  route(app, paths.open, { take: openFromReceipt });
+  route(app, paths.leaveCase, {
+    take: (c) => {
+      dropCookie(c, 'berkas');
+      return goOn(c, '/');
+    },
+  });
+};
+
+const showForm = (
+  c: PortalContext,
+  ticket: string,
+  found: readonly (typeof problems)[keyof typeof problems][],
+): Promise<Response> =>
+  personalPage(
+    c,
+    <TrackPage
+      site={c.get('site')}
+      action={paths.track}
+      ticket={ticket}
+      problems={found}
+      {...(readCookie(c, 'berkas') === undefined ? {} : { openPath: paths.ownCase })}
+    />,
+    found.length > 0 ? 422 : 200,
+  );
+
+async function track(c: PortalContext, { answers }: SentForm): Promise<Response> {
+  const ticket = answers.tiket ?? '';
+  const opened = await makeTrackCase(c.get('ports'))({ ticket, secret: answers.kode ?? '' });
+  if (!opened.ok) return showForm(c, ticket.slice(0, 24), [problems[opened.error.code]]);
+  writeCookie(c, 'berkas', opened.value.session);
+  return goOn(c, paths.ownCase);
+}
+
+async function openFromReceipt(c: PortalContext): Promise<Response> {
+  const filing = await findOwnFiling(c);
+  if (!filing?.view.sent) return filingGone(c);
+  const sent = await makeSubmitFiling(c.get('ports'))({ session: filing.session });
+  if (!sent.ok) return filingGone(c);
+  return track(c, { own: {}, answers: { tiket: sent.value.ticket, kode: sent.value.secret } });
+}

@@ -1,0 +1,28 @@
+// The opened file of this browser. Looking at it renews the session.
+import { makeOpenOwnCase } from '@layan/application/tracking/open-own-case';
+import type { OwnCaseView } from '@layan/application/tracking/own-case-view';
+import { caseSessionEnded } from '../answer.tsx';
+import type { PortalContext } from '../env.ts';
+import { dropCookie, readCookie, writeCookie } from './cookies.ts';
+
+export interface OwnCase {
+  readonly session: string;
+  readonly view: OwnCaseView;
+}
+
+export const sessionEnded = (c: PortalContext) => {
+  dropCookie(c, 'berkas');
+  return caseSessionEnded(c);
+};
+
+export const withOwnCase = async (
+  c: PortalContext,
+  show: (own: OwnCase) => Response | Promise<Response>,
+): Promise<Response> => {
+  const session = readCookie(c, 'berkas');
+  if (session === undefined) return sessionEnded(c);
+  const opened = await makeOpenOwnCase(c.get('ports'))({ session });
+  if (!opened.ok) return sessionEnded(c);
+  writeCookie(c, 'berkas', opened.value.session);
+  return show(opened.value);
+};
