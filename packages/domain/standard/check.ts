@@ -7,6 +7,7 @@ import { checkLoops } from './checks/loops.ts';
 import { checkOutcomes } from './checks/outcomes.ts';
 import { checkPromises } from './checks/promises.ts';
 import { checkReferences } from './checks/references.ts';
+import { checkSoundness } from './checks/soundness.ts';
 import { checkText } from './checks/text.ts';
 import { checkUse } from './checks/use.ts';
 import type { Finding, Severity } from './finding.ts';
@@ -18,13 +19,12 @@ const formal = [checkIdentities, checkText, checkReferences];
 const meaning = [checkFacts, checkConditions, checkOutcomes, checkUse, checkPromises, checkLoops];
 
 /** These run the process; it must be sound in itself first. */
-const running = [checkExamples];
+const running = [checkSoundness, checkExamples];
 
 const rank = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
 
 /**
- * All findings, the gravest first. When names are missing or doubled only those are reported: what follows from them
- * would hide them.
+ * All findings, the gravest first. Errors of one stage hide the later stages: what only follows from them would bury them.
  *
  * @example checkStandard(standard).filter(({ severity }) => severity === 'error')
  */

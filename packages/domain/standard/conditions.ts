@@ -14,17 +14,28 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition };
 
-export const Condition: z.ZodType<Condition> = z.lazy(() =>
-  z
-    .union([
-      z.strictObject({ fact: ElementId, is: scalar }),
-      z.strictObject({ fact: ElementId, in: z.array(z.union([z.string(), z.number()])).min(1) }),
-      z.strictObject({ fact: ElementId, atLeast: z.number() }),
-      z.strictObject({ fact: ElementId, atMost: z.number() }),
-      z.strictObject({ known: ElementId }),
-      z.strictObject({ all: z.array(Condition).min(1) }),
-      z.strictObject({ any: z.array(Condition).min(1) }),
-      z.strictObject({ not: Condition }),
-    ])
-    .describe('A statement about facts that are not personal (privacy class "ordinary").'),
-);
+const fact = ElementId.describe('An ordinary fact. Unknown facts leave the statement undecided.');
+
+export const Condition: z.ZodType<Condition> = z
+  .lazy(() =>
+    z.union([
+      z.strictObject({ fact, is: scalar.describe('The value it has.') }),
+      z.strictObject({
+        fact,
+        in: z
+          .array(z.union([z.string(), z.number()]))
+          .min(1)
+          .describe('One of these values.'),
+      }),
+      z.strictObject({ fact, atLeast: z.number().describe('For numbers: this or more.') }),
+      z.strictObject({ fact, atMost: z.number().describe('For numbers: this or less.') }),
+      z.strictObject({ known: ElementId.describe('Holds when the fact has been told; any fact.') }),
+      z.strictObject({ all: z.array(Condition).min(1).describe('All of these hold.') }),
+      z.strictObject({ any: z.array(Condition).min(1).describe('At least one of these holds.') }),
+      z.strictObject({ not: Condition.describe('This does not hold.') }),
+    ]),
+  )
+  .meta({
+    id: 'Condition',
+    description: 'A statement about facts that are not personal (privacy class "ordinary").',
+  });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { RegionCode } from '@layan/domain/kernel/ids';
+import { checkStandard } from '@layan/domain/standard/check';
 import { deliveryComponents, managementComponents } from '@layan/domain/standard/components';
 import { findVillage } from '@layan/domain/tenant/regions';
 import { describe, expect, it } from 'vitest';
@@ -153,5 +154,13 @@ describe('the examples', () => {
     for (const { facts } of ultpk.process.examples) {
       expect(regions && findVillage(regions, String(facts.village))).toBeDefined();
     }
+  });
+});
+
+describe('the checker', () => {
+  it('finds nothing to object to; only the decree is still missing', () => {
+    expect(checkStandard(ultpk).map(({ code, severity }) => [code, severity])).toEqual([
+      ['not-enacted', 'note'],
+    ]);
   });
 });

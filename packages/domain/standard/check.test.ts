@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { checkStandard } from './check.ts';
+import { catalogue } from './checks/catalogue.ts';
+import { faultsOfFlow } from './fixtures/faults-of-flow.ts';
+import { faultsOfNames } from './fixtures/faults-of-names.ts';
+import { edited, outcome, small, step } from './fixtures/small.ts';
+
+const faults = [...faultsOfNames, ...faultsOfFlow];
+
+describe('the checker', () => {
+  it('has nothing to say about a standard without fault', () => {
+    expect(checkStandard(small)).toEqual([]);
+  });
+
+  it.each(faults)('finds %s: %s', (code, _story, place, edit) => {
+    const found = checkStandard(edited(edit)).find((finding) => finding.code === code);
+    expect(found).toMatchObject({ code, place, ...catalogue[code] });
+    expect(found?.message).toMatch(/\S.*[."]$/s);
+  });
+
+  it('reports the gravest first', () => {
+    const findings = checkStandard(
+      edited((standard) => {
+        standard.decree = null;
+        delete step(standard, 'review').citizen;
+        outcome(standard, 'review', 'refuse').to = ['limbo'];
+      }),
+    );
+    const ranks = findings.map(({ severity }) => ['error', 'warning', 'note'].indexOf(severity));
+    expect(new Set(ranks).size).toBe(3);
+    expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+  });
+
+  it('names the sentences concerned', () => {
+    const findings = checkStandard(edited((standard) => void delete step(standard, 'review').citizen));
+    expect(findings).toMatchObject([{ code: 'citizen-told-nothing', cites: ['procedure.2'] }]);
+  });
+
+  it('tells the story of a dead end', () => {
+    const findings = checkStandard(
+      edited((standard) => {
+        outcome(standard, 'review', 'refuse').to = ['limbo'];
+      }),
+    );
+    const stuck = findings.find(({ code }) => code === 'case-stuck');
+    expect(stuck?.message).toContain(
+      'diajukan lewat Portal, lalu Periksa berkas (Terima), lalu Putuskan (Tolak)',
+    );
+  });
+
+  it('says no more than what is missing when names are missing', () => {
+    const findings = checkStandard(
+      edited((standard) => {
+        step(standard, 'review').form = 'nothing';
+      }),
+    );
+    expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(['unknown-reference']));
+  });
+
+  it('proves every code of its catalogue by a standard that raises it', () => {
+    const proved = new Set<string>(faults.map(([code]) => code));
+    expect(Object.keys(catalogue).filter((code) => !proved.has(code))).toEqual([]);
+  });
+});

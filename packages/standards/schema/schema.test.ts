@@ -1,0 +1,41 @@
+import { standardJsonSchema } from '@layan/domain/standard/json-schema';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+
+const Node = z.looseObject({
+  description: z.string().optional(),
+  properties: z.record(z.string(), z.unknown()).optional(),
+  additionalProperties: z.unknown().optional(),
+});
+
+/** Every object in the schema with its path. */
+function* objects(value: unknown, path = ''): Generator<readonly [string, z.infer<typeof Node>]> {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value)) yield [path, Node.parse(value)];
+  for (const [key, member] of Object.entries(value)) yield* objects(member, `${path}/${key}`);
+}
+
+describe('the published JSON Schema', () => {
+  // Change the format, then: vitest run packages/standards/schema -u
+  it('is the one the code reads standards by', async () => {
+    await expect(`${JSON.stringify(standardJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(
+      './layan.standard-1.schema.json',
+    );
+  });
+
+  it('explains every field', () => {
+    const silent = [...objects(standardJsonSchema())].flatMap(([path, { properties }]) =>
+      Object.entries(properties ?? {})
+        .filter(([, member]) => Node.parse(member).description === undefined)
+        .map(([name]) => `${path}/properties/${name}`),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it('allows no field it does not name', () => {
+    for (const [path, { properties, additionalProperties }] of objects(standardJsonSchema())) {
+      if (properties && !path.endsWith('/properties'))
+        expect([path, additionalProperties]).toEqual([path, false]);
+    }
+  });
+});
