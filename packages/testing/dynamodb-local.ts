@@ -8,7 +8,7 @@ export interface LocalDynamo {
   readonly client: DynamoDBClient;
   readonly endpoint: string;
   /** A tenant's table as its stack makes it; resolves to its name. */
-  tenantTable(): Promise<string>;
+  tenantTable(name?: string): Promise<string>;
   controlTable(): Promise<string>;
   stop(): Promise<void>;
 }
@@ -34,9 +34,9 @@ export async function startLocalDynamo(): Promise<LocalDynamo> {
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   let tables = 0;
-  const create = async (indexes: readonly ('inbox' | 'due')[]) => {
+  const create = async (indexes: readonly ('inbox' | 'due')[], name?: string) => {
     tables += 1;
-    const TableName = `table-${tables}`;
+    const TableName = name ?? `table-${tables}`;
     await client.send(
       new CreateTableCommand({
         TableName,
@@ -59,7 +59,7 @@ export async function startLocalDynamo(): Promise<LocalDynamo> {
   return {
     client,
     endpoint,
-    tenantTable: () => create(['inbox', 'due']),
+    tenantTable: (name) => create(['inbox', 'due'], name),
     controlTable: () => create([]),
     stop: async () => {
       client.destroy();

@@ -5,12 +5,17 @@ import {
   NoSuchKey,
   PutObjectCommand,
   S3Client,
+  S3ServiceException,
 } from '@aws-sdk/client-s3';
 import type { ScanObjects } from '@layan/application/ports/documents';
 import { err, ok } from '@layan/domain/kernel/result';
 import type { AwsSettings } from '../aws/settings.ts';
 import type { TenantSession } from '../aws/tenant-session.ts';
 import { objectKey, type TenantBucket } from './bucket.ts';
+
+/** To those who may not list a bucket, and nobody may list this one, S3 denies what is not there. */
+const isGone = (error: unknown) =>
+  error instanceof NoSuchKey || (error instanceof S3ServiceException && error.name === 'AccessDenied');
 
 export interface ScanObjectParts {
   readonly settings: AwsSettings;
@@ -41,7 +46,7 @@ export function scanObjects({ settings, bucket, session, keyArn }: ScanObjectPar
         const { Body } = await client.send(new GetObjectCommand(at('incoming', caseId, documentId)));
         return Body ? ok(await Body.transformToByteArray()) : err('gone');
       } catch (error) {
-        if (error instanceof NoSuchKey) return err('gone');
+        if (isGone(error)) return err('gone');
         throw error;
       }
     },

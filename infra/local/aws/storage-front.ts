@@ -1,0 +1,131 @@
+// For tests of storage against AWS: the front with the data roles as the stacks define them, one function role a test, and
+// tenants with a table and a key each. Every call is decided by those policies.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AwsEnvironment } from '@layan/storage/aws/settings';
+import type { LocalDynamo } from '@layan/testing/dynamodb-local';
+import { dataStatements } from '../../constructs/data-access-policy.ts';
+import { AUDIENCES, type Audience, namesOf } from '../../constructs/names.ts';
+import { ACCOUNT, emptyCloud, REGION } from '../cloud.ts';
+import { openStore } from '../store.ts';
+import type { Decision } from './contract.ts';
+import { createFront } from './front.ts';
+
+export const POOL = `${REGION}_test`;
+const names = namesOf({ stage: 'test', account: ACCOUNT, region: REGION });
+const role = (name: string) => `arn:aws:iam::${ACCOUNT}:role/${name}`;
+
+export interface AwsFront {
+  readonly environment: AwsEnvironment;
+  readonly tablePrefix: string;
+  readonly documentsBucket: string;
+  dataRoleArn(audience: Audience): string;
+  /** A tenant's table and key, as its stack makes them; resolves to the key. */
+  addTenant(slug: string): Promise<string>;
+  readonly decisions: readonly Decision[];
+  readonly mails: () => readonly { readonly to: readonly string[] }[];
+  close(): Promise<void>;
+}
+
+const allow = (Action: readonly string[], Resource: string | readonly string[], Condition = {}) => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+  Condition,
+});
+const document = (Statement: unknown) => ({ Version: '2012-10-17', Statement });
+
+export async function startAwsFront(dynamo: LocalDynamo): Promise<AwsFront> {
+  const dir = mkdtempSync(join(tmpdir(), 'layan-aws-'));
+  const cloud = emptyCloud();
+  const front = createFront({
+    cloud,
+    store: openStore(dir),
+    dynamodbPort: Number(new URL(dynamo.endpoint).port),
+    formation: () => {
+      throw new Error('There is no formation engine here.');
+    },
+    publish: () => {},
+    onTableWrite: () => {},
+  });
+  const addRole = (name: string, statements: readonly unknown[], trust: unknown) =>
+    cloud.roles.set(role(name), {
+      arn: role(name),
+      name,
+      trust: document(trust),
+      policies: [{ name: 'own', document: document(statements) }],
+    });
+
+  const dataRoles = AUDIENCES.map((audience) => names.dataRoleArn(audience));
+  const pool = `arn:aws:cognito-idp:${REGION}:${ACCOUNT}:userpool/${POOL}`;
+  const own = [
+    allow(['sts:AssumeRole', 'sts:TagSession'], dataRoles),
+    allow(
+      ['CreateGroup', 'AdminCreateUser', 'AdminGetUser', 'AdminAddUserToGroup', 'AdminListGroupsForUser']
+        .concat(['AdminDisableUser', 'AdminEnableUser'])
+        .map((action) => `cognito-idp:${action}`),
+      pool,
+    ),
+  ];
+  addRole('test-function', own, { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' } });
+  for (const audience of AUDIENCES)
+    addRole(
+      names.dataRole(audience),
+      dataStatements(names, audience).map((statement) => statement.toStatementJson()),
+      {
+        ...allow(['sts:AssumeRole', 'sts:TagSession'], [], { Null: { 'aws:RequestTag/tenant': 'false' } }),
+        Resource: undefined,
+        Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` },
+      },
+    );
+  cloud.buckets.set(`arn:aws:s3:::${names.documentsBucket}`, {
+    arn: `arn:aws:s3:::${names.documentsBucket}`,
+    name: names.documentsBucket,
+    cors: [],
+    events: true,
+  });
+  cloud.pools.set(pool, {
+    id: POOL,
+    arn: pool,
+    name: names.userPool('staff'),
+    providerUrl: `http://127.0.0.1/${POOL}`,
+    clients: [],
+  });
+
+  await front.listen(0);
+  const { accessKeyId, secretAccessKey, sessionToken } = front.credentialsFor(role('test-function'));
+  return {
+    environment: {
+      AWS_REGION: REGION,
+      AWS_ACCESS_KEY_ID: accessKeyId,
+      AWS_SECRET_ACCESS_KEY: secretAccessKey,
+      AWS_SESSION_TOKEN: sessionToken,
+      AWS_ENDPOINT_URL: front.url(),
+    },
+    tablePrefix: names.tablePrefix,
+    documentsBucket: names.documentsBucket,
+    dataRoleArn: names.dataRoleArn,
+    decisions: front.decisions,
+    mails: front.services.mailbox.list,
+    addTenant: async (slug) => {
+      const name = await dynamo.tenantTable(names.tenantTable(slug));
+      cloud.tables.set(names.tenantTableArn(slug), { arn: names.tenantTableArn(slug), name });
+      const { id, arn } = front.services.kms.createKey('SYMMETRIC_DEFAULT');
+      const usable = {
+        ...allow(['kms:*'], '*', { StringEquals: { 'aws:PrincipalTag/tenant': slug } }),
+        Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` },
+      };
+      cloud.keys.set(arn, {
+        ...{ id, arn, spec: 'SYMMETRIC_DEFAULT', enabled: true, policy: document([usable]) },
+        tags: { tenant: slug },
+        aliases: [names.tenantKeyAlias(slug)],
+      });
+      return arn;
+    },
+    close: async () => {
+      await front.close();
+      rmSync(dir, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,188 @@
+// The product's storage meets AWS as the stacks define it: sessions with a tag, keys, scans and accounts, every call
+// decided by the data roles' own policies.
+import { randomBytes } from 'node:crypto';
+import { TenantId } from '@layan/domain/kernel/ids';
+import { dynamoClient } from '@layan/storage/aws/dynamo-client';
+import { awsSettings } from '@layan/storage/aws/settings';
+import { tenantSession } from '@layan/storage/aws/tenant-session';
+import { profileKey } from '@layan/storage/keys';
+import { scanObjects } from '@layan/storage/scans/scan-objects';
+import { openTable } from '@layan/storage/table/table';
+import { openTenants, type TenantAccess } from '@layan/storage/tenant-ports';
+import { aFiledCase } from '@layan/testing/builders/a-case';
+import { OTHER_TENANT, TENANT } from '@layan/testing/builders/a-tenant';
+import { caseIdOf, documentIdOf, ticketOf } from '@layan/testing/builders/ids';
+import { testPerson } from '@layan/testing/builders/people';
+import { vaultContract } from '@layan/testing/contract/vault';
+import { startLocalDynamo } from '@layan/testing/dynamodb-local';
+import { fixedClock } from '@layan/testing/fixed-clock';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Audience } from '../../constructs/names.ts';
+import { POOL, startAwsFront } from './storage-front.ts';
+
+const dynamo = await startLocalDynamo();
+const aws = await startAwsFront(dynamo);
+afterAll(async () => {
+  await aws.close();
+  await dynamo.stop();
+});
+// Signatures are checked against the time of day.
+const clock = fixedClock(new Date().toISOString());
+const openAs = (audience: Audience, more: Partial<TenantAccess> = {}) =>
+  openTenants({
+    aws: awsSettings(aws.environment),
+    clock,
+    tablePrefix: aws.tablePrefix,
+    dataRoleArn: aws.dataRoleArn(audience),
+    documentsBucket: aws.documentsBucket,
+    scanObjects,
+    staffPoolId: POOL,
+    ...more,
+  });
+
+const keyArns = new Map([
+  [TENANT, await aws.addTenant(TENANT)],
+  [OTHER_TENANT, await aws.addTenant(OTHER_TENANT)],
+]);
+for (const [tenant, keyArn] of keyArns) await openAs('worker')(tenant).keys.ensure(keyArn);
+
+const worker = openAs('worker');
+vaultContract('KMS', async () => ({ vault: worker(TENANT).vault, foreign: worker(OTHER_TENANT).vault }));
+
+const since = (start: number) =>
+  aws.decisions.slice(start).map(({ action, allowed }) => `${action}${allowed ? '' : ' denied'}`);
+
+describe('a tenant opened by its session', () => {
+  it('fetches credentials and keys once, and then one call for one', async () => {
+    const { cases, vault } = openAs('staff')(TENANT);
+    let start = aws.decisions.length;
+    await cases.commit(aFiledCase(1));
+    await vault.newKey();
+    expect(since(start).filter((action) => action === 'sts:AssumeRole')).toHaveLength(1);
+    expect(since(start).filter((action) => action === 'kms:Decrypt')).toHaveLength(2);
+    start = aws.decisions.length;
+    await cases.findStatus(ticketOf(1));
+    await vault.newKey();
+    expect(since(start)).toEqual(['dynamodb:GetItem']);
+  });
+
+  it('does not know a tenant that has no table', async () => {
+    const nobody = TenantId.parse('kota-tiada');
+    expect(await openAs('citizen')(nobody).directory.find()).toBeUndefined();
+  });
+
+  it('is denied the table of another tenant', async () => {
+    const settings = awsSettings(aws.environment);
+    const session = tenantSession(settings, { roleArn: aws.dataRoleArn('staff'), tenant: TENANT, clock });
+    const client = dynamoClient(settings, () => session.credentials());
+    const mistaken = openTable(client, `${aws.tablePrefix}${OTHER_TENANT}`);
+    await expect(mistaken.get(profileKey)).rejects.toThrow(/not authorized/);
+    await expect(mistaken.transact([{ write: { put: { ...profileKey } } }])).rejects.toThrow(
+      /not authorized/,
+    );
+  });
+
+  it('keeps the keys it made first', async () => {
+    const { keys, vault } = worker(TENANT);
+    const key = await vault.newKey();
+    await Promise.all([keys.ensure('arn:aws:kms:other'), keys.ensure('arn:aws:kms:other')]);
+    const place = { caseId: caseIdOf(1), field: 'applicantNik' };
+    const sealed = await openAs('staff')(TENANT).vault.seal(key, place, testPerson(1).nik);
+    expect(await vault.open(key, place, sealed)).toEqual({ ok: true, value: testPerson(1).nik });
+  });
+});
+
+describe('scans', () => {
+  const scan = (n: number) => ({ caseId: caseIdOf(1), documentId: documentIdOf(n) });
+  const bytes = new Uint8Array(randomBytes(2000));
+
+  async function send(
+    prepared: { url: string; fields: Readonly<Record<string, string>> },
+    content = bytes,
+    changes: Readonly<Record<string, string>> = {},
+  ) {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ ...prepared.fields, ...changes })) form.append(name, value);
+    form.append('file', new Blob([content], { type: 'image/jpeg' }), 'ktp.jpg');
+    return fetch(prepared.url, { method: 'POST', body: form, redirect: 'manual' });
+  }
+
+  it('are sent by a form, checked, accepted and opened by a link', async () => {
+    const { scans } = openAs('citizen')(TENANT);
+    const redirectTo = 'http://kota-contoh.localhost/permohonan';
+    const sent = await send(await scans.prepareUpload({ ...scan(1), maxBytes: 5000, redirectTo }));
+    expect(sent.status).toBe(303);
+    expect(sent.headers.get('location')).toContain(redirectTo);
+    const objects = worker(TENANT).scans;
+    const read = await objects.readIncoming(scan(1).caseId, scan(1).documentId);
+    expect(read.ok && Buffer.from(read.value).equals(bytes)).toBe(true);
+    await objects.accept({ ...scan(1), bytes, contentType: 'image/jpeg' });
+    await objects.discardIncoming(scan(1).caseId, scan(1).documentId);
+    expect(await objects.readIncoming(scan(1).caseId, scan(1).documentId)).toEqual({
+      ok: false,
+      error: 'gone',
+    });
+    const staff = openAs('staff')(TENANT).scans;
+    const link = await staff.viewLink({ ...scan(1), contentType: 'image/jpeg', fileName: 'KTP (depan).jpg' });
+    const shown = await fetch(link);
+    expect(shown.status).toBe(200);
+    expect(shown.headers.get('content-type')).toBe('image/jpeg');
+    expect(shown.headers.get('content-disposition')).toMatch(/^inline/);
+    expect(Buffer.from(await shown.arrayBuffer()).equals(bytes)).toBe(true);
+    expect((await fetch(link.replace('image%2Fjpeg', 'text%2Fhtml'))).status).toBe(403);
+  });
+
+  it('answer a script with 201', async () => {
+    const prepared = await openAs('citizen')(TENANT).scans.prepareUpload({ ...scan(2), maxBytes: 5000 });
+    expect((await send(prepared)).status).toBe(201);
+  });
+
+  it('are refused when larger than agreed, empty, under another key, type or tenant key', async () => {
+    const prepared = await openAs('citizen')(TENANT).scans.prepareUpload({ ...scan(3), maxBytes: 1000 });
+    const small = bytes.slice(0, 10);
+    const foreign = keyArns.get(OTHER_TENANT) ?? '';
+    const refused = await Promise.all([
+      send(prepared),
+      send(prepared, new Uint8Array()),
+      send(prepared, small, { key: `incoming/${TENANT}/elsewhere` }),
+      send(prepared, small, { 'Content-Type': 'text/html' }),
+      send(prepared, small, { 'x-amz-server-side-encryption-aws-kms-key-id': foreign }),
+      send(prepared, small, { success_action_redirect: 'https://elsewhere.example/' }),
+    ]);
+    for (const { status } of refused) expect([400, 403]).toContain(status);
+    expect((await send(prepared, small)).status).toBe(201);
+  });
+
+  it('cannot be read by citizens, nor accepted by staff', async () => {
+    const accept = { ...scan(1), bytes, contentType: 'image/jpeg' };
+    await expect(openAs('staff')(TENANT).scans.accept(accept)).rejects.toThrow(/not authorized/);
+    const link = await openAs('citizen')(TENANT).scans.viewLink({ ...accept, fileName: 'ktp.jpg' });
+    expect((await fetch(link)).status).toBe(403);
+  });
+});
+
+describe('staff accounts', () => {
+  const of = (tenant: typeof TENANT) => worker(tenant).accounts;
+
+  it('are made once, in the group of their tenant, with one invitation', async () => {
+    await of(TENANT).ensureGroup();
+    await of(TENANT).ensureGroup();
+    const first = await of(TENANT).invite({ email: 'Petugas@dinas-uji.example', name: 'Petugas Uji' });
+    const again = await of(TENANT).invite({ email: 'petugas@dinas-uji.example', name: 'Petugas Uji' });
+    expect(first.ok).toBe(true);
+    expect(again).toEqual(first);
+    expect(aws.mails()).toHaveLength(1);
+    if (first.ok) await of(TENANT).disable(first.value);
+    if (first.ok) await of(TENANT).enable(first.value);
+  });
+
+  it('are not taken from another tenant', async () => {
+    await of(OTHER_TENANT).ensureGroup();
+    expect(
+      await of(OTHER_TENANT).invite({ email: 'petugas@dinas-uji.example', name: 'Petugas Uji' }),
+    ).toEqual({
+      ok: false,
+      error: 'belongs-to-other-tenant',
+    });
+  });
+});
