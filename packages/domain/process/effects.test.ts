@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import type { Effect } from '../standard/process.ts';
+import { changeBy, isInForce, type ProductState } from './effects.ts';
+
+const issue: Effect = { issue: 'card', as: 'provisional' };
+const confirm: Effect = { confirm: 'card' };
+const revoke: Effect = { revoke: 'card' };
+
+test.each<[string, Effect, ProductState | undefined, ReturnType<typeof changeBy>]>([
+  ['issues what does not exist', issue, undefined, { kind: 'issued', product: 'card', state: 'provisional' }],
+  [
+    'issues anew what was revoked',
+    issue,
+    'revoked',
+    { kind: 'issued', product: 'card', state: 'provisional' },
+  ],
+  ['does not issue a second one', issue, 'active', undefined],
+  ['confirms what is provisional', confirm, 'provisional', { kind: 'confirmed', product: 'card' }],
+  ['does not confirm twice', confirm, 'active', undefined],
+  ['does not confirm what is revoked', confirm, 'revoked', undefined],
+  ['revokes what is in force', revoke, 'active', { kind: 'revoked', product: 'card' }],
+  ['revokes what is provisional', revoke, 'provisional', { kind: 'revoked', product: 'card' }],
+  ['skips what does not exist', revoke, undefined, undefined],
+])('%s', (_, effect, state, change) => {
+  expect(changeBy(effect, () => state)).toEqual(change);
+});
+
+test('provisional products are in force', () => {
+  expect([isInForce('provisional'), isInForce('active'), isInForce('revoked'), isInForce(undefined)]).toEqual(
+    [true, true, false, false],
+  );
+});
