@@ -140,6 +140,13 @@ describe('a signature in the address', () => {
     expect(await answer.text()).toContain('Request has expired');
   });
 
+  it('is refused before its time', async () => {
+    const signingDate = new Date(start.getTime() + 20 * 60_000);
+    const command = new GetObjectCommand({ Bucket: DOCUMENTS, Key: 'a.txt' });
+    const answer = await fetch(await getSignedUrl(new S3Client(host.as(ADMIN)), command, { signingDate }));
+    expect(await answer.text()).toContain('Request is not yet valid');
+  });
+
   it('is refused when the address was changed', async () => {
     const address = await link();
     expect(await codeOf(await fetch(address.replace('a.txt', 'b.txt')))).toBe('SignatureDoesNotMatch');

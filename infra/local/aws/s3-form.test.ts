@@ -173,6 +173,14 @@ describe('a form that does not', () => {
     expect((await submit(post, { 'X-Amz-Security-Token': null })).code).toBe('InvalidAccessKeyId');
   });
 
+  it('is refused with the credential of another service, or a field given twice', async () => {
+    const post = await presign();
+    const credential = post.fields['X-Amz-Credential']?.replace('/s3/', '/kms/') ?? '';
+    expect((await submit(post, { 'X-Amz-Credential': credential })).code).toBe('InvalidRequest');
+    const twice = { ...post, fields: { ...post.fields, KEY: 'incoming/kota-b/scan-1' } };
+    expect((await submit(twice)).code).toBe('MalformedPOSTRequest');
+  });
+
   it('is refused unsigned', async () => {
     const post = await presign();
     const fields = { key: KEY };
@@ -202,5 +210,15 @@ describe('starts-with', () => {
     expect((await submit(post, { 'x-amz-meta-name': 'kk-1' })).status).toBe(204);
     expect((await submit(post, { 'x-amz-meta-name': 'ktp-1' })).message).toContain('Policy Condition failed');
     expect((await submit(post)).message).toContain('Policy Condition failed');
+  });
+
+  it('holds every type of a list of types', async () => {
+    const post = await createPresignedPost(new S3Client(session), {
+      Bucket: DOCUMENTS,
+      Key: KEY,
+      Conditions: [['starts-with', '$Content-Type', 'image/']],
+    });
+    expect((await submit(post, { 'Content-Type': 'image/png' })).status).toBe(204);
+    expect((await submit(post, { 'Content-Type': 'image/png, text/html' })).status).toBe(403);
   });
 });

@@ -77,6 +77,18 @@ describe('an object', () => {
     expect((await failure(put('bad', 'isi', { ContentMD5: 'AAAAAAAAAAAAAAAAAAAAAA==' }))).name).toBe(
       'BadDigest',
     );
+    const short = Readable.from([Buffer.from('isi')]);
+    expect((await failure(put('bad', short, { ContentLength: 10 }))).name).toBe('IncompleteBody');
+    const altering = new S3Client(host.as(ADMIN));
+    altering.middlewareStack.add(
+      (next) => (args) => {
+        Reflect.set(Object(args.request), 'body', 'lsi');
+        return next(args);
+      },
+      { step: 'finalizeRequest', priority: 'low' },
+    );
+    const altered = altering.send(new PutObjectCommand({ Bucket, Key: 'bad', Body: 'isi' }));
+    expect((await failure(altered)).name).toBe('XAmzContentSHA256Mismatch');
     expect((await failure(text('bad'))).name).toBe('NoSuchKey');
   });
 
@@ -92,6 +104,14 @@ describe('an object', () => {
     await put('once', 'satu', { IfNoneMatch: '*' });
     expect((await failure(put('once', 'dua', { IfNoneMatch: '*' }))).name).toBe('PreconditionFailed');
     expect(await text('once')).toBe('satu');
+  });
+
+  it('is read only if it is, or is not, the one the reader knows', async () => {
+    const { ETag } = await put('known', 'isi');
+    expect(await text('known', { IfMatch: ETag })).toBe('isi');
+    expect((await failure(text('known', { IfMatch: '"other"' }))).name).toBe('PreconditionFailed');
+    expect((await failure(text('known', { IfNoneMatch: ETag }))).status).toBe(304);
+    expect(await text('known', { IfNoneMatch: '"other"' })).toBe('isi');
   });
 
   it('is copied with its headers, or with new ones', async () => {
