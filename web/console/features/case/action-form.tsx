@@ -1,7 +1,7 @@
 // One step as a form: its fields, what is missing when it is returned, a note, and one button per outcome.
 // What is typed is kept until the step is done, also over a reload or a lost sign-in.
 import type { ActionView, CaseView } from '@layan/contract/staff/case';
-import { Badge, Button, Group, Radio, Stack, Text } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useKeptTexts } from '../../shared/kept.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
@@ -9,6 +9,7 @@ import { Field } from './field.tsx';
 import { choicesOf, fieldProblems, fieldsFor, whyNotYet } from './form-rules.ts';
 import { MissingChoice } from './missing-choice.tsx';
 import { NoteField } from './note-field.tsx';
+import { TaskHolder } from './task-holder.tsx';
 import { useCommand } from './use-command.ts';
 
 interface Props {
@@ -53,16 +54,12 @@ export function ActionForm({ view, action, onDone }: Props) {
     >
       <Group justify="space-between" wrap="nowrap">
         <Text fw={600}>{action.label}</Text>
-        {action.assignee === undefined ? null : (
-          <Badge variant="light" tt="none" color={action.assignee.me ? 'layan' : 'gray.8'}>
-            {action.assignee.me ? 'Anda pegang' : `Dipegang ${action.assignee.name}`}
-          </Badge>
-        )}
+        <TaskHolder view={view} action={action} />
       </Group>
       <Stack gap="sm" mt="xs">
         {choices.length < 2 ? null : (
           <Radio.Group label="Hasil" value={chosen ?? null} onChange={choose}>
-            <Stack gap={6} mt={6}>
+            <Stack gap={0}>
               {choices.map(({ id, label, allowed, reason }) => (
                 <Radio
                   key={id}

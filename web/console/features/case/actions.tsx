@@ -3,6 +3,7 @@ import type { ActionView, CaseView } from '@layan/contract/staff/case';
 import { Text, Title } from '@mantine/core';
 import { ActionForm } from './action-form.tsx';
 import { Returned } from './returned.tsx';
+import { TaskHolder } from './task-holder.tsx';
 
 export function Actions({ view, onDone }: { view: CaseView; onDone: (what: string) => void }) {
   const mine = view.actions.filter(({ allowed, kind }) => allowed && kind === 'step');
@@ -39,6 +40,7 @@ export function Actions({ view, onDone }: { view: CaseView; onDone: (what: strin
                 <Text size="sm">
                   <strong>{action.label}</strong> ({action.role}): {action.reason ?? 'belum tersedia.'}
                 </Text>
+                <TaskHolder view={view} action={action} />
               </li>
             ))}
           </ul>

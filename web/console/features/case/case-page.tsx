@@ -4,6 +4,7 @@ import { Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '../../shared/api.ts';
+import { usePageTitle } from '../../shared/page-title.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { Actions } from './actions.tsx';
 import { CaseHeader } from './case-header.tsx';
@@ -18,6 +19,7 @@ export function CasePage({ caseId }: { caseId: string }) {
     queryKey: ['case', caseId],
     queryFn: () => api.call(staffApi.getCase, { params: { caseId } }),
   });
+  usePageTitle(view.data === undefined ? undefined : `Tiket ${view.data.ticket}`);
   if (view.isPending) {
     return (
       <Stack p="md" aria-busy="true" aria-label="Membuka berkas">

@@ -42,7 +42,7 @@ export function Field({ field, value, problem, onChange }: Props) {
   if (options !== undefined && options.length <= 6) {
     return (
       <Radio.Group {...shared} value={value === '' ? null : value} onChange={onChange}>
-        <Stack gap={6} mt={6}>
+        <Stack gap={0}>
           {options.map((option) => (
             <Radio key={option.value} value={option.value} label={option.label} />
           ))}

@@ -15,7 +15,7 @@ export function MissingChoice({ view, texts, set }: Props) {
   ];
   return (
     <Fieldset legend="Apa yang kurang atau belum jelas?">
-      <Stack gap={8}>
+      <Stack gap={0}>
         {choices.map(({ name, label }) => (
           <Checkbox
             key={name}

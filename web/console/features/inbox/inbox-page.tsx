@@ -8,6 +8,7 @@ import { Link, useLocation } from 'wouter';
 import { useApi } from '../../shared/api.ts';
 import { useKeys } from '../../shared/keyboard.ts';
 import { useMe } from '../../shared/me.ts';
+import { usePageTitle } from '../../shared/page-title.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { EmptyInbox } from './empty-inbox.tsx';
 import { InboxRow } from './inbox-row.tsx';
@@ -67,6 +68,7 @@ function Inbox({
   selected: string | undefined;
   children: ReactNode;
 }) {
+  usePageTitle(selected === undefined ? 'Kotak masuk' : undefined);
   const api = useApi();
   const [, go] = useLocation();
   const [cursor, setCursor] = useState(0);

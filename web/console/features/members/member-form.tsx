@@ -77,7 +77,7 @@ export function MemberForm({ roles, member, onClose, onDone }: Props) {
         />
         <Fieldset legend="Peran">
           <Checkbox.Group value={chosen} onChange={setChosen}>
-            <Stack gap={8}>
+            <Stack gap={0}>
               {roles.map(({ id, label }) => (
                 <Checkbox key={id} value={id} label={label} />
               ))}

@@ -6,11 +6,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '../../shared/api.ts';
 import { useMe } from '../../shared/me.ts';
+import { usePageTitle } from '../../shared/page-title.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { MemberForm } from './member-form.tsx';
 import { MemberRow } from './member-row.tsx';
 
 export function MembersPage() {
+  usePageTitle('Petugas');
   const api = useApi();
   const me = useMe();
   const [inviting, setInviting] = useState(false);

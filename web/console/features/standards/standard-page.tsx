@@ -5,6 +5,7 @@ import { Badge, Button, Group, Skeleton, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { useApi } from '../../shared/api.ts';
+import { usePageTitle } from '../../shared/page-title.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { Findings } from './findings.tsx';
 import { OfficialText } from './official-text.tsx';
@@ -35,6 +36,7 @@ export function StandardPage({ id, version }: { id: string; version: number }) {
       void queries.invalidateQueries({ queryKey: ['standards'] });
     },
   });
+  usePageTitle(loaded.data?.standard.shortTitle);
   if (loaded.isPending) return <Skeleton height={320} m="md" />;
   if (loaded.isError) {
     return (

@@ -5,10 +5,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { useApi } from '../../shared/api.ts';
 import { useMe } from '../../shared/me.ts';
+import { usePageTitle } from '../../shared/page-title.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { ImportDraft } from './import-draft.tsx';
 
 export function StandardsPage() {
+  usePageTitle('Standar pelayanan');
   const api = useApi();
   const { manager } = useMe();
   const standards = useQuery({ queryKey: ['standards'], queryFn: () => api.call(staffApi.listStandards) });
