@@ -61,6 +61,11 @@ async function main(): Promise<void> {
     console.log('Starting Layan. The first start builds everything and takes about a minute.');
     const tell = (line: string) => console.log(`  ${line}`);
     host = await startHost({ port, data, verbose: values.verbose, tell });
+    void host.ended.then(() => {
+      if (ending) return;
+      console.error('DynamoDB Local has ended by itself. Start again; what was entered is kept.');
+      void end(1);
+    });
     await seedOnce(host, tell);
     announce(host, console.log);
   } catch (error) {

@@ -8,6 +8,8 @@ import { isFree } from './ports.ts';
 
 export interface DynamoProcess {
   stop(): Promise<void>;
+  /** Settles when the process has ended, whoever ended it. */
+  readonly ended: Promise<void>;
 }
 
 const emulator = join(
@@ -20,6 +22,8 @@ const leash = '"$@" </dev/null & child=$!; read -r _; kill -9 $child 2>/dev/null
 
 /** Without a folder everything is kept in memory, for tests. */
 export async function startDynamo(java: string, port: number, folder?: string): Promise<DynamoProcess> {
+  if (!(await isFree(port)))
+    throw new Error(`DynamoDB Local did not start on port ${port}: something else answers there.`);
   if (folder !== undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const command = [
     java,
@@ -56,17 +60,14 @@ export async function startDynamo(java: string, port: number, folder?: string): 
     await stop();
     throw error;
   }
-  return { stop };
+  return { stop, ended };
 }
 
 async function answers(child: ChildProcess, port: number, said: () => string): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
-    // A stranger on the port makes Java end with a BindException: what answers is ours only while the child lives.
-    if (child.exitCode !== null || /BindException|Address already in use/.test(said())) break;
-    if (/Port:/.test(said()) && !(await isFree(port))) {
-      await wait(50);
-      if (child.exitCode === null && !/BindException/.test(said())) return;
-    }
+  for (let tries = 0; tries < 600 && child.exitCode === null && !/BindException/.test(said()); tries += 1) {
+    // Java says so, and stays, when somebody else was quicker to take the port.
+    const answer = await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined);
+    if (answer?.headers.has('x-amzn-requestid') && child.exitCode === null) return;
     await wait(50);
   }
   throw new Error(`DynamoDB Local did not start on port ${port}:\n${said()}`);

@@ -2,29 +2,18 @@
 import type { Server } from 'node:http';
 import * as z from 'zod';
 import type { Front } from '../aws/contract.ts';
-import { createFront } from '../aws/front.ts';
 import { type Cloud, emptyCloud, type UserPool } from '../cloud.ts';
-import { readAssembly } from '../formation/assembly.ts';
-import { createEngine, type Engine } from '../formation/engine.ts';
+import { type Assembly, readAssembly } from '../formation/assembly.ts';
+import type { Engine } from '../formation/engine.ts';
 import { reasons } from '../formation/kinds/not-run.ts';
 import { type DemoAccounts, openDemoAccounts } from '../identity/demo-accounts.ts';
-import { createIdentity } from '../identity/server.ts';
-import { createBus } from '../runtime/bus.ts';
-import { openLogs } from '../runtime/function-log.ts';
-import { createFunctions } from '../runtime/functions.ts';
-import { createGateway } from '../runtime/gateway.ts';
-import { createMailPage } from '../runtime/mail-page.ts';
-import { createQueues } from '../runtime/queues.ts';
 import { startSchedules } from '../runtime/schedule.ts';
-import { createSite } from '../runtime/site.ts';
-import { createStreamClient } from '../runtime/stream-client.ts';
-import { createStreams } from '../runtime/streams.ts';
-import { createWebFront } from '../runtime/web-front.ts';
-import { openStore } from '../store.ts';
+import { openStore, type Store } from '../store.ts';
 import { buildConsole, synthesize } from './build.ts';
 import { startDynamo } from './dynamodb-local.ts';
 import { findJava } from './java.ts';
 import { mortal } from './mortal-store.ts';
+import { createParts, type Parts } from './parts.ts';
 import { assertFree, type Ports, portsFrom } from './ports.ts';
 import { publishAssets, publishSite } from './publish.ts';
 
@@ -43,160 +32,96 @@ export interface HostOptions {
   readonly clock?: () => Date;
 }
 
+export interface Addresses {
+  readonly api: string;
+  readonly console: string;
+  readonly mail: string;
+  readonly aws: string;
+  portal(slug: string): string;
+}
+
 export interface Host {
   readonly ports: Ports;
-  readonly addresses: {
-    readonly api: string;
-    readonly console: string;
-    readonly mail: string;
-    readonly aws: string;
-    portal(slug: string): string;
-  };
+  readonly addresses: Addresses;
   readonly cloud: Cloud;
   readonly front: Front;
   readonly stacks: Engine;
   readonly demo: DemoAccounts;
-  /** The one pool whose name ends so. */
+  /** The pool whose name ends so. */
   pool(nameEnding: string): UserPool;
   /** Whether something was done once and for all, as seeding is. */
   readonly milestones: { reached(name: string): boolean; reach(name: string): void };
   /** Until nothing is under way: stacks, events, streams, queues. */
   idle(): Promise<void>;
+  /** Settles when DynamoDB Local ends, also when nobody asked it to. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
-  /** Ends at once, as if the process had been killed: nothing is finished, nothing is written any more. */
+  /** Ends as if the process had been killed: nothing is written any more. */
   kill(): Promise<void>;
 }
 
+type Steps = (() => unknown)[];
+
+/** Throws a SetupError when this machine lacks something, or the reason why a stack could not be deployed. */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const tell = options.tell ?? (() => {});
   const ports = portsFrom(options.port);
   const java = await findJava();
   await assertFree(ports);
-  const undo: (() => Promise<void> | void)[] = [];
+  const undo: Steps = [];
   try {
-    return await boot(options, tell, ports, java, undo);
+    return await boot(options, ports, java, undo);
   } catch (error) {
-    for (const step of undo.reverse()) await step();
+    await reversed(undo);
     throw error;
   }
 }
 
-async function boot(
-  options: HostOptions,
-  tell: (line: string) => void,
-  ports: Ports,
-  java: string,
-  undo: (() => Promise<void> | void)[],
-): Promise<Host> {
+async function boot(options: HostOptions, ports: Ports, java: string, undo: Steps): Promise<Host> {
+  const tell = options.tell ?? (() => {});
   const { store, die } = mortal(openStore(options.data));
   const cloud = emptyCloud();
-  const dynamoStart = startDynamo(java, ports.dynamodb, store.folder('dynamodb'));
-  undo.push(async () => (await dynamoStart.catch(() => undefined))?.stop());
-  const [assemblyFolder, consoleFolder] = await Promise.all([
+  const starting = startDynamo(java, ports.dynamodb, store.folder('dynamodb'));
+  undo.push(async () => (await starting.catch(() => undefined))?.stop());
+  const [assemblyFolder, consoleFolder, dynamo] = await Promise.all([
     options.assembly ?? synthesize(options.data, ports.web),
     options.console === undefined ? buildConsole(options.data) : options.console,
+    starting,
   ]);
-  await dynamoStart;
-  tell('DynamoDB Local is up.');
-
-  const front: Front = createFront({
-    cloud,
-    store,
-    dynamodbPort: ports.dynamodb,
-    formation: () => stacks,
-    publish: (event) => bus.publish(event),
-    onTableWrite: (table) => streams.wake(table),
-    ...(options.clock && { clock: options.clock }),
-  });
-  const { services } = front;
-  const send = (queueArn: string, body: string) => void services.sqs.send(queueArn, body);
-  const logs = openLogs(store.folder('logs'), (line) => tell(line));
-  const functions = createFunctions({
-    cloud,
-    store,
-    logs,
-    send,
-    endpoint: () => front.url(),
-    credentialsFor: (roleArn, name) => front.credentialsFor(roleArn, name),
-  });
-  const bus = createBus({ cloud, functions, send, authorize: front.authorize });
-  const { local } = services.dynamodb;
-  const streams = createStreams({
-    cloud,
-    store,
-    functions,
-    send,
-    client: createStreamClient(local.endpoint, local.credentials.accessKeyId),
-    localArn: local.streamArn,
-  });
-  const queues = createQueues({ cloud, sqs: services.sqs, functions });
   const assembly = readAssembly(assemblyFolder);
   const paths = new Map(assembly.assets.map(({ bucket, key, path }) => [`${bucket}/${key}`, path]));
-  const stacks: Engine = createEngine({
+  const demo = openDemoAccounts(store);
+  const parts = createParts({
     cloud,
-    front,
     store,
-    issuer: (poolId) => `http://127.0.0.1:${ports.identity}/${poolId}`,
+    ports,
+    demo,
+    tell,
     asset: (bucket, key) => paths.get(`${bucket}/${key}`),
-    publish: (event) => bus.publish(event),
-    onChange: () => {
-      streams.reconcile();
-      queues.reconcile();
-    },
     ...(options.clock && { clock: options.clock }),
   });
-  const demo = openDemoAccounts(store);
-  const identity = createIdentity({ cloud, store, users: services.cognito, demo });
-  const site = createSite(cloud, services.s3, (header) => localize(header, ports));
-  const web = createWebFront({
-    gateway: createGateway(cloud, functions),
-    console: site.handle,
-    mail: createMailPage(services.mailbox),
-  });
-
+  const { front, stacks, streams, queues, functions, identity, web } = parts;
+  undo.push(front.close, functions.close, stacks.stop, streams.stop, queues.stop, parts.logs.close);
   undo.push(
-    () => front.close(),
-    () => functions.close(),
-    () => stacks.stop(),
-    () => streams.stop(),
-    () => queues.stop(),
-    () => logs.close(),
     () => shut(web),
     () => shut(identity),
   );
+
   await front.listen(ports.aws);
   await listen(identity, ports.identity);
-  await publishAssets(assembly.assets, cloud, services.s3);
-  for (const stack of assembly.stacks) {
-    await stacks.deploy(stack.name, stack.template, stack.tags);
-    tell(`Stack ${stack.name} is deployed.`);
-  }
-  if (options.verbose) for (const line of notRunIn(assembly.stacks)) tell(line);
-  const addresses = {
-    api: `http://api.localhost:${ports.web}`,
-    console: `http://console.localhost:${ports.web}`,
-    mail: `http://mail.localhost:${ports.web}`,
-    aws: front.url(),
-    portal: (slug: string) => `http://${slug}.localhost:${ports.web}`,
-  };
-  const pool = (ending: string) => poolOf(cloud, ending);
+  await deploy(assembly, parts, cloud, tell);
+  if (options.verbose) for (const line of notRunIn(assembly)) tell(line);
+  const addresses = addressesOf(ports);
   const staff = [...cloud.pools.values()].find(({ name }) => name.endsWith('-staff'));
   const config = { apiUrl: addresses.api, issuer: staff?.providerUrl, clientId: staff?.clients[0]?.id };
-  await publishSite(consoleFolder ?? undefined, config, cloud, services.s3);
-  await stacks.resume(new Set(assembly.stacks.map(({ name }) => name)));
-  streams.reconcile();
-  queues.reconcile();
+  await publishSite(consoleFolder ?? undefined, config, cloud, front.services.s3);
   functions.resume();
-  const schedules = startSchedules(cloud, (rule) => bus.fire(rule), options.clock);
-  undo.push(() => schedules.stop());
+  const schedules = startSchedules(cloud, parts.bus.fire, options.clock);
+  undo.push(schedules.stop);
   await listen(web, ports.web);
 
-  const reached = store.collection('milestones', z.object({ at: z.string() }));
   let ending: Promise<void> | undefined;
-  const end = (steps: readonly (() => Promise<void> | void)[]) => {
-    ending ??= (async () => {
-      for (const step of [...steps].reverse()) await step();
-    })();
+  const end = () => {
+    ending ??= reversed(undo);
     return ending;
   };
   return {
@@ -206,37 +131,57 @@ async function boot(
     front,
     stacks,
     demo,
-    pool,
-    milestones: {
-      reached: (name) => reached.get(name) !== undefined,
-      reach: (name) => reached.set(name, { at: new Date().toISOString() }),
-    },
+    pool: (nameEnding) => poolOf(cloud, nameEnding),
+    milestones: openMilestones(store),
     async idle() {
       // Each may give the others something to do, so one quiet round is not enough.
-      for (let quiet = 0; quiet < 2; quiet += 1) {
-        await stacks.idle();
-        await functions.idle();
-        await streams.idle();
-        await queues.idle();
+      for (let round = 0; round < 2; round += 1) {
+        for (const part of [stacks, functions, streams, queues]) await part.idle();
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     },
-    stop: () => end(undo),
-    kill: () => {
+    ended: dynamo.ended,
+    stop: end,
+    kill() {
       die();
-      return end(undo);
+      return end();
     },
   };
 }
 
-/** The stacks name addresses in the cloud; on this machine the same services answer elsewhere. */
-function localize(header: string, ports: Ports): string {
-  return header
-    .replace(/https:\/\/[\w.-]+\.s3\.[\w-]+\.amazonaws\.com/g, `http://127.0.0.1:${ports.aws}`)
-    .replace(
-      /https:\/\/(cognito-idp\.[\w-]+\.amazonaws\.com|[\w.-]+\.amazoncognito\.com)/g,
-      `http://127.0.0.1:${ports.identity}`,
-    );
+async function deploy(
+  assembly: Assembly,
+  { front, stacks, streams, queues }: Parts,
+  cloud: Cloud,
+  tell: (line: string) => void,
+) {
+  await publishAssets(assembly.assets, cloud, front.services.s3);
+  for (const { name, template, tags } of assembly.stacks) {
+    await stacks.deploy(name, template, tags);
+    tell(`Stack ${name} is deployed.`);
+  }
+  await stacks.resume(new Set(assembly.stacks.map(({ name }) => name)));
+  streams.reconcile();
+  queues.reconcile();
+}
+
+function addressesOf(ports: Ports): Addresses {
+  const portal = (name: string) => `http://${name}.localhost:${ports.web}`;
+  return {
+    portal,
+    api: portal('api'),
+    console: portal('console'),
+    mail: portal('mail'),
+    aws: `http://127.0.0.1:${ports.aws}`,
+  };
+}
+
+function openMilestones(store: Store): Host['milestones'] {
+  const kept = store.collection('milestones', z.object({ at: z.string() }));
+  return {
+    reached: (name) => kept.get(name) !== undefined,
+    reach: (name) => kept.set(name, { at: new Date().toISOString() }),
+  };
 }
 
 function poolOf(cloud: Cloud, ending: string): UserPool {
@@ -245,10 +190,14 @@ function poolOf(cloud: Cloud, ending: string): UserPool {
   return found;
 }
 
-function notRunIn(stacks: readonly { readonly template: string }[]): string[] {
+function notRunIn({ stacks }: Assembly): string[] {
   return Object.entries(reasons)
     .filter(([type]) => stacks.some(({ template }) => template.includes(`"${type}"`)))
     .map(([type, reason]) => `Not run here: ${type} (${reason}).`);
+}
+
+async function reversed(steps: Steps): Promise<void> {
+  for (const step of [...steps].reverse()) await step();
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -8,8 +8,9 @@ import { messageOf } from '../json.ts';
 import type { Store } from '../store.ts';
 import { type PlaceOptions, placeOf } from './place.ts';
 import { close, type Desired, type OpenStack, open, Stack } from './stack.ts';
-import { carryOut, removeAll, restore } from './steps.ts';
+import { type Bench, restore } from './steps.ts';
 import { parseTemplate, Template } from './template.ts';
+import { createWork } from './work.ts';
 
 export interface EngineOptions extends PlaceOptions {
   readonly store: Store;
@@ -84,78 +85,19 @@ export function createEngine(options: EngineOptions): Engine {
       },
     });
   };
-  const bench = {
-    place: (
-      stack: OpenStack,
-      ...rest: Parameters<typeof placeOf> extends [unknown, unknown, ...infer R] ? R : never
-    ) => placeOf(options, stack, ...rest),
-    record,
-    imported: (exportName: string) => {
-      const outputs = [...stacks.values()].flatMap((stack) => stack.outputs);
-      const found = outputs.find((output) => output.exportName === exportName);
-      if (!found) throw new Error(`Nothing is exported under the name ${exportName}.`);
-      return found.value;
-    },
+  const imported = (exportName: string) => {
+    const outputs = [...stacks.values()].flatMap((stack) => stack.outputs);
+    const found = outputs.find((output) => output.exportName === exportName);
+    if (!found) throw new Error(`Nothing is exported under the name ${exportName}.`);
+    return found.value;
   };
+  const bench: Bench = { record, imported, place: (stack, ...rest) => placeOf(options, stack, ...rest) };
+  const { goOn } = createWork({ ...bench, enter, stopped: () => stopped });
 
-  const create = async (stack: OpenStack) => {
-    try {
-      await carryOut(stack, bench);
-      enter(stack, 'CREATE_COMPLETE');
-    } catch (error) {
-      if (stopped) return;
-      enter(stack, 'ROLLBACK_IN_PROGRESS', messageOf(error));
-      await rollBack(stack);
-    }
-  };
-  const rollBack = async (stack: OpenStack) => {
-    const reason = stack.statusReason;
-    const failed = await removeAll(stack, bench, 'creation');
-    const both = [reason, failed && `Rolling back: ${failed}`].filter(Boolean).join(' ');
-    enter(stack, failed ? 'ROLLBACK_FAILED' : 'ROLLBACK_COMPLETE', both);
-  };
-  const update = async (stack: OpenStack) => {
-    try {
-      await carryOut(stack, bench);
-      stack.former = undefined;
-      enter(stack, 'UPDATE_COMPLETE');
-    } catch (error) {
-      if (stopped) return;
-      enter(stack, 'UPDATE_ROLLBACK_IN_PROGRESS', messageOf(error));
-      await fallBack(stack);
-    }
-  };
-  const fallBack = async (stack: OpenStack) => {
-    const reason = stack.statusReason;
-    if (stack.former) stack.desired = stack.former;
-    stack.former = undefined;
-    try {
-      await carryOut(stack, bench);
-      enter(stack, 'UPDATE_ROLLBACK_COMPLETE', reason);
-    } catch (error) {
-      if (!stopped) enter(stack, 'UPDATE_ROLLBACK_FAILED', messageOf(error));
-    }
-  };
-  const remove = async (stack: OpenStack) => {
-    const failed = await removeAll(stack, bench, 'deletion');
-    enter(stack, failed ? 'DELETE_FAILED' : 'DELETE_COMPLETE', failed);
-    if (failed) return;
-    stack.outputs = [];
-    save(stack);
-  };
-  const inProgress: Readonly<Record<string, (stack: OpenStack) => Promise<void>>> = {
-    CREATE_IN_PROGRESS: create,
-    ROLLBACK_IN_PROGRESS: rollBack,
-    UPDATE_IN_PROGRESS: update,
-    UPDATE_ROLLBACK_IN_PROGRESS: fallBack,
-    DELETE_IN_PROGRESS: remove,
-  };
-
-  /** Goes on with whatever the stack's state says is under way. */
   const work = (stack: OpenStack): Promise<void> => {
     const before = working.get(stack.id) ?? Promise.resolve();
     const after = before
-      .then(() => inProgress[stack.status]?.(stack))
+      .then(() => goOn(stack))
       .catch((error: unknown) => {
         if (!stopped) console.error(`Stack ${stack.name}: ${messageOf(error)}`);
       })

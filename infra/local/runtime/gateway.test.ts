@@ -52,7 +52,7 @@ async function serve(answer: (event: Event) => unknown, options: Parameters<type
   const server = createServer((incoming, response) => void handler(incoming, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   open.push(() => server.close());
-  const { port } = Object(server.address()) satisfies AddressInfo;
+  const { port }: AddressInfo = Object(server.address());
   const call = (
     path: string,
     more: { method?: string; headers?: Record<string, string | string[]>; body?: string | Buffer } = {},

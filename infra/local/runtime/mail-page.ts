@@ -27,8 +27,12 @@ export function createMailPage(mailbox: Pick<Mailbox, 'list'>): HttpHandler {
 type Part = ReturnType<typeof html>;
 
 const when = new Intl.DateTimeFormat('id-ID', {
-  dateStyle: 'full',
-  timeStyle: 'short',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
   timeZone: 'Asia/Jakarta',
 });
 
