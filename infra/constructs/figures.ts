@@ -10,6 +10,8 @@ const figure = (
   statistic: string = Stats.SUM,
 ) => new Metric({ namespace, metricName, dimensionsMap, statistic, period: Duration.minutes(5) });
 
+export type Figures = ReturnType<typeof figuresOf>;
+
 export function figuresOf(names: Names) {
   const ofFunction = (name: FunctionName, metric: string, statistic?: string) =>
     figure('AWS/Lambda', metric, { FunctionName: names.fn(name) }, statistic);

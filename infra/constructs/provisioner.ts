@@ -84,6 +84,11 @@ export class Provisioner extends ServiceFunction {
         },
       })
       .allow({
+        sid: 'TagTenantStacks',
+        actions: ['cloudformation:TagResource'],
+        resources: names.tenantStackArns,
+      })
+      .allow({
         sid: 'SeeHowTenantsAreComingAlong',
         actions: ['cloudformation:DescribeStacks', 'cloudformation:DescribeStackEvents'],
         resources: names.tenantStackArns,

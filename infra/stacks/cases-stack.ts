@@ -7,11 +7,12 @@ import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { acknowledge, acknowledgeStars } from '../constructs/acknowledge.ts';
+import { acknowledge } from '../constructs/acknowledge.ts';
 import { DataAccessRole } from '../constructs/data-access-role.ts';
 import { DocumentsBucket } from '../constructs/documents-bucket.ts';
 import { DeadLetterQueue, GuardedQueue } from '../constructs/guarded-queue.ts';
 import type { FunctionName, Names } from '../constructs/names.ts';
+import { Relay } from '../constructs/relay.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import type { Settings } from '../constructs/settings.ts';
 
@@ -58,7 +59,7 @@ export class CasesStack extends Stack {
     });
 
     this.checkScans();
-    this.relayOutboxes(changes);
+    new Relay(this, 'RelayFunction', { names, changes: changes.queue, logKey: props.logKey });
     this.followChanges(changes);
     this.watchDeadlines(sweeps, props);
   }
@@ -99,51 +100,6 @@ export class CasesStack extends Stack {
       },
       targets: [new LambdaTarget(documents.fn, { deadLetterQueue: deadLetters, retryAttempts: 10 })],
     });
-  }
-
-  /** The one function that may read the streams of all tenants; they carry keys only (decision 0004). */
-  private relayOutboxes(changes: GuardedQueue): void {
-    const deadLetters = new DeadLetterQueue(this, 'RelayDeadLetters', this.names, 'relay');
-    acknowledge(deadLetters, {
-      'AwsSolutions-SQS3': 'A dead-letter queue indeed: of the mappings in the tenant stacks.',
-    });
-    const anyStream = `${this.names.tenantTableArn('*')}/stream/*`;
-    const relay = this.worker('relay', {
-      memoryMegabytes: 256,
-      timeout: Duration.seconds(30),
-      reservedConcurrency: 100,
-      deadLetters: { noneBecause: 'Each mapping from a stream names its own destination for what failed.' },
-      environment: { CHANGES_QUEUE_URL: changes.queue.queueUrl },
-    });
-    acknowledgeStars(relay.role, [
-      {
-        resources: [anyStream],
-        reason: 'The recorded exception: streams of keys of every tenant, and nothing else (decision 0004).',
-      },
-      {
-        resources: [this.names.anyKeyArn],
-        reason: 'Only through DynamoDB, and only keys tagged with a tenant and this stage (decision 0004).',
-      },
-    ]);
-    relay
-      .allowReadingStreams([anyStream])
-      .allow({
-        sid: 'LetDynamodbOpenTheStreams',
-        actions: ['kms:Decrypt'],
-        resources: [this.names.anyKeyArn],
-        conditions: {
-          StringEquals: {
-            'kms:ViaService': `dynamodb.${this.names.region}.amazonaws.com`,
-            'aws:ResourceTag/stage': this.names.stage,
-          },
-          Null: { 'aws:ResourceTag/tenant': 'false' },
-        },
-      })
-      .allow({
-        sid: 'ForwardPointers',
-        actions: ['sqs:SendMessage'],
-        resources: [changes.queue.queueArn, deadLetters.queueArn],
-      });
   }
 
   private followChanges(changes: GuardedQueue): void {

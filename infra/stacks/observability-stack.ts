@@ -1,14 +1,14 @@
 // What wakes somebody up, and the one page they look at then. It watches by name and needs nothing of other stacks
 // but the key its messages are sealed with.
 import { Stack } from 'aws-cdk-lib';
-import { Dashboard, GraphWidget, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import { alarmTopic } from '../constructs/alarm-topic.ts';
-import { figuresOf } from '../constructs/figures.ts';
+import { addDashboard } from '../constructs/dashboard.ts';
+import { type Figures, figuresOf } from '../constructs/figures.ts';
 import { functionImpact } from '../constructs/function-impact.ts';
 import { ImpactAlarm, type ImpactAlarmProps } from '../constructs/impact-alarm.ts';
 import { FUNCTIONS, type FunctionName, type Names } from '../constructs/names.ts';
@@ -28,7 +28,7 @@ const lostWork: Readonly<Record<(typeof WITH_DEAD_LETTERS)[number], string>> = {
 export class ObservabilityStack extends Stack {
   private readonly names: Names;
   private readonly topic: ITopic;
-  private readonly figures: ReturnType<typeof figuresOf>;
+  private readonly figures: Figures;
 
   constructor(
     scope: Construct,
@@ -53,7 +53,7 @@ export class ObservabilityStack extends Stack {
     this.watchTheApi();
     this.watchPromises();
     this.watchProvisioning();
-    this.dashboard();
+    addDashboard(this, names, this.figures, WITH_DEAD_LETTERS.map(names.deadLetters));
   }
 
   private alarm(name: string, props: Omit<ImpactAlarmProps, 'name' | 'topic'>): void {
@@ -170,40 +170,6 @@ export class ObservabilityStack extends Stack {
       threshold: 600_000,
       impact: 'Daerah yang baru didaftarkan belum mulai disiapkan setelah sepuluh menit.',
       firstStep: functionImpact.provisioner.firstStep,
-    });
-  }
-
-  private dashboard(): void {
-    const { figures } = this;
-    const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 12, height: 6 });
-    new Dashboard(this, 'Dashboard', {
-      dashboardName: this.names.prefix,
-      widgets: [
-        [
-          graph('Permintaan', [figures.requests(), figures.clientErrors(), figures.serverErrors()]),
-          graph('Waktu jawab (p95)', [
-            figures.latency(),
-            ...(['portal', 'staff-api', 'admin-api'] as const).map(figures.duration),
-          ]),
-        ],
-        [
-          graph('Kesalahan fungsi', FUNCTIONS.map(figures.errors)),
-          graph('Fungsi yang tertahan', FUNCTIONS.map(figures.throttles)),
-        ],
-        [
-          graph('Tertinggal', [
-            figures.streamLagMilliseconds('relay'),
-            figures.streamLagMilliseconds('provisioner'),
-          ]),
-          graph('Pekerjaan yang menunggu orang', [
-            ...WITH_DEAD_LETTERS.map((name) => figures.waiting(this.names.deadLetters(name))),
-          ]),
-        ],
-        [
-          graph('Pemeriksaan janji waktu', [figures.calls('deadlines')]),
-          graph('Ditolak tembok api', [figures.refusedByFirewall()]),
-        ],
-      ],
     });
   }
 }
