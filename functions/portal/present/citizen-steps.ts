@@ -3,18 +3,23 @@ import type { Channel, Process, Step } from '@layan/domain/standard/process';
 
 /** Steps in the order they can come about; what only follows a return or a refusal is left out. */
 const onTheWay = ({ steps }: Process, opens: string): readonly Step[] => {
-  const places = [opens];
+  const reached = new Set([opens]);
   const found: Step[] = [];
-  for (let at = 0; at < places.length; at += 1) {
-    for (const step of steps) {
-      if (found.includes(step) || !step.after.some((place) => place === places[at])) continue;
-      found.push(step);
-      const ahead = step.outcomes.filter(({ tone }) => tone === 'proceed').flatMap(({ to }) => to);
-      places.push(...ahead.filter((place) => !places.includes(place)));
+  for (;;) {
+    const now = steps.filter(
+      (step) => !found.includes(step) && step.after.every((place) => reached.has(place)),
+    );
+    if (now.length === 0) return found;
+    found.push(...now);
+    for (const { outcomes } of now) {
+      const ahead = outcomes.filter(({ tone }) => tone === 'proceed').flatMap(({ to }) => to);
+      for (const place of ahead) reached.add(place);
     }
   }
-  return found;
 };
+
+/** What a step says while it is going on, told beforehand. */
+const beforehand = (sentence: string): string => sentence.replace(' sedang ', ' ');
 
 export const citizenSteps = (
   process: Process,
@@ -28,5 +33,5 @@ export const citizenSteps = (
   const first = online
     ? 'Anda mengisi permohonan dan mengirim foto berkas di sini, atau datang ke loket.'
     : 'Anda datang ke loket dengan membawa berkas.';
-  return [first, ...new Set(said)];
+  return [first, ...new Set(said.map(beforehand))];
 };

@@ -59,4 +59,7 @@ export const fieldProps = (
   });
 
 export const problemsOf = (fields: readonly FieldProps[]): readonly FieldProblem[] =>
-  fields.flatMap(({ id, problem }) => (problem === undefined ? [] : [{ field: id, message: problem }]));
+  fields.flatMap(({ id, label, problem }) =>
+    // Together at the top, a message must say which question it is about.
+    problem === undefined ? [] : [{ field: id, message: `${label}: ${problem}` }],
+  );

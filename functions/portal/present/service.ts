@@ -20,6 +20,12 @@ const textOf = (standard: Standard, key: ComponentKey): readonly string[] =>
 const lines = (standard: Standard, key: ComponentKey): readonly string[] =>
   textOf(standard, key).map((text) => text.replace(/^[-•]\s*/, ''));
 
+/** A first line that announces the others stands before the list. */
+const withLead = ([first, ...rest]: readonly string[]): ServiceProps['complaints'] => {
+  if (first === undefined) return { ways: [] };
+  return first.endsWith(':') ? { lead: first, ways: rest } : { ways: [first, ...rest] };
+};
+
 const channelOf = ({ process }: Standard): Channel | undefined =>
   process.channels.find(({ kind }) => kind === 'portal') ?? process.channels[0];
 
@@ -87,7 +93,7 @@ export const serviceProps = ({
   }),
   fee: lines(standard, 'fee'),
   products: standard.process.products.map(({ label }) => label),
-  complaints: lines(standard, 'complaintHandling'),
+  complaints: withLead(lines(standard, 'complaintHandling')),
   documentPath: `${servicePath(ref.id)}/dokumen`,
 });
 

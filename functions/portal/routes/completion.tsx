@@ -153,8 +153,8 @@ async function showScan(c: PortalContext, { session, completion }: Asked, requir
     next: paths.completion,
     ...(requirement.hint === undefined ? {} : { hint: requirement.hint }),
   };
-  if (accepted && c.req.query('ganti') !== 'ya') {
-    return personalPage(c, <ScanPage {...common} replace={`${path}?ganti=ya`} />);
+  if (accepted && c.req.query('tambah') !== 'ya') {
+    return personalPage(c, <ScanPage {...common} more={`${path}?tambah=ya`} />);
   }
   const prepared = await makePrepareCompletionUpload(c.get('ports'))({
     session,

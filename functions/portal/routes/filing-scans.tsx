@@ -1,4 +1,6 @@
 // One page per requirement of an unsent filing, and the page that waits for the check of a scan.
+
+import { makeDropDocument } from '@layan/application/filing/drop-document';
 import type { RequirementView } from '@layan/application/filing/filing-view';
 import { makePrepareUpload } from '@layan/application/filing/prepare-upload';
 import { ScanPage } from '@layan/portal/pages/scan';
@@ -8,12 +10,15 @@ import type { PortalContext, PortalEnv } from '../env.ts';
 import { paths, placeOf, requirementPath } from '../present/filing-way.ts';
 import { lastRejection } from '../present/scan.ts';
 import { route } from '../route.ts';
+import { formGuard } from '../session/form-guard.ts';
 import { type OwnFiling, withOpenFiling } from '../session/own-filing.ts';
+import { tooBusy } from './filing.tsx';
 import { allowUpload, tooManyScans, uploadFields, waitForScan, waitingPath } from './scan-waiting.tsx';
 
 export const filingScanRoutes = (app: Hono<PortalEnv>): void => {
   route(app, `${paths.filing}/berkas/:requirement`, {
     show: (c) => withRequirement(c, (filing, requirement) => showScan(c, filing, requirement)),
+    take: (c) => withRequirement(c, (filing, requirement) => dropScans(c, filing, requirement)),
   });
   route(app, `${paths.filing}/berkas/:requirement/diperiksa/:document`, {
     show: (c) =>
@@ -32,10 +37,20 @@ const withRequirement = (
     return requirement ? show(filing, requirement) : notFound(c);
   });
 
+/** Takes out every scan of the requirement that was accepted; none of them will be attached. */
+async function dropScans(c: PortalContext, { session }: OwnFiling, { id, documents }: RequirementView) {
+  const drop = makeDropDocument(c.get('ports'));
+  for (const document of documents) {
+    if (document.state !== 'accepted') continue;
+    const dropped = await drop({ session, documentId: document.id });
+    if (!dropped.ok && dropped.error.code === 'filing-changed') return tooBusy(c, requirementPath(id));
+  }
+  return goOn(c, requirementPath(id));
+}
+
 async function showScan(c: PortalContext, { session, view }: OwnFiling, requirement: RequirementView) {
   const path = requirementPath(requirement.id);
   const accepted = requirement.state === 'accepted';
-  const replacing = c.req.query('ganti') === 'ya';
   const common = {
     site: c.get('site'),
     service: view.service.shortTitle,
@@ -46,8 +61,9 @@ async function showScan(c: PortalContext, { session, view }: OwnFiling, requirem
     ...placeOf(view, path),
     ...(requirement.hint === undefined ? {} : { hint: requirement.hint }),
   };
-  if (accepted && !replacing) {
-    return personalPage(c, <ScanPage {...common} replace={`${path}?ganti=ya`} />);
+  if (accepted && c.req.query('tambah') !== 'ya') {
+    const drop = { action: path, guard: formGuard(c) };
+    return personalPage(c, <ScanPage {...common} more={`${path}?tambah=ya`} drop={drop} />);
   }
   const prepared = await makePrepareUpload(c.get('ports'))({
     session,

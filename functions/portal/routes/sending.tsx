@@ -7,7 +7,7 @@ import type { Hono } from 'hono';
 import { filingGone, goOn, personalPage, say } from '../answer.tsx';
 import type { PortalContext, PortalEnv } from '../env.ts';
 import { checkAnswers } from '../present/check-answers.ts';
-import { paths, placeOf } from '../present/filing-way.ts';
+import { paths, placeOf, servicePath } from '../present/filing-way.ts';
 import { promiseProps } from '../present/promise.ts';
 import { contactOf } from '../present/site.ts';
 import { route } from '../route.ts';
@@ -95,7 +95,10 @@ async function showReceipt(c: PortalContext): Promise<Response> {
       received={receipt.receivedWords}
       promises={promiseProps(standard, view.promises, false)}
       next={view.next}
-      warnings={receipt.warnings.map(({ message }) => message)}
+      lookedAtAgain={receipt.warnings.flatMap(({ fact }) =>
+        standard.process.facts.filter(({ id }) => id === fact).map(({ label }) => label),
+      )}
+      standard={{ path: `${servicePath(standard.id)}/dokumen`, version: receipt.standard.version }}
       agency={contactOf(receipt.agency)}
       openAction={paths.open}
       leaveAction={paths.leave}

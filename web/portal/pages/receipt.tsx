@@ -16,7 +16,10 @@ export interface ReceiptProps {
   readonly received: string;
   readonly promises: readonly PromiseProps[];
   readonly next: readonly string[];
-  readonly warnings: readonly string[];
+  /** Questions whose answers were unusual. */
+  readonly lookedAtAgain: readonly string[];
+  /** The version of the standard that the promise is made under. */
+  readonly standard: { readonly path: string; readonly version: number };
   readonly agency: AgencyContact;
   /** Opens the own file without typing the numbers. */
   readonly openAction: string;
@@ -61,14 +64,18 @@ export const ReceiptPage = (props: ReceiptProps) => (
       </button>
     </p>
     <PromiseCards promises={props.promises} title="Janji kami kepada Anda" />
+    <p class="hint">
+      Janji ini menurut <a href={props.standard.path}>standar layanan versi {props.standard.version}</a>, juga
+      bila standar berubah nanti.
+    </p>
     <section aria-labelledby="lanjut">
       <h2 id="lanjut">Yang terjadi sekarang</h2>
       <ul>
         {props.next.map((sentence) => (
           <li>{sentence}</li>
         ))}
-        {props.warnings.map((sentence) => (
-          <li>Petugas akan memeriksa lagi: {sentence}</li>
+        {props.lookedAtAgain.map((label) => (
+          <li>Petugas akan memeriksa lagi: {label}.</li>
         ))}
       </ul>
       <p>

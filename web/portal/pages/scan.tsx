@@ -1,6 +1,7 @@
 // One requirement: send its scan straight to storage with an ordinary form, or see how it stands.
 import { Document } from '../layout/document.tsx';
 import type { Site } from '../layout/site.tsx';
+import { type FormGuard, FormToken } from '../parts/form-token.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { ScanForm, type UploadFields } from '../parts/scan-form.tsx';
 import { BackLink, LeaveNote } from '../parts/way.tsx';
@@ -19,7 +20,10 @@ export interface ScanProps {
   readonly problem?: string;
   /** The form to send with; absent when the accepted scan is only shown. */
   readonly upload?: UploadFields;
-  readonly replace?: string;
+  /** Way to send one more, e.g. the back of a card. */
+  readonly more?: string;
+  /** Takes out what was sent, to send it anew. */
+  readonly drop?: { readonly action: string; readonly guard: FormGuard };
   readonly canLeave: boolean;
 }
 
@@ -54,11 +58,19 @@ export const ScanPage = (props: ScanProps) => (
       </p>
     ) : null}
     {props.upload ? <ScanForm upload={props.upload} label={props.label} /> : null}
-    {props.replace === undefined ? null : (
+    {props.more === undefined ? null : (
       <p>
-        <a href={props.replace}>Ganti dengan foto lain</a>
+        <a href={props.more}>Tambah foto, misalnya sisi belakang</a>
       </p>
     )}
+    {props.drop ? (
+      <form method="post" action={props.drop.action} data-once>
+        <FormToken guard={props.drop.guard} />
+        <button type="submit" class="link">
+          Hapus dan kirim foto lain
+        </button>
+      </form>
+    ) : null}
     {props.accepted || props.required ? null : (
       <p>
         <a href={props.next}>Lanjutkan tanpa foto ini</a>

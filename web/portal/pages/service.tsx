@@ -24,7 +24,7 @@ export interface ServiceProps {
   }[];
   readonly fee: readonly string[];
   readonly products: readonly string[];
-  readonly complaints: readonly string[];
+  readonly complaints: { readonly lead?: string; readonly ways: readonly string[] };
   readonly documentPath: string;
   /** Absent when the standard cannot be filed through the portal. */
   readonly start?: { readonly action: string };
@@ -70,6 +70,7 @@ export const ServicePage = (props: ServiceProps) => (
           <li>{step}</li>
         ))}
       </ol>
+      <p class="hint">Langkah dapat berbeda menurut hasil pemeriksaan.</p>
     </section>
 
     <section aria-labelledby="lama">
@@ -90,7 +91,7 @@ export const ServicePage = (props: ServiceProps) => (
       {props.fee.map((sentence) => (
         <p>{sentence}</p>
       ))}
-      <p class="hint">Jangan membayar kepada siapa pun. Laporkan bila ada yang meminta uang.</p>
+      <p class="hint">Jangan membayar lebih dari yang tertulis. Laporkan bila ada yang meminta uang.</p>
     </section>
 
     <section aria-labelledby="hasil">
@@ -104,8 +105,9 @@ export const ServicePage = (props: ServiceProps) => (
 
     <section aria-labelledby="adukan">
       <h2 id="adukan">Bila layanan tidak sesuai</h2>
+      {props.complaints.lead === undefined ? null : <p>{props.complaints.lead}</p>}
       <ul>
-        {props.complaints.map((sentence) => (
+        {props.complaints.ways.map((sentence) => (
           <li>{sentence}</li>
         ))}
       </ul>
@@ -145,7 +147,7 @@ const Start = ({ start, unfinishedPath }: Pick<ServiceProps, 'start' | 'unfinish
         </button>
       </form>
       <p class="hint">
-        Gratis, sekitar 10 menit. Data Anda dipakai hanya untuk layanan ini.{' '}
+        Anda boleh berhenti di tengah jalan; jawaban tersimpan. Data Anda dipakai hanya untuk layanan ini.{' '}
         <a href="/privasi">Cara kami menjaga data Anda</a>
       </p>
     </div>
