@@ -20,7 +20,7 @@ module.exports = {
       name: 'domain-is-pure',
       severity: 'error',
       comment: 'The domain imports zod, the Temporal polyfill and itself.',
-      from: { path: '^packages/domain/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^packages/domain/', pathNot: ['\\.test\\.ts$', '^packages/domain/testing/'] },
       to: {
         pathNot: [
           '^packages/domain/',
@@ -58,9 +58,9 @@ module.exports = {
       comment: 'Product code does not import tests or test doubles.',
       from: {
         path: '^(packages|functions|infra|web)/',
-        pathNot: ['\\.test\\.tsx?$', '^packages/testing/', '^infra/local/'],
+        pathNot: ['\\.test\\.tsx?$', '^packages/testing/', '^packages/domain/testing/', '^infra/local/'],
       },
-      to: { path: ['\\.test\\.tsx?$', '^packages/testing/', '^test/'] },
+      to: { path: ['\\.test\\.tsx?$', '^packages/testing/', '^packages/domain/testing/', '^test/'] },
     },
   ],
   options: {

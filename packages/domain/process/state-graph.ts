@@ -43,6 +43,8 @@ export interface StateGraph {
   readonly sightings: readonly { readonly what: Sighting; readonly story: Story }[];
   /** A shortest story to a state. */
   readonly storyTo: (state: State) => Story;
+  /** The open state from which the same can happen as from this point. */
+  readonly find: (point: Point) => State | undefined;
 }
 
 interface Arrival {
@@ -65,6 +67,9 @@ const leads = (state: State, to: State, turn: Extract<Turn, { step: string }>): 
       edge.turn.outcome === turn.outcome,
   );
 
+/** Ways tried for each state the limit allows: a form with many answers leads many ways out of one state. */
+const waysPerState = 5;
+
 class Explorer {
   readonly index: ProcessIndex;
   readonly live: LiveFacts;
@@ -76,6 +81,7 @@ class Explorer {
   /** Ways to fill in forms that may still be tried; a form can have more than anybody can count. */
   budget: number;
   complete = true;
+  tried = 0;
 
   constructor(process: Process, limit: number) {
     this.index = indexOf(process);
@@ -97,6 +103,13 @@ class Explorer {
       }
       yield answers;
     }
+  }
+
+  /** Counts one more way; true when there were too many, and the walk must stop. */
+  isSpent(): boolean {
+    this.tried += 1;
+    if (this.tried > this.limit * waysPerState) this.complete = false;
+    return !this.complete;
   }
 
   story({ from, turn, channel, facts }: Arrival): Story {
@@ -163,8 +176,12 @@ class Explorer {
     return undefined;
   }
 
+  key(point: Point, ended: string | undefined): string {
+    return `${ended ?? ''}${keyOf(point, this.live.at(point.marking))}`;
+  }
+
   reach(point: Point, arrival: Arrival, ended: string | undefined): State {
-    const key = `${ended ?? ''}${keyOf(point, this.live.at(point.marking))}`;
+    const key = this.key(point, ended);
     const known = this.byKey.get(key);
     if (known) return known;
     const state = { number: this.states.length, point, ended, explored: ended !== undefined, next: [] };
@@ -184,6 +201,7 @@ class Explorer {
         this.live.relevant,
         ({ required }) => required,
       )) {
+        if (this.isSpent()) return;
         const arrival = { from: undefined, turn: undefined, channel: id, facts: plain(facts) };
         this.settle({ marking: [opens], facts, products: {}, taken: {} }, arrival);
       }
@@ -205,6 +223,7 @@ class Explorer {
       if (isUsedUp(step, outcome, point.taken) || standsBack(step, outcome, point.taken)) continue;
       const asks = ({ fact, required }: Field) => outcome.asks?.includes(fact) ?? required;
       for (const answers of this.fillIn(fields, point.facts, asks)) {
+        if (this.isSpent()) return;
         if (!holds(outcome.when, { ...point.facts, ...answers })) continue;
         const turn = { step: step.id, outcome: outcome.id, facts: plain(answers) };
         const arrival = this.arrival(state, turn);
@@ -271,5 +290,6 @@ export const stateGraph = (process: Process, limit: number): StateGraph => {
       if (!arrival) throw new Error(`no state ${state.number}`);
       return explorer.story(arrival);
     },
+    find: (point) => explorer.byKey.get(explorer.key(point, undefined)),
   };
 };

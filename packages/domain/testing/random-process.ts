@@ -1,0 +1,248 @@
+// Random processes that are sound by the way they are built: blocks with one way in and one way out, nested.
+// Tasks, choices, work side by side, bounded and unbounded loops, returned files, routes, provisional products, lapses.
+import type { Condition } from '../standard/conditions.ts';
+import type { Fact, Form } from '../standard/facts.ts';
+import type { Deadline, Outcome, Process, Role, Step, Timer, Trigger } from '../standard/process.ts';
+import {
+  aFact,
+  aForm,
+  anEnding,
+  anOutcome,
+  aProcess,
+  applicant,
+  aRoute,
+  aStep,
+  aTimer,
+  basis,
+  officer,
+} from './a-standard.ts';
+import type { Chance } from './chance.ts';
+
+const roles: readonly Role[] = [
+  applicant,
+  officer,
+  { id: 'surveyor', label: 'Penyurvei', party: 'staff', byArea: true, basis },
+  { id: 'head', label: 'Kepala', party: 'staff', basis },
+];
+
+interface Draft {
+  readonly chance: Chance;
+  readonly steps: Step[];
+  readonly timers: Timer[];
+  readonly facts: Fact[];
+  readonly forms: Form[];
+  readonly products: string[];
+  places: number;
+}
+
+/** Where a block stands: alone it may leave the process early, beside others it may not. */
+interface Spot {
+  readonly from: string;
+  readonly to: string;
+  readonly depth: number;
+  readonly alone: boolean;
+}
+
+const place = (draft: Draft): string => {
+  draft.places += 1;
+  return `p${draft.places}`;
+};
+
+const stepId = (draft: Draft): string => `s${draft.steps.length}`;
+
+const addTask = (
+  draft: Draft,
+  after: string[],
+  outcomes: Outcome[],
+  more: Parameters<typeof aStep>[3] = {},
+): string => {
+  const id = stepId(draft);
+  const role = draft.chance.oneOf(['officer', 'surveyor', 'head']);
+  draft.steps.push(aStep(id, after, outcomes, { role, ...more }));
+  return id;
+};
+
+const task = (draft: Draft, { from, to }: Spot): void => {
+  addTask(draft, [from], [anOutcome('done', [to])]);
+};
+
+const sequence = (draft: Draft, spot: Spot): void => {
+  const middle = place(draft);
+  block(draft, { ...spot, to: middle });
+  block(draft, { ...spot, from: middle });
+};
+
+const choice = (draft: Draft, spot: Spot): void => {
+  const [left, right] = [place(draft), place(draft)];
+  addTask(
+    draft,
+    [spot.from],
+    [anOutcome('left', [left]), anOutcome('right', [right], { tone: 'refuse', note: 'optional' })],
+  );
+  block(draft, { ...spot, from: left });
+  block(draft, { ...spot, from: right });
+};
+
+const sideBySide = (draft: Draft, spot: Spot): void => {
+  const [a, b, c, d] = [place(draft), place(draft), place(draft), place(draft)];
+  addTask(draft, [spot.from], [anOutcome('split', [a, b])]);
+  block(draft, { ...spot, from: a, to: c, alone: false });
+  block(draft, { ...spot, from: b, to: d, alone: false });
+  addTask(draft, [c, d], [anOutcome('join', [spot.to])]);
+};
+
+const boundedLoop = (draft: Draft, { from, to }: Spot): void => {
+  const atMost = 1 + draft.chance.below(3);
+  addTask(
+    draft,
+    [from],
+    [
+      anOutcome('done', [to]),
+      anOutcome('again', [from], { atMost, note: 'optional' }),
+      anOutcome('give-up', [to], { insteadOf: 'again' }),
+    ],
+  );
+};
+
+const returnedFile = (draft: Draft, { from, to, alone }: Spot): void => {
+  const returned = place(draft);
+  addTask(
+    draft,
+    [from],
+    [
+      anOutcome('accept', [to]),
+      anOutcome('return', [returned], { tone: 'return', note: 'required', missing: true }),
+    ],
+  );
+  draft.steps.push(
+    aStep(stepId(draft), [returned], [anOutcome('supplied', [from])], { kind: 'supply', role: 'applicant' }),
+  );
+  if (alone) draft.timers.push(aTimer(`t${draft.timers.length}`, returned, ['early']));
+};
+
+const askedFact = (draft: Draft): { readonly form: string; readonly holds: Condition } => {
+  const id = `f${draft.facts.length}`;
+  const kind = draft.chance.below(3);
+  if (kind === 0) draft.facts.push(aFact(id));
+  if (kind === 1) draft.facts.push(aFact(id, 'integer', { min: 0, max: 9 }));
+  if (kind === 2) {
+    draft.facts.push(
+      aFact(id, 'choice', { options: ['a', 'b', 'c'].map((value) => ({ value, label: value })) }),
+    );
+  }
+  const form = `form-${id}`;
+  draft.forms.push(aForm(form, [{ fact: id, required: true }]));
+  const conditions: Condition[] = [
+    { fact: id, is: true },
+    { fact: id, atLeast: 5 },
+    { fact: id, in: ['a', 'b'] },
+  ];
+  return { form, holds: conditions[kind] ?? { known: id } };
+};
+
+const route = (draft: Draft, spot: Spot): void => {
+  const [asked, left, right] = [place(draft), place(draft), place(draft)];
+  const { form, holds } = askedFact(draft);
+  addTask(draft, [spot.from], [anOutcome('done', [asked])], { form });
+  draft.steps.push(
+    aRoute(
+      stepId(draft),
+      [asked],
+      [anOutcome('yes', [left], { when: holds }), anOutcome('no', [right], { when: { not: holds } })],
+    ),
+  );
+  block(draft, { ...spot, from: left });
+  block(draft, { ...spot, from: right });
+};
+
+const guarded = (draft: Draft, { from, to }: Spot): void => {
+  const { form, holds } = askedFact(draft);
+  addTask(
+    draft,
+    [from],
+    [anOutcome('yes', [to], { when: holds }), anOutcome('no', [to], { when: { not: holds } })],
+    { form },
+  );
+};
+
+const provisional = (draft: Draft, spot: Spot): void => {
+  const [out, checked] = [place(draft), place(draft)];
+  const product = `card-${draft.products.length}`;
+  draft.products.push(product);
+  const issuer = addTask(
+    draft,
+    [spot.from],
+    [anOutcome('issue', [out], { effects: [{ issue: product, as: 'provisional' }] })],
+  );
+  block(draft, { ...spot, from: out, to: checked });
+  addTask(
+    draft,
+    [checked],
+    [
+      anOutcome('confirm', [spot.to], { effects: [{ confirm: product }] }),
+      anOutcome('revoke', [spot.to], { effects: [{ revoke: product }] }),
+    ],
+    { notBy: [issuer] },
+  );
+};
+
+const shapes = [task, sequence, choice, sideBySide, boundedLoop, returnedFile, route, guarded, provisional];
+
+function block(draft: Draft, spot: Spot): void {
+  const shape = spot.depth === 0 ? task : draft.chance.oneOf(shapes);
+  shape(draft, { ...spot, depth: spot.depth - 1 });
+}
+
+const triggers = ({ steps }: Draft, chance: Chance): Trigger => {
+  const { id, outcomes } = chance.oneOf(steps);
+  return { step: id, outcome: chance.oneOf(outcomes).id };
+};
+
+const deadline = (draft: Draft, at: number): Deadline => {
+  const { chance } = draft;
+  const fact = chance.onceIn(2) ? draft.facts[0] : undefined;
+  return {
+    id: `d${at}`,
+    kind: chance.oneOf(['promise', 'norm']),
+    label: `Janji ${at}`,
+    duration: {
+      amount: 1 + chance.below(10),
+      unit: chance.oneOf(['minute', 'working_minute', 'hour', 'working_hour', 'working_day', 'calendar_day']),
+    },
+    calendar: chance.oneOf(['office', 'counter']),
+    starts: chance.onceIn(2) ? { filed: true } : triggers(draft, chance),
+    stops: [chance.onceIn(2) ? { ended: true } : triggers(draft, chance)],
+    ...(fact && { when: { fact: fact.id, is: chance.oneOf([true, 5, 'a']) } }),
+    ...(chance.onceIn(2) && { pausedWhile: chance.oneOf(draft.steps).after }),
+    basis,
+  };
+};
+
+/** A sound process of random shape. */
+export const randomProcess = (chance: Chance): Process => {
+  const draft: Draft = { chance, steps: [], timers: [], facts: [], forms: [], products: [], places: 0 };
+  block(draft, { from: 'filed', to: 'finished', depth: 1 + chance.below(4), alone: true });
+  const revocations = draft.products.map((revoke) => ({ revoke }));
+  return aProcess({
+    roles: [...roles],
+    steps: draft.steps,
+    facts: draft.facts,
+    forms: draft.forms,
+    timers: draft.timers.map((timer) => ({ ...timer, effects: revocations })),
+    endings: [anEnding('granted', ['finished']), anEnding('left', ['early'])],
+    interruptions: [
+      {
+        id: 'withdraw',
+        label: 'Batal',
+        role: 'applicant',
+        note: 'none',
+        effects: revocations,
+        to: ['early'],
+        basis,
+      },
+    ],
+    products: draft.products.map((id) => ({ id, kind: 'card', label: id, basis })),
+    deadlines: Array.from({ length: chance.below(4) }, (_, at) => deadline(draft, at)),
+    requirements: [{ id: 'id-card', label: 'KTP', required: true, basis }],
+  });
+};
