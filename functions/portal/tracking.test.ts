@@ -1,6 +1,6 @@
 import type { FormBrowser } from '@layan/testing/form-browser';
 import { describe, expect, it } from 'vitest';
-import { file, ticketOf } from './fixtures/a-citizen.ts';
+import { file, TYPED, ticketOf } from './fixtures/a-citizen.ts';
 import { type APortal, aPortal } from './fixtures/a-portal.ts';
 import { work } from './fixtures/an-officer.ts';
 
@@ -150,6 +150,8 @@ describe('a returned file', () => {
     await browser.open('/berkas/lengkapi/family-card');
     await portal.upload(browser);
     await browser.follow('Lanjutkan');
+    expect(browser.text).toContain('Yang tersimpan sekarang: ');
+    expect(browser.html).not.toContain(TYPED.card);
     await browser.send('Kirim kelengkapan', { familyCardNumber: '3574 01' });
     expect(browser.status).toBe(422);
     expect(browser.html).toContain('value="3574 01"');

@@ -52,6 +52,7 @@ export const fieldProps = (
       maxLength: field.maxLength ?? defaultLength(field.type),
       isHeading: fields.length === 1,
       ...(field.hint === undefined ? {} : { hint: field.hint }),
+      ...(field.entered === '' && field.text !== '' ? { known: field.text } : {}),
       ...(problem === undefined ? {} : { problem }),
       ...(warning === undefined ? {} : { warning }),
       ...(depends === undefined ? {} : { depends }),

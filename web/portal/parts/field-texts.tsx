@@ -4,6 +4,7 @@ import type { FieldView } from './field.tsx';
 export const describedBy = (field: FieldView): { 'aria-describedby'?: string } => {
   const ids = [
     field.hint === undefined ? [] : [`${field.id}-petunjuk`],
+    field.known === undefined ? [] : [`${field.id}-tersimpan`],
     field.warning === undefined ? [] : [`${field.id}-periksa`],
     field.problem === undefined ? [] : [`${field.id}-masalah`],
   ].flat();
@@ -15,6 +16,11 @@ export const FieldTexts = ({ field }: { field: FieldView }) => (
     {field.hint === undefined ? null : (
       <p class="hint" id={`${field.id}-petunjuk`}>
         {field.hint}
+      </p>
+    )}
+    {field.known === undefined ? null : (
+      <p class="hint" id={`${field.id}-tersimpan`}>
+        Yang tersimpan sekarang: <span translate="no">{field.known}</span>
       </p>
     )}
     {field.warning === undefined ? null : (

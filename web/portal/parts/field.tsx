@@ -25,6 +25,8 @@ export interface FieldView {
   /** Neighbours with the same `group` stand under its name. */
   readonly options: readonly { readonly value: string; readonly label: string; readonly group?: string }[];
   readonly maxLength: number;
+  /** What is known already but not shown in the input, masked. */
+  readonly known?: string;
   readonly problem?: string;
   readonly warning?: string;
   /** Stands alone on its page: its label is the heading. */
