@@ -129,8 +129,8 @@ export const catalogue = {
     advice: 'Kukuhkan atau cabut produk sementara sebelum berkas berakhir.',
   },
   'too-large-to-prove': {
-    severity: 'warning',
-    advice: 'Sederhanakan proses. Bagian yang tidak terbukti dapat menyimpan kebuntuan.',
+    severity: 'error',
+    advice: 'Sederhanakan proses: yang tidak terbukti dapat menyimpan kebuntuan.',
   },
   'promise-without-day-type': {
     severity: 'warning',
