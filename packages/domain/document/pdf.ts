@@ -27,5 +27,15 @@ export const readPdf = (bytes: Uint8Array): Result<Uint8Array, ScanRejection> =>
   return ok(bytes);
 };
 
-/** Compressed data may contain any letters by chance. */
-const withoutStreams = (text: string): string => text.replace(/\bstream\r?\n[\s\S]*?endstream\b/g, '');
+/** Compressed data may contain any letters by chance. Found from mark to mark, because a pattern would try every start. */
+const withoutStreams = (text: string): string => {
+  const kept: string[] = [];
+  let from = 0;
+  for (;;) {
+    const start = text.indexOf('stream', from);
+    const end = start < 0 ? -1 : text.indexOf('endstream', start + 'stream'.length);
+    if (end < 0) return kept.join(' ') + text.slice(from);
+    kept.push(text.slice(from, start));
+    from = end + 'endstream'.length;
+  }
+};
