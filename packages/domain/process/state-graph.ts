@@ -67,9 +67,6 @@ const leads = (state: State, to: State, turn: Extract<Turn, { step: string }>): 
       edge.turn.outcome === turn.outcome,
   );
 
-/** Ways tried for each state the limit allows: a form with many answers leads many ways out of one state. */
-const waysPerState = 5;
-
 class Explorer {
   readonly index: ProcessIndex;
   readonly live: LiveFacts;
@@ -81,13 +78,12 @@ class Explorer {
   /** Ways to fill in forms that may still be tried; a form can have more than anybody can count. */
   budget: number;
   complete = true;
-  tried = 0;
 
   constructor(process: Process, limit: number) {
     this.index = indexOf(process);
     this.live = liveFacts(this.index);
     this.limit = limit;
-    this.budget = limit * 50;
+    this.budget = limit * 5;
   }
 
   *fillIn(
@@ -103,13 +99,6 @@ class Explorer {
       }
       yield answers;
     }
-  }
-
-  /** Counts one more way; true when there were too many, and the walk must stop. */
-  isSpent(): boolean {
-    this.tried += 1;
-    if (this.tried > this.limit * waysPerState) this.complete = false;
-    return !this.complete;
   }
 
   story({ from, turn, channel, facts }: Arrival): Story {
@@ -201,7 +190,6 @@ class Explorer {
         this.live.relevant,
         ({ required }) => required,
       )) {
-        if (this.isSpent()) return;
         const arrival = { from: undefined, turn: undefined, channel: id, facts: plain(facts) };
         this.settle({ marking: [opens], facts, products: {}, taken: {} }, arrival);
       }
@@ -223,7 +211,6 @@ class Explorer {
       if (isUsedUp(step, outcome, point.taken) || standsBack(step, outcome, point.taken)) continue;
       const asks = ({ fact, required }: Field) => outcome.asks?.includes(fact) ?? required;
       for (const answers of this.fillIn(fields, point.facts, asks)) {
-        if (this.isSpent()) return;
         if (!holds(outcome.when, { ...point.facts, ...answers })) continue;
         const turn = { step: step.id, outcome: outcome.id, facts: plain(answers) };
         const arrival = this.arrival(state, turn);
