@@ -1,0 +1,132 @@
+// The laws of the engine, on random sound processes and random walks through them.
+// A failure prints its seed: `walk({ standard: aStandard(randomProcess(chance(seed))), chance: chance(seed) … })` replays it.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { explore } from '../process/explore.ts';
+import { paths } from '../process/paths.ts';
+import { Process } from '../standard/process.ts';
+import { calendar, monday, sha256 } from '../testing/a-case.ts';
+import { aStandard } from '../testing/a-standard.ts';
+import { chance } from '../testing/chance.ts';
+import { randomProcess } from '../testing/random-process.ts';
+import { walk } from '../testing/walk.ts';
+import { fold } from './evolve.ts';
+import { play } from './play.ts';
+import { verifyChain } from './verify-chain.ts';
+
+const deep = process.env.LAYAN_DEEP !== undefined;
+const seeds = fc.integer({ min: 0, max: 2 ** 32 - 1 });
+const standardOf = (seed: number) => aStandard(randomProcess(chance(seed)));
+
+describe('a process that is sound by construction', () => {
+  test('is found sound, with every ending told by a story that can be played', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const standard = standardOf(seed);
+        Process.parse(standard.process);
+        const { complete, states, endings, ...faults } = explore(standard.process, 5_000);
+        fc.pre(complete);
+        for (const found of Object.values(faults)) expect(found).toEqual([]);
+        for (const { ending, story } of endings) {
+          const played = play(standard, story, { calendar, from: monday, hash: sha256, makeUp: true });
+          expect(played.ok && played.value.snapshot.ended?.ending).toBe(ending);
+        }
+      }),
+      { numRuns: deep ? 2_000 : 150 },
+    );
+  });
+
+  test('has paths that can be played to the ending they name', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const standard = standardOf(seed);
+        for (const path of paths(standard.process, 20, 2_000).paths) {
+          const played = play(standard, path, { calendar, from: monday, hash: sha256, makeUp: true });
+          expect(played.ok && played.value.snapshot.ended?.ending).toBe(path.ending);
+        }
+      }),
+      { numRuns: deep ? 500 : 50 },
+    );
+  });
+});
+
+describe('a process that is broken', () => {
+  test('by a token that goes nowhere is never found sound', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const sound = standardOf(seed).process;
+        const breaker = chance(seed);
+        const victim = breaker.oneOf(sound.steps);
+        const steps = sound.steps.map((step) =>
+          step.id === victim.id
+            ? {
+                ...step,
+                outcomes: step.outcomes.map((outcome) => ({ ...outcome, to: [...outcome.to, 'nowhere'] })),
+              }
+            : step,
+        );
+        const { complete, stuck, trapped, unsafe } = explore({ ...sound, steps }, 5_000);
+        fc.pre(complete);
+        expect(stuck.length + trapped.length + unsafe.length).toBeGreaterThan(0);
+      }),
+      { numRuns: deep ? 1_000 : 100 },
+    );
+  });
+
+  test('by a token that is lost beside others, or a way that is cut, is never found sound', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const sound = standardOf(seed).process;
+        const victim = chance(seed).oneOf(sound.steps);
+        const steps = sound.steps.map((step) =>
+          step.id === victim.id
+            ? { ...step, outcomes: step.outcomes.map((outcome) => ({ ...outcome, to: outcome.to.slice(1) })) }
+            : step,
+        );
+        const { complete, stuck, trapped } = explore({ ...sound, steps }, 5_000);
+        fc.pre(complete);
+        expect(stuck.length + trapped.length).toBeGreaterThan(0);
+      }),
+      { numRuns: deep ? 1_000 : 100 },
+    );
+  });
+});
+
+describe('a walk through a random process', () => {
+  test('breaks no invariant, replays from its events, and its chain verifies', () => {
+    fc.assert(
+      fc.property(seeds, seeds, (shape, turns) => {
+        const standard = standardOf(shape);
+        const { events, snapshot } = walk({ standard, chance: chance(turns), most: 60, thorough: 1 });
+        expect(fold(standard, events)).toEqual(snapshot);
+        expect(verifyChain(events, sha256, snapshot)).toEqual({ ok: true, value: undefined });
+      }),
+      { numRuns: deep ? 20_000 : 400 },
+    );
+  });
+
+  test('leaves a chain in which every alteration is noticed', () => {
+    fc.assert(
+      fc.property(seeds, seeds, fc.nat(), (shape, turns, where) => {
+        const { events, snapshot } = walk({
+          standard: standardOf(shape),
+          chance: chance(turns),
+          most: 30,
+          thorough: 100,
+        });
+        const place = where % events.length;
+        const altered = [
+          events.toSpliced(place, 1),
+          events.toSpliced(place, 0, ...events.slice(place, place + 1)),
+          events.map((event, at) => (at === place ? { ...event, at: monday } : event)),
+          [...events.slice(0, place), ...events.slice(place).reverse()],
+        ];
+        for (const [kind, changed] of altered.entries()) {
+          if (kind === 3 && place === events.length - 1) continue;
+          expect(verifyChain(changed, sha256, snapshot).ok).toBe(false);
+        }
+      }),
+      { numRuns: deep ? 5_000 : 150 },
+    );
+  });
+});

@@ -1,0 +1,219 @@
+// A random walk through a standard: people of every role do whatever they may, time passes, timers fire, and some try what
+// they may not. Every transition is checked against what must always hold.
+import { type Action, availableActions } from '../case/available.ts';
+import type { By, CaseCommand } from '../case/command.ts';
+import { decide } from '../case/decide.ts';
+import { decideFiling } from '../case/decide-filing.ts';
+import type { CaseEvent } from '../case/event.ts';
+import { evolve } from '../case/evolve.ts';
+import type { FactValues, PlainValue } from '../case/facts.ts';
+import { isSealed } from '../case/facts.ts';
+import type { CaseSnapshot } from '../case/snapshot.ts';
+import { commandAs, fileAs } from '../case/stand-ins.ts';
+import { needsField, stepFields } from '../case/step-form.ts';
+import type { InstantText } from '../kernel/ids.ts';
+import { epochMs, toInstantText } from '../kernel/instant.ts';
+import { withAskedBy } from '../process/asked-fields.ts';
+import { completions } from '../process/completions.ts';
+import { factsIn, holds } from '../process/conditions.ts';
+import { fieldsOf, findOutcome, indexOf, mustHave } from '../process/process-index.ts';
+import type { Standard } from '../standard/standard.ts';
+import { aContext, at, citizen, clock, staff } from './a-case.ts';
+import type { Chance } from './chance.ts';
+import { mustHold, mustHoldAfter } from './invariants.ts';
+
+export interface Walked {
+  readonly snapshot: CaseSnapshot;
+  readonly events: readonly CaseEvent[];
+  /** Decisions that were accepted and did something. */
+  readonly transitions: number;
+}
+
+export interface Walk {
+  readonly standard: Standard;
+  readonly chance: Chance;
+  /** Accepted commands after which the walk stops if the case has not ended. */
+  readonly most: number;
+  /** Once in how many transitions everything is checked, not only what is cheap. */
+  readonly thorough: number;
+  /** Looks at every state the walk comes through. */
+  readonly look?: (snapshot: CaseSnapshot) => void;
+}
+
+/** The applicant, two members of each role, one of all roles, and the manager. */
+const people = (standard: Standard): readonly By[] => {
+  const roles = standard.process.roles.filter(({ party }) => party !== 'applicant').map(({ id }) => id);
+  return [
+    citizen,
+    ...roles.flatMap((role) => [staff(`one-${role}`, [role]), staff(`two-${role}`, [role])]),
+    staff('all', roles),
+    staff('boss', ['serviceManager']),
+  ];
+};
+
+const peopleOf = new WeakMap<Standard, readonly By[]>();
+
+const everybody = (standard: Standard): readonly By[] => {
+  const known = peopleOf.get(standard) ?? people(standard);
+  peopleOf.set(standard, known);
+  return known;
+};
+
+const plain = (facts: FactValues): Record<string, PlainValue> =>
+  Object.fromEntries(Object.entries(facts).flatMap(([id, value]) => (isSealed(value) ? [] : [[id, value]])));
+
+/** Answers with which the outcome is offered; which of them is left to chance. */
+const answers = (walk: Walk, snapshot: CaseSnapshot, stepId: string, outcomeId: string) => {
+  const index = indexOf(walk.standard.process);
+  const step = mustHave(index.steps.get(stepId), stepId);
+  const outcome = mustHave(findOutcome(step, outcomeId), outcomeId);
+  const fields = stepFields(index, snapshot, step);
+  const relevant = withAskedBy(fields, [
+    ...(outcome.when ? factsIn(outcome.when) : []),
+    ...fields.map(({ fact }) => fact).filter((id) => index.facts.get(id)?.privacy === 'ordinary'),
+  ]);
+  const possible: FactValues[] = [];
+  for (const facts of completions(index, fields, snapshot.facts, relevant, (field) =>
+    needsField(snapshot, step, outcome, field),
+  )) {
+    if (holds(outcome.when, { ...snapshot.facts, ...facts })) possible.push(facts);
+    if (possible.length >= 6) break;
+  }
+  return plain(walk.chance.oneOf(possible));
+};
+
+const commandFor = (walk: Walk, snapshot: CaseSnapshot, action: Action): CaseCommand => {
+  switch (action.type) {
+    case 'claimTask':
+      return { type: 'claimTask', task: action.task };
+    case 'releaseTask':
+      return { type: 'releaseTask', task: action.task, reason: action.release };
+    case 'interrupt':
+      return commandAs(walk.standard, snapshot, action).command;
+    case 'completeStep': {
+      const { step, outcome } = action;
+      const facts = answers(walk, snapshot, step, outcome);
+      return commandAs(walk.standard, snapshot, { step, outcome, facts }, true).command;
+    }
+  }
+};
+
+/** Interruptions and claims are rarer than work, or no case would come far. */
+const pick = ({ chance }: Walk, actions: readonly Action[]): Action | undefined => {
+  const allowed = actions.filter((action) => action.allowed);
+  const work = allowed.filter(({ type }) => type === 'completeStep');
+  if (work.length > 0 && !chance.onceIn(12)) return chance.oneOf(work);
+  const other = allowed.filter(({ type }) => type !== 'interrupt' || chance.onceIn(6));
+  return other.length > 0 ? chance.oneOf(other) : undefined;
+};
+
+/** Any step with any outcome by anybody: what is accepted must have been offered. */
+const poke = (walk: Walk, snapshot: CaseSnapshot, now: InstantText): void => {
+  const { standard, chance } = walk;
+  const by = chance.oneOf(everybody(standard));
+  const step = chance.oneOf(indexOf(standard.process).works);
+  const outcome = chance.oneOf(step.outcomes);
+  const move = { step: step.id, outcome: outcome.id };
+  const decided = decide(
+    standard,
+    snapshot,
+    commandAs(standard, snapshot, move, true).command,
+    aContext({ by, now }),
+  );
+  const offered = availableActions(standard, snapshot, by).some(
+    (action) =>
+      action.type === 'completeStep' &&
+      action.allowed &&
+      action.step === step.id &&
+      action.outcome === outcome.id,
+  );
+  if (decided.ok && !offered) throw new Error(`accepted but not offered: ${step.id}:${outcome.id}`);
+};
+
+interface Going {
+  snapshot: CaseSnapshot;
+  readonly events: CaseEvent[];
+  now: InstantText;
+  transitions: number;
+}
+
+const take = (walk: Walk, going: Going, command: CaseCommand, by: By): void => {
+  const { standard } = walk;
+  const before = going.snapshot;
+  const { now } = going;
+  const first = going.events.length;
+  const context = () => {
+    let issued = first;
+    const newId = () => {
+      issued += 1;
+      return `produk-${issued}`;
+    };
+    return aContext({ by, now, newId });
+  };
+  const decided = decide(standard, before, command, context());
+  if (!decided.ok) throw new Error(`offered but refused: ${JSON.stringify([command, decided.error])}`);
+  for (const event of decided.value) going.snapshot = evolve(standard, going.snapshot, event);
+  going.events.push(...decided.value);
+  if (decided.value.length === 0) return;
+  going.transitions += 1;
+  walk.look?.(going.snapshot);
+  mustHold(standard, going.snapshot);
+  if (going.transitions % walk.thorough === 0) {
+    mustHoldAfter(standard, context(), before, command, decided.value, going.snapshot);
+  }
+};
+
+/** Time passes: seldom much of it; the clock does what is due. */
+const tick = (walk: Walk, going: Going): void => {
+  const { chance } = walk;
+  const { timers } = going.snapshot;
+  if (timers.length > 0 && chance.onceIn(5)) {
+    const { timer, firesAt } = chance.oneOf(timers);
+    going.now = toInstantText(Math.max(epochMs(going.now), epochMs(firesAt)));
+    take(walk, going, { type: 'fireTimer', timer }, clock);
+    return;
+  }
+  const hours = chance.onceIn(8) ? chance.below(100) : chance.below(3);
+  going.now = toInstantText(epochMs(going.now) + hours * 3_600_000 + chance.below(60) * 60_000);
+  if (chance.onceIn(8)) take(walk, going, { type: 'checkPromises' }, clock);
+};
+
+const file = (walk: Walk): Going => {
+  const { standard, chance } = walk;
+  const index = indexOf(standard.process);
+  const channel = chance.oneOf(standard.process.channels);
+  const fields = fieldsOf(index, channel.form);
+  const relevant = withAskedBy(
+    fields,
+    fields.map(({ fact }) => fact).filter((id) => index.facts.get(id)?.privacy === 'ordinary'),
+  );
+  const ways: FactValues[] = [];
+  for (const facts of completions(index, fields, {}, relevant, ({ required }) => required)) {
+    ways.push(facts);
+    if (ways.length >= 20) break;
+  }
+  const now = toInstantText(epochMs(at('2025-02-03 00:00')) + chance.below(800 * 24 * 60) * 60_000);
+  const { command, by } = fileAs(standard, channel.id, plain(chance.oneOf(ways)), true);
+  const filed = decideFiling(standard, command, aContext({ by, now }));
+  if (!filed.ok) throw new Error(`not filed: ${JSON.stringify(filed.error)}`);
+  let snapshot: CaseSnapshot | undefined;
+  for (const event of filed.value) snapshot = evolve(standard, snapshot, event);
+  return { snapshot: mustHave(snapshot, 'filing'), events: [...filed.value], now, transitions: 1 };
+};
+
+/** Files a case and walks on until it ends or the walk has become long. */
+export const walk = (options: Walk): Walked => {
+  const { standard, chance, most } = options;
+  const going = file(options);
+  options.look?.(going.snapshot);
+  for (let idle = 0; !going.snapshot.ended && going.transitions < most; idle += 1) {
+    if (idle > most * 100) throw new Error('nobody can do anything');
+    if (chance.onceIn(3)) tick(options, going);
+    if (going.snapshot.ended) break;
+    if (chance.onceIn(10)) poke(options, going.snapshot, going.now);
+    const by = chance.oneOf(everybody(standard));
+    const action = pick(options, availableActions(standard, going.snapshot, by));
+    if (action) take(options, going, commandFor(options, going.snapshot, action), by);
+  }
+  return { snapshot: going.snapshot, events: going.events, transitions: going.transitions };
+};
