@@ -1,5 +1,5 @@
 // The stacks of a stage as their tests read them: the same app, with the functions' code left out.
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
@@ -55,6 +55,8 @@ export function synthesize(context: Readonly<Record<string, string>>) {
     observability: Template.fromStack(stacks.observability),
     tenant: Template.fromStack(onlyStackOf(tenants)),
   };
+  // Templates are in memory by now.
+  rmSync(outdir, { recursive: true });
   return { app, tenants, settings, names, stacks, templates };
 }
 
