@@ -9,6 +9,7 @@ import { Field } from './field.tsx';
 import { choicesOf, fieldProblems, fieldsFor, whyNotYet } from './form-rules.ts';
 import { MissingChoice } from './missing-choice.tsx';
 import { NoteField } from './note-field.tsx';
+import type { Overtaking } from './overtaken.tsx';
 import { TaskHolder } from './task-holder.tsx';
 import { useCommand } from './use-command.ts';
 
@@ -16,17 +17,21 @@ interface Props {
   readonly view: CaseView;
   readonly action: ActionView;
   readonly onDone: (what: string) => void;
+  readonly onOvertaken: (overtaking: Overtaking) => void;
 }
 
 const toneColours = { proceed: 'layan', return: 'orange.9', refuse: 'red.9' } as const;
 
-export function ActionForm({ view, action, onDone }: Props) {
+export function ActionForm({ view, action, onDone, onOvertaken }: Props) {
   const kept = useKeptTexts(`${view.id}.${action.task ?? action.id}`);
   const [chosen, setChosen] = useState<string | undefined>(kept.texts.outcome);
   const [early, setEarly] = useState<string>();
-  const command = useCommand(view, action, (what) => {
-    kept.forget();
-    onDone(what);
+  const command = useCommand(view, action, {
+    done(what) {
+      kept.forget();
+      onDone(what);
+    },
+    overtaken: onOvertaken,
   });
   const choices = choicesOf(action);
   const outcome = choices.find(({ id }) => id === chosen) ?? (choices.length === 1 ? choices[0] : undefined);

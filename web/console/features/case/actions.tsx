@@ -2,10 +2,17 @@
 import type { ActionView, CaseView } from '@layan/contract/staff/case';
 import { Text, Title } from '@mantine/core';
 import { ActionForm } from './action-form.tsx';
+import type { Overtaking } from './overtaken.tsx';
 import { Returned } from './returned.tsx';
 import { TaskHolder } from './task-holder.tsx';
 
-export function Actions({ view, onDone }: { view: CaseView; onDone: (what: string) => void }) {
+interface Props {
+  readonly view: CaseView;
+  readonly onDone: (what: string) => void;
+  readonly onOvertaken: (overtaking: Overtaking) => void;
+}
+
+export function Actions({ view, onDone, onOvertaken }: Props) {
   const mine = view.actions.filter(({ allowed, kind }) => allowed && kind === 'step');
   const early = view.actions.filter(({ allowed, kind }) => allowed && kind === 'interruption');
   const others = view.actions.filter(({ allowed }) => !allowed);
@@ -16,7 +23,13 @@ export function Actions({ view, onDone }: { view: CaseView; onDone: (what: strin
       </Title>
       <Returned view={view} />
       {mine.map((action) => (
-        <ActionForm key={action.task ?? action.id} view={view} action={action} onDone={onDone} />
+        <ActionForm
+          key={action.task ?? action.id}
+          view={view}
+          action={action}
+          onDone={onDone}
+          onOvertaken={onOvertaken}
+        />
       ))}
       {mine.length === 0 && view.ended === undefined ? (
         <Text size="sm" mt="xs">
@@ -27,7 +40,13 @@ export function Actions({ view, onDone }: { view: CaseView; onDone: (what: strin
         <details>
           <summary>Mengakhiri lebih awal</summary>
           {early.map((action) => (
-            <ActionForm key={action.id} view={view} action={action} onDone={onDone} />
+            <ActionForm
+              key={action.id}
+              view={view}
+              action={action}
+              onDone={onDone}
+              onOvertaken={onOvertaken}
+            />
           ))}
         </details>
       )}

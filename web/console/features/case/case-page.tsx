@@ -10,11 +10,13 @@ import { Actions } from './actions.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { Documents } from './documents.tsx';
 import { Facts } from './facts.tsx';
+import { Overtaken, type Overtaking } from './overtaken.tsx';
 import { Timeline } from './timeline.tsx';
 
 export function CasePage({ caseId }: { caseId: string }) {
   const api = useApi();
   const [done, setDone] = useState<string>();
+  const [overtaking, setOvertaking] = useState<Overtaking>();
   const view = useQuery({
     queryKey: ['case', caseId],
     queryFn: () => api.call(staffApi.getCase, { params: { caseId } }),
@@ -42,9 +44,17 @@ export function CasePage({ caseId }: { caseId: string }) {
       <div role="status" aria-live="polite" className="done">
         {done}
       </div>
+      <Overtaken overtaking={overtaking} />
       <div className="case-columns">
         <div className="case-work">
-          <Actions view={view.data} onDone={setDone} />
+          <Actions
+            view={view.data}
+            onDone={(what) => {
+              setDone(what);
+              setOvertaking(undefined);
+            }}
+            onOvertaken={setOvertaking}
+          />
           <Facts view={view.data} />
         </div>
         <div className="case-file">

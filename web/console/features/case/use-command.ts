@@ -6,6 +6,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { ApiProblem, useApi } from '../../shared/api.ts';
 import { missingOf, type Outcome } from './form-rules.ts';
+import type { Overtaking } from './overtaken.tsx';
 
 interface Command {
   readonly outcome: Outcome;
@@ -14,7 +15,12 @@ interface Command {
   readonly missing?: { requirements: string[]; facts: string[] };
 }
 
-export function useCommand(view: CaseView, action: ActionView, onDone: (what: string) => void) {
+export interface CommandEnds {
+  readonly done: (what: string) => void;
+  readonly overtaken: (overtaking: Overtaking) => void;
+}
+
+export function useCommand(view: CaseView, action: ActionView, on: CommandEnds) {
   const api = useApi();
   const queries = useQueryClient();
   const key = useRef<{ content: string; value: string }>(undefined);
@@ -49,13 +55,15 @@ export function useCommand(view: CaseView, action: ActionView, onDone: (what: st
     onSuccess: (after, { outcome }) => {
       queries.setQueryData(['case', view.id], after);
       void queries.invalidateQueries({ queryKey: ['inbox'] });
-      onDone(`Tersimpan: ${outcome.label}.`);
+      on.done(`Tersimpan: ${outcome.label}.`);
     },
-    onError: (error) => {
-      // Somebody was faster: show the case as it is now; what was typed stays.
-      if (error instanceof ApiProblem && error.problem.status === 409) {
-        void queries.invalidateQueries({ queryKey: ['case', view.id] });
-      }
+    onError: (error, { note }) => {
+      if (!(error instanceof ApiProblem) || error.problem.status !== 409) return;
+      // The step may be gone with its form: the case is shown as it is now, and above it what happened.
+      const { title, detail } = error.problem;
+      on.overtaken({ title, detail, ...(note === undefined ? {} : { note }) });
+      void queries.invalidateQueries({ queryKey: ['case', view.id] });
+      void queries.invalidateQueries({ queryKey: ['inbox'] });
     },
   });
 
