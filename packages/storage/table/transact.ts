@@ -54,9 +54,10 @@ export async function transact<Failure>(
       await wait(Math.random() * 20 * 2 ** attempt);
       continue;
     }
+    // Whoever is refused may have asked from an old state: only what nothing explains is a bug.
     const failures = cancelled.flatMap((reason, index) => meaningOf(reason, writes[index]));
     if (failures.length > 0) return err(failures);
-    throw new Error(`${table} took no transaction in ${ATTEMPTS} attempts: ${codesOf(cancelled)}.`);
+    throw new Error(`${table} took no transaction: ${whatFailed(cancelled, writes)}.`);
   }
 }
 
@@ -107,18 +108,23 @@ function itemOf(table: string, write: Write): TransactItem {
 
 const PASSING = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
 const isPassing = ({ Code }: CancellationReason) => PASSING.has(Code ?? '');
-const codesOf = (reasons: readonly CancellationReason[]) =>
-  reasons.map(({ Code }) => Code ?? 'None').join(', ');
+const failed = ({ Code }: CancellationReason) => Code !== undefined && Code !== 'None';
 
 function meaningOf<Failure>(
   reason: CancellationReason,
   guarded: Guarded<Failure> | undefined,
 ): readonly Failure[] {
-  if (!guarded || reason.Code === undefined || reason.Code === 'None' || isPassing(reason)) return [];
-  if (reason.Code !== 'ConditionalCheckFailed' || !guarded.otherwise)
-    throw new Error(`${keyText(guarded.write)} was not written: ${reason.Code}.`);
-  return [guarded.otherwise(foundIn(reason))];
+  const { Code } = reason;
+  return Code === 'ConditionalCheckFailed' && guarded?.otherwise ? [guarded.otherwise(foundIn(reason))] : [];
 }
+
+const whatFailed = (cancelled: readonly CancellationReason[], writes: readonly Guarded<unknown>[]) =>
+  cancelled
+    .flatMap((reason, index) => {
+      const write = writes[index]?.write;
+      return write && failed(reason) ? [`${keyText(write)} ${reason.Code}`] : [];
+    })
+    .join(', ');
 
 /** Errors come in the database's own notation, which the document client does not translate. */
 function foundIn({ Item: item }: CancellationReason): Found {

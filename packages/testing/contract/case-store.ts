@@ -177,6 +177,16 @@ function locks(open: () => Promise<CaseStores>) {
     await file(cases, aFiledCase(2, {}, { acquire: [lock] }));
   });
 
+  it('refuses a stale change even when the lock it releases has gone to another case', async () => {
+    const { cases } = await open();
+    const first = await file(cases, aFiledCase(1, {}, { acquire: [lock] }));
+    await file(cases, aNextChange(first, {}, { release: [lock] }));
+    await file(cases, aFiledCase(2, {}, { acquire: [lock] }));
+    expect(await cases.commit(aNextChange(first, {}, { release: [lock] }))).toEqual(
+      refused('changed-meanwhile'),
+    );
+  });
+
   it('never releases the lock of another case', async () => {
     const { cases } = await open();
     await file(cases, aFiledCase(1, {}, { acquire: [lock] }));

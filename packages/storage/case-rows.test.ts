@@ -1,0 +1,52 @@
+import { aFiledCase, aPromise, aTask } from '@layan/testing/builders/a-case';
+import { minute } from '@layan/testing/builders/ids';
+import { describe, expect, it } from 'vitest';
+import { inboxRow, netLocks, nextMoment } from './case-rows.ts';
+
+const snapshotWith = (changes: Parameters<typeof aFiledCase>[1]) => aFiledCase(1, changes).after.snapshot;
+const timer = (at: number) => ({ timer: 'lapse', armedAt: minute(0), firesAt: minute(at) });
+
+describe('the next moment of a case', () => {
+  it('is its earliest timer or running promise', () => {
+    const promises = [aPromise({ dueAt: minute(7) }), aPromise({ dueAt: minute(5) })];
+    expect(nextMoment(snapshotWith({ promises, timers: [timer(6)] }))).toBe(minute(5));
+    expect(nextMoment(snapshotWith({ promises, timers: [timer(3)] }))).toBe(minute(3));
+  });
+
+  it('is no promise that does not run', () => {
+    const states = ['conditional', 'paused', 'kept', 'broken', 'dropped'] as const;
+    const promises = states.map((state) => aPromise({ state }));
+    expect(nextMoment(snapshotWith({ promises }))).toBeUndefined();
+  });
+
+  it('does not come once a case has ended', () => {
+    const ended = { ending: 'granted', at: minute(1) };
+    expect(nextMoment(snapshotWith({ promises: [aPromise()], timers: [timer(1)], ended }))).toBeUndefined();
+  });
+});
+
+describe('an inbox row', () => {
+  it('falls back to the step’s id where no label is given', () => {
+    const change = aFiledCase(1);
+    expect(inboxRow(change, aTask({ step: 'unknown' })).stepLabel).toBe('unknown');
+    expect(inboxRow(change, aTask()).stepLabel).toBe('Periksa berkas');
+  });
+
+  it('holds nothing of a fact', () => {
+    const row = JSON.stringify(inboxRow(aFiledCase(1, { facts: { applicantNik: 'canary' } }), aTask()));
+    expect(row).not.toContain('canary');
+  });
+});
+
+describe('locks', () => {
+  const lock = (index: string) => ({ group: 'card', index });
+
+  it('released and taken at once are taken', () => {
+    expect(netLocks({ acquire: [lock('a'), lock('a')], release: [lock('a'), lock('b'), lock('b')] })).toEqual(
+      {
+        acquire: [lock('a')],
+        release: [lock('b')],
+      },
+    );
+  });
+});
