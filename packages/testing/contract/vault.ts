@@ -13,6 +13,8 @@ export interface TwoVaults {
 
 const unreadable = { ok: false, error: 'unreadable' };
 const place = { caseId: caseIdOf(1), field: 'applicantNik' };
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const decoded = (text: string) => Buffer.from(text.slice('v1.'.length), 'base64url');
 const runs = { numRuns: 50 };
 
 export function vaultContract(name: string, open: () => Promise<TwoVaults>): void {
@@ -46,7 +48,7 @@ export function vaultContract(name: string, open: () => Promise<TwoVaults>): voi
       const key = await vault.newKey();
       const { sealed } = await vault.seal(key, place, testPerson(1).nik);
       const altered = (text: string, at: number, bit: number) => {
-        const body = Buffer.from(text.slice('v1.'.length), 'base64url');
+        const body = decoded(text);
         const index = at % body.length;
         body.writeUInt8(body.readUInt8(index) ^ (1 << bit), index);
         return `v1.${body.toString('base64url')}`;
@@ -58,6 +60,11 @@ export function vaultContract(name: string, open: () => Promise<TwoVaults>): voi
         }),
         runs,
       );
+      // 44 bytes leave two bits of the last character unused: another text for the same bytes is not ours either.
+      const twin = [...alphabet].find(
+        (last) => last !== sealed.at(-1) && decoded(sealed.slice(0, -1) + last).equals(decoded(sealed)),
+      );
+      expect(await vault.open(key, place, { sealed: sealed.slice(0, -1) + twin })).toEqual(unreadable);
       const mangled = ['', 'v1.', 'v1', sealed.slice(3), `v2.${sealed.slice(3)}`, `${sealed}A`, `${sealed}=`];
       for (const text of mangled) expect(await vault.open(key, place, { sealed: text })).toEqual(unreadable);
     });
