@@ -6,7 +6,7 @@ import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Host, type HostOptions, startHost } from './host.ts';
 import { freeBasePort, isFree } from './ports.ts';
-import { seedContext } from './seeding.ts';
+import { seedContext } from './seed-context.ts';
 import { type TestAssemblyOptions, writeTestAssembly } from './test-assembly.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -85,6 +85,7 @@ describe('a host', () => {
       apiUrl: `http://api.localhost:${at.port}`,
       issuer: host.pool('-staff').providerUrl,
       clientId: host.pool('-staff').clients[0]?.id,
+      admin: expect.anything(),
     });
     expect((await get(host, 'mail', '/')).status).toBe(200);
 

@@ -111,8 +111,11 @@ async function boot(options: HostOptions, ports: Ports, java: string, undo: Step
   await deploy(assembly, parts, cloud, tell);
   if (options.verbose) for (const line of notRunIn(assembly)) tell(line);
   const addresses = addressesOf(ports);
-  const staff = [...cloud.pools.values()].find(({ name }) => name.endsWith('-staff'));
-  const config = { apiUrl: addresses.api, issuer: staff?.providerUrl, clientId: staff?.clients[0]?.id };
+  const signIn = (ending: string) => {
+    const found = [...cloud.pools.values()].find(({ name }) => name.endsWith(ending));
+    return { issuer: found?.providerUrl, clientId: found?.clients[0]?.id };
+  };
+  const config = { apiUrl: addresses.api, ...signIn('-staff'), admin: signIn('-admin') };
   await publishSite(consoleFolder ?? undefined, config, cloud, front.services.s3);
   functions.resume();
   const schedules = startSchedules(cloud, parts.bus.fire, options.clock);
