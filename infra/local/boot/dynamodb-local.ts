@@ -40,6 +40,8 @@ export async function startDynamo(java: string, port: number, folder?: string): 
   ];
   const child = spawn('sh', ['-c', leash, 'sh', ...command], {
     stdio: ['pipe', 'pipe', 'pipe'],
+    // It leaves a file of its own wherever it is started.
+    cwd: folder,
     // Ctrl-C goes to the whole group of the terminal: this process decides when Java ends.
     detached: true,
   });

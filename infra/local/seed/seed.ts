@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { adminApi } from '@layan/contract/admin-api';
 import { staffApi } from '@layan/contract/staff-api';
 import type { Standard } from '@layan/domain/standard/standard';
-import type { SeedContext } from '../boot/seeding.ts';
+import type { SeedContext } from '../boot/seed-context.ts';
 import { type Caller, CallProblem, createCaller } from './call.ts';
 import { centralAdmin, type DemoPerson, foundingTenants } from './founding-tenants.ts';
 
