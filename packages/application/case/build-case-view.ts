@@ -1,4 +1,5 @@
 // Puts a case together for a member of staff, from what one query brought.
+import { readsPersonalFacts } from '@layan/domain/access/case-access';
 import type { CaseEvent } from '@layan/domain/case/event';
 import type { Sealed } from '@layan/domain/case/facts';
 import { requirementsOf } from '@layan/domain/case/given-documents';
@@ -90,7 +91,9 @@ export const buildCaseView = async (
     standard: snapshot.standard,
     agency: snapshot.agency,
     channel: index.channels.get(snapshot.channel)?.label ?? snapshot.channel,
-    applicant: (await seal.openText('display', displayName)) ?? 'nama tidak terbaca',
+    applicant: readsPersonalFacts(index, snapshot, member)
+      ? ((await seal.openText('display', displayName)) ?? 'nama tidak terbaca')
+      : 'nama disamarkan',
     ...(area !== undefined && { area: setting.placeName(area) }),
     receivedAt: snapshot.receivedAt,
     received: momentInWords(zone, snapshot.receivedAt),

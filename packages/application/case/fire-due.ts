@@ -2,7 +2,7 @@
 // Cases are done one by one; whoever runs it again, or at the same time, does nothing twice.
 import type { CaseCommand } from '@layan/domain/case/command';
 import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
-import { epochMs, toInstantText } from '@layan/domain/kernel/instant';
+import { epochMs } from '@layan/domain/kernel/instant';
 import type { CaseRecord } from '../ports/cases.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { type CommandPorts, runCommand } from './run-command.ts';
@@ -49,7 +49,7 @@ const fireCase = async (
 export const makeFireDue =
   (ports: FireDuePorts) =>
   async ({ limit = perRun }: { readonly limit?: number }): Promise<FiredDue> => {
-    const now = toInstantText(ports.clock.now());
+    const now = ports.clock.now();
     const due = await ports.cases.due({ until: now, limit });
     let changed = 0;
     for (const caseId of due) if ((await fireCase(ports, caseId, now)) === 'changed') changed += 1;

@@ -1,6 +1,5 @@
 // A link to an accepted scan of a case, good for a minute; opening it is logged first.
 import type { CaseId, DocumentId } from '@layan/domain/kernel/ids';
-import { toInstantText } from '@layan/domain/kernel/instant';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
@@ -38,7 +37,7 @@ export const makeOpenDocument =
       fact: `document:${documentId}`,
       by: member.id,
       name: member.name,
-      at: toInstantText(ports.clock.now()),
+      at: ports.clock.now(),
       reason: 'Membuka pindaian',
     });
     const { ticket } = loaded.value.file.record.snapshot;

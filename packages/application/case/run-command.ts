@@ -2,7 +2,6 @@
 import type { By, CaseCommand, CaseRejection } from '@layan/domain/case/command';
 import { decide } from '@layan/domain/case/decide';
 import type { CaseEvent } from '@layan/domain/case/event';
-import { toInstantText } from '@layan/domain/kernel/instant';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Standard } from '@layan/domain/standard/standard';
 import { randomId } from '../kernel/random-id.ts';
@@ -32,7 +31,7 @@ export const runCommand = async (
 ): Promise<Result<RanCommand, CommandFailure>> => {
   const { calendar } = await getProfile(ports.directory);
   const decided = decide(standard, before.snapshot, command, {
-    now: toInstantText(ports.clock.now()),
+    now: ports.clock.now(),
     by,
     calendar,
     newId: () => randomId(ports.random),

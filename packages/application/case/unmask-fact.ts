@@ -1,7 +1,6 @@
 // Shows one masked value to a member who works on the case and says why. The log line is written before the value is shown.
 import { mayUnmask } from '@layan/domain/access/case-access';
 import type { CaseId } from '@layan/domain/kernel/ids';
-import { toInstantText } from '@layan/domain/kernel/instant';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { readableText } from '../form/fact-text.ts';
 import type { Membership } from '../ports/staff.ts';
@@ -59,7 +58,7 @@ export const makeUnmaskFact =
 
     const setting = await getSetting(ports);
     const { id: by, name } = member;
-    const at = toInstantText(ports.clock.now());
+    const at = ports.clock.now();
     await ports.unmaskings.append({ caseId, fact: fact.id, by, name, at, reason });
     const value = await caseSeal(ports.vault, key, caseId).openFact(fact.id, kept);
     if (value === undefined) return err({ code: 'value-unreadable' });

@@ -1,7 +1,6 @@
 // Signs the form that may send one scan, after remembering that it is expected.
 import { maxScanBytes } from '@layan/domain/document/scan';
 import type { CaseId, DocumentId } from '@layan/domain/kernel/ids';
-import { toInstantText } from '@layan/domain/kernel/instant';
 import { newDocumentId } from '../kernel/random-id.ts';
 import type { UploadForm } from '../ports/documents.ts';
 import type { Ports } from '../ports/surroundings.ts';
@@ -32,7 +31,7 @@ export const expectUpload = async (
     caseId,
     requirement,
     state: 'expected',
-    createdAt: toInstantText(ports.clock.now()),
+    createdAt: ports.clock.now(),
   });
   const form = await ports.scans.prepareUpload({
     caseId,

@@ -3,7 +3,6 @@
 import type { AccessRefusal } from '@layan/domain/access/operations';
 import { mayUse } from '@layan/domain/access/operations';
 import { type DayFigures, dayIn, emptyDay } from '@layan/domain/case/day-figures';
-import { toInstantText } from '@layan/domain/kernel/instant';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
@@ -17,6 +16,6 @@ export const makeGetToday =
     if (!allowed.ok) return allowed;
     const tenant = await directory.find();
     if (!tenant) return err({ code: 'tenant-not-found' });
-    const date = dayIn(tenant.calendar.zone, toInstantText(clock.now()));
+    const date = dayIn(tenant.calendar.zone, clock.now());
     return ok((await figures.day(member.agency, date))?.figures ?? emptyDay(date));
   };

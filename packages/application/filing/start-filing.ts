@@ -1,7 +1,6 @@
 // Begins a filing on the portal: case id, ticket and secret are drawn now, and the browser gets the session that opens it.
 import { makeSecret, makeTicket } from '@layan/domain/case/ticket';
 import type { CaseId, StandardId } from '@layan/domain/kernel/ids';
-import { toInstantText } from '@layan/domain/kernel/instant';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { newCaseId } from '../kernel/random-id.ts';
 import type { Filing } from '../ports/filings.ts';
@@ -80,7 +79,7 @@ export const makeStartFiling =
       secret: await caseSeal(vault, key, caseId).sealText('secret', makeSecret(bytes)),
       sessionIndex: await vault.index('session', session),
       revision: 1,
-      createdAt: toInstantText(ports.clock.now()),
+      createdAt: ports.clock.now(),
     };
     const saved = await ports.filings.save(filing, undefined);
     if (!saved.ok) throw new Error('a case id was drawn twice');

@@ -43,7 +43,7 @@ export interface TenantRegister {
 
 /** The tenant's CloudFormation stack. */
 export interface TenantStacks {
-  /** Starts creation; harmless when it exists. */
+  /** Starts creation, or goes on with one that failed halfway; harmless when it runs or is ready. */
   create(id: TenantId): Promise<void>;
   state(
     id: TenantId,

@@ -1,6 +1,5 @@
 // Changes name, roles and areas of a member; nobody changes their own roles, and an agency keeps a manager.
 import type { StaffId } from '@layan/domain/kernel/ids';
-import { toInstantText } from '@layan/domain/kernel/instant';
 import { err, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
@@ -45,6 +44,6 @@ export const makeChangeMember =
       ...rights.value,
       name: input.name.trim(),
       revision: before.revision + 1,
-      changedAt: toInstantText(ports.clock.now()),
+      changedAt: ports.clock.now(),
     });
   };

@@ -1,6 +1,5 @@
 // Ends a member's access: membership off, account off, open tasks back to the queue. Can be repeated until all is done.
 import type { StaffId } from '@layan/domain/kernel/ids';
-import { toInstantText } from '@layan/domain/kernel/instant';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
@@ -51,7 +50,7 @@ export const makeDeactivateMember =
         ...before,
         state: 'deactivated',
         revision: before.revision + 1,
-        changedAt: toInstantText(ports.clock.now()),
+        changedAt: ports.clock.now(),
       });
       if (!saved.ok) return saved;
       membership = saved.value;

@@ -1,6 +1,5 @@
 // Invites somebody to the manager's agency: account first, membership second; repeating it is harmless.
 import { mayUse } from '@layan/domain/access/operations';
-import { toInstantText } from '@layan/domain/kernel/instant';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
@@ -57,7 +56,7 @@ export const makeInviteMember =
       ...rights.value,
       state: 'active',
       revision: 1,
-      changedAt: toInstantText(ports.clock.now()),
+      changedAt: ports.clock.now(),
     };
     const known = await ports.staff.find(invited.id);
     if (known) return isRepeat(known, invited) ? ok(known) : err({ code: 'member-exists' });

@@ -1,6 +1,5 @@
 // Gives a deactivated member access again, with the roles they had. Repeating it is harmless.
 import type { StaffId } from '@layan/domain/kernel/ids';
-import { toInstantText } from '@layan/domain/kernel/instant';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
@@ -33,7 +32,7 @@ export const makeReactivateMember =
       ...before,
       state: 'active',
       revision: before.revision + 1,
-      changedAt: toInstantText(ports.clock.now()),
+      changedAt: ports.clock.now(),
     };
     const saved = await ports.staff.save(after, before.revision);
     return saved.ok ? ok(after) : err({ code: 'member-changed' });

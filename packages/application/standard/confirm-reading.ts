@@ -1,5 +1,4 @@
 // The agency's word on one reading of its draft: who confirmed it and when. Confirming again changes nothing.
-import { toInstantText } from '@layan/domain/kernel/instant';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { confirmReading } from '@layan/domain/standard/publishing';
 import type { Ports } from '../ports/surroundings.ts';
@@ -36,7 +35,7 @@ const attempt = async (
   if (!found.ok) return found;
   const before = found.value;
   if (hash !== undefined && before.hash !== hash) return err({ code: 'draft-changed', hash: before.hash });
-  const confirmed = confirmReading(before, input.reading, input.member, toInstantText(ports.clock.now()));
+  const confirmed = confirmReading(before, input.reading, input.member, ports.clock.now());
   if (!confirmed.ok) return err({ code: confirmed.error });
   if (confirmed.value === before) return ok(versionView(before));
   const saved = await ports.standards.saveDraft(confirmed.value, before);

@@ -1,6 +1,5 @@
 // Publishes a draft by the rules of the domain; the version before is superseded, running cases keep theirs.
 // Publishing what is published already changes nothing.
-import { toInstantText } from '@layan/domain/kernel/instant';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { publishVersion } from '@layan/domain/standard/publishing';
 import type { Ports } from '../ports/surroundings.ts';
@@ -32,7 +31,7 @@ export const makePublishStandard =
     if (draft.hash !== input.hash) return err({ code: 'draft-changed', hash: draft.hash });
     if (draft.state === 'published') return ok(versionView(draft));
     const current = await findPublished(ports.standards, input.standard);
-    const publication = publishVersion(draft, current?.version, toInstantText(ports.clock.now()));
+    const publication = publishVersion(draft, current?.version, ports.clock.now());
     if (!publication.ok) return publication;
     const { published, superseded } = publication.value;
     const saved = await ports.standards.publish(published, superseded);

@@ -1,6 +1,5 @@
 // Creates or replaces the draft of a standard. Findings never stop saving; confirmations of unchanged readings stay.
 import { mayUse } from '@layan/domain/access/operations';
-import { toInstantText } from '@layan/domain/kernel/instant';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { parseStandard } from '@layan/domain/standard/parse-standard';
 import { draftOf } from '@layan/domain/standard/publishing';
@@ -55,7 +54,7 @@ export const makeSaveDraft =
 
     const latest = await latestOf(ports.standards, known);
     const before = latest?.state === 'draft' ? latest : undefined;
-    const draft = draftOf(standard, latest, toInstantText(ports.clock.now()), sha256);
+    const draft = draftOf(standard, latest, ports.clock.now(), sha256);
     if (before?.hash === draft.hash) return ok(versionView(before));
     if (before?.hash !== expectedHash) {
       return err({ code: 'draft-changed', ...(before && { hash: before.hash }) });

@@ -1,7 +1,6 @@
 // Registers a tenant; its registration starts provisioning by itself.
 import type { TenantCalendar } from '@layan/domain/deadline/calendar';
 import { defaultCalendar } from '@layan/domain/deadline/default-calendar';
-import { toInstantText } from '@layan/domain/kernel/instant';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { checkTenant } from '@layan/domain/tenant/check-tenant';
 import { Agency, Tenant } from '@layan/domain/tenant/tenant';
@@ -65,7 +64,7 @@ export const makeCreateTenant =
     const problems = checkTenant(read.data.tenant, read.data.firstManager.agency);
     if (problems.length > 0) return err({ code: 'tenant-invalid', problems });
 
-    const now = toInstantText(clock.now());
+    const now = clock.now();
     const registration: TenantRegistration = {
       ...read.data,
       provisioning: { state: 'running', step: 'stack', since: now },

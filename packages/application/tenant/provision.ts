@@ -1,7 +1,6 @@
 // Performs exactly the next step of a registration and saves the new state, which triggers the one after.
 // Every step can be repeated; a failure is recorded with its reason and waits for retry-provisioning.
 import type { InstantText, TenantId } from '@layan/domain/kernel/ids';
-import { toInstantText } from '@layan/domain/kernel/instant';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { type ProvisioningStep, provisioningSteps, type TenantRegistration } from '../ports/tenants.ts';
 import type { ProvisioningPorts } from './control-ports.ts';
@@ -55,7 +54,7 @@ export const makeProvision =
     const { step } = provisioning;
     const result = await attempt(ports, step, registration);
     if (result.state === 'waiting') return ok({ registration, did: 'waiting' });
-    const since = toInstantText(ports.clock.now());
+    const since = ports.clock.now();
     const changed: TenantRegistration = {
       ...registration,
       provisioning:

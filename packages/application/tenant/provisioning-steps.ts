@@ -1,6 +1,5 @@
 // What each step of provisioning does. Every one can be repeated: it looks at what is there and adds what is missing.
 import { managerRole } from '@layan/domain/case/authority';
-import { toInstantText } from '@layan/domain/kernel/instant';
 import type { ProvisioningStep, TenantRegistration } from '../ports/tenants.ts';
 import type { ProvisioningPorts } from './control-ports.ts';
 
@@ -54,7 +53,7 @@ const manager: DoStep = async ({ openTenant, clock }, { tenant, firstManager }) 
       areas: [],
       state: 'active',
       revision: 1,
-      changedAt: toInstantText(clock.now()),
+      changedAt: clock.now(),
     },
     undefined,
   );

@@ -1,5 +1,4 @@
 // Tries the failed step of a registration again: the saved registration triggers the provisioner.
-import { toInstantText } from '@layan/domain/kernel/instant';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { TenantRegistration } from '../ports/tenants.ts';
 import type { ControlPorts } from './control-ports.ts';
@@ -23,7 +22,7 @@ export const makeRetryProvisioning =
     if (revision !== input.revision) return err({ code: 'tenant-changed' });
     const changed: TenantRegistration = {
       ...found.value,
-      provisioning: { state: 'running', step: provisioning.step, since: toInstantText(clock.now()) },
+      provisioning: { state: 'running', step: provisioning.step, since: clock.now() },
       revision: revision + 1,
     };
     const saved = await register.save(changed, revision);

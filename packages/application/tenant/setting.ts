@@ -1,7 +1,6 @@
 // Where and when a use case runs for people: the tenant, its calendar and its places, at this moment.
 import { dateIn } from '@layan/domain/deadline/dates-in-words';
 import type { InstantText } from '@layan/domain/kernel/ids';
-import { toInstantText } from '@layan/domain/kernel/instant';
 import type { InputContext } from '@layan/domain/person/fact-input';
 import { findVillage, type Regions, villageLabel } from '@layan/domain/tenant/regions';
 import type { Tenant } from '@layan/domain/tenant/tenant';
@@ -21,7 +20,7 @@ export interface Setting {
 
 export const getSetting = async (ports: SettingPorts): Promise<Setting> => {
   const tenant = await getProfile(ports.directory);
-  const now = toInstantText(ports.clock.now());
+  const now = ports.clock.now();
   const regions = ports.findRegions(tenant.region);
   return {
     tenant,

@@ -1,5 +1,5 @@
 import { parseTicket } from '@layan/domain/case/ticket';
-import { InstantText, TenantId } from '@layan/domain/kernel/ids';
+import { TenantId } from '@layan/domain/kernel/ids';
 import { countPortCalls } from '@layan/testing/count-port-calls';
 import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
@@ -106,7 +106,7 @@ describe('the session of a tracked case', () => {
     const { scene, session, open } = await opened();
     scene.clock.advance(minutes(31));
     const parts = session.split('.');
-    const later = [...parts.slice(0, 3), String(Date.parse(InstantText.parse(scene.clock.text()))), parts[4]];
+    const later = [...parts.slice(0, 3), String(Date.parse(InstantText.parse(scene.clock.now()))), parts[4]];
     expect(await open({ session: later.join('.') })).toMatchObject({ error: { code: 'session-ended' } });
   });
 });
