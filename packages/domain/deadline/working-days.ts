@@ -1,5 +1,4 @@
 // A tenant's calendar laid out day by day, in milliseconds. Days are counted from 1 January 1970 in the tenant's zone.
-import { Temporal } from 'temporal-polyfill';
 import type { TenantCalendar, WeekHours } from './calendar.ts';
 import { offsetMs } from './zones.ts';
 
@@ -25,12 +24,13 @@ export interface DayPlan {
   endOf(number: number): number;
 }
 
-const epoch = Temporal.PlainDate.from('1970-01-01');
+/** Number of an ISO date; its midnight in UTC is a whole number of days from the epoch. */
+export const dayNumberOf = (date: string): number => Date.parse(date) / dayMs;
 
-export const dayNumberOf = (date: string): number =>
-  epoch.until(Temporal.PlainDate.from(date), { largestUnit: 'day' }).days;
+export const dateOf = (dayNumber: number): string => new Date(dayNumber * dayMs).toISOString().slice(0, 10);
 
-export const dateOf = (dayNumber: number): string => epoch.add({ days: dayNumber }).toString();
+/** The calendar year of a day. */
+export const yearOf = (dayNumber: number): number => new Date(dayNumber * dayMs).getUTCFullYear();
 
 const clockMs = (clock: string): number => {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number);

@@ -4,7 +4,7 @@ import type { InstantText } from '../kernel/ids.ts';
 import { epochMs, toInstantText } from '../kernel/instant.ts';
 import type { Duration } from '../standard/process.ts';
 import type { TenantCalendar } from './calendar.ts';
-import { type Day, type DayPlan, dateOf, dayNumberOf, dayPlan, type Hours } from './working-days.ts';
+import { type Day, type DayPlan, dateOf, dayNumberOf, dayPlan, type Hours, yearOf } from './working-days.ts';
 
 /** A reckoned instant, and the years it spans whose holidays are not decreed yet: until they are, it is an estimate. */
 export interface Reckoning {
@@ -12,13 +12,15 @@ export interface Reckoning {
   readonly unknownYears: readonly number[];
 }
 
-const decreed = new WeakMap<TenantCalendar, ReadonlySet<string>>();
+const decreed = new WeakMap<TenantCalendar, ReadonlySet<number>>();
 
-const decreedYears = (calendar: TenantCalendar): ReadonlySet<string> => {
+const decreedYears = (calendar: TenantCalendar): ReadonlySet<number> => {
   const known =
     decreed.get(calendar) ??
     new Set(
-      calendar.closures.filter(({ kind }) => kind === 'nationalHoliday').map(({ date }) => date.slice(0, 4)),
+      calendar.closures
+        .filter(({ kind }) => kind === 'nationalHoliday')
+        .map(({ date }) => Number(date.slice(0, 4))),
     );
   decreed.set(calendar, known);
   return known;
@@ -26,9 +28,9 @@ const decreedYears = (calendar: TenantCalendar): ReadonlySet<string> => {
 
 const unknownYears = (calendar: TenantCalendar, fromDay: number, toDay: number): readonly number[] => {
   const years: number[] = [];
-  const last = Number(dateOf(toDay).slice(0, 4));
-  for (let year = Number(dateOf(fromDay).slice(0, 4)); year <= last; year += 1) {
-    if (!decreedYears(calendar).has(String(year))) years.push(year);
+  const last = yearOf(toDay);
+  for (let year = yearOf(fromDay); year <= last; year += 1) {
+    if (!decreedYears(calendar).has(year)) years.push(year);
   }
   return years;
 };

@@ -1,11 +1,29 @@
 // One spelling for every JSON value (RFC 8785: keys in code unit order, no white space), so that equal values hash equally.
 
-const spellObject = (value: object): string => {
-  const members: string[] = [];
-  for (const [key, member] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (member !== undefined) members.push(`${JSON.stringify(key)}:${canonicalJson(member)}`);
+const isPlainObject = (value: object): value is Readonly<Record<string, unknown>> => {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+};
+
+/** Text in which nothing needs escaping. Every event of every case is spelled here, so the short way counts. */
+const harmless = /^[ !#-[\]-~]*$/;
+
+const spellText = (text: string): string => (harmless.test(text) ? `"${text}"` : JSON.stringify(text));
+
+const spellArray = (items: readonly unknown[]): string => {
+  let spelled = '';
+  for (const item of items) spelled += `${spelled === '' ? '' : ','}${canonicalJson(item)}`;
+  return `[${spelled}]`;
+};
+
+const spellObject = (value: Readonly<Record<string, unknown>>): string => {
+  let spelled = '';
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key];
+    if (member === undefined) continue;
+    spelled += `${spelled === '' ? '' : ','}${spellText(key)}:${canonicalJson(member)}`;
   }
-  return `{${members.join(',')}}`;
+  return `{${spelled}}`;
 };
 
 /**
@@ -13,12 +31,10 @@ const spellObject = (value: object): string => {
  * Throws on what JSON cannot say (functions, NaN, class instances): hashing such a value is a bug.
  */
 export const canonicalJson = (value: unknown): string => {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'string') return spellText(value);
+  if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value === 'object') {
-    const prototype: unknown = Object.getPrototypeOf(value);
-    if (prototype === Object.prototype || prototype === null) return spellObject(value);
-  }
+  if (Array.isArray(value)) return spellArray(value);
+  if (typeof value === 'object' && isPlainObject(value)) return spellObject(value);
   throw new TypeError(`not a JSON value: ${typeof value}`);
 };

@@ -1,6 +1,6 @@
 // Where "now" comes from. Injected everywhere; nothing in the domain reads the machine's clock.
-import type { Temporal } from 'temporal-polyfill';
+import type { InstantText } from './ids.ts';
 
 export interface Clock {
-  now(): Temporal.Instant;
+  now(): InstantText;
 }

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
-import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { InstantText } from './ids.ts';
 import { epochMs, laterOf, toInstantText } from './instant.ts';
 
 const instants = fc.integer({ min: 0, max: Date.UTC(2200, 0, 1) });
 
-test('instants are written in UTC with milliseconds, from numbers and from Temporal alike', () => {
-  expect(toInstantText(Temporal.Instant.from('2026-03-25T16:30:00+07:00'))).toBe('2026-03-25T09:30:00.000Z');
+test('instants are written in UTC with milliseconds', () => {
+  expect(toInstantText(Date.parse('2026-03-25T16:30:00+07:00'))).toBe('2026-03-25T09:30:00.000Z');
   expect(toInstantText(0)).toBe('1970-01-01T00:00:00.000Z');
 });
 

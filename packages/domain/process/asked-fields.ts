@@ -3,9 +3,14 @@ import type { FactValues } from '../case/facts.ts';
 import type { Field } from '../standard/facts.ts';
 import { factsIn } from './conditions.ts';
 
-/** What is known without this form: whether a field is asked depends on that and on the answers before it. */
-export const knownBefore = (fields: readonly Field[], known: FactValues): FactValues =>
-  Object.fromEntries(Object.entries(known).filter(([id]) => !fields.some(({ fact }) => fact === id)));
+/**
+ * What is known without this form: whether a field is asked depends on that and on the answers before it.
+ * Nothing is gathered for forms in which no field depends on anything.
+ */
+export const knownBefore = (fields: readonly Field[], known: FactValues): FactValues => {
+  if (fields.every(({ when }) => when === undefined)) return {};
+  return Object.fromEntries(Object.entries(known).filter(([id]) => !fields.some(({ fact }) => fact === id)));
+};
 
 /** The given facts and those that decide whether they are asked. */
 export const withAskedBy = (fields: readonly Field[], facts: Iterable<string>): ReadonlySet<string> => {

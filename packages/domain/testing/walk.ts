@@ -5,7 +5,7 @@ import type { By, CaseCommand } from '../case/command.ts';
 import { decide } from '../case/decide.ts';
 import { decideFiling } from '../case/decide-filing.ts';
 import type { CaseEvent } from '../case/event.ts';
-import { evolve } from '../case/evolve.ts';
+import { evolve, fold } from '../case/evolve.ts';
 import type { FactValues, PlainValue } from '../case/facts.ts';
 import { isSealed } from '../case/facts.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
@@ -17,6 +17,7 @@ import { withAskedBy } from '../process/asked-fields.ts';
 import { completions } from '../process/completions.ts';
 import { factsIn, holds } from '../process/conditions.ts';
 import { fieldsOf, findOutcome, indexOf, mustHave } from '../process/process-index.ts';
+import type { Channel } from '../standard/process.ts';
 import type { Standard } from '../standard/standard.ts';
 import { aContext, at, citizen, clock, staff } from './a-case.ts';
 import type { Chance } from './chance.ts';
@@ -59,8 +60,22 @@ const everybody = (standard: Standard): readonly By[] => {
   return known;
 };
 
-const plain = (facts: FactValues): Record<string, PlainValue> =>
-  Object.fromEntries(Object.entries(facts).flatMap(([id, value]) => (isSealed(value) ? [] : [[id, value]])));
+const couldWork = (by: By, role: string): boolean =>
+  by.party === 'staff' ? by.member.roles.includes(role) : by.party === 'applicant' && role === 'applicant';
+
+/** Mostly somebody whose turn it could be. */
+const somebody = ({ standard, chance }: Walk, { tasks }: CaseSnapshot): By => {
+  const all = everybody(standard);
+  if (tasks.length === 0 || chance.onceIn(5)) return chance.oneOf(all);
+  const { role } = chance.oneOf(tasks);
+  return chance.oneOf(all.filter((by) => couldWork(by, role)));
+};
+
+const plain = (facts: FactValues): Record<string, PlainValue> => {
+  const ordinary: Record<string, PlainValue> = {};
+  for (const [id, value] of Object.entries(facts)) if (!isSealed(value)) ordinary[id] = value;
+  return ordinary;
+};
 
 /** Answers with which the outcome is offered; which of them is left to chance. */
 const answers = (walk: Walk, snapshot: CaseSnapshot, stepId: string, outcomeId: string) => {
@@ -98,12 +113,14 @@ const commandFor = (walk: Walk, snapshot: CaseSnapshot, action: Action): CaseCom
   }
 };
 
-/** Interruptions and claims are rarer than work, or no case would come far. */
+/** Interruptions, claims and refusals are rarer than work that goes on, or no case would come far. */
 const pick = ({ chance }: Walk, actions: readonly Action[]): Action | undefined => {
   const allowed = actions.filter((action) => action.allowed);
-  const work = allowed.filter(({ type }) => type === 'completeStep');
-  if (work.length > 0 && !chance.onceIn(12)) return chance.oneOf(work);
-  const other = allowed.filter(({ type }) => type !== 'interrupt' || chance.onceIn(6));
+  const work = allowed.filter((action) => action.type === 'completeStep');
+  const onward = work.filter(({ tone }) => tone !== 'refuse');
+  if (onward.length > 0 && !chance.onceIn(4)) return chance.oneOf(onward);
+  if (work.length > 0 && !chance.onceIn(4)) return chance.oneOf(work);
+  const other = allowed.filter(({ type }) => type !== 'interrupt' || chance.onceIn(20));
   return other.length > 0 ? chance.oneOf(other) : undefined;
 };
 
@@ -178,27 +195,41 @@ const tick = (walk: Walk, going: Going): void => {
   if (chance.onceIn(8)) take(walk, going, { type: 'checkPromises' }, clock);
 };
 
-const file = (walk: Walk): Going => {
-  const { standard, chance } = walk;
+/** Some ways to fill in the form of a channel. */
+const filings = (standard: Standard, channel: Channel): readonly Record<string, PlainValue>[] => {
   const index = indexOf(standard.process);
-  const channel = chance.oneOf(standard.process.channels);
   const fields = fieldsOf(index, channel.form);
-  const relevant = withAskedBy(
+  const ordinary = fields.map(({ fact }) => fact).filter((id) => index.facts.get(id)?.privacy === 'ordinary');
+  const ways: Record<string, PlainValue>[] = [];
+  for (const facts of completions(
+    index,
     fields,
-    fields.map(({ fact }) => fact).filter((id) => index.facts.get(id)?.privacy === 'ordinary'),
-  );
-  const ways: FactValues[] = [];
-  for (const facts of completions(index, fields, {}, relevant, ({ required }) => required)) {
-    ways.push(facts);
+    {},
+    withAskedBy(fields, ordinary),
+    ({ required }) => required,
+  )) {
+    ways.push(plain(facts));
     if (ways.length >= 20) break;
   }
+  return ways;
+};
+
+const knownFilings = new WeakMap<Channel, readonly Record<string, PlainValue>[]>();
+
+const filingsOf = (standard: Standard, channel: Channel): readonly Record<string, PlainValue>[] => {
+  const known = knownFilings.get(channel) ?? filings(standard, channel);
+  knownFilings.set(channel, known);
+  return known;
+};
+
+const file = ({ standard, chance }: Walk): Going => {
+  const channel = chance.oneOf(standard.process.channels);
   const now = toInstantText(epochMs(at('2025-02-03 00:00')) + chance.below(800 * 24 * 60) * 60_000);
-  const { command, by } = fileAs(standard, channel.id, plain(chance.oneOf(ways)), true);
+  const { command, by } = fileAs(standard, channel.id, chance.oneOf(filingsOf(standard, channel)), true);
   const filed = decideFiling(standard, command, aContext({ by, now }));
   if (!filed.ok) throw new Error(`not filed: ${JSON.stringify(filed.error)}`);
-  let snapshot: CaseSnapshot | undefined;
-  for (const event of filed.value) snapshot = evolve(standard, snapshot, event);
-  return { snapshot: mustHave(snapshot, 'filing'), events: [...filed.value], now, transitions: 1 };
+  const snapshot = mustHave(fold(standard, filed.value), 'filing');
+  return { snapshot, events: [...filed.value], now, transitions: 1 };
 };
 
 /** Files a case and walks on until it ends or the walk has become long. */
@@ -210,8 +241,8 @@ export const walk = (options: Walk): Walked => {
     if (idle > most * 100) throw new Error('nobody can do anything');
     if (chance.onceIn(3)) tick(options, going);
     if (going.snapshot.ended) break;
-    if (chance.onceIn(10)) poke(options, going.snapshot, going.now);
-    const by = chance.oneOf(everybody(standard));
+    if (chance.onceIn(20)) poke(options, going.snapshot, going.now);
+    const by = somebody(options, going.snapshot);
     const action = pick(options, availableActions(standard, going.snapshot, by));
     if (action) take(options, going, commandFor(options, going.snapshot, action), by);
   }
