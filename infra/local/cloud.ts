@@ -146,6 +146,16 @@ export interface RestApi {
     { readonly resourceId: string; readonly verb: string; readonly functionArn: string }
   >;
   readonly stages: Map<string, { readonly name: string; readonly limits: readonly Throttle[] }>;
+  /** By CloudFormation's name of the type. */
+  readonly answers: Map<string, GatewayAnswer>;
+}
+
+/** What a REST API answers by itself: for one type of refusal, or for all of a class. */
+export interface GatewayAnswer {
+  readonly status?: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body, in which `$context.requestId` and `$context.error.messageString` are filled in. */
+  readonly template?: string;
 }
 
 /** A stage's limit for one route; `*` stands for any method, `/*` for any resource. */

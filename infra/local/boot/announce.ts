@@ -1,7 +1,13 @@
 // The last words of a start: where to look, who to be, how to stop.
 import type { Host } from './host.ts';
 
-export function announce(host: Host, say: (line: string) => void): void {
+interface Announced {
+  readonly cloud: Pick<Host['cloud'], 'tables'>;
+  readonly addresses: Omit<Host['addresses'], 'aws'>;
+  readonly demo: Pick<Host['demo'], 'all'>;
+}
+
+export function announce(host: Announced, say: (line: string) => void): void {
   const slugs = [...host.cloud.tables.values()].flatMap(
     ({ name }) => /^layan\.\w+\.(.+)$/.exec(name)?.[1] ?? [],
   );
@@ -28,7 +34,8 @@ export function announce(host: Host, say: (line: string) => void): void {
 }
 
 export function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_cell, column) =>
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
   );
   return rows.map((row) =>

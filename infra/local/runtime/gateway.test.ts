@@ -1,7 +1,7 @@
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { emptyCloud } from '../cloud.ts';
+import { emptyCloud, type GatewayAnswer } from '../cloud.ts';
 import type { Outcome } from './function-worker.ts';
 import { createGateway } from './gateway.ts';
 
@@ -16,7 +16,14 @@ interface Event {
   readonly [name: string]: unknown;
 }
 
-function cloudWith(options: { permission?: boolean; binaryMediaTypes?: string[]; burst?: number } = {}) {
+interface CloudOptions {
+  readonly permission?: boolean;
+  readonly binaryMediaTypes?: string[];
+  readonly burst?: number;
+  readonly answers?: Readonly<Record<string, GatewayAnswer>>;
+}
+
+function cloudWith(options: CloudOptions = {}) {
   const cloud = emptyCloud();
   const limit = { verb: '*', resourcePath: '/*', rate: 0, burst: options.burst ?? 0 };
   cloud.apis.set('api', {
@@ -27,6 +34,7 @@ function cloudWith(options: { permission?: boolean; binaryMediaTypes?: string[];
     resources: new Map([['proxy', { parentId: 'root', pathPart: '{proxy+}' }]]),
     methods: new Map([['proxy ANY', { resourceId: 'proxy', verb: 'ANY', functionArn }]]),
     stages: new Map([['live', { name: 'live', limits: options.burst ? [limit] : [] }]]),
+    answers: new Map(Object.entries(options.answers ?? {})),
   });
   if (options.permission !== false)
     cloud.permissions.set('p', {
@@ -213,5 +221,36 @@ describe('what never reaches a function', () => {
 
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
     expect(events).toHaveLength(2);
+  });
+});
+
+describe('a refusal', () => {
+  const problem: GatewayAnswer = {
+    status: 404,
+    headers: { 'content-type': 'application/problem+json' },
+    template:
+      '{"title":"Tidak ditemukan","reason":$context.error.messageString,"reference":"$context.requestId"}',
+  };
+
+  it('is said in the words of the template', async () => {
+    const { call } = await serve(well, { answers: { MISSING_AUTHENTICATION_TOKEN: problem } });
+
+    const answer = await call('/');
+
+    expect(answer).toMatchObject({ status: 404, headers: { 'content-type': 'application/problem+json' } });
+    expect(JSON.parse(answer.body.toString())).toEqual({
+      title: 'Tidak ditemukan',
+      reason: 'Missing Authentication Token',
+      reference: answer.headers['x-amzn-requestid'],
+    });
+  });
+
+  it('falls back to the words for its class', async () => {
+    const { call } = await serve(() => undefined, {
+      answers: { DEFAULT_5XX: { ...problem, status: 503 }, DEFAULT_4XX: problem },
+    });
+
+    expect((await call('/x')).status).toBe(503);
+    expect((await call('/')).status).toBe(404);
   });
 });

@@ -1,9 +1,11 @@
 // A regional REST API on one machine: routes of the template in front of its functions.
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ACCOUNT, type Cloud, REGION } from '../cloud.ts';
 import type { Functions } from './functions.ts';
 import { mayInvoke } from './permission.ts';
 import { httpAnswer, proxyEvent } from './proxy-event.ts';
+import { type Refusal, sendRefusal } from './refusals.ts';
 import { findRoute } from './routes.ts';
 import { createLimiter } from './throttle.ts';
 
@@ -19,31 +21,30 @@ export function createGateway(cloud: Cloud, functions: Pick<Functions, 'invoke'>
     const [stage] = api?.stages.values() ?? [];
     const verb = request.method ?? 'GET';
     const path = (request.url ?? '/').split('?')[0] ?? '/';
-    if (!api || !stage) return refuse(response, 503, 'No REST API is deployed yet');
+    const refuse = (refusal: Refusal) => sendRefusal(response, refusal, api?.answers);
+    if (!api || !stage) return refuse('NOT_DEPLOYED');
     const route = findRoute(api, verb, path);
-    if (!route) return refuse(response, 403, 'Missing Authentication Token');
-    if (!limiter.admit(stage.limits, verb, route.resourcePath))
-      return refuse(response, 429, 'Too Many Requests');
+    if (!route) return refuse('MISSING_AUTHENTICATION_TOKEN');
+    if (!limiter.admit(stage.limits, verb, route.resourcePath)) return refuse('THROTTLED');
     const sourceArn = `arn:aws:execute-api:${REGION}:${ACCOUNT}:${api.id}/${stage.name}/${verb}${path}`;
     if (!mayInvoke(cloud, 'apigateway.amazonaws.com', route.functionArn, sourceArn)) {
       console.error(`No AWS::Lambda::Permission lets ${sourceArn} invoke ${route.functionArn}.`);
-      return refuse(response, 500, 'Internal server error');
+      return refuse('API_CONFIGURATION_ERROR');
     }
     const body = await readBody(request, largest);
-    if (!body) return refuse(response, 413, 'Request Too Long');
+    if (!body) return refuse('REQUEST_TOO_LARGE');
     const outcome = await functions.invoke(
       route.functionArn,
       proxyEvent({ request, body, route, api, stage: stage.name }),
     );
-    if (!outcome.ok && outcome.reason === 'timeout')
-      return refuse(response, 504, 'Endpoint request timed out');
+    if (!outcome.ok && outcome.reason === 'timeout') return refuse('INTEGRATION_TIMEOUT');
     const accept = request.headers.accept ?? '';
     const answer =
       outcome.ok && outcome.payload.length <= largest
         ? httpAnswer(outcome.payload, api.binaryMediaTypes, accept)
         : undefined;
-    if (!answer) return refuse(response, 502, 'Internal server error');
-    response.writeHead(answer.status, { ...answer.headers, 'x-amzn-requestid': crypto.randomUUID() });
+    if (!answer) return refuse('MALFORMED_ANSWER');
+    response.writeHead(answer.status, { ...answer.headers, 'x-amzn-requestid': randomUUID() });
     response.end(verb === 'HEAD' ? undefined : answer.body);
   };
 }
@@ -58,9 +59,4 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-function refuse(response: ServerResponse, status: number, message: string): void {
-  const headers = { 'content-type': 'application/json', ...(status === 413 && { connection: 'close' }) };
-  response.writeHead(status, headers).end(JSON.stringify({ message }));
 }

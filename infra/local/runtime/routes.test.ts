@@ -27,6 +27,7 @@ const api: RestApi = {
     ]),
   ),
   stages: new Map(),
+  answers: new Map(),
 };
 const found = (path: string, verb = 'GET') => findRoute(api, verb, path);
 

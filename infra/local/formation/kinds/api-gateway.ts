@@ -28,6 +28,7 @@ export const restApi = kind({
       resources: known?.resources ?? new Map(),
       methods: known?.methods ?? new Map(),
       stages: known?.stages ?? new Map(),
+      answers: known?.answers ?? new Map(),
     });
     return { physicalId: id, attributes: { RestApiId: id, RootResourceId: rootId } };
   },
@@ -120,6 +121,34 @@ export const stage = kind({
     });
     return { physicalId: properties.StageName, attributes: {} };
   },
+});
+
+export const gatewayResponse = kind({
+  type: 'AWS::ApiGateway::GatewayResponse',
+  properties: z.strictObject({
+    RestApiId: z.string(),
+    ResponseType: z.string(),
+    StatusCode: number.optional(),
+    ResponseParameters: z.record(z.string(), z.string()).default({}),
+    ResponseTemplates: z.strictObject({ 'application/json': z.string().optional() }).default({}),
+  }),
+  fixed: ['RestApiId', 'ResponseType'],
+  put(properties, here) {
+    const template = properties.ResponseTemplates['application/json'];
+    const headers = Object.entries(properties.ResponseParameters).map(([place, value]) => {
+      const name = /^gatewayresponse\.header\.(.+)$/.exec(place)?.[1];
+      const text = /^'(.*)'$/.exec(value)?.[1];
+      if (name === undefined || text === undefined) throw new Error(`${place}: ${value} is not run locally.`);
+      return [name.toLowerCase(), text];
+    });
+    apiOf(properties.RestApiId, here).answers.set(properties.ResponseType, {
+      ...(properties.StatusCode && { status: properties.StatusCode }),
+      headers: Object.fromEntries(headers),
+      ...(template && { template }),
+    });
+    return { physicalId: properties.ResponseType, attributes: { Id: properties.ResponseType } };
+  },
+  remove: (made, here) => forEachApi(here, (api) => api.answers.delete(made.physicalId)),
 });
 
 function apiOf(id: string, here: Here): RestApi {

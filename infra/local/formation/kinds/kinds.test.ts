@@ -301,3 +301,40 @@ describe('what is knowingly not run', () => {
     );
   });
 });
+
+describe('answers of the gateway itself', () => {
+  const answer = (properties: object) => ({
+    Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'api' } },
+    Answer: {
+      Type: 'AWS::ApiGateway::GatewayResponse',
+      Properties: { RestApiId: { Ref: 'Api' }, ResponseType: 'THROTTLED', ...properties },
+    },
+  });
+
+  it('are taken from the template', async () => {
+    const { engine, cloud } = testEngine();
+    const ResponseParameters = { 'gatewayresponse.header.Cache-Control': "'no-store'" };
+
+    await engine.deploy(
+      't',
+      text(
+        answer({ StatusCode: '429', ResponseParameters, ResponseTemplates: { 'application/json': '{}' } }),
+      ),
+    );
+
+    expect(only(cloud.apis)?.answers.get('THROTTLED')).toEqual({
+      status: 429,
+      headers: { 'cache-control': 'no-store' },
+      template: '{}',
+    });
+  });
+
+  it('are refused when they copy from the request', async () => {
+    const { engine } = testEngine();
+    const ResponseParameters = { 'gatewayresponse.header.Origin': 'method.request.header.Origin' };
+
+    await expect(engine.deploy('t', text(answer({ ResponseParameters })))).rejects.toThrow(
+      'is not run locally',
+    );
+  });
+});

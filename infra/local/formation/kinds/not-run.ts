@@ -7,7 +7,6 @@ export const reasons: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::Account': 'access logs are written by the host itself',
   'AWS::ApiGateway::BasePathMapping': 'hosts are routed by name here',
   'AWS::ApiGateway::DomainName': 'hosts are routed by name here',
-  'AWS::ApiGateway::GatewayResponse': 'the gateway answers its own refusals in plain JSON here',
   'AWS::ApiGateway::RequestValidator': 'the functions check what they are given',
   'AWS::ApiGateway::UsagePlan': 'nobody is billed here',
   'AWS::CDK::Metadata': 'it describes the template, not a resource',
