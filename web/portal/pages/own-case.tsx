@@ -78,11 +78,15 @@ export const OwnCasePage = (props: OwnCaseProps) => (
       <h2 id="tanya">Ada pertanyaan?</h2>
       <AgencyAddress agency={props.agency} />
       <p>
-        <a href={props.standardPath}>Baca standar layanan ini</a>
+        <a class="tap" href={props.standardPath}>
+          Baca standar layanan ini
+        </a>
       </p>
       {props.withdraw === undefined ? null : (
         <p>
-          <a href={props.withdraw.path}>{props.withdraw.label}</a>
+          <a class="tap" href={props.withdraw.path}>
+            {props.withdraw.label}
+          </a>
         </p>
       )}
     </section>

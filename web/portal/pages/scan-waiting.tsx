@@ -32,7 +32,9 @@ export const ScanWaitingPage = (props: ScanWaitingProps) => (
           </a>
         </p>
         <p>
-          <a href={props.resend}>Kirim foto sekali lagi</a>
+          <a class="tap" href={props.resend}>
+            Kirim foto sekali lagi
+          </a>
         </p>
       </>
     ) : (
@@ -41,7 +43,9 @@ export const ScanWaitingPage = (props: ScanWaitingProps) => (
           Biasanya hanya beberapa detik. Halaman ini berlanjut sendiri.
         </p>
         <p>
-          <a href={props.again}>Lihat sekarang</a>
+          <a class="tap" href={props.again}>
+            Lihat sekarang
+          </a>
         </p>
       </>
     )}

@@ -60,7 +60,9 @@ export const ScanPage = (props: ScanProps) => (
     {props.upload ? <ScanForm upload={props.upload} label={props.label} /> : null}
     {props.more === undefined ? null : (
       <p>
-        <a href={props.more}>Tambah foto, misalnya sisi belakang</a>
+        <a class="tap" href={props.more}>
+          Tambah foto, misalnya sisi belakang
+        </a>
       </p>
     )}
     {props.drop ? (
@@ -73,7 +75,9 @@ export const ScanPage = (props: ScanProps) => (
     ) : null}
     {props.accepted || props.required ? null : (
       <p>
-        <a href={props.next}>Lanjutkan tanpa foto ini</a>
+        <a class="tap" href={props.next}>
+          Lanjutkan tanpa foto ini
+        </a>
       </p>
     )}
     {props.canLeave ? <LeaveNote /> : null}

@@ -123,7 +123,9 @@ export const ServicePage = (props: ServiceProps) => (
       <h2 id="resmi">Dokumen resmi</h2>
       <p>{props.officialTitle}</p>
       <p>
-        <a href={props.documentPath}>Baca standar pelayanan lengkap</a>
+        <a class="tap" href={props.documentPath}>
+          Baca standar pelayanan lengkap
+        </a>
       </p>
     </section>
   </Document>
