@@ -1,5 +1,6 @@
 import type { Operation } from '@layan/contract/operation';
 import { staffApi } from '@layan/contract/staff-api';
+import { epochMs } from '@layan/domain/kernel/instant';
 import { err, ok } from '@layan/domain/kernel/result';
 import type { VerifyToken } from '@layan/http/authenticate';
 import { createRequestLog } from '@layan/http/request-log';
@@ -45,7 +46,7 @@ async function api() {
   const app = createStaffApi({
     verify,
     openTenant: (tenant) => ({ ...platform.open(tenant), clock, random, findRegions: () => undefined }),
-    now: () => clock.now().epochMilliseconds,
+    now: () => epochMs(clock.now()),
     consoleOrigin: 'https://console.example',
     requestLog: createRequestLog(createLogger('staff-api', (line) => lines.push(line))),
   });

@@ -1,4 +1,5 @@
 // Puts the staff API together.
+import { epochMs } from '@layan/domain/kernel/instant';
 import { createTokenVerifier } from '@layan/http/authenticate';
 import { createRequestLog } from '@layan/http/request-log';
 import { createLogger } from '@layan/observability/logger';
@@ -14,7 +15,7 @@ export function container() {
   return createStaffApi({
     verify: createTokenVerifier({ issuer, clientId }),
     openTenant: (tenant) => ({ ...open(tenant), clock, random, findRegions }),
-    now: () => clock.now().epochMilliseconds,
+    now: () => epochMs(clock.now()),
     consoleOrigin,
     requestLog: createRequestLog(createLogger('staff-api')),
   });

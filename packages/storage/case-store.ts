@@ -1,8 +1,10 @@
 // Cases in the tenant's table: one get to decide, one query to show the whole file, one transaction to change.
+
 import type { CaseStore } from '@layan/application/ports/cases';
 import { CaseEvent } from '@layan/domain/case/event';
 import type { Clock } from '@layan/domain/kernel/clock';
 import { CaseId } from '@layan/domain/kernel/ids';
+import { epochMs } from '@layan/domain/kernel/instant';
 import { err, ok } from '@layan/domain/kernel/result';
 import * as z from 'zod';
 import {
@@ -96,7 +98,7 @@ export function caseStore(table: Table, clock: Clock): CaseStore {
       return item && parseBody(IdempotencySchema, item);
     },
     commit: async (change) => {
-      const written = await table.transact(caseWrites(change, clock.now().epochMilliseconds));
+      const written = await table.transact(caseWrites(change, epochMs(clock.now())));
       if (written.ok) return ok(undefined);
       const [first] = written.error;
       if (first) return err(first);

@@ -1,7 +1,9 @@
 // Filings that are not sent yet, beside the scans expected for them. What is abandoned expires by itself.
+
 import type { FilingStore } from '@layan/application/ports/filings';
 import type { Clock } from '@layan/domain/kernel/clock';
 import { InstantText } from '@layan/domain/kernel/ids';
+import { epochMs } from '@layan/domain/kernel/instant';
 import { err, ok } from '@layan/domain/kernel/result';
 import * as z from 'zod';
 import { DocumentSchema, FilingSchema } from './case-schemas.ts';
@@ -12,7 +14,7 @@ import type { Table } from './table/table.ts';
 import { absent } from './table/transact.ts';
 
 export function filingStore(table: Table, clock: Clock): FilingStore {
-  const now = () => clock.now().epochMilliseconds;
+  const now = () => epochMs(clock.now());
   return {
     find: async (caseId) => {
       const { sk } = filingKey(caseId);

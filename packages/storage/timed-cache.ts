@@ -1,5 +1,7 @@
 // Remembers one answer for a while. Callers that come together wait for one load, and a load that failed is not kept.
+
 import type { Clock } from '@layan/domain/kernel/clock';
+import { epochMs } from '@layan/domain/kernel/instant';
 
 export interface TimedCache<T> {
   get(): Promise<T>;
@@ -16,7 +18,7 @@ export function timedCache<T>(
   let until = 0;
   return {
     get: () => {
-      const now = clock.now().epochMilliseconds;
+      const now = epochMs(clock.now());
       if (loading && now < until) return loading;
       const current = load();
       loading = current;

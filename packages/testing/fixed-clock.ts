@@ -1,10 +1,8 @@
 // A clock that stands still until a test moves it.
 import type { Clock } from '@layan/domain/kernel/clock';
-import { InstantText } from '@layan/domain/kernel/ids';
-import { Temporal } from 'temporal-polyfill';
+import { epochMs, toInstantText } from '@layan/domain/kernel/instant';
 
 export interface FixedClock extends Clock {
-  text(): InstantText;
   set(instant: string): void;
   advance(milliseconds: number): void;
 }
@@ -13,15 +11,14 @@ export interface FixedClock extends Clock {
 export const A_WORKING_MORNING = '2026-02-04T02:00:00.000Z';
 
 export function fixedClock(start: string = A_WORKING_MORNING): FixedClock {
-  let instant = Temporal.Instant.from(start);
+  let instant = toInstantText(Date.parse(start));
   return {
     now: () => instant,
-    text: () => InstantText.parse(instant.toString({ smallestUnit: 'millisecond' })),
     set: (next) => {
-      instant = Temporal.Instant.from(next);
+      instant = toInstantText(Date.parse(next));
     },
     advance: (milliseconds) => {
-      instant = instant.add({ milliseconds });
+      instant = toInstantText(epochMs(instant) + milliseconds);
     },
   };
 }

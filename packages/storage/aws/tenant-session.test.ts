@@ -1,3 +1,4 @@
+import { epochMs } from '@layan/domain/kernel/instant';
 import { TENANT } from '@layan/testing/builders/a-tenant';
 import { fixedClock } from '@layan/testing/fixed-clock';
 import { type ScriptedAnswer, startScriptedAws } from '@layan/testing/scripted-aws';
@@ -10,7 +11,7 @@ const MINUTE = 60_000;
 async function sessionWith(answer?: (request: number) => ScriptedAnswer | 'hang up') {
   const clock = fixedClock();
   const given = (request: number): ScriptedAnswer => {
-    const until = new Date(clock.now().epochMilliseconds + 60 * MINUTE).toISOString();
+    const until = new Date(epochMs(clock.now()) + 60 * MINUTE).toISOString();
     return {
       status: 200,
       body: `<R><Credentials><AccessKeyId>KEY${request}</AccessKeyId><SecretAccessKey>s/+=</SecretAccessKey><SessionToken>t</SessionToken><Expiration>${until}</Expiration></Credentials></R>`,

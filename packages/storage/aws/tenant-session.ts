@@ -1,7 +1,9 @@
 // The session of one tenant: the audience's data-access role, assumed with the tag that says which tenant. From here on
 // every call carries that tag, and IAM answers for no other tenant's data.
+
 import type { Clock } from '@layan/domain/kernel/clock';
 import type { TenantId } from '@layan/domain/kernel/ids';
+import { epochMs } from '@layan/domain/kernel/instant';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import type { AwsSettings } from './settings.ts';
 import { signedCall } from './signed-call.ts';
@@ -36,7 +38,7 @@ export function tenantSession(
     credentials: async (leastLeft = LEAST_LEFT) => {
       const known = current;
       if (!known) return renew();
-      const left = (await known).expiration.getTime() - clock.now().epochMilliseconds;
+      const left = (await known).expiration.getTime() - epochMs(clock.now());
       if (left > leastLeft) return known;
       return current === known ? renew() : (current ?? renew());
     },

@@ -1,7 +1,9 @@
 // Forms and links by which browsers send and open scans. Only signing happens here, no call: what may be sent or opened is
 // in the signature, and object storage holds the browser to it.
+
 import type { ScanLinks } from '@layan/application/ports/documents';
 import type { Clock } from '@layan/domain/kernel/clock';
+import { epochMs } from '@layan/domain/kernel/instant';
 import { HttpRequest } from '@smithy/core/protocols';
 import type { AwsSettings } from '../aws/settings.ts';
 import { signerOf } from '../aws/signed-call.ts';
@@ -22,7 +24,7 @@ export interface ScanLinkParts {
 }
 
 export function scanLinks({ settings, bucket, session, clock, keyArn }: ScanLinkParts): ScanLinks {
-  const now = () => new Date(clock.now().epochMilliseconds);
+  const now = () => new Date(epochMs(clock.now()));
   return {
     prepareUpload: async ({ caseId, documentId, maxBytes, redirectTo }) => {
       // A form dies with the session that signed it, however long it says it lives.

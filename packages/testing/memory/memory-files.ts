@@ -1,13 +1,15 @@
 // Filings and documents in memory.
+
 import type { DocumentRecord, DocumentStore } from '@layan/application/ports/documents';
 import type { FilingStore } from '@layan/application/ports/filings';
 import type { Clock } from '@layan/domain/kernel/clock';
+import { epochMs } from '@layan/domain/kernel/instant';
 import { err, ok } from '@layan/domain/kernel/result';
 import { FILING_SECONDS } from '@layan/storage/lifetimes';
 import { byText, copy, type MemoryTable } from './memory-table.ts';
 
 export function memoryFilings(table: MemoryTable, clock: Clock): FilingStore {
-  const seconds = () => Math.floor(clock.now().epochMilliseconds / 1000);
+  const seconds = () => Math.floor(epochMs(clock.now()) / 1000);
   return {
     find: async (caseId) => {
       const draft = table.filings.get(caseId);
