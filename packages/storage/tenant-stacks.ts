@@ -5,9 +5,11 @@ import {
   CreateStackCommand,
   DescribeStacksCommand,
   type Stack,
+  UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
 import type { TenantStacks } from '@layan/application/ports/tenants';
 import type { TenantId } from '@layan/domain/kernel/ids';
+import { toInstantText } from '@layan/domain/kernel/instant';
 import type { AwsSettings } from './aws/settings.ts';
 
 export interface TenantStackSettings {
@@ -17,6 +19,8 @@ export interface TenantStackSettings {
   readonly roleArn: string;
   readonly relayFunctionArn: string;
 }
+
+const HALFWAY = new Set(['CREATE_FAILED', 'UPDATE_FAILED']);
 
 export function tenantStacks(
   { region, endpoint, http, credentials }: AwsSettings,
@@ -41,24 +45,30 @@ export function tenantStacks(
     }
   };
 
+  const wanted = (id: TenantId) => ({
+    StackName: nameOf(id),
+    TemplateURL: templateUrl,
+    RoleARN: roleArn,
+    Parameters: [
+      { ParameterKey: 'Tenant', ParameterValue: id },
+      { ParameterKey: 'RelayFunctionArn', ParameterValue: relayFunctionArn },
+    ],
+    Tags: [{ Key: 'tenant', Value: id }],
+  });
+
   return {
     create: async (id) => {
-      try {
-        await client.send(
-          new CreateStackCommand({
-            StackName: nameOf(id),
-            TemplateURL: templateUrl,
-            RoleARN: roleArn,
-            Parameters: [
-              { ParameterKey: 'Tenant', ParameterValue: id },
-              { ParameterKey: 'RelayFunctionArn', ParameterValue: relayFunctionArn },
-            ],
-            Tags: [{ Key: 'tenant', Value: id }],
-            ClientRequestToken: nameOf(id),
-          }),
-        );
-      } catch (error) {
-        if (!(error instanceof AlreadyExistsException)) throw error;
+      const stack = await find(id);
+      // A table is protected from deletion, so nothing is rolled back: what failed is repaired and gone on from there.
+      if (HALFWAY.has(stack?.StackStatus ?? '')) {
+        await client.send(new UpdateStackCommand({ ...wanted(id), DisableRollback: true }));
+      } else if (!stack) {
+        try {
+          await client.send(new CreateStackCommand({ ...wanted(id), OnFailure: 'DO_NOTHING' }));
+        } catch (error) {
+          // Somebody else was faster, or our first request arrived after all.
+          if (!(error instanceof AlreadyExistsException)) throw error;
+        }
       }
     },
     state: async (id) => {
@@ -66,8 +76,14 @@ export function tenantStacks(
       if (!stack) return { state: 'absent' };
       const status = stack.StackStatus ?? '';
       if (status === 'CREATE_COMPLETE' || status === 'UPDATE_COMPLETE') return { state: 'ready' };
-      if (/ROLLBACK|FAILED|DELETE/.test(status))
-        return { state: 'failed', reason: stack.StackStatusReason ?? status };
+      if (/ROLLBACK|FAILED|DELETE/.test(status)) {
+        const startedAt = (stack.LastUpdatedTime ?? stack.CreationTime)?.getTime() ?? 0;
+        return {
+          state: 'failed',
+          reason: stack.StackStatusReason ?? status,
+          startedAt: toInstantText(startedAt),
+        };
+      }
       return { state: 'running' };
     },
     keyArn: async (id) => {

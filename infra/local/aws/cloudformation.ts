@@ -18,7 +18,7 @@ import { templateLocation } from './template-url.ts';
 import type { XmlElement } from './xml.ts';
 
 const KNOWN =
-  /^(Action|Version|StackName|TemplateURL|TemplateBody|UsePreviousTemplate|RoleARN|ClientRequestToken|(Parameters|Tags|Capabilities)\.member\..*)$/;
+  /^(Action|Version|StackName|TemplateURL|TemplateBody|UsePreviousTemplate|RoleARN|ClientRequestToken|OnFailure|DisableRollback|(Parameters|Tags|Capabilities)\.member\..*)$/;
 const SERVICE = 'cloudformation.amazonaws.com';
 const invalid = (message: string) => new AwsError('ValidationError', message);
 
@@ -68,6 +68,9 @@ export function createCloudFormation(options: {
     const name = form.get('StackName') ?? '';
     if (!/^[a-zA-Z][a-zA-Z0-9-]{0,127}$/.test(name) && !name.startsWith('arn:'))
       throw invalid('The stack name must be letters, digits and hyphens, beginning with a letter.');
+    if ((form.get('OnFailure') ?? 'DO_NOTHING') !== 'DO_NOTHING')
+      throw unsupported('CloudFormation', `${action} with OnFailure ${form.get('OnFailure')}`);
+    const keepsFailures = form.has('OnFailure') || form.get('DisableRollback') === 'true';
     const roleArn = form.get('RoleARN') ?? undefined;
     const token = form.get('ClientRequestToken') ?? undefined;
     const tags = Object.fromEntries(members(form, 'Tags').map(({ Key = '', Value = '' }) => [Key, Value]));
@@ -95,6 +98,7 @@ export function createCloudFormation(options: {
       caller,
       ...(roleArn === undefined ? {} : { roleArn }),
       ...(token === undefined ? {} : { clientRequestToken: token }),
+      ...(keepsFailures ? { keepsFailures } : {}),
     };
     return request;
   };

@@ -56,6 +56,8 @@ export interface StackRequest {
   readonly roleArn?: string;
   readonly caller: Principal;
   readonly clientRequestToken?: string;
+  /** OnFailure DO_NOTHING or DisableRollback: what was made before a failure stays, and an update goes on from there. */
+  readonly keepsFailures?: boolean;
 }
 
 export interface StackDescription {

@@ -109,6 +109,26 @@ describe('creating a stack', () => {
     ]);
   });
 
+  it('leaves what it made when asked to, and an update goes on from there', async () => {
+    const { engine, cloud, calls } = testEngine();
+    const guarded = table('t', {}, { DeletionProtectionEnabled: true });
+    const failing = { Resources: { T: guarded, Bad: { ...broken, DependsOn: 'T' } } };
+    await engine.createStack(stackRequest('t', failing, { keepsFailures: true }));
+    await engine.idle();
+    expect(await status(engine, 't')).toBe('CREATE_FAILED');
+    await engine.updateStack(stackRequest('t', failing, { keepsFailures: true }));
+    await engine.idle();
+    expect(await status(engine, 't')).toBe('UPDATE_FAILED');
+
+    const repaired = { Resources: { T: guarded, Bad: role('good', { DependsOn: 'T' }) } };
+    await engine.updateStack(stackRequest('t', repaired, { keepsFailures: true }));
+    await engine.idle();
+
+    expect(await status(engine, 't')).toBe('UPDATE_COMPLETE');
+    expect(cloud.roles.has(roleArn('good'))).toBe(true);
+    expect(calls).toEqual(['createTable t']);
+  });
+
   it('keeps on rollback only what is to be retained always', async () => {
     const { engine, cloud } = testEngine();
     const resources = {

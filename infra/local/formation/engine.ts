@@ -119,6 +119,7 @@ export function createEngine(options: EngineOptions): Engine {
       events: [],
       ...(request.roleArn && { roleArn: request.roleArn }),
       ...(request.clientRequestToken && { clientRequestToken: request.clientRequestToken }),
+      ...(request.keepsFailures && { keepsFailures: true }),
     };
     stacks.set(stack.id, stack);
     enter(stack, 'CREATE_IN_PROGRESS', 'User Initiated');
@@ -158,6 +159,7 @@ export function createEngine(options: EngineOptions): Engine {
     async updateStack(request) {
       const stack = known(request.name);
       settled(stack);
+      stack.keepsFailures = request.keepsFailures;
       const keep = request.keptParameters.map((name) => [name, stack.desired.parameters[name] ?? '']);
       change(stack, {
         template: request.template === undefined ? stack.desired.template : readTemplate(request.template),

@@ -43,6 +43,8 @@ export const Stack = z.object({
   updatedAt: z.string().optional(),
   roleArn: z.string().optional(),
   clientRequestToken: z.string().optional(),
+  /** What was made before a failure stays, and an update goes on from there. */
+  keepsFailures: z.boolean().optional(),
   desired: Desired,
   /** What an update falls back to. */
   former: Desired.optional(),

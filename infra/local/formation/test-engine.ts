@@ -101,7 +101,7 @@ export const caller = { kind: 'service', name: 'tests' } as const;
 export function stackRequest(
   name: string,
   template: object,
-  more: { roleArn?: string; parameters?: Record<string, string> } = {},
+  more: { roleArn?: string; parameters?: Record<string, string>; keepsFailures?: boolean } = {},
 ) {
   return { name, template, parameters: {}, keptParameters: [], tags: {}, caller, ...more };
 }

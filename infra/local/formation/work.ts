@@ -24,6 +24,7 @@ export function createWork(options: WorkOptions): Work {
       enter(stack, 'CREATE_COMPLETE');
     } catch (error) {
       if (stopped()) return;
+      if (stack.keepsFailures) return enter(stack, 'CREATE_FAILED', messageOf(error));
       enter(stack, 'ROLLBACK_IN_PROGRESS', messageOf(error));
       await rollBack(stack);
     }
@@ -41,6 +42,7 @@ export function createWork(options: WorkOptions): Work {
       enter(stack, 'UPDATE_COMPLETE');
     } catch (error) {
       if (stopped()) return;
+      if (stack.keepsFailures) return enter(stack, 'UPDATE_FAILED', messageOf(error));
       enter(stack, 'UPDATE_ROLLBACK_IN_PROGRESS', messageOf(error));
       await fallBack(stack);
     }

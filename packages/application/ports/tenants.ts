@@ -45,10 +45,10 @@ export interface TenantRegister {
 export interface TenantStacks {
   /** Starts creation, or goes on with one that failed halfway; harmless when it runs or is ready. */
   create(id: TenantId): Promise<void>;
-  state(
-    id: TenantId,
-  ): Promise<
-    { readonly state: 'absent' | 'running' | 'ready' } | { readonly state: 'failed'; readonly reason: string }
+  state(id: TenantId): Promise<
+    | { readonly state: 'absent' | 'running' | 'ready' }
+    /** `startedAt`: when the attempt began that failed; one older than a retry is no answer to it. */
+    | { readonly state: 'failed'; readonly reason: string; readonly startedAt: InstantText }
   >;
   /** Key of a ready stack. */
   keyArn(id: TenantId): Promise<string>;

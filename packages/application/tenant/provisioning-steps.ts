@@ -1,5 +1,6 @@
 // What each step of provisioning does. Every one can be repeated: it looks at what is there and adds what is missing.
 import { managerRole } from '@layan/domain/case/authority';
+import { epochMs } from '@layan/domain/kernel/instant';
 import type { ProvisioningStep, TenantRegistration } from '../ports/tenants.ts';
 import type { ProvisioningPorts } from './control-ports.ts';
 
@@ -12,10 +13,11 @@ type DoStep = (ports: ProvisioningPorts, registration: TenantRegistration) => Pr
 
 const done: StepResult = { state: 'done' };
 
-const stack: DoStep = async ({ stacks }, { tenant }) => {
+const stack: DoStep = async ({ stacks }, { tenant, provisioning }) => {
   const found = await stacks.state(tenant.id);
-  if (found.state === 'absent') await stacks.create(tenant.id);
-  if (found.state === 'failed') return { state: 'failed', reason: found.reason };
+  const failedBefore = found.state === 'failed' && epochMs(found.startedAt) < epochMs(provisioning.since);
+  if (found.state === 'absent' || failedBefore) await stacks.create(tenant.id);
+  if (found.state === 'failed' && !failedBefore) return { state: 'failed', reason: found.reason };
   return found.state === 'ready' ? done : { state: 'waiting' };
 };
 

@@ -71,7 +71,7 @@ export function memoryPlatform(clock: Clock = fixedClock()): MemoryPlatform {
     pool,
     keysOf,
     register: memoryRegister(),
-    stacks: memoryStacks(),
+    stacks: memoryStacks(clock),
     open: (tenant) => {
       const opened = tenants.get(tenant) ?? memoryTenant(clock, tenant, pool);
       tenants.set(tenant, opened);

@@ -6,7 +6,8 @@ import type {
   TenantRegistration,
   TenantStacks,
 } from '@layan/application/ports/tenants';
-import type { TenantId } from '@layan/domain/kernel/ids';
+import type { Clock } from '@layan/domain/kernel/clock';
+import type { InstantText, TenantId } from '@layan/domain/kernel/ids';
 import { err, ok } from '@layan/domain/kernel/result';
 import type { Tenant } from '@layan/domain/tenant/tenant';
 import { byText, copy } from './memory-table.ts';
@@ -62,11 +63,15 @@ export interface MemoryStacks extends TenantStacks {
   settle(id: TenantId, state: 'ready' | { readonly failed: string }): void;
 }
 
-export function memoryStacks(): MemoryStacks {
+export function memoryStacks(clock: Clock): MemoryStacks {
   const stacks = new Map<TenantId, Awaited<ReturnType<TenantStacks['state']>>>();
+  const startedAt = new Map<TenantId, InstantText>();
   return {
     create: async (id) => {
-      if (!stacks.has(id)) stacks.set(id, { state: 'running' });
+      const state = stacks.get(id)?.state ?? 'absent';
+      if (state !== 'absent' && state !== 'failed') return;
+      stacks.set(id, { state: 'running' });
+      startedAt.set(id, clock.now());
     },
     state: async (id) => stacks.get(id) ?? { state: 'absent' },
     keyArn: async (id) => {
@@ -74,6 +79,11 @@ export function memoryStacks(): MemoryStacks {
       return `arn:aws:kms:ap-southeast-3:000000000000:key/${id}`;
     },
     settle: (id, state) =>
-      stacks.set(id, state === 'ready' ? { state } : { state: 'failed', reason: state.failed }),
+      stacks.set(
+        id,
+        state === 'ready'
+          ? { state }
+          : { state: 'failed', reason: state.failed, startedAt: startedAt.get(id) ?? clock.now() },
+      ),
   };
 }
