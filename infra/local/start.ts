@@ -1,5 +1,5 @@
 // `pnpm start`: checks the machine, starts the local cloud, seeds it once, says where everything is, ends cleanly.
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { announce } from './boot/announce.ts';
 import { repository } from './boot/build.ts';
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
     throw new SetupError(
       `--port takes a number from 1024 to 65000, not "${values.port ?? process.env.LAYAN_PORT}".`,
     );
-  const data = values.data ?? process.env.LAYAN_DATA ?? join(repository, '.local');
+  const data = resolve(values.data ?? process.env.LAYAN_DATA ?? join(repository, '.local'));
   const release = prepareData(data, values.fresh);
 
   let host: Host | undefined;

@@ -24,7 +24,7 @@ export async function synthesize(data: string, webPort: number): Promise<string>
     'cdk.json',
     'pnpm-lock.yaml',
   );
-  return build(join(data, 'assembly'), fingerprint(sources, { webPort }), async (folder) => {
+  return buildOnce(join(data, 'assembly'), fingerprint(sources, { webPort }), async (folder) => {
     const settings: { context: Record<string, unknown> } = JSON.parse(
       readFileSync(join(repository, 'cdk.json'), 'utf8'),
     );
@@ -45,7 +45,7 @@ export async function buildConsole(data: string): Promise<string | undefined> {
   if (!existsSync(join(root, 'index.html'))) return undefined;
   const sources = from('web/console', 'packages/contract', 'packages/domain', 'pnpm-lock.yaml');
   const vite = createRequire(join(root, 'package.json')).resolve('vite/package.json');
-  return build(join(data, 'console'), fingerprint(sources, {}), (folder) =>
+  return buildOnce(join(data, 'console'), fingerprint(sources, {}), (folder) =>
     attempt('The console', [
       join(dirname(vite), 'bin', 'vite.js'),
       'build',
@@ -57,7 +57,8 @@ export async function buildConsole(data: string): Promise<string | undefined> {
   );
 }
 
-async function build(
+/** Builds beside the old folder and swaps when done, unless the old one was built from the same sources. */
+export async function buildOnce(
   folder: string,
   wanted: string,
   make: (folder: string) => Promise<void>,
