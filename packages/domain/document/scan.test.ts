@@ -33,13 +33,16 @@ describe('a scan is known by its content', () => {
     ['a GIF', text('GIF89a\x01\x00\x01\x00'), 'unknown-type'],
     ['a program', text('MZ\x90\x00'), 'unknown-type'],
     ['a zip', text('PK\x03\x04'), 'unknown-type'],
-    ['a PDF behind a web page', text(`<html></html>${Buffer.from(aPdf()).toString('latin1')}`), 'unknown-type'],
+    [
+      'a PDF behind a web page',
+      text(`<html></html>${Buffer.from(aPdf()).toString('latin1')}`),
+      'unknown-type',
+    ],
   ])('refuses %s', (_, bytes, expected) => {
     expect(rejection(bytes)).toBe(expected);
   });
 
   it('accepts exactly eight megabytes', () => {
-
     const room = maxScanBytes - aPdf().length - 4;
     const padded = Array.from({ length: 9 }, (_, more) => room - 4 + more)
       .map((length) => aPdf({ objects: ' '.repeat(length) }))
@@ -128,13 +131,18 @@ describe('a PDF', () => {
   });
 
   it('is damaged when its table lies outside', () => {
-    const wrong = Buffer.from(aPdf()).toString('latin1').replace(/startxref\n\d+/, 'startxref\n999999');
+    const wrong = Buffer.from(aPdf())
+      .toString('latin1')
+      .replace(/startxref\n\d+/, 'startxref\n999999');
     expect(rejection(text(wrong))).toBe('damaged');
   });
 
-  it.each(['/Encrypt 5 0 R', '/Encrypt << /Filter /Standard >>'])('is refused when encrypted: %s', (trailer) => {
-    expect(rejection(aPdf({ trailer }))).toBe('encrypted');
-  });
+  it.each(['/Encrypt 5 0 R', '/Encrypt << /Filter /Standard >>'])(
+    'is refused when encrypted: %s',
+    (trailer) => {
+      expect(rejection(aPdf({ trailer }))).toBe('encrypted');
+    },
+  );
 
   it.each(['/JavaScript', '/JS (app.alert(1))', '/Launch', '/EmbeddedFile'])('is refused with %s', (name) => {
     expect(rejection(aPdf({ objects: `3 0 obj\n<< /S ${name} >>\nendobj\n` }))).toBe('unknown-type');
