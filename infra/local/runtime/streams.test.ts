@@ -33,6 +33,7 @@ function fakeStream() {
   const records: { eventName: string; dynamodb: { SequenceNumber: string; Keys: object } }[] = [];
   const positions: Position[] = [];
   let loses = 0;
+  let afterEmpty: (() => void) | undefined;
   const client: StreamClient = {
     shards: async () => ['shard-1'],
     async iterator(arn, _shard, position) {
@@ -47,7 +48,12 @@ function fakeStream() {
         loses -= 1;
         throw new LostIterator('TrimmedDataAccessException');
       }
-      return { records: records.slice(Number(iterator)), next: String(records.length) };
+      const page = { records: records.slice(Number(iterator)), next: String(records.length) };
+      if (page.records.length === 0) {
+        afterEmpty?.();
+        afterEmpty = undefined;
+      }
+      return page;
     },
   };
   return {
@@ -55,6 +61,9 @@ function fakeStream() {
     positions,
     lose: (times: number) => {
       loses = times;
+    },
+    onceAfterEmpty: (act: () => void) => {
+      afterEmpty = act;
     },
     write(pk: string) {
       const SequenceNumber = String(1000 + records.length);
@@ -169,6 +178,20 @@ describe('a stream that feeds a function', () => {
     await streams.idle();
 
     expect(batches).toEqual([['OUTBOX#1'], ['OUTBOX#2']]);
+  });
+
+  it('does not miss a write between its last look and its rest', async () => {
+    const stream = fakeStream();
+    const { streams, batches } = around(stream);
+    stream.onceAfterEmpty(() => {
+      stream.write('OUTBOX#late');
+      streams.wake(table);
+    });
+
+    streams.wake(table);
+    await streams.idle();
+
+    expect(batches).toEqual([['OUTBOX#late']]);
   });
 
   it.each([
