@@ -1,4 +1,5 @@
 // Whether somebody may act in a role on this case, and whether a task is free for them.
+import { covers } from '../access/areas.ts';
 import type { RegionCode } from '../kernel/ids.ts';
 import type { ProcessIndex } from '../process/process-index.ts';
 import type { Step } from '../standard/process.ts';
@@ -7,9 +8,6 @@ import type { CaseSnapshot } from './snapshot.ts';
 
 /** Manages an agency's standards and staff, and may release anybody's task. */
 export const managerRole = 'serviceManager';
-
-const covers = (member: StaffMember, area: RegionCode): boolean =>
-  member.areas.length === 0 || member.areas.some((own) => area === own || area.startsWith(`${own}.`));
 
 /** Why `by` may not act in the role, if so. Applicants act in applicant roles only, staff in all others they hold. */
 export const refuseRole = (
@@ -23,7 +21,7 @@ export const refuseRole = (
   if (!role) return missing;
   if (role.party === 'applicant') return by.party === 'applicant' ? undefined : missing;
   if (by.party !== 'staff' || !by.member.roles.includes(role.id)) return missing;
-  if (!role.byArea || area === undefined || covers(by.member, area)) return undefined;
+  if (!role.byArea || area === undefined || covers(by.member.areas, area)) return undefined;
   return { code: 'area-missing', area };
 };
 

@@ -51,6 +51,7 @@ const canBeOffered = (index: ProcessIndex, snapshot: CaseSnapshot, step: Step, o
   if (!when) return true;
   const fields = stepFields(index, snapshot, step);
   const relevant = withAskedBy(fields, factsIn(when));
+  if (!fields.some(({ fact }) => relevant.has(fact))) return holds(when, snapshot.facts);
   const needs = (field: (typeof fields)[number]) => needsField(snapshot, step, outcome, field);
   for (const answers of completions(index, fields, snapshot.facts, relevant, needs)) {
     if (holds(when, { ...snapshot.facts, ...answers })) return true;

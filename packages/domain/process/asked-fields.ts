@@ -9,7 +9,8 @@ import { factsIn } from './conditions.ts';
  */
 export const knownBefore = (fields: readonly Field[], known: FactValues): FactValues => {
   if (fields.every(({ when }) => when === undefined)) return {};
-  return Object.fromEntries(Object.entries(known).filter(([id]) => !fields.some(({ fact }) => fact === id)));
+  const asked = new Set(fields.map(({ fact }) => fact));
+  return Object.fromEntries(Object.entries(known).filter(([id]) => !asked.has(id)));
 };
 
 /** The given facts and those that decide whether they are asked. */

@@ -3,7 +3,7 @@ import type { Process } from '../standard/process.ts';
 import { chooseRoute } from './automatic.ts';
 import { isMarked, type Marking } from './net.ts';
 import { situationAt } from './point.ts';
-import { type Sighting, type State, type StateGraph, stateGraph } from './state-graph.ts';
+import { type State, type StateGraph, stateGraph } from './state-graph.ts';
 import type { Story } from './story.ts';
 
 /** A state in which no step and no timer can do anything. */
@@ -44,17 +44,6 @@ export interface Exploration {
   /** A shortest story to each ending that can be reached. */
   readonly endings: readonly { readonly ending: string; readonly story: Story }[];
 }
-
-type Seen<K extends Sighting['kind']> = {
-  readonly what: Extract<Sighting, { kind: K }>;
-  readonly story: Story;
-};
-
-const seen = <K extends Sighting['kind']>(graph: StateGraph, kind: K): readonly Seen<K>[] => {
-  const isKind = (sighting: { what: Sighting; story: Story }): sighting is Seen<K> =>
-    sighting.what.kind === kind;
-  return graph.sightings.filter(isKind);
-};
 
 /** Numbers of the states from which an ending can be reached; of what was not explored nothing bad is assumed. */
 const finishing = ({ states }: StateGraph): ReadonlySet<number> => {
@@ -102,13 +91,13 @@ const activeSteps = ({ index, states }: StateGraph): ReadonlySet<string> =>
 const enough = 5;
 
 const report = (graph: StateGraph): Exploration => {
-  const { index, states } = graph;
-  const outcomes = new Set(seen(graph, 'outcome').map(({ what }) => `${what.step}:${what.outcome}`));
+  const { index, states, sightings } = graph;
+  const outcomes = new Set(sightings.of('outcome').map(({ what }) => `${what.step}:${what.outcome}`));
   const active = activeSteps(graph);
   const isDead = (id: string) =>
     !active.has(id) && ![...outcomes].some((outcome) => outcome.startsWith(`${id}:`));
-  const timers = new Set(seen(graph, 'timer').map(({ what }) => what.timer));
-  const endings = seen(graph, 'ending').map(({ what, story }) => ({ ending: what.ending, story }));
+  const timers = new Set(sightings.of('timer').map(({ what }) => what.timer));
+  const endings = sightings.of('ending').map(({ what, story }) => ({ ending: what.ending, story }));
   const good = finishing(graph);
   const lost = states.filter(({ number }) => !good.has(number));
   return {
@@ -129,14 +118,14 @@ const report = (graph: StateGraph): Exploration => {
       .filter(({ next }) => next.length > 0)
       .slice(0, enough)
       .map((state) => ({ marking: state.point.marking, story: graph.storyTo(state) })),
-    unsafe: seen(graph, 'unsafe').map(({ what, story }) => ({ place: what.place, by: what.by, story })),
-    provisional: seen(graph, 'blocked').map(({ what, story }) => ({ product: what.product, story })),
-    overlaps: seen(graph, 'overlap').map(({ what, story }) => ({
+    unsafe: sightings.of('unsafe').map(({ what, story }) => ({ place: what.place, by: what.by, story })),
+    provisional: sightings.of('blocked').map(({ what, story }) => ({ product: what.product, story })),
+    overlaps: sightings.of('overlap').map(({ what, story }) => ({
       step: what.step,
       outcomes: what.outcomes,
       story,
     })),
-    endless: seen(graph, 'endless').map(({ story }) => story),
+    endless: sightings.of('endless').map(({ story }) => story),
     endings,
   };
 };

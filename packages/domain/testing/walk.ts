@@ -83,6 +83,7 @@ const answers = (walk: Walk, snapshot: CaseSnapshot, stepId: string, outcomeId: 
   const step = mustHave(index.steps.get(stepId), stepId);
   const outcome = mustHave(findOutcome(step, outcomeId), outcomeId);
   const fields = stepFields(index, snapshot, step);
+  if (fields.length === 0) return {};
   const relevant = withAskedBy(fields, [
     ...(outcome.when ? factsIn(outcome.when) : []),
     ...fields.map(({ fact }) => fact).filter((id) => index.facts.get(id)?.privacy === 'ordinary'),
