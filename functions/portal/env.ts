@@ -6,7 +6,7 @@ import type { RequestLog } from '@layan/http/request-log';
 import type { Site } from '@layan/portal/layout/site';
 import type { Context } from 'hono';
 
-export type PortalPorts = Pick<
+type PortalPorts = Pick<
   Ports,
   | 'directory'
   | 'standards'

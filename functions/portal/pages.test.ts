@@ -113,6 +113,8 @@ describe('every page', () => {
 
   it('weighs at most 45 KB and takes at most 6 requests, script included', async () => {
     const { style, script, crest } = await assetsOf(portal);
+    expect(style).toContain('.promise');
+    expect(script).toContain('XMLHttpRequest');
     expect(gzipSync(script).length).toBeLessThanOrEqual(12 * 1024);
     each(({ name, html }) => {
       const bytes = [html, style, script, crest].reduce((sum, text) => sum + gzipSync(text).length, 0);

@@ -1,7 +1,7 @@
 // Questions of a standard as fields of a page. Nothing here knows any particular service.
 import type { FieldView } from '@layan/application/form/field-view';
 import { type Regions, villageChoices } from '@layan/domain/tenant/regions';
-import type { Dependence, FieldView as FieldProps } from '@layan/portal/parts/field';
+import type { Dependence, FieldView as FieldProps } from '@layan/portal/parts/field-view';
 import type { FieldProblem } from '@layan/portal/parts/problem-summary';
 import { statementInWords, statementOf, yesNo } from './condition-in-words.ts';
 

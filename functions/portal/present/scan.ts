@@ -10,7 +10,7 @@ const reasons = {
   encrypted: 'PDF ini terkunci sandi. Kirim yang tanpa sandi, atau fotonya.',
 } as const satisfies Record<DocumentRejection, string>;
 
-export const rejectionMessage = (rejection: DocumentRejection | undefined): string =>
+const rejectionMessage = (rejection: DocumentRejection | undefined): string =>
   `${reasons[rejection ?? 'damaged']} Atau bawa aslinya ke loket. Data lain sudah tersimpan.`;
 
 /** Said as long as no later scan was accepted; prepared but unsent ones do not count. */

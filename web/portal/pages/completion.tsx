@@ -1,7 +1,8 @@
 // A returned file: what is missing with the officer's note, one place to do each thing, and one button to send it back.
 import { Document } from '../layout/document.tsx';
 import type { Site } from '../layout/site.tsx';
-import { Field, type FieldView } from '../parts/field.tsx';
+import { Field } from '../parts/field.tsx';
+import type { FieldView } from '../parts/field-view.tsx';
 import { type FormGuard, FormToken } from '../parts/form-token.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { type FieldProblem, ProblemSummary } from '../parts/problem-summary.tsx';

@@ -1,7 +1,8 @@
 // One page of a form: one thing asked, saved when the citizen goes on.
 import { Document } from '../layout/document.tsx';
 import type { Site } from '../layout/site.tsx';
-import { Field, type FieldView } from '../parts/field.tsx';
+import { Field } from '../parts/field.tsx';
+import type { FieldView } from '../parts/field-view.tsx';
 import { type FormGuard, FormToken } from '../parts/form-token.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { type FieldProblem, ProblemSummary } from '../parts/problem-summary.tsx';

@@ -1,7 +1,8 @@
 // Ticket and secret open a file. Whatever does not fit gets one and the same answer.
 import { Document } from '../layout/document.tsx';
 import type { Site } from '../layout/site.tsx';
-import { Field, type FieldView } from '../parts/field.tsx';
+import { Field } from '../parts/field.tsx';
+import type { FieldView } from '../parts/field-view.tsx';
 import { type FieldProblem, ProblemSummary } from '../parts/problem-summary.tsx';
 
 export interface TrackProps {

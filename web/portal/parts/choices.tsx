@@ -1,6 +1,7 @@
 // One of several. Few options are shown all at once; many go into a list that a phone opens full screen.
-import type { FieldView } from './field.tsx';
+
 import { describedBy, FieldTexts, labelText } from './field-texts.tsx';
+import type { FieldView } from './field-view.tsx';
 
 const SHOWN_AT_ONCE = 8;
 

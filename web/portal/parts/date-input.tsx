@@ -1,6 +1,7 @@
 // A date in three boxes: no calendar to page through, and it is typed the way it stands on the card.
-import type { FieldView } from './field.tsx';
+
 import { describedBy, FieldTexts, labelText } from './field-texts.tsx';
+import type { FieldView } from './field-view.tsx';
 
 const boxes = [
   { part: 'hari', label: 'Tanggal', width: 'width-2', from: 2 },

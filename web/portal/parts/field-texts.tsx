@@ -1,5 +1,5 @@
 // Hint, warning and problem of a field, and the attribute that ties them to the input for a screen reader.
-import type { FieldView } from './field.tsx';
+import type { FieldView } from './field-view.tsx';
 
 export const describedBy = (field: FieldView): { 'aria-describedby'?: string } => {
   const ids = [

@@ -1,7 +1,7 @@
 // Everything that is typed. The keyboard, the suggestions and the width follow from the type of the fact.
 import type { FactType } from '@layan/domain/standard/facts';
-import type { FieldView } from './field.tsx';
 import { describedBy, FieldTexts, labelText } from './field-texts.tsx';
+import type { FieldView } from './field-view.tsx';
 
 const digits = { inputmode: 'numeric', autocomplete: 'off', spellcheck: false, translate: 'no' } as const;
 
