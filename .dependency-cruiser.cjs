@@ -53,9 +53,17 @@ module.exports = {
       comment: 'Product code does not import tests or test doubles.',
       from: {
         path: '^(packages|functions|infra|web)/',
-        pathNot: ['\\.test\\.tsx?$', '^packages/testing/', '^packages/domain/testing/', '^infra/local/'],
+        pathNot: [
+          '\\.test\\.tsx?$',
+          '/fixtures/',
+          '^packages/testing/',
+          '^packages/domain/testing/',
+          '^infra/local/',
+        ],
       },
-      to: { path: ['\\.test\\.tsx?$', '^packages/testing/', '^packages/domain/testing/', '^test/'] },
+      to: {
+        path: ['\\.test\\.tsx?$', '/fixtures/', '^packages/testing/', '^packages/domain/testing/', '^test/'],
+      },
     },
   ],
   options: {

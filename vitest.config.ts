@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'parts',
           include: ['{packages,functions,infra,web}/**/*.test.{ts,tsx}'],
           exclude,
+          // Stylesheets are served as text; by default they are emptied in tests.
+          css: true,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -1,5 +1,5 @@
 // The regional REST API: throttled, logged without personal data, and reached only under our own domain.
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Size } from 'aws-cdk-lib';
 import {
   AccessLogFormat,
   CfnAccount,
@@ -64,6 +64,8 @@ export class PublicApi extends Construct {
       restApiName: names.restApi,
       description: `Portals, staff API and admin API of Layan (stage ${names.stage}).`,
       endpointTypes: [EndpointType.REGIONAL],
+      // Pages and scripts are a third when compressed; the gateway does it, functions need not.
+      minCompressionSize: Size.kibibytes(1),
       disableExecuteApiEndpoint: settings.publicDomain !== undefined,
       cloudWatchRole: false,
       deployOptions: {
