@@ -3,8 +3,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AwsEnvironment } from '@layan/storage/aws/settings';
-import type { LocalDynamo } from '@layan/testing/dynamodb-local';
 import { dataStatements } from '../../constructs/data-access-policy.ts';
 import { AUDIENCES, type Audience, namesOf } from '../../constructs/names.ts';
 import { ACCOUNT, emptyCloud, REGION } from '../cloud.ts';
@@ -16,8 +14,21 @@ export const POOL = `${REGION}_test`;
 const names = namesOf({ stage: 'test', account: ACCOUNT, region: REGION });
 const role = (name: string) => `arn:aws:iam::${ACCOUNT}:role/${name}`;
 
+/** DynamoDB Local, and a way to make a tenant's table in it. */
+export interface Tables {
+  readonly endpoint: string;
+  tenantTable(name: string): Promise<string>;
+}
+
 export interface AwsFront {
-  readonly environment: AwsEnvironment;
+  /** What Lambda would put into the environment. */
+  readonly environment: {
+    readonly AWS_REGION: string;
+    readonly AWS_ACCESS_KEY_ID: string;
+    readonly AWS_SECRET_ACCESS_KEY: string;
+    readonly AWS_SESSION_TOKEN: string;
+    readonly AWS_ENDPOINT_URL: string;
+  };
   readonly tablePrefix: string;
   readonly documentsBucket: string;
   dataRoleArn(audience: Audience): string;
@@ -36,7 +47,7 @@ const allow = (Action: readonly string[], Resource: string | readonly string[], 
 });
 const document = (Statement: unknown) => ({ Version: '2012-10-17', Statement });
 
-export async function startAwsFront(dynamo: LocalDynamo): Promise<AwsFront> {
+export async function startAwsFront(dynamo: Tables): Promise<AwsFront> {
   const dir = mkdtempSync(join(tmpdir(), 'layan-aws-'));
   const cloud = emptyCloud();
   const front = createFront({
