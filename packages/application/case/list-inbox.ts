@@ -80,7 +80,7 @@ const isByArea = async (standards: Ports['standards'], { agency }: Membership, r
   (await agencyRoles(standards, agency)).some(({ id, byArea }) => id === role && byArea);
 
 export const makeListInbox =
-  (ports: Pick<Ports, 'directory' | 'standards' | 'cases' | 'vault' | 'clock' | 'findRegions'>) =>
+  (ports: Pick<Ports, 'directory' | 'standards' | 'cases' | 'vault' | 'clock'>) =>
   async (
     input: ListInboxInput,
   ): Promise<Result<InboxPage, CaseFailure<'member-deactivated' | 'role-missing'>>> => {

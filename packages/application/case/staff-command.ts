@@ -16,7 +16,7 @@ import { type CommandFailure, runCommand } from './run-command.ts';
 
 export type StaffCommandPorts = Pick<
   Ports,
-  'directory' | 'standards' | 'cases' | 'vault' | 'clock' | 'random' | 'findRegions'
+  'directory' | 'standards' | 'cases' | 'vault' | 'clock' | 'random'
 >;
 
 export interface StaffCommand {

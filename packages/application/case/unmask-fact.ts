@@ -38,7 +38,7 @@ export type UnmaskFactError = CaseFailure<
 
 type UnmaskFactPorts = Pick<
   Ports,
-  'standards' | 'cases' | 'vault' | 'unmaskings' | 'clock' | 'directory' | 'findRegions'
+  'standards' | 'cases' | 'vault' | 'unmaskings' | 'clock' | 'directory'
 >;
 
 export const makeUnmaskFact =

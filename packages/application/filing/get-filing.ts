@@ -9,7 +9,7 @@ import { loadFiling } from './load-filing.ts';
 import { readAnswers } from './read-answers.ts';
 
 export const makeGetFiling =
-  (ports: Pick<Ports, 'standards' | 'filings' | 'vault' | 'clock' | 'directory' | 'findRegions'>) =>
+  (ports: Pick<Ports, 'standards' | 'filings' | 'vault' | 'clock' | 'directory'>) =>
   async (input: {
     readonly session: string;
   }): Promise<Result<FilingView, FilingFailure<'filing-not-found'>>> => {

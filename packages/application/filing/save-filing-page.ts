@@ -33,7 +33,7 @@ export type SaveFilingPageError = FilingFailure<
 
 type SaveFilingPagePorts = Pick<
   Ports,
-  'standards' | 'filings' | 'vault' | 'clock' | 'directory' | 'findRegions'
+  'standards' | 'filings' | 'vault' | 'clock' | 'directory'
 >;
 
 /** Pages of one filing may be saved at the same time from two tabs; each save touches its own page only. */

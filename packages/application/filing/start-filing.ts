@@ -33,7 +33,7 @@ export interface StartedFiling {
 
 type StartFilingPorts = Pick<
   Ports,
-  'standards' | 'filings' | 'vault' | 'clock' | 'random' | 'directory' | 'findRegions'
+  'standards' | 'filings' | 'vault' | 'clock' | 'random' | 'directory'
 >;
 
 const continuable = async (

@@ -26,7 +26,7 @@ export type SubmitFilingError = FilingFailure<
 
 type SubmitFilingPorts = Pick<
   Ports,
-  'directory' | 'standards' | 'filings' | 'cases' | 'vault' | 'clock' | 'random' | 'findRegions'
+  'directory' | 'standards' | 'filings' | 'cases' | 'vault' | 'clock' | 'random'
 >;
 
 /** Draws of a new ticket before we believe that something else is wrong. */

@@ -1,8 +1,9 @@
 // Scans: sent by the browser straight to object storage, checked by content, attached only when accepted.
+import type { ScanRejection } from '@layan/domain/document/scan-rejection';
 import type { CaseId, DocumentId, InstantText } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
 
-export type DocumentRejection = 'empty' | 'too-large' | 'unknown-type' | 'damaged' | 'encrypted';
+export type DocumentRejection = ScanRejection;
 
 export interface DocumentRecord {
   readonly id: DocumentId;

@@ -1,8 +1,5 @@
-// What a use case takes from its surroundings besides stores: time, chance, and the names of places. Injected, so that
-// tests own them.
+// What a use case takes from its surroundings besides stores: time and chance. Injected, so that tests own them.
 import type { Clock } from '@layan/domain/kernel/clock';
-import type { RegionCode } from '@layan/domain/kernel/ids';
-import type { Regions } from '@layan/domain/tenant/regions';
 import type { TenantPorts } from './tenant-ports.ts';
 
 export interface Random {
@@ -13,8 +10,6 @@ export interface Random {
 export interface Surroundings {
   readonly clock: Clock;
   readonly random: Random;
-  /** Districts and villages of a kota or kabupaten, where known. */
-  readonly findRegions: (code: RegionCode) => Regions | undefined;
 }
 
 /** All a use case of one tenant can be given; each picks what it needs. */

@@ -1,12 +1,16 @@
 // The tenant's own profile (in its table) and the register of tenants (in the control plane).
 import type { AgencyId, InstantText, TenantId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
+import type { Regions } from '@layan/domain/tenant/regions';
 import type { Tenant } from '@layan/domain/tenant/tenant';
 
 /** Read side for portal and staff: one get, cached for a minute. Undefined when no such tenant runs. */
 export interface TenantDirectory {
   find(): Promise<Tenant | undefined>;
   save(tenant: Tenant): Promise<void>;
+  /** Districts and villages, where known; one get, cached for an hour. */
+  findRegions(): Promise<Regions | undefined>;
+  saveRegions(regions: Regions): Promise<void>;
 }
 
 export const provisioningSteps = ['stack', 'keys', 'profile', 'identity', 'manager'] as const;

@@ -1,5 +1,5 @@
 import { StaffId } from '@layan/domain/kernel/ids';
-import { aRegistration, OTHER_TENANT, TENANT } from '@layan/testing/builders/a-tenant';
+import { A_REGION, aRegistration, OTHER_TENANT, TENANT } from '@layan/testing/builders/a-tenant';
 import { fixedClock } from '@layan/testing/fixed-clock';
 import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
 import { valueIn } from '@layan/testing/scenes/ultpk-scene';
@@ -17,6 +17,7 @@ const registered = async (changes: Partial<ProvisioningPorts> = {}, platform = m
     register: platform.register,
     stacks: platform.stacks,
     clock,
+    findRegions: (code) => (code === A_REGION.code ? A_REGION : undefined),
     openTenant: (tenant) => ({ ...platform.open(tenant), keys: platform.keys(tenant) }),
     ...changes,
   };
@@ -55,6 +56,7 @@ describe('provisioning', () => {
     expect(platform.keysOf.has(TENANT)).toBe(true);
     const { directory, staff } = platform.open(TENANT);
     expect(await directory.find()).toMatchObject({ id: TENANT, state: 'active' });
+    expect(await directory.findRegions()).toEqual(A_REGION);
     expect(await staff.list()).toMatchObject([{ roles: ['serviceManager'], state: 'active' }]);
     expect([...platform.pool.values()]).toMatchObject([{ tenant: TENANT, invitations: 1 }]);
   });

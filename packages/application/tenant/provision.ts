@@ -5,7 +5,7 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { type ProvisioningStep, provisioningSteps, type TenantRegistration } from '../ports/tenants.ts';
 import type { ProvisioningPorts } from './control-ports.ts';
 import type { TenantFailure } from './errors.ts';
-import { doStep, type StepResult } from './provisioning-steps.ts';
+import { doStep, type StepResult, writeProfile } from './provisioning-steps.ts';
 
 export interface Provisioned {
   readonly registration: TenantRegistration;
@@ -47,7 +47,7 @@ export const makeProvision =
     const { provisioning } = registration;
     if (provisioning.state === 'failed') return ok({ registration, did: 'waiting' });
     if (provisioning.state === 'done') {
-      await ports.openTenant(tenant).directory.save(registration.tenant);
+      await writeProfile(ports, registration.tenant);
       return ok({ registration, did: 'settled' });
     }
 

@@ -1,6 +1,7 @@
 // What each step of provisioning does. Every one can be repeated: it looks at what is there and adds what is missing.
 import { managerRole } from '@layan/domain/case/authority';
 import { epochMs } from '@layan/domain/kernel/instant';
+import type { Tenant } from '@layan/domain/tenant/tenant';
 import type { ProvisioningStep, TenantRegistration } from '../ports/tenants.ts';
 import type { ProvisioningPorts } from './control-ports.ts';
 
@@ -26,8 +27,19 @@ const keys: DoStep = async ({ stacks, openTenant }, { tenant }) => {
   return done;
 };
 
-const profile: DoStep = async ({ openTenant }, { tenant }) => {
-  await openTenant(tenant.id).directory.save(tenant);
+/** The profile comes last: a tenant that can be found has its places. */
+export const writeProfile = async (
+  { openTenant, findRegions }: ProvisioningPorts,
+  tenant: Tenant,
+): Promise<void> => {
+  const { directory } = openTenant(tenant.id);
+  const regions = findRegions(tenant.region);
+  if (regions) await directory.saveRegions(regions);
+  await directory.save(tenant);
+};
+
+const profile: DoStep = async (ports, { tenant }) => {
+  await writeProfile(ports, tenant);
   return done;
 };
 

@@ -7,7 +7,7 @@ import type { Tenant } from '@layan/domain/tenant/tenant';
 import type { Ports } from '../ports/surroundings.ts';
 import { getProfile } from './get-profile.ts';
 
-export type SettingPorts = Pick<Ports, 'directory' | 'clock' | 'findRegions'>;
+export type SettingPorts = Pick<Ports, 'directory' | 'clock'>;
 
 export interface Setting {
   readonly tenant: Tenant;
@@ -19,9 +19,11 @@ export interface Setting {
 }
 
 export const getSetting = async (ports: SettingPorts): Promise<Setting> => {
-  const tenant = await getProfile(ports.directory);
+  const [tenant, regions] = await Promise.all([
+    getProfile(ports.directory),
+    ports.directory.findRegions(),
+  ]);
   const now = ports.clock.now();
-  const regions = ports.findRegions(tenant.region);
   return {
     tenant,
     now,

@@ -8,7 +8,7 @@ import { openCase } from './open-case.ts';
 import type { OpenedCase } from './own-case-view.ts';
 
 export const makeOpenOwnCase =
-  (ports: Pick<Ports, 'directory' | 'standards' | 'cases' | 'vault' | 'clock' | 'findRegions'>) =>
+  (ports: Pick<Ports, 'directory' | 'standards' | 'cases' | 'vault' | 'clock'>) =>
   async (input: {
     readonly session: string;
   }): Promise<Result<OpenedCase, TrackingFailure<'session-ended'>>> => {

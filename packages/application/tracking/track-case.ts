@@ -18,7 +18,7 @@ export interface TrackCaseInput {
 export type TrackCaseError = TrackingFailure<'ticket-malformed' | 'ticket-or-secret-wrong'>;
 
 export const makeTrackCase =
-  (ports: Pick<Ports, 'directory' | 'standards' | 'cases' | 'vault' | 'clock' | 'findRegions'>) =>
+  (ports: Pick<Ports, 'directory' | 'standards' | 'cases' | 'vault' | 'clock'>) =>
   async (input: TrackCaseInput): Promise<Result<OpenedCase, TrackCaseError>> => {
     const ticket = parseTicket(input.ticket);
     if (!ticket.ok) return err({ code: 'ticket-malformed' });

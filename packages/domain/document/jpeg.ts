@@ -3,7 +3,7 @@
 import { err, ok, type Result } from '../kernel/result.ts';
 import { byteAt, joined, latin1, plausibleSize, uint16At } from './bytes.ts';
 import { orientationOf, orientationSegment } from './exif-orientation.ts';
-import type { ScanRejection } from './scan.ts';
+import type { ScanRejection } from './scan-rejection.ts';
 
 const SOI = 0xd8;
 const EOI = 0xd9;

@@ -2,7 +2,7 @@
 // by the reader's own viewer under its own type. Source: ISO 32000-2, 7.5.
 import { err, ok, type Result } from '../kernel/result.ts';
 import { latin1 } from './bytes.ts';
-import type { ScanRejection } from './scan.ts';
+import type { ScanRejection } from './scan-rejection.ts';
 
 const HEADER = /^%PDF-[12]\.\d[ \t]*[\r\n]/;
 /** Nothing but white space may follow the last end mark: other formats hide behind it. */

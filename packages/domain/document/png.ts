@@ -1,7 +1,7 @@
 // Walks the chunks of a PNG, verifies each checksum and keeps only what the picture needs. Source: W3C PNG, third edition.
 import { err, ok, type Result } from '../kernel/result.ts';
 import { joined, latin1, plausibleSize, uint32At } from './bytes.ts';
-import type { ScanRejection } from './scan.ts';
+import type { ScanRejection } from './scan-rejection.ts';
 
 const SIGNATURE_LENGTH = 8;
 

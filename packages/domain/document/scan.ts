@@ -3,10 +3,9 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import { readJpeg } from './jpeg.ts';
 import { readPdf } from './pdf.ts';
 import { readPng } from './png.ts';
+import type { ScanRejection } from './scan-rejection.ts';
 
 export const maxScanBytes = 8 * 1024 * 1024;
-
-export type ScanRejection = 'empty' | 'too-large' | 'unknown-type' | 'damaged' | 'encrypted';
 
 export interface Scan {
   readonly contentType: 'image/jpeg' | 'image/png' | 'application/pdf';

@@ -1,0 +1,3 @@
+// Why a scan is not kept.
+
+export type ScanRejection = 'empty' | 'too-large' | 'unknown-type' | 'damaged' | 'encrypted';
