@@ -5,6 +5,14 @@ import type { CaseSnapshot } from './snapshot.ts';
 
 export const filedSentence = 'Permohonan Anda sudah kami terima.';
 
+/** A case is read and written whole, so what it tells is bounded: the first sentence and the latest stay. */
+export const longestTimeline = 100;
+
+const shortened = (timeline: CaseSnapshot['timeline']): CaseSnapshot['timeline'] =>
+  timeline.length < longestTimeline
+    ? timeline
+    : [...timeline.slice(0, 1), ...timeline.slice(2 - longestTimeline)];
+
 /** The timeline with one more sentence; unchanged when there is nothing to say. */
 export const told = (
   snapshot: CaseSnapshot,
@@ -14,4 +22,4 @@ export const told = (
 ): CaseSnapshot['timeline'] =>
   text === undefined
     ? snapshot.timeline
-    : [...snapshot.timeline, { at: event.at, text, ...(note && { note }) }];
+    : [...shortened(snapshot.timeline), { at: event.at, text, ...(note && { note }) }];
