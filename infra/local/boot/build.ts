@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { fingerprint } from './fingerprint.ts';
+import { SetupError } from './java.ts';
 
 export const repository = join(import.meta.dirname, '..', '..', '..');
 
@@ -89,6 +90,6 @@ async function attempt(
     });
   } catch (error) {
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
-    throw new Error(`${what} could not be built:\n${said.slice(-4000)}`, { cause: error });
+    throw new SetupError(`${what} could not be built:\n${said.slice(-4000)}`, { cause: error });
   }
 }
