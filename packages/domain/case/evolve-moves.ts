@@ -9,6 +9,9 @@ import { filedSentence, told } from './timeline.ts';
 
 type Body<T extends CaseEventBody['type']> = Extract<CaseEventBody, { type: T }>;
 
+/** What an event changes of a snapshot; `returned: undefined` takes it away. */
+export type Change = Partial<CaseSnapshot>;
+
 export const opened = (index: ProcessIndex, event: CaseEvent, body: Body<'caseFiled'>): CaseSnapshot => {
   const channel = mustHave(index.channels.get(body.channel), `channel ${body.channel}`);
   const empty: CaseSnapshot = {
@@ -34,7 +37,7 @@ export const opened = (index: ProcessIndex, event: CaseEvent, body: Body<'caseFi
     timeline: [{ at: event.at, text: filedSentence }],
     lastChange: { at: event.at, by: event.by, what: channel.label },
   };
-  return moveTokens(index, empty, event, [], [channel.opens]);
+  return { ...empty, ...moveTokens(index, empty, event, [], [channel.opens]) };
 };
 
 const chosen = (
@@ -42,34 +45,40 @@ const chosen = (
   snapshot: CaseSnapshot,
   event: CaseEvent,
   choice: { readonly step: string; readonly outcome: string },
-): { readonly step: Step; readonly outcome: Outcome; readonly moved: CaseSnapshot } => {
+): { readonly step: Step; readonly outcome: Outcome; readonly moved: Change } => {
   const step = mustHave(index.steps.get(choice.step), `step ${choice.step}`);
   const outcome = mustHave(findOutcome(step, choice.outcome), `outcome ${choice.step}:${choice.outcome}`);
   const key = takenKey(step.id, outcome.id);
-  const counted = { ...snapshot, taken: { ...snapshot.taken, [key]: (snapshot.taken[key] ?? 0) + 1 } };
-  return { step, outcome, moved: moveTokens(index, counted, event, step.after, outcome.to) };
+  const taken = { ...snapshot.taken, [key]: (snapshot.taken[key] ?? 0) + 1 };
+  return { step, outcome, moved: { ...moveTokens(index, snapshot, event, step.after, outcome.to), taken } };
 };
 
-const withoutReturned = ({ returned, ...rest }: CaseSnapshot): CaseSnapshot => rest;
+/** The request to the applicant after a step: a new one, none any more, or the one there was. */
+const returnedBy = (step: Step, outcome: Outcome, event: CaseEvent, body: Body<'stepCompleted'>): Change => {
+  if (outcome.tone === 'return' && body.missing) {
+    const { at, by } = event;
+    return {
+      returned: { step: step.id, missing: body.missing, ...(body.note && { note: body.note }), at, by },
+    };
+  }
+  return step.kind === 'supply' ? { returned: undefined } : {};
+};
 
 export const completed = (
   index: ProcessIndex,
   snapshot: CaseSnapshot,
   event: CaseEvent,
   body: Body<'stepCompleted'>,
-): CaseSnapshot => {
+): Change => {
   const { step, outcome, moved } = chosen(index, snapshot, event, body);
   const { at, by } = event;
-  const kept = step.kind === 'supply' ? withoutReturned(moved) : moved;
-  const note = body.note && { note: body.note };
   return {
-    ...kept,
-    facts: { ...moved.facts, ...body.facts },
-    attachments: [...moved.attachments, ...body.attachments],
-    workers: by.party === 'staff' ? { ...moved.workers, [step.id]: by.id } : moved.workers,
-    ...(outcome.tone === 'return' &&
-      body.missing && { returned: { step: step.id, missing: body.missing, ...note, at, by } }),
-    timeline: told(moved, event, outcome.citizen ?? (body.note && outcome.label), body.note),
+    ...moved,
+    ...returnedBy(step, outcome, event, body),
+    facts: { ...snapshot.facts, ...body.facts },
+    attachments: [...snapshot.attachments, ...body.attachments],
+    workers: by.party === 'staff' ? { ...snapshot.workers, [step.id]: by.id } : snapshot.workers,
+    timeline: told(snapshot, event, outcome.citizen ?? (body.note && outcome.label), body.note),
     lastChange: { at, by, what: `${step.label}: ${outcome.label}` },
   };
 };
@@ -79,45 +88,34 @@ export const interrupted = (
   snapshot: CaseSnapshot,
   event: CaseEvent,
   body: Body<'interrupted'>,
-): CaseSnapshot => {
+): Change => {
   const interruption = mustHave(
     index.interruptions.get(body.interruption),
     `interruption ${body.interruption}`,
   );
-  const moved = moveTokens(index, withoutReturned(snapshot), event, snapshot.marking, interruption.to);
   return {
-    ...moved,
-    timeline: told(moved, event, interruption.citizen ?? (body.note && interruption.label), body.note),
+    ...moveTokens(index, snapshot, event, snapshot.marking, interruption.to),
+    returned: undefined,
+    timeline: told(snapshot, event, interruption.citizen ?? (body.note && interruption.label), body.note),
     lastChange: { at: event.at, by: event.by, what: interruption.label },
   };
 };
 
-export const fired = (
-  index: ProcessIndex,
-  snapshot: CaseSnapshot,
-  event: CaseEvent,
-  id: string,
-): CaseSnapshot => {
+export const fired = (index: ProcessIndex, snapshot: CaseSnapshot, event: CaseEvent, id: string): Change => {
   const timer = mustHave(index.timers.get(id), `timer ${id}`);
-  const moved = moveTokens(index, snapshot, event, [timer.while], timer.to);
   return {
-    ...moved,
-    timeline: told(moved, event, timer.citizen),
+    ...moveTokens(index, snapshot, event, [timer.while], timer.to),
+    timeline: told(snapshot, event, timer.citizen),
     lastChange: { at: event.at, by: event.by, what: timer.label },
   };
 };
 
-export const ended = (
-  index: ProcessIndex,
-  snapshot: CaseSnapshot,
-  event: CaseEvent,
-  id: string,
-): CaseSnapshot => {
+export const ended = (index: ProcessIndex, snapshot: CaseSnapshot, event: CaseEvent, id: string): Change => {
   const ending = mustHave(index.endings.get(id), `ending ${id}`);
-  const moved = moveTokens(index, withoutReturned(snapshot), event, snapshot.marking, []);
   return {
-    ...moved,
-    timeline: told(moved, event, ending.citizen),
+    ...moveTokens(index, snapshot, event, snapshot.marking, []),
+    returned: undefined,
+    timeline: told(snapshot, event, ending.citizen),
     ended: { ending: id, at: event.at },
   };
 };
@@ -127,7 +125,7 @@ export const routed = (
   snapshot: CaseSnapshot,
   event: CaseEvent,
   body: Body<'routed'>,
-): CaseSnapshot => {
+): Change => {
   const { outcome, moved } = chosen(index, snapshot, event, body);
-  return { ...moved, timeline: told(moved, event, outcome.citizen) };
+  return { ...moved, timeline: told(snapshot, event, outcome.citizen) };
 };

@@ -6,16 +6,14 @@ export const assign = (
   snapshot: CaseSnapshot,
   event: CaseEvent,
   body: Extract<CaseEventBody, { type: 'taskClaimed' }>,
-): CaseSnapshot => ({
-  ...snapshot,
+): Pick<CaseSnapshot, 'tasks' | 'lastChange'> => ({
   tasks: snapshot.tasks.map((task) =>
     task.id === body.task ? { ...task, assignee: { id: body.by, name: body.name } } : task,
   ),
   lastChange: { at: event.at, by: event.by, what: 'Tugas diambil' },
 });
 
-export const release = (snapshot: CaseSnapshot, id: string): CaseSnapshot => ({
-  ...snapshot,
+export const release = (snapshot: CaseSnapshot, id: string): Pick<CaseSnapshot, 'tasks'> => ({
   tasks: snapshot.tasks.map(({ assignee, ...task }) =>
     task.id === id || assignee === undefined ? task : { ...task, assignee },
   ),

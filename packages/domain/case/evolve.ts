@@ -2,13 +2,13 @@
 import { indexOf, type ProcessIndex } from '../process/process-index.ts';
 import type { Standard } from '../standard/standard.ts';
 import type { CaseEvent } from './event.ts';
-import { completed, ended, fired, interrupted, opened, routed } from './evolve-moves.ts';
+import { type Change, completed, ended, fired, interrupted, opened, routed } from './evolve-moves.ts';
 import { evolveProduct } from './evolve-products.ts';
 import { evolvePromise } from './evolve-promises.ts';
 import { assign, release } from './evolve-tasks.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 
-const change = (index: ProcessIndex, snapshot: CaseSnapshot, event: CaseEvent): CaseSnapshot => {
+const changeOf = (index: ProcessIndex, snapshot: CaseSnapshot, event: CaseEvent): Change => {
   const { body } = event;
   switch (body.type) {
     case 'caseFiled':
@@ -21,7 +21,7 @@ const change = (index: ProcessIndex, snapshot: CaseSnapshot, event: CaseEvent): 
       return interrupted(index, snapshot, event, body);
     case 'timerArmed': {
       const armed = { timer: body.timer, armedAt: event.at, firesAt: body.firesAt };
-      return { ...snapshot, timers: [...snapshot.timers, armed] };
+      return { timers: [...snapshot.timers, armed] };
     }
     case 'timerFired':
       return fired(index, snapshot, event, body.timer);
@@ -32,7 +32,7 @@ const change = (index: ProcessIndex, snapshot: CaseSnapshot, event: CaseEvent): 
     case 'productIssued':
     case 'productConfirmed':
     case 'productRevoked':
-      return { ...snapshot, products: evolveProduct(snapshot.products, event.at, body) };
+      return { products: evolveProduct(snapshot.products, event.at, body) };
     case 'promiseStarted':
     case 'promiseApplies':
     case 'promiseDropped':
@@ -40,10 +40,17 @@ const change = (index: ProcessIndex, snapshot: CaseSnapshot, event: CaseEvent): 
     case 'promiseResumed':
     case 'promiseKept':
     case 'promiseBroken':
-      return { ...snapshot, promises: evolvePromise(snapshot.promises, event.at, body) };
+      return { promises: evolvePromise(snapshot.promises, event.at, body) };
     case 'caseEnded':
       return ended(index, snapshot, event, body.ending);
   }
+};
+
+const changed = (snapshot: CaseSnapshot, change: Change, { seq, hash }: CaseEvent): CaseSnapshot => {
+  const next = { ...snapshot, ...change, seq, lastHash: hash };
+  if (next.returned !== undefined || !('returned' in next)) return next;
+  const { returned, ...rest } = next;
+  return rest;
 };
 
 /**
@@ -57,7 +64,7 @@ export const evolve = (
 ): CaseSnapshot => {
   const index = indexOf(standard.process);
   if (event.seq !== (snapshot?.seq ?? 0) + 1) throw new Error(`event ${event.seq} is out of order`);
-  if (snapshot) return { ...change(index, snapshot, event), seq: event.seq, lastHash: event.hash };
+  if (snapshot) return changed(snapshot, changeOf(index, snapshot, event), event);
   if (event.body.type !== 'caseFiled') throw new Error('the first event of a case files it');
   return opened(index, event, event.body);
 };

@@ -26,10 +26,9 @@ export const moveTokens = (
   event: CaseEvent,
   take: readonly string[],
   put: readonly string[],
-): CaseSnapshot => {
+): Pick<CaseSnapshot, 'marking' | 'tasks' | 'timers'> => {
   const marking = move(before.marking, take, put);
   return {
-    ...before,
     marking: [...marking],
     tasks: waitingTasks(index, before, marking, take, event),
     timers: before.timers.filter((armed) => {

@@ -8,6 +8,7 @@ import type { CaseEvent } from '../case/event.ts';
 import { evolve, fold } from '../case/evolve.ts';
 import type { FactValues, PlainValue } from '../case/facts.ts';
 import { isSealed } from '../case/facts.ts';
+import type { Hash } from '../case/recorder.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
 import { commandAs, fileAs } from '../case/stand-ins.ts';
 import { needsField, stepFields } from '../case/step-form.ts';
@@ -16,10 +17,11 @@ import { epochMs, toInstantText } from '../kernel/instant.ts';
 import { withAskedBy } from '../process/asked-fields.ts';
 import { completions } from '../process/completions.ts';
 import { factsIn, holds } from '../process/conditions.ts';
-import { fieldsOf, findOutcome, indexOf, mustHave } from '../process/process-index.ts';
-import type { Channel } from '../standard/process.ts';
+import { fieldsOf, findOutcome, indexOf, mustHave, type ProcessIndex } from '../process/process-index.ts';
+import type { Field } from '../standard/facts.ts';
+import type { Channel, Outcome, Step } from '../standard/process.ts';
 import type { Standard } from '../standard/standard.ts';
-import { aContext, at, citizen, clock, staff } from './a-case.ts';
+import { aContext, at, citizen, clock, sha256, staff } from './a-case.ts';
 import type { Chance } from './chance.ts';
 import { mustHold, mustHoldAfter } from './invariants.ts';
 
@@ -37,6 +39,8 @@ export interface Walk {
   readonly most: number;
   /** Once in how many transitions everything is checked, not only what is cheap. */
   readonly thorough: number;
+  /** Hashes events; a constant is enough where no chain is checked. */
+  readonly hash?: Hash;
   /** Looks at every state the walk comes through. */
   readonly look?: (snapshot: CaseSnapshot) => void;
 }
@@ -77,25 +81,42 @@ const plain = (facts: FactValues): Record<string, PlainValue> => {
   return ordinary;
 };
 
+const possible = (
+  index: ProcessIndex,
+  snapshot: CaseSnapshot,
+  step: Step,
+  outcome: Outcome,
+  fields: readonly Field[],
+): readonly Record<string, PlainValue>[] => {
+  const ordinary = fields.map(({ fact }) => fact).filter((id) => index.facts.get(id)?.privacy === 'ordinary');
+  const relevant = withAskedBy(fields, [...(outcome.when ? factsIn(outcome.when) : []), ...ordinary]);
+  const needs = (field: Field) => needsField(snapshot, step, outcome, field);
+  const found: Record<string, PlainValue>[] = [];
+  for (const facts of completions(index, fields, snapshot.facts, relevant, needs)) {
+    if (holds(outcome.when, { ...snapshot.facts, ...facts })) found.push(plain(facts));
+    if (found.length >= 6) break;
+  }
+  return found;
+};
+
+const knownAnswers = new WeakMap<Outcome, Map<string, readonly Record<string, PlainValue>[]>>();
+
 /** Answers with which the outcome is offered; which of them is left to chance. */
-const answers = (walk: Walk, snapshot: CaseSnapshot, stepId: string, outcomeId: string) => {
-  const index = indexOf(walk.standard.process);
+const answers = ({ standard, chance }: Walk, snapshot: CaseSnapshot, stepId: string, outcomeId: string) => {
+  const index = indexOf(standard.process);
   const step = mustHave(index.steps.get(stepId), stepId);
   const outcome = mustHave(findOutcome(step, outcomeId), outcomeId);
   const fields = stepFields(index, snapshot, step);
   if (fields.length === 0) return {};
-  const relevant = withAskedBy(fields, [
-    ...(outcome.when ? factsIn(outcome.when) : []),
-    ...fields.map(({ fact }) => fact).filter((id) => index.facts.get(id)?.privacy === 'ordinary'),
-  ]);
-  const possible: FactValues[] = [];
-  for (const facts of completions(index, fields, snapshot.facts, relevant, (field) =>
-    needsField(snapshot, step, outcome, field),
-  )) {
-    if (holds(outcome.when, { ...snapshot.facts, ...facts })) possible.push(facts);
-    if (possible.length >= 6) break;
-  }
-  return plain(walk.chance.oneOf(possible));
+  const read = [outcome.when, ...fields.map(({ when }) => when)].flatMap((when) =>
+    when ? factsIn(when) : [],
+  );
+  const key = JSON.stringify([fields.map(({ fact }) => fact), read.map((fact) => snapshot.facts[fact])]);
+  const known = knownAnswers.get(outcome) ?? new Map<string, readonly Record<string, PlainValue>[]>();
+  knownAnswers.set(outcome, known);
+  const found = known.get(key) ?? possible(index, snapshot, step, outcome, fields);
+  known.set(key, found);
+  return chance.oneOf(found);
 };
 
 const commandFor = (walk: Walk, snapshot: CaseSnapshot, action: Action): CaseCommand => {
@@ -166,7 +187,7 @@ const take = (walk: Walk, going: Going, command: CaseCommand, by: By): void => {
       issued += 1;
       return `produk-${issued}`;
     };
-    return aContext({ by, now, newId });
+    return aContext({ by, now, newId, hash: walk.hash ?? sha256 });
   };
   const decided = decide(standard, before, command, context());
   if (!decided.ok) throw new Error(`offered but refused: ${JSON.stringify([command, decided.error])}`);
@@ -223,11 +244,11 @@ const filingsOf = (standard: Standard, channel: Channel): readonly Record<string
   return known;
 };
 
-const file = ({ standard, chance }: Walk): Going => {
+const file = ({ standard, chance, hash = sha256 }: Walk): Going => {
   const channel = chance.oneOf(standard.process.channels);
   const now = toInstantText(epochMs(at('2025-02-03 00:00')) + chance.below(800 * 24 * 60) * 60_000);
   const { command, by } = fileAs(standard, channel.id, chance.oneOf(filingsOf(standard, channel)), true);
-  const filed = decideFiling(standard, command, aContext({ by, now }));
+  const filed = decideFiling(standard, command, aContext({ by, now, hash }));
   if (!filed.ok) throw new Error(`not filed: ${JSON.stringify(filed.error)}`);
   const snapshot = mustHave(fold(standard, filed.value), 'filing');
   return { snapshot, events: [...filed.value], now, transitions: 1 };
