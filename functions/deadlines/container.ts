@@ -2,7 +2,6 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { createLogger } from '@layan/observability/logger';
 import { createMetrics } from '@layan/observability/metrics';
-import { findRegions } from '@layan/standards/regions/regions';
 import { openRegister } from '@layan/storage/control-table';
 import { systemClock as clock, systemRandom as random } from '@layan/storage/surroundings';
 import { openTenants } from '@layan/storage/tenant-ports';
@@ -29,7 +28,7 @@ export function container() {
   };
   return createSweep({
     register: openRegister(aws, controlTable),
-    openTenant: (tenant) => ({ ...open(tenant), clock, random, findRegions }),
+    openTenant: (tenant) => ({ ...open(tenant), clock, random }),
     send,
     logger: createLogger('deadlines'),
     metrics: createMetrics(stage),

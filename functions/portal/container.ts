@@ -1,7 +1,6 @@
 // Puts the portal together.
 import { createRequestLog } from '@layan/http/request-log';
 import { createLogger } from '@layan/observability/logger';
-import { findRegions } from '@layan/standards/regions/regions';
 import { systemClock as clock, systemRandom as random } from '@layan/storage/surroundings';
 import { openTenants } from '@layan/storage/tenant-ports';
 import { createPortal } from './app.tsx';
@@ -14,7 +13,7 @@ export function container() {
     portalDomain,
     // `localhost` is the one name nobody can get a certificate for (RFC 6761).
     secure: !/^localhost(:\d+)?$/.test(portalDomain),
-    open: (tenant) => ({ ...open(tenant), clock, random, findRegions }),
+    open: (tenant) => ({ ...open(tenant), clock, random }),
     requestLog: createRequestLog(createLogger('portal')),
   });
 }

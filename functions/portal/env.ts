@@ -8,16 +8,7 @@ import type { Context } from 'hono';
 
 type PortalPorts = Pick<
   Ports,
-  | 'directory'
-  | 'standards'
-  | 'filings'
-  | 'cases'
-  | 'documents'
-  | 'scans'
-  | 'vault'
-  | 'clock'
-  | 'random'
-  | 'findRegions'
+  'directory' | 'standards' | 'filings' | 'cases' | 'documents' | 'scans' | 'vault' | 'clock' | 'random'
 >;
 
 export interface PortalParts {

@@ -1,6 +1,7 @@
 // Puts the provisioner together.
 import { createLogger } from '@layan/observability/logger';
 import { createMetrics } from '@layan/observability/metrics';
+import { findRegions } from '@layan/standards/regions/regions';
 import { openRegister } from '@layan/storage/control-table';
 import { systemClock as clock } from '@layan/storage/surroundings';
 import { openTenants } from '@layan/storage/tenant-ports';
@@ -13,6 +14,7 @@ export function container() {
   return createAdvance({
     register: openRegister(aws, controlTable),
     clock,
+    findRegions,
     stacks: tenantStacks(aws, stacks),
     openTenant: openTenants({ aws, clock, tablePrefix, dataRoleArn, staffPoolId }),
     logger: createLogger('provisioner'),

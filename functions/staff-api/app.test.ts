@@ -45,7 +45,7 @@ async function api() {
   const lines: string[] = [];
   const app = createStaffApi({
     verify,
-    openTenant: (tenant) => ({ ...platform.open(tenant), clock, random, findRegions: () => undefined }),
+    openTenant: (tenant) => ({ ...platform.open(tenant), clock, random }),
     now: () => epochMs(clock.now()),
     consoleOrigin: 'https://console.example',
     requestLog: createRequestLog(createLogger('staff-api', (line) => lines.push(line))),

@@ -3,7 +3,6 @@ import { epochMs } from '@layan/domain/kernel/instant';
 import { createTokenVerifier } from '@layan/http/authenticate';
 import { createRequestLog } from '@layan/http/request-log';
 import { createLogger } from '@layan/observability/logger';
-import { findRegions } from '@layan/standards/regions/regions';
 import { systemClock as clock, systemRandom as random } from '@layan/storage/surroundings';
 import { openTenants } from '@layan/storage/tenant-ports';
 import { createStaffApi } from './app.ts';
@@ -14,7 +13,7 @@ export function container() {
   const open = openTenants({ ...access, clock });
   return createStaffApi({
     verify: createTokenVerifier({ issuer, clientId }),
-    openTenant: (tenant) => ({ ...open(tenant), clock, random, findRegions }),
+    openTenant: (tenant) => ({ ...open(tenant), clock, random }),
     now: () => epochMs(clock.now()),
     consoleOrigin,
     requestLog: createRequestLog(createLogger('staff-api')),

@@ -20,6 +20,7 @@ const NEVER = '9999-12-31T23:59:59.999Z';
 export const LAST = '\u{10ffff}';
 
 export const profileKey = key('TENANT', 'PROFILE');
+export const regionsKey = key('TENANT', 'REGIONS');
 export const tenantKeysKey = key('TENANT', 'KEYS');
 
 export const standardsPartition = 'STANDARDS';

@@ -72,8 +72,8 @@ interface Attempt {
   readonly missing: readonly string[];
 }
 
-const showCompletion = (c: PortalContext, completion: Completion, attempt?: Attempt) => {
-  const fields = fieldProps(completion.fields, fieldSetting(c, attempt !== undefined)).map((field) => ({
+const showCompletion = async (c: PortalContext, completion: Completion, attempt?: Attempt) => {
+  const fields = fieldProps(completion.fields, await fieldSetting(c, attempt !== undefined)).map((field) => ({
     ...field,
     isHeading: false,
   }));

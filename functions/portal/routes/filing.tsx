@@ -73,13 +73,13 @@ async function savePage(
 
 type Mood = 'as-saved' | 'needs-fixing';
 
-const showPage = (c: PortalContext, { session, view }: OwnFiling, page: FilingPageView, mood: Mood) => {
+const showPage = async (c: PortalContext, { session, view }: OwnFiling, page: FilingPageView, mood: Mood) => {
   const path = pagePath(page.id);
   // What was typed but could not be read is said again whenever the page is opened.
   const unread = page.fields.some(
     ({ entered, problems }) => entered !== '' && problems.some(({ severity }) => severity === 'error'),
   );
-  const fields = fieldProps(page.fields, fieldSetting(c, mood === 'needs-fixing' || unread));
+  const fields = fieldProps(page.fields, await fieldSetting(c, mood === 'needs-fixing' || unread));
   const problems = problemsOf(fields);
   return personalPage(
     c,
@@ -101,7 +101,7 @@ const showPage = (c: PortalContext, { session, view }: OwnFiling, page: FilingPa
 };
 
 /** Nothing was saved: what is stored now is shown beside what was typed here. */
-const showConflict = (
+const showConflict = async (
   c: PortalContext,
   { session, view }: OwnFiling,
   page: FilingPageView,
@@ -119,7 +119,7 @@ const showConflict = (
       {...placeOf(view, path)}
       action={path}
       guard={formGuard(c, seenMark(session, page.fields))}
-      fields={fieldProps(typed, fieldSetting(c, false))}
+      fields={fieldProps(typed, await fieldSetting(c, false))}
       problems={[]}
       changedElsewhere={other}
       button="Simpan dan lanjutkan"

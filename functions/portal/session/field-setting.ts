@@ -2,7 +2,7 @@
 import type { PortalContext } from '../env.ts';
 import type { FieldSetting } from '../present/field.ts';
 
-export const fieldSetting = (c: PortalContext, showProblems: boolean): FieldSetting => ({
-  regions: c.get('ports').findRegions(c.get('tenant').region),
+export const fieldSetting = async (c: PortalContext, showProblems: boolean): Promise<FieldSetting> => ({
+  regions: await c.get('ports').directory.findRegions(),
   showProblems,
 });

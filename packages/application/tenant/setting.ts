@@ -19,10 +19,7 @@ export interface Setting {
 }
 
 export const getSetting = async (ports: SettingPorts): Promise<Setting> => {
-  const [tenant, regions] = await Promise.all([
-    getProfile(ports.directory),
-    ports.directory.findRegions(),
-  ]);
+  const [tenant, regions] = await Promise.all([getProfile(ports.directory), ports.directory.findRegions()]);
   const now = ports.clock.now();
   return {
     tenant,

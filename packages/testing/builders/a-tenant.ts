@@ -2,6 +2,7 @@
 import type { Membership } from '@layan/application/ports/staff';
 import type { TenantRegistration } from '@layan/application/ports/tenants';
 import { TenantId } from '@layan/domain/kernel/ids';
+import { Regions } from '@layan/domain/tenant/regions';
 import { Tenant } from '@layan/domain/tenant/tenant';
 import { AGENCY, minute, staffIdOf } from './ids.ts';
 
@@ -27,6 +28,23 @@ export const aTenant = (changes: Partial<Tenant> = {}): Tenant =>
     state: 'active',
     ...changes,
   });
+
+/** One district with two villages, of the kota that `aTenant` is. */
+export const A_REGION = Regions.parse({
+  code: '35.74',
+  name: 'Kota Contoh',
+  province: { code: '35', name: 'Provinsi Contoh' },
+  districts: [
+    {
+      code: '35.74.01',
+      name: 'Contoh',
+      villages: [
+        { code: '35.74.01.1001', name: 'Contoh Barat', kind: 'kelurahan' },
+        { code: '35.74.01.1002', name: 'Contoh Timur', kind: 'kelurahan', postalCode: '67200' },
+      ],
+    },
+  ],
+});
 
 export const aRegistration = (
   tenant: Tenant = aTenant(),

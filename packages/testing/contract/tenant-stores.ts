@@ -3,7 +3,7 @@ import type { TenantPorts } from '@layan/application/ports/tenant-ports';
 import type { TenantRegister } from '@layan/application/ports/tenants';
 import { TenantId } from '@layan/domain/kernel/ids';
 import { describe, expect, it } from 'vitest';
-import { aMember, aRegistration, aTenant, TENANT } from '../builders/a-tenant.ts';
+import { A_REGION, aMember, aRegistration, aTenant, TENANT } from '../builders/a-tenant.ts';
 import { caseIdOf, minute, staffIdOf } from '../builders/ids.ts';
 
 const done = { ok: true, value: undefined };
@@ -42,6 +42,14 @@ export function tenantStoresContract(
       expect(await directory.find()).toEqual(aTenant());
       await directory.save(aTenant({ state: 'suspended' }));
       expect(await directory.find()).toEqual(aTenant({ state: 'suspended' }));
+    });
+
+    it('knows the districts and villages of a tenant once they are saved', async () => {
+      const { directory } = await open();
+      expect(await directory.findRegions()).toBeUndefined();
+      await directory.saveRegions(A_REGION);
+      await directory.save(aTenant());
+      expect(await directory.findRegions()).toEqual(A_REGION);
     });
   });
 

@@ -9,15 +9,21 @@ import type {
 import type { Clock } from '@layan/domain/kernel/clock';
 import type { InstantText, TenantId } from '@layan/domain/kernel/ids';
 import { err, ok } from '@layan/domain/kernel/result';
+import type { Regions } from '@layan/domain/tenant/regions';
 import type { Tenant } from '@layan/domain/tenant/tenant';
 import { byText, copy } from './memory-table.ts';
 
 export function memoryDirectory(): TenantDirectory {
   let profile: Tenant | undefined;
+  let regions: Regions | undefined;
   return {
     find: async () => copy(profile),
     save: async (tenant) => {
       profile = copy(tenant);
+    },
+    findRegions: async () => copy(regions),
+    saveRegions: async (known) => {
+      regions = copy(known);
     },
   };
 }

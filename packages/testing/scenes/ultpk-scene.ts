@@ -73,8 +73,10 @@ export async function ultpkScene(
   const platform = options.platform ?? memoryPlatform(clock);
   const tenantId = options.tenant ?? PROBOLINGGO;
   const memory = platform.open(tenantId);
-  const ports: UltpkPorts = { ...memory, clock, random: seededRandom(options.seed ?? tenantId), findRegions };
+  const ports: UltpkPorts = { ...memory, clock, random: seededRandom(options.seed ?? tenantId) };
   const region = RegionCode.parse('35.74');
+  const regions = findRegions(region);
+  if (regions) await memory.directory.saveRegions(regions);
   await memory.directory.save(aTenant({ id: tenantId, region, agencies: [agency, otherAgency] }));
   const version = publishedVersion(ultpk);
   await memory.standards.saveDraft({ ...version, state: 'draft' });
