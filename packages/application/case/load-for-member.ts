@@ -26,7 +26,6 @@ const visible = async (
   { snapshot }: CaseRecord,
   member: Membership,
 ): Promise<Pick<VisibleCase, 'version' | 'index'> | undefined> => {
-  if (snapshot.agency !== member.agency) return undefined;
   const version = await standards.getPinned(snapshot.standard);
   const index = indexOf(version.standard.process);
   return seesCase(index, snapshot, member) ? { version, index } : undefined;

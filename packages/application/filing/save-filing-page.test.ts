@@ -47,6 +47,17 @@ describe('a page that is saved', () => {
     expect(scene.memory.table.filings.values().next().value?.filing.unread).toEqual({});
   });
 
+  it('forgets an answer that was emptied', async () => {
+    const scene = await ultpkScene();
+    const session = await scene.start();
+    const save = makeSaveFilingPage(scene.ports);
+    await save({ session, page: 'contact', raw: page(1, 'contact') });
+    await save({ session, page: 'contact', raw: { phone: '  ' } });
+    const view = valueIn(await makeGetFiling(scene.ports)({ session }));
+    expect(view.pages.flatMap(({ fields }) => fields).find(({ fact }) => fact === 'phone')?.entered).toBe('');
+    expect(scene.memory.table.filings.values().next().value?.filing.facts).toEqual({});
+  });
+
   it('loses nothing when all pages are saved at the same moment', async () => {
     const scene = await ultpkScene();
     const session = await scene.start();

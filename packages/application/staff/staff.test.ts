@@ -111,6 +111,7 @@ describe('changing a member', () => {
     valueIn(await deactivate({ member: manager, id: secondManager.id, revision: 1 }));
     const input = { member: { ...secondManager, state: 'active' as const }, id: manager.id };
     expect(await deactivate(input)).toMatchObject({ error: { code: 'last-manager' } });
+    expect(await scene.ports.staff.find(manager.id)).toEqual(manager);
   });
 });
 

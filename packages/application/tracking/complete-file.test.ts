@@ -90,6 +90,21 @@ describe('a returned file', () => {
     expect(supplied).toHaveLength(1);
   });
 
+  it('returned a second time, is not completed by the form of the first time', async () => {
+    const { scene, receipt, session, upload, raw } = await returned();
+    await upload();
+    const complete = makeCompleteFile(scene.ports);
+    const { asked } = valueIn(await makeGetCompletion(scene.ports)({ session }));
+    valueIn(await complete({ session, asked, raw }));
+    scene.clock.advance(60_000);
+    const again = { note, missing: { requirements: [], facts: ['address'] } };
+    const { frontOffice } = scene.staff;
+    valueIn(await scene.complete(frontOffice, receipt.caseId, 'initial-verification', 'return', again));
+    const seq = await scene.seqOf(receipt.caseId);
+    expect(valueIn(await complete({ session, asked, raw })).view.returned).toBeDefined();
+    expect(await scene.seqOf(receipt.caseId)).toBe(seq);
+  });
+
   it('is not complete with a wrong answer or without the scan, and nothing is written', async () => {
     const { scene, receipt, session, raw } = await returned();
     const before = await scene.seqOf(receipt.caseId);
