@@ -28,7 +28,7 @@ export const makeFindByTicket =
     const ticket = parseTicket(input.ticket);
     if (!ticket.ok) return err({ code: 'ticket-malformed' });
     const found = await ports.cases.findStatus(ticket.value);
-    if (!found) return err({ code: 'case-not-found' });
+    if (found?.status.agency !== member.agency) return err({ code: 'case-not-found' });
     const { standard, agency, caseId } = found.status;
     const version = await ports.standards.getPinned(standard);
     const sees = seesCase(indexOf(version.standard.process), { agency }, member);

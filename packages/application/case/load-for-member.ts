@@ -26,6 +26,8 @@ const visible = async (
   { snapshot }: CaseRecord,
   member: Membership,
 ): Promise<Pick<VisibleCase, 'version' | 'index'> | undefined> => {
+  // Before anything else is read: strangers of another agency cost nothing and learn nothing.
+  if (snapshot.agency !== member.agency) return undefined;
   const version = await standards.getPinned(snapshot.standard);
   const index = indexOf(version.standard.process);
   return seesCase(index, snapshot, member) ? { version, index } : undefined;
