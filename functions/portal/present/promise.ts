@@ -39,15 +39,13 @@ const begun = (
   standard: Standard,
 ): PromiseProps => {
   const deadline = standard.process.deadlines.find((candidate) => candidate.id === id);
+  const [condition] = deadline && state === 'conditional' ? conditionOf(standard.process, deadline) : [];
   return {
     id,
     label,
     state,
-    standing: words,
-    notes: [
-      ...(deadline && state === 'conditional' ? conditionOf(standard.process, deadline) : []),
-      ...(caution === undefined ? [] : [caution]),
-    ],
+    standing: condition ?? words,
+    notes: caution === undefined ? [] : [caution],
     verbatim,
     due: { words: due, instant: dueAt },
   };
