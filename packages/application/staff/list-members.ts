@@ -1,6 +1,8 @@
-// Everybody who works for the manager's agency, and the roles there are.
+// Everybody who works for the manager's agency, and the roles and areas there are.
 import { mayUse } from '@layan/domain/access/operations';
+import type { RegionCode } from '@layan/domain/kernel/ids';
 import { ok, type Result } from '@layan/domain/kernel/result';
+import { areaChoices } from '@layan/domain/tenant/regions';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import type { StaffFailure } from './errors.ts';
@@ -9,10 +11,12 @@ import { agencyRoles, type RoleLabel } from './role-labels.ts';
 export interface Members {
   readonly members: readonly Membership[];
   readonly roles: readonly RoleLabel[];
+  /** Empty while the places of the tenant are not known. */
+  readonly areas: readonly { readonly code: RegionCode; readonly name: string }[];
 }
 
 export const makeListMembers =
-  (ports: Pick<Ports, 'staff' | 'standards'>) =>
+  (ports: Pick<Ports, 'staff' | 'standards' | 'directory'>) =>
   async ({
     member,
   }: {
@@ -23,5 +27,9 @@ export const makeListMembers =
     const members = (await ports.staff.list())
       .filter(({ agency }) => agency === member.agency)
       .sort((a, b) => a.name.localeCompare(b.name, 'id'));
-    return ok({ members, roles: await agencyRoles(ports.standards, member.agency) });
+    const [roles, regions] = await Promise.all([
+      agencyRoles(ports.standards, member.agency),
+      ports.directory.findRegions(),
+    ]);
+    return ok({ members, roles, areas: regions ? areaChoices(regions) : [] });
   };

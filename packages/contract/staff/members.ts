@@ -1,9 +1,15 @@
 // The staff of an agency: who I am, who works here, with which roles and areas.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import { NoBody, NoParams, NoQuery } from './common.ts';
 
 export const RoleView = z.object({ id: z.string(), label: z.string() });
+
+export const AreaView = z.object({
+  code: z.string(),
+  name: z.string().check(z.describe('"Kecamatan Kademangan", or "Kelurahan Pilang, Kecamatan Kademangan".')),
+});
+export type AreaView = z.infer<typeof AreaView>;
 
 export const whoAmI = operation({
   method: 'GET',
@@ -39,16 +45,16 @@ export type MemberView = z.infer<typeof MemberView>;
 export const listMembers = operation({
   method: 'GET',
   path: '/staff/members',
-  summary: 'Everybody who works for my agency, and the roles there are.',
+  summary: 'Everybody who works for my agency, and the roles and areas there are.',
   params: NoParams,
   query: NoQuery,
   body: NoBody,
-  response: z.object({ members: z.array(MemberView), roles: z.array(RoleView) }),
+  response: z.object({ members: z.array(MemberView), roles: z.array(RoleView), areas: z.array(AreaView) }),
 });
 
 const rights = {
-  roles: z.array(z.string().max(60)).min(1).max(30),
-  areas: z.array(z.string().max(20)).max(300),
+  roles: z.array(z.string().check(z.maxLength(60))).check(z.minLength(1), z.maxLength(30)),
+  areas: z.array(z.string().check(z.maxLength(20))).check(z.maxLength(300)),
 };
 
 export const inviteMember = operation({
@@ -57,7 +63,11 @@ export const inviteMember = operation({
   summary: 'Invite somebody by e-mail.',
   params: NoParams,
   query: NoQuery,
-  body: z.strictObject({ email: z.email().max(120), name: z.string().min(1).max(120), ...rights }),
+  body: z.strictObject({
+    email: z.email().check(z.maxLength(120)),
+    name: z.string().check(z.minLength(1), z.maxLength(120)),
+    ...rights,
+  }),
   response: MemberView,
 });
 
@@ -69,7 +79,11 @@ export const changeMember = operation({
   summary: 'Change name, roles and areas; takes effect within a minute.',
   params: memberParams,
   query: NoQuery,
-  body: z.strictObject({ revision: z.int(), name: z.string().min(1).max(120), ...rights }),
+  body: z.strictObject({
+    revision: z.int(),
+    name: z.string().check(z.minLength(1), z.maxLength(120)),
+    ...rights,
+  }),
   response: MemberView,
 });
 
@@ -80,7 +94,9 @@ export const deactivateMember = operation({
   params: memberParams,
   query: NoQuery,
   body: z.strictObject({ revision: z.int() }),
-  response: MemberView.extend({ released: z.int().describe('How many tasks went back to the queue.') }),
+  response: z.extend(MemberView, {
+    released: z.int().check(z.describe('How many tasks went back to the queue.')),
+  }),
 });
 
 export const reactivateMember = operation({

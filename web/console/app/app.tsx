@@ -1,70 +1,96 @@
-// The rooms of the console and the way between them.
+// The rooms of the console and the way between them. Rooms of managers are fetched when they are first entered.
 import { staffApi } from '@layan/contract/staff-api';
-import { Center, Loader } from '@mantine/core';
+import { Button, Center, Loader, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Redirect, Route, Switch } from 'wouter';
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { CasePage } from '../features/case/case-page.tsx';
 import { InboxPage } from '../features/inbox/inbox-page.tsx';
-import { MembersPage } from '../features/members/members-page.tsx';
-import { StandardPage } from '../features/standards/standard-page.tsx';
-import { StandardsPage } from '../features/standards/standards-page.tsx';
 import { useApi } from '../shared/api.ts';
-import { MeProvider } from '../shared/me.ts';
+import { MeProvider, workRoles } from '../shared/me.ts';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
 import { NotFound } from './not-found.tsx';
+import { RoomBoundary } from './room-boundary.tsx';
 import { Shell } from './shell.tsx';
+
+const MembersPage = lazy(async () => {
+  const { MembersPage: default_ } = await import('../features/members/members-page.tsx');
+  return { default: default_ };
+});
+const StandardsPage = lazy(async () => {
+  const { StandardsPage: default_ } = await import('../features/standards/standards-page.tsx');
+  return { default: default_ };
+});
+const StandardPage = lazy(async () => {
+  const { StandardPage: default_ } = await import('../features/standards/standard-page.tsx');
+  return { default: default_ };
+});
 
 export function App({ onSignOut }: { onSignOut: () => void }) {
   const api = useApi();
+  const [place] = useLocation();
   const me = useQuery({ queryKey: ['me'], queryFn: () => api.call(staffApi.whoAmI), staleTime: 60_000 });
   if (me.isPending) {
     return (
-      <Center h="100vh">
+      <Center h="100vh" component="main">
         <Loader aria-label="Membuka meja kerja" />
       </Center>
     );
   }
-  if (me.isError) {
+  if (me.data === undefined) {
     return (
       <main className="alone">
+        <h1>Meja kerja belum dapat dibuka</h1>
         <ProblemNotice error={me.error} retry={() => void me.refetch()} />
-        <button type="button" className="plain" onClick={onSignOut}>
+        <Button variant="default" onClick={onSignOut}>
           Masuk dengan akun lain
-        </button>
+        </Button>
       </main>
     );
   }
-  const firstRole = me.data.roles[0]?.id;
-  const home = firstRole === undefined ? (me.data.manager ? '/standar' : '/kotak') : `/kotak/${firstRole}`;
+  const firstRole = workRoles(me.data)[0]?.id;
+  const home = firstRole === undefined && me.data.manager ? '/standar' : `/kotak/${firstRole ?? ''}`;
   return (
     <MeProvider value={me.data}>
       <Shell me={me.data} onSignOut={onSignOut}>
-        <Switch>
-          <Route path="/">
-            <Redirect to={home} replace />
-          </Route>
-          <Route path="/kotak/:role?">{({ role }) => <InboxPage role={role ?? firstRole} />}</Route>
-          <Route path="/kotak/:role/:caseId">
-            {({ role, caseId }) => (
-              <InboxPage role={role} selected={caseId}>
-                <CasePage caseId={caseId} key={caseId} />
-              </InboxPage>
-            )}
-          </Route>
-          <Route path="/berkas/:caseId">{({ caseId }) => <CasePage caseId={caseId} key={caseId} />}</Route>
-          <Route path="/standar">
-            <StandardsPage />
-          </Route>
-          <Route path="/standar/:id/:version">
-            {({ id, version }) => <StandardPage id={id} version={Number(version)} key={`${id}.${version}`} />}
-          </Route>
-          <Route path="/petugas">
-            <MembersPage />
-          </Route>
-          <Route>
-            <NotFound />
-          </Route>
-        </Switch>
+        <RoomBoundary place={place}>
+          <Suspense fallback={<Skeleton height={240} m="md" aria-label="Membuka halaman" />}>
+            <Switch>
+              <Route path="/">
+                <Redirect to={home} replace />
+              </Route>
+              <Route path="/kotak/:role?">{({ role }) => <InboxPage role={role ?? firstRole} />}</Route>
+              <Route path="/kotak/:role/:caseId">
+                {({ role, caseId }) => (
+                  <InboxPage role={role} selected={caseId}>
+                    <CasePage caseId={caseId} key={caseId} />
+                  </InboxPage>
+                )}
+              </Route>
+              <Route path="/berkas/:caseId">
+                {({ caseId }) => (
+                  <div className="wide">
+                    <CasePage caseId={caseId} key={caseId} />
+                  </div>
+                )}
+              </Route>
+              <Route path="/standar">
+                <StandardsPage />
+              </Route>
+              <Route path="/standar/:id/:version">
+                {({ id, version }) => (
+                  <StandardPage id={id} version={Number(version)} key={`${id}.${version}`} />
+                )}
+              </Route>
+              <Route path="/petugas">
+                <MembersPage />
+              </Route>
+              <Route>
+                <NotFound />
+              </Route>
+            </Switch>
+          </Suspense>
+        </RoomBoundary>
       </Shell>
     </MeProvider>
   );

@@ -1,6 +1,7 @@
 // Starts the console: configuration, session, then the rooms.
 import '@mantine/core/styles.css';
-import './console.css';
+import './styles/base.css';
+import './styles/shell.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
@@ -18,10 +19,13 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5_000,
+      // Without a connection a call fails at once and says so, instead of waiting without a word.
+      networkMode: 'always',
       retry: (failures, error) =>
         failures < 2 &&
         !(error instanceof ApiProblem && error.problem.status >= 400 && error.problem.status < 500),
     },
+    mutations: { networkMode: 'always' },
   },
 });
 
@@ -51,6 +55,7 @@ start().catch((error: unknown) => {
   root.render(
     <MantineProvider theme={theme}>
       <main className="alone">
+        <h1>Meja kerja belum dapat dibuka</h1>
         <ProblemNotice error={error} retry={() => location.reload()} />
       </main>
     </MantineProvider>,

@@ -1,15 +1,14 @@
 // An address that leads nowhere.
-import { Text, Title } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { Link } from 'wouter';
+import { PageHeading } from '../shared/page-heading.tsx';
 
 export function NotFound() {
   return (
     <div className="room">
-      <Title order={1} size="h3">
-        Halaman ini tidak ada
-      </Title>
+      <PageHeading title="Halaman ini tidak ada" />
       <Text mt="xs">
-        Alamatnya mungkin salah ketik. <Link href="/">Buka kotak masuk</Link>.
+        Alamatnya mungkin salah ketik. <Link href="/">Buka halaman awal</Link>.
       </Text>
     </div>
   );

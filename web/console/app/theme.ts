@@ -1,8 +1,8 @@
-// The look of the console: calm, dense, dark enough to read.
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+// The look of the console: calm and dense; weight and colour are kept for the one thing to do next.
+import { Button, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const layan: MantineColorsTuple = [
-  '#e6f5f6',
+  '#e9f4f5',
   '#cde8ea',
   '#9fd1d5',
   '#6db9bf',
@@ -18,10 +18,17 @@ export const theme = createTheme({
   colors: { layan },
   primaryColor: 'layan',
   primaryShade: 8,
-  defaultRadius: 'sm',
+  defaultRadius: 6,
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   headings: { fontWeight: '650' },
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
+  components: {
+    Button: Button.extend({
+      styles: (_theme, { variant = 'filled' }) => ({
+        root: { fontWeight: variant === 'filled' ? 600 : 450 },
+      }),
+    }),
+  },
 });

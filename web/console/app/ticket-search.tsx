@@ -32,13 +32,20 @@ export function TicketSearch({ field }: { field: RefObject<HTMLInputElement | nu
           ref={field}
           aria-label="Cari nomor tiket"
           placeholder="Cari nomor tiket ( / )"
-          leftSection={<IconSearch size={16} aria-hidden />}
+          leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
           value={ticket}
           onChange={(event) => {
             setTicket(event.currentTarget.value);
             find.reset();
           }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            setTicket('');
+            find.reset();
+            event.currentTarget.blur();
+          }}
           error={find.isError ? (problem ?? 'Pencarian terganggu. Coba lagi.') : undefined}
+          errorProps={{ role: 'alert' }}
           autoComplete="off"
           spellCheck={false}
         />

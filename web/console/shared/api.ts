@@ -58,13 +58,18 @@ function addressOf(base: string, path: string, params: unknown, query: unknown):
 }
 
 export function createApi(base: string, session: Session): Api {
+  const unreachable = (): never => {
+    throw new ApiProblem(offline);
+  };
+  /** The page is being left for the sign-in; whoever waits for the answer goes with it. */
+  const leave = async (): Promise<never> => {
+    await session.signIn().catch(unreachable);
+    return new Promise(() => undefined);
+  };
   return {
     async call(operation, input = {}) {
-      const token = await session.token();
-      if (token === undefined) {
-        await session.signIn();
-        return new Promise(() => undefined);
-      }
+      const token = await session.token().catch(unreachable);
+      if (token === undefined) return leave();
       const response = await fetch(addressOf(base, operation.path, input.params, input.query), {
         method: operation.method,
         headers: {
@@ -73,15 +78,10 @@ export function createApi(base: string, session: Session): Api {
           ...(input.idempotencyKey === undefined ? {} : { 'idempotency-key': input.idempotencyKey }),
         },
         ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
-      }).catch(() => {
-        throw new ApiProblem(offline);
-      });
+      }).catch(unreachable);
       const answer: unknown = await response.json().catch(() => undefined);
       if (response.ok) return operation.response.parse(answer);
-      if (response.status === 401) {
-        await session.signIn();
-        return new Promise(() => undefined);
-      }
+      if (response.status === 401) return leave();
       const problem = Problem.safeParse(answer);
       throw new ApiProblem(problem.success ? problem.data : unreadable(response.status));
     },

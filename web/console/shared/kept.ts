@@ -3,28 +3,39 @@ import { useCallback, useState } from 'react';
 
 const PREFIX = 'layan.kept.';
 
-function read(key: string): string | undefined {
-  return sessionStorage.getItem(PREFIX + key) ?? undefined;
+type Texts = Readonly<Record<string, string>>;
+
+function textsIn(raw: string): Texts {
+  try {
+    const value: unknown = JSON.parse(raw);
+    return Object.fromEntries(
+      Object.entries(value ?? {}).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text]] : [])),
+    );
+  } catch {
+    return {};
+  }
+}
+
+function keep(key: string, texts: Texts): void {
+  try {
+    sessionStorage.setItem(PREFIX + key, JSON.stringify(texts));
+  } catch {
+    // A full or forbidden store must not stop anybody from typing.
+  }
 }
 
 /** Texts by name, kept under `key` until `forget` is called. */
 export function useKeptTexts(key: string): {
-  texts: Readonly<Record<string, string>>;
+  texts: Texts;
   set: (name: string, value: string) => void;
   forget: () => void;
 } {
-  const parse = (raw: string | undefined): Record<string, string> => {
-    const value: unknown = raw === undefined ? {} : JSON.parse(raw);
-    return Object.fromEntries(
-      Object.entries(value ?? {}).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text]] : [])),
-    );
-  };
-  const [texts, setTexts] = useState(() => parse(read(key)));
+  const [texts, setTexts] = useState(() => textsIn(sessionStorage.getItem(PREFIX + key) ?? '{}'));
   const set = useCallback(
     (name: string, value: string) => {
       setTexts((before) => {
         const after = { ...before, [name]: value };
-        sessionStorage.setItem(PREFIX + key, JSON.stringify(after));
+        keep(key, after);
         return after;
       });
     },

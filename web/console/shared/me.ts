@@ -1,9 +1,14 @@
 // Who works here now, for every room that asks.
 import type { staffApi } from '@layan/contract/staff-api';
+import { managerRole } from '@layan/domain/case/authority';
 import { createContext, useContext } from 'react';
 import type * as z from 'zod';
 
 export type Me = z.output<(typeof staffApi)['whoAmI']['response']>;
+
+/** Roles with an inbox: managing the service is a right, not a queue of cases. */
+export const workRoles = ({ roles }: Pick<Me, 'roles'>): Me['roles'] =>
+  roles.filter(({ id }) => id !== managerRole);
 
 const MeContext = createContext<Me | undefined>(undefined);
 export const MeProvider = MeContext.Provider;

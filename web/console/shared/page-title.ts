@@ -1,8 +1,8 @@
 // Names the browser tab after what is shown.
 import { useEffect } from 'react';
 
-export function usePageTitle(title: string | undefined): void {
+export function usePageTitle(title: string): void {
   useEffect(() => {
-    document.title = title === undefined ? 'Layan' : `${title} · Layan`;
+    document.title = `${title} · Layan`;
   }, [title]);
 }

@@ -2,6 +2,7 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { ApiProblem } from './api.ts';
+import { useArrival } from './arrival.ts';
 
 const words = (error: unknown): { title: string; detail: string; reference?: string | undefined } =>
   error instanceof ApiProblem
@@ -12,7 +13,15 @@ const words = (error: unknown): { title: string; detail: string; reference?: str
           'Isian Anda masih ada. Muat ulang halaman ini; bila tetap terjadi, hubungi pengelola layanan.',
       };
 
-export function ProblemNotice({ error, retry }: { error: unknown; retry?: () => void }) {
+interface Props {
+  readonly error: unknown;
+  readonly retry?: (() => void) | undefined;
+  /** Take the focus: for what somebody just asked for, not for what happened on its own. */
+  readonly arrive?: boolean;
+}
+
+export function ProblemNotice({ error, retry, arrive = false }: Props) {
+  const notice = useArrival<HTMLDivElement>(arrive ? error : undefined);
   if (error === null || error === undefined) return null;
   const { title, detail, reference } = words(error);
   return (
@@ -23,6 +32,8 @@ export function ProblemNotice({ error, retry }: { error: unknown; retry?: () => 
       icon={<IconInfoCircle aria-hidden />}
       title={title}
       my="sm"
+      tabIndex={-1}
+      ref={notice}
     >
       <Text size="sm" c="dark.8">
         {detail}
@@ -33,7 +44,7 @@ export function ProblemNotice({ error, retry }: { error: unknown; retry?: () => 
         </Text>
       )}
       {retry === undefined ? null : (
-        <Button mt="xs" size="compact-sm" variant="default" onClick={retry}>
+        <Button mt="xs" variant="default" onClick={retry}>
           Coba lagi
         </Button>
       )}

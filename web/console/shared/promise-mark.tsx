@@ -1,6 +1,6 @@
 // The promise, always shown the same way: words first, a sign that is not only a colour.
 import type { PromiseView } from '@layan/contract/staff/common';
-import { Group, Text, Tooltip } from '@mantine/core';
+import { Text } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconCircleCheck,
@@ -23,16 +23,12 @@ const signs = {
   dropped: { icon: IconMinus, colour: 'gray.7', name: 'Janji tidak berlaku' },
 } satisfies Record<State, { icon: ComponentType<IconProps>; colour: string; name: string }>;
 
-export function PromiseMark({ promise }: { promise: Pick<PromiseView, 'state' | 'words' | 'due'> }) {
+export function PromiseMark({ promise }: { promise: Pick<PromiseView, 'state' | 'words'> }) {
   const { icon: Icon, colour, name } = signs[promise.state];
   return (
-    <Tooltip label={promise.due} events={{ hover: true, focus: true, touch: true }}>
-      <Group gap={6} wrap="nowrap" c={colour} style={{ display: 'inline-flex' }}>
-        <Icon size={16} aria-label={name} role="img" style={{ flex: 'none' }} />
-        <Text span size="sm" fw={promise.state === 'broken' ? 700 : 500} inherit={false}>
-          {promise.words}
-        </Text>
-      </Group>
-    </Tooltip>
+    <Text span size="sm" c={colour} className="promise-mark" data-state={promise.state}>
+      <Icon size={16} aria-label={name} role="img" />
+      <span>{promise.words}</span>
+    </Text>
   );
 }

@@ -1,12 +1,15 @@
 // Who is signed in: OpenID Connect with PKCE. Tokens stay in this tab and go with it.
-import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { ErrorTimeout, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { Config } from './config.ts';
 
 const RETURN_TO = 'layan.returnTo';
 const CALLBACK = '/callback';
 
 export interface Session {
-  /** The access token, renewed when it is about to end; undefined when nobody is signed in. */
+  /**
+   * The access token, renewed when it is about to end; undefined when nobody is signed in.
+   * @throws when it could not be asked for: being offline does not sign anybody out.
+   */
   token(): Promise<string | undefined>;
   /** Leaves for the sign-in page; comes back to the present address. */
   signIn(): Promise<void>;
@@ -14,6 +17,17 @@ export interface Session {
   /** Finishes signing in when this page load is the return from the provider; gives the address to go on with. */
   finishSignIn(): Promise<string | undefined>;
 }
+
+/** Where to go on after signing in: an address kept earlier, when it stays in this house. */
+export function returnAddress(kept: string | null, origin: string): string {
+  if (kept === null || !URL.canParse(kept, origin)) return '/';
+  const { origin: house, pathname, search } = new URL(kept, origin);
+  const stays = house === origin && pathname !== CALLBACK && !pathname.startsWith('//');
+  return stays ? `${pathname}${search}` : '/';
+}
+
+const isUnreachable = (error: unknown): boolean =>
+  error instanceof TypeError || error instanceof ErrorTimeout;
 
 export function createSession(config: Config): Session {
   const users = new UserManager({
@@ -30,7 +44,8 @@ export function createSession(config: Config): Session {
   const renew = async (): Promise<string | undefined> => {
     try {
       return (await users.signinSilent())?.access_token;
-    } catch {
+    } catch (error) {
+      if (isUnreachable(error)) throw error;
       return undefined;
     } finally {
       renewal = undefined;
@@ -61,7 +76,7 @@ export function createSession(config: Config): Session {
       await users.signinRedirectCallback();
       const target = sessionStorage.getItem(RETURN_TO);
       sessionStorage.removeItem(RETURN_TO);
-      return target !== null && /^\/(?!\/)/.test(target) && !target.startsWith(CALLBACK) ? target : '/';
+      return returnAddress(target, location.origin);
     },
   };
 }

@@ -1,59 +1,44 @@
 // What I may do now, first; what others do or I may not, with the reason, on request.
 import type { ActionView, CaseView } from '@layan/contract/staff/case';
 import { Text, Title } from '@mantine/core';
+import { Disclosure } from '../../shared/disclosure.tsx';
 import { ActionForm } from './action-form.tsx';
-import type { Overtaking } from './overtaken.tsx';
 import { Returned } from './returned.tsx';
 import { TaskHolder } from './task-holder.tsx';
+import type { CommandEnds } from './use-command.ts';
 
 interface Props {
   readonly view: CaseView;
-  readonly onDone: (what: string) => void;
-  readonly onOvertaken: (overtaking: Overtaking) => void;
+  readonly on: CommandEnds;
 }
 
-export function Actions({ view, onDone, onOvertaken }: Props) {
+export function Actions({ view, on }: Props) {
+  if (view.ended !== undefined) return null;
   const mine = view.actions.filter(({ allowed, kind }) => allowed && kind === 'step');
   const early = view.actions.filter(({ allowed, kind }) => allowed && kind === 'interruption');
   const others = view.actions.filter(({ allowed }) => !allowed);
   return (
     <section aria-labelledby="tindakan" className="panel actions">
-      <Title order={3} size="h5" id="tindakan">
-        {view.ended === undefined ? 'Yang dapat Anda lakukan' : 'Berkas ini sudah selesai'}
+      <Title order={2} className="quiet-heading" id="tindakan">
+        Yang dapat Anda lakukan
       </Title>
       <Returned view={view} />
       {mine.map((action) => (
-        <ActionForm
-          key={action.task ?? action.id}
-          view={view}
-          action={action}
-          onDone={onDone}
-          onOvertaken={onOvertaken}
-        />
+        <ActionForm key={action.task ?? action.id} view={view} action={action} on={on} />
       ))}
-      {mine.length === 0 && view.ended === undefined ? (
-        <Text size="sm" mt="xs">
-          Saat ini tidak ada langkah untuk Anda. {waitingFor(others)}
-        </Text>
+      {mine.length === 0 ? (
+        <Text mt="xs">Saat ini tidak ada langkah untuk Anda. {waitingFor(view, others)}</Text>
       ) : null}
       {early.length === 0 ? null : (
-        <details>
-          <summary>Mengakhiri lebih awal</summary>
+        <Disclosure summary="Mengakhiri lebih awal">
           {early.map((action) => (
-            <ActionForm
-              key={action.id}
-              view={view}
-              action={action}
-              onDone={onDone}
-              onOvertaken={onOvertaken}
-            />
+            <ActionForm key={action.id} view={view} action={action} on={on} />
           ))}
-        </details>
+        </Disclosure>
       )}
       {others.length === 0 ? null : (
-        <details>
-          <summary>Mengapa langkah lain belum bisa</summary>
-          <ul>
+        <Disclosure summary="Mengapa langkah lain belum bisa">
+          <ul className="plain-list others">
             {others.map((action) => (
               <li key={`${action.kind}.${action.id}`}>
                 <Text size="sm">
@@ -63,13 +48,14 @@ export function Actions({ view, onDone, onOvertaken }: Props) {
               </li>
             ))}
           </ul>
-        </details>
+        </Disclosure>
       )}
     </section>
   );
 }
 
-function waitingFor(others: readonly ActionView[]): string {
+function waitingFor({ returned }: CaseView, others: readonly ActionView[]): string {
+  if (returned !== undefined) return '';
   const roles = [...new Set(others.filter(({ kind }) => kind === 'step').map(({ role }) => role))];
   return roles.length === 0 ? '' : `Menunggu: ${roles.join(', ')}.`;
 }

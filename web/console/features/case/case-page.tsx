@@ -1,39 +1,41 @@
 // A case: its promise, what I may do now, the file beside it, and what happened.
 import { staffApi } from '@layan/contract/staff-api';
-import { Skeleton, Stack } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '../../shared/api.ts';
-import { usePageTitle } from '../../shared/page-title.ts';
+import { type Done, DoneNotice } from '../../shared/done-notice.tsx';
+import { PageHeading } from '../../shared/page-heading.tsx';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { Actions } from './actions.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { Documents } from './documents.tsx';
 import { Facts } from './facts.tsx';
-import { Overtaken, type Overtaking } from './overtaken.tsx';
+import { type Overtaken, OvertakenNotice } from './overtaken.tsx';
 import { Timeline } from './timeline.tsx';
+import './case.css';
 
 export function CasePage({ caseId }: { caseId: string }) {
   const api = useApi();
-  const [done, setDone] = useState<string>();
-  const [overtaking, setOvertaking] = useState<Overtaking>();
+  const [done, setDone] = useState<Done>();
+  const [overtaken, setOvertaken] = useState<Overtaken>();
   const view = useQuery({
     queryKey: ['case', caseId],
     queryFn: () => api.call(staffApi.getCase, { params: { caseId } }),
   });
-  usePageTitle(view.data === undefined ? undefined : `Tiket ${view.data.ticket}`);
   if (view.isPending) {
     return (
-      <Stack p="md" aria-busy="true" aria-label="Membuka berkas">
+      <div className="case-waiting" role="status" aria-busy="true" aria-label="Membuka berkas">
         <Skeleton height={72} />
         <Skeleton height={220} />
         <Skeleton height={320} />
-      </Stack>
+      </div>
     );
   }
-  if (view.isError) {
+  if (view.data === undefined) {
     return (
       <div className="room">
+        <PageHeading title="Berkas belum dapat dibuka" />
         <ProblemNotice error={view.error} retry={() => void view.refetch()} />
       </div>
     );
@@ -41,19 +43,23 @@ export function CasePage({ caseId }: { caseId: string }) {
   return (
     <article className="case">
       <CaseHeader view={view.data} />
-      <div role="status" aria-live="polite" className="done">
-        {done}
-      </div>
-      <Overtaken overtaking={overtaking} />
+      <DoneNotice done={done} />
+      <OvertakenNotice overtaken={overtaken} />
+      <ProblemNotice error={view.error} retry={() => void view.refetch()} />
       <div className="case-columns">
         <div className="case-work">
           <Actions
             view={view.data}
-            onDone={(what) => {
-              setDone(what);
-              setOvertaking(undefined);
+            on={{
+              done: (what) => {
+                setOvertaken(undefined);
+                setDone({ what });
+              },
+              overtaken: (news) => {
+                setDone(undefined);
+                setOvertaken(news);
+              },
             }}
-            onOvertaken={setOvertaking}
           />
           <Facts view={view.data} />
         </div>

@@ -5,16 +5,20 @@ import { Unmask } from './unmask.tsx';
 
 export function Facts({ view }: { view: CaseView }) {
   const groups = [...new Set(view.facts.map(({ group }) => group))];
+  const closed = view.facts.some(({ masked, unmaskable }) => masked && !unmaskable);
   return (
     <section aria-labelledby="data" className="panel">
-      <Title order={3} size="h5" id="data">
+      <Title order={2} size="h5" id="data">
         Data berkas
       </Title>
+      {closed ? (
+        <Text size="xs" c="dark.6" mt={4}>
+          Data bertitik hanya terbuka bagi petugas yang langkahnya sedang berjalan.
+        </Text>
+      ) : null}
       {groups.map((group) => (
         <div key={group} className="fact-group">
-          <Text size="xs" fw={600} c="dark.6" tt="uppercase">
-            {group}
-          </Text>
+          <h3>{group}</h3>
           <dl>
             {view.facts
               .filter((fact) => fact.group === group)

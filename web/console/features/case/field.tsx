@@ -1,6 +1,7 @@
 // One field of a step, by the type of its fact.
 import type { FieldView } from '@layan/contract/staff/common';
-import { NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { Input, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { isSettled } from './form-rules.ts';
 
 interface Props {
   readonly field: FieldView;
@@ -9,37 +10,45 @@ interface Props {
   readonly onChange: (value: string) => void;
 }
 
-const inputModes = {
+const MOST_RADIOS = 6;
+
+const inputModes: Partial<Record<FieldView['type'], 'numeric' | 'tel' | 'email'>> = {
   nik: 'numeric',
   familyCardNumber: 'numeric',
   integer: 'numeric',
   phone: 'tel',
   email: 'email',
-} as const;
-
-function inputModeOf(type: FieldView['type']): 'numeric' | 'tel' | 'email' | 'text' {
-  switch (type) {
-    case 'nik':
-    case 'familyCardNumber':
-    case 'integer':
-    case 'phone':
-    case 'email':
-      return inputModes[type];
-    default:
-      return 'text';
-  }
-}
+};
 
 const yesNo = [
   { value: 'true', label: 'Ya' },
   { value: 'false', label: 'Tidak' },
 ];
 
-export function Field({ field, value, problem, onChange }: Props) {
+export function Field(props: Props) {
+  return (
+    <div data-at={`fact.${props.field.fact}`}>
+      <Control {...props} />
+    </div>
+  );
+}
+
+function Control({ field, value, problem, onChange }: Props) {
   const label = field.required ? field.label : `${field.label} (boleh dikosongkan)`;
   const shared = { label, description: field.hint, error: problem };
+  const typed = {
+    value,
+    onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
+  };
   const options = field.type === 'boolean' ? yesNo : field.options;
-  if (options !== undefined && options.length <= 6) {
+  if (options !== undefined && isSettled({ ...field, options })) {
+    return (
+      <Input.Wrapper label={label} labelElement="div" error={problem}>
+        <Text size="sm">{options[0]?.label}</Text>
+      </Input.Wrapper>
+    );
+  }
+  if (options !== undefined && options.length <= MOST_RADIOS) {
     return (
       <Radio.Group {...shared} value={value === '' ? null : value} onChange={onChange}>
         <Stack gap={0}>
@@ -51,36 +60,19 @@ export function Field({ field, value, problem, onChange }: Props) {
     );
   }
   if (options !== undefined) {
-    return (
-      <NativeSelect
-        {...shared}
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        data={[{ value: '', label: 'Pilih…' }, ...options]}
-      />
-    );
+    return <NativeSelect {...shared} {...typed} data={[{ value: '', label: 'Pilih…' }, ...options]} />;
   }
   if (field.type === 'longText') {
-    return (
-      <Textarea
-        {...shared}
-        autosize
-        minRows={3}
-        maxLength={field.maxLength ?? 1000}
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-    );
+    return <Textarea {...shared} {...typed} autosize minRows={3} maxLength={field.maxLength ?? 1000} />;
   }
   return (
     <TextInput
       {...shared}
+      {...typed}
       type={field.type === 'date' ? 'date' : 'text'}
-      inputMode={inputModeOf(field.type)}
+      inputMode={inputModes[field.type] ?? 'text'}
       maxLength={field.maxLength ?? 120}
       autoComplete="off"
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
 }

@@ -5,9 +5,17 @@ import { evaluate } from '@layan/domain/process/conditions';
 import { Condition } from '@layan/domain/standard/conditions';
 import type * as z from 'zod';
 import { ApiProblem } from '../../shared/api.ts';
+import { allowedBy } from './outcome-answers.ts';
 
 export type Outcome = z.output<typeof OutcomeView>;
-type Texts = Readonly<Record<string, string>>;
+export type Texts = Readonly<Record<string, string>>;
+
+/** What is to be mended before a form can go, and where. */
+export interface Lack {
+  /** `outcome`, `missing`, `note`, or `fact.<id>`. */
+  readonly at: string;
+  readonly sentence: string;
+}
 
 function plain(field: FieldView, text: string): string | number | boolean {
   if (field.type === 'integer') return Number(text);
@@ -34,7 +42,7 @@ export function choicesOf(action: ActionView): readonly Outcome[] {
   return [{ id, label, allowed, reason, note, tone: 'refuse', missing: false }];
 }
 
-/** Fields to show for an outcome: those it asks for whose condition is not false. */
+/** Fields that an outcome asks for and whose condition holds, with the options it leaves open. */
 export function fieldsFor(
   action: ActionView,
   outcome: Outcome | undefined,
@@ -43,12 +51,20 @@ export function fieldsFor(
 ): FieldView[] {
   if (outcome === undefined) return [];
   const facts = factsNow(action, view, texts);
-  return action.fields.filter(({ fact, when }) => {
-    if (outcome.asks !== undefined && !outcome.asks.includes(fact)) return false;
+  const allowed = allowedBy(outcome);
+  return action.fields.flatMap((field) => {
+    const { fact, when, options } = field;
+    if (outcome.asks !== undefined && !outcome.asks.includes(fact)) return [];
     const condition = Condition.safeParse(when);
-    return !condition.success || evaluate(condition.data, facts) === true;
+    if (condition.success && evaluate(condition.data, facts) !== true) return [];
+    const values = allowed.get(fact);
+    if (values === undefined || options === undefined) return [field];
+    return [{ ...field, options: options.filter(({ value }) => values.includes(value)) }];
   });
 }
+
+/** Whether the outcome itself answers the question: there is nothing left to choose. */
+export const isSettled = ({ options }: FieldView): boolean => options?.length === 1;
 
 /** Requirements and facts ticked as missing, from the kept texts. */
 export function missingOf(texts: Texts): { requirements: string[]; facts: string[] } {
@@ -59,19 +75,24 @@ export function missingOf(texts: Texts): { requirements: string[]; facts: string
   return { requirements: ticked('requirement'), facts: ticked('fact') };
 }
 
-/** The first thing to mend before sending, as a sentence; undefined when the form can go. */
+/** The first thing to mend before sending; undefined when the form can go. */
 export function whyNotYet(
   outcome: Outcome | undefined,
   fields: readonly FieldView[],
   texts: Texts,
-): string | undefined {
-  if (outcome === undefined) return 'Pilih dahulu hasilnya.';
+): Lack | undefined {
+  if (outcome === undefined) return { at: 'outcome', sentence: 'Pilih dahulu hasilnya.' };
   const empty = fields.find(({ fact, required }) => required && (texts[`fact.${fact}`] ?? '').trim() === '');
-  if (empty !== undefined) return `Isi dahulu: ${empty.label}.`;
+  if (empty !== undefined)
+    return {
+      at: `fact.${empty.fact}`,
+      sentence: empty.options === undefined ? 'Isi dahulu bagian ini.' : 'Pilih dahulu salah satu.',
+    };
   const { requirements, facts } = missingOf(texts);
-  if (outcome.missing && requirements.length + facts.length === 0) return 'Tandai dahulu apa yang kurang.';
+  if (outcome.missing && requirements.length + facts.length === 0)
+    return { at: 'missing', sentence: 'Tandai dahulu apa yang kurang.' };
   if (outcome.note === 'required' && (texts.note ?? '').trim() === '')
-    return 'Tulis dahulu catatan untuk pemohon.';
+    return { at: 'note', sentence: 'Tulis dahulu catatan untuk pemohon.' };
   return undefined;
 }
 

@@ -1,33 +1,24 @@
-// Somebody was faster: what they did, and what this person had written, so that it is not lost with the step.
-import { Alert, Text } from '@mantine/core';
-import { IconUsers } from '@tabler/icons-react';
+// Somebody was faster: what happened meanwhile, and what was typed, so that it can be used again.
+import { Text } from '@mantine/core';
+import { ProblemNotice } from '../../shared/problem-notice.tsx';
 
-export interface Overtaking {
-  readonly title: string;
-  readonly detail: string;
-  /** The note that was typed for the step that is gone. */
-  readonly note?: string;
+export interface Overtaken {
+  readonly error: Error;
+  /** The note that was typed for the step that may be gone. */
+  readonly note: string | undefined;
 }
 
-export function Overtaken({ overtaking }: { overtaking: Overtaking | undefined }) {
-  if (overtaking === undefined) return null;
+export function OvertakenNotice({ overtaken }: { overtaken: Overtaken | undefined }) {
+  if (overtaken === undefined) return null;
+  const { error, note } = overtaken;
   return (
-    <Alert
-      role="alert"
-      color="orange.9"
-      variant="light"
-      icon={<IconUsers aria-hidden />}
-      title={overtaking.title}
-      mt="sm"
-    >
-      <Text size="sm" c="dark.8">
-        {overtaking.detail}
-      </Text>
-      {overtaking.note === undefined ? null : (
-        <Text size="sm" c="dark.8" mt={6}>
-          Catatan yang sudah Anda tulis: “{overtaking.note}”
+    <>
+      <ProblemNotice error={error} arrive />
+      {note === undefined ? null : (
+        <Text size="sm" className="panel">
+          Catatan yang sudah Anda tulis: “{note}”
         </Text>
       )}
-    </Alert>
+    </>
   );
 }

@@ -1,7 +1,7 @@
-// Who holds a task; taking it and putting it back are one click each, and either can be undone by the other.
+// Who holds a task; taking it and putting it back are one press each, and either undoes the other.
 import type { ActionView, CaseView } from '@layan/contract/staff/case';
 import { staffApi } from '@layan/contract/staff-api';
-import { Badge, Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../shared/api.ts';
 import { useMe } from '../../shared/me.ts';
@@ -22,36 +22,35 @@ export function TaskHolder({ view, action }: { view: CaseView; action: ActionVie
     onError: () => void queries.invalidateQueries({ queryKey: ['case', view.id] }),
   });
   if (action.kind !== 'step' || task === '') return null;
+  const mayTake = assignee === undefined && action.allowed;
+  const mayRelease = assignee !== undefined && (assignee.me || manager);
+  if (assignee === undefined && !mayTake) return null;
   return (
-    <>
-      <Group gap="xs" wrap="nowrap">
-        {assignee === undefined ? null : (
-          <Badge variant="light" tt="none" color={assignee.me ? 'layan' : 'gray.8'}>
-            {assignee.me ? 'Anda pegang' : `Dipegang ${assignee.name}`}
-          </Badge>
-        )}
-        {assignee === undefined && action.allowed ? (
+    <div>
+      <div className="task-holder" role="status">
+        <span className="holder" data-mine={assignee?.me === true}>
+          {assignee === undefined
+            ? 'Belum ada yang memegang.'
+            : assignee.me
+              ? 'Anda pegang.'
+              : `Dipegang ${assignee.name}.`}
+        </span>
+        {mayTake || mayRelease ? (
           <Button
-            size="compact-md"
+            className="in-line"
+            size="compact-sm"
             variant="default"
-            loading={change.isPending}
-            onClick={() => change.mutate(staffApi.claimTask)}
+            aria-disabled={change.isPending}
+            onClick={() => {
+              if (change.isPending) return;
+              change.mutate(mayTake ? staffApi.claimTask : staffApi.releaseTask);
+            }}
           >
-            Pegang
+            {mayTake ? 'Pegang' : 'Lepaskan'}
           </Button>
         ) : null}
-        {assignee !== undefined && (assignee.me || manager) ? (
-          <Button
-            size="compact-md"
-            variant="default"
-            loading={change.isPending}
-            onClick={() => change.mutate(staffApi.releaseTask)}
-          >
-            Lepaskan
-          </Button>
-        ) : null}
-      </Group>
-      <ProblemNotice error={change.error} />
-    </>
+      </div>
+      <ProblemNotice error={change.error} arrive />
+    </div>
   );
 }

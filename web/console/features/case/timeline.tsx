@@ -5,13 +5,13 @@ import { Text, Title } from '@mantine/core';
 export function Timeline({ view }: { view: CaseView }) {
   return (
     <section aria-labelledby="riwayat" className="panel timeline">
-      <Title order={3} size="h5" id="riwayat">
+      <Title order={2} size="h5" id="riwayat">
         Riwayat
       </Title>
       <ol reversed>
         {[...view.timeline].reverse().map(({ seq, at, when, who, what, note }) => (
           <li key={`${seq}.${what}`}>
-            <Text size="sm" fw={600}>
+            <Text size="sm" fw={500}>
               {what}
             </Text>
             <Text size="xs" c="dark.6">

@@ -6,7 +6,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { ApiProblem, useApi } from '../../shared/api.ts';
 import { missingOf, type Outcome } from './form-rules.ts';
-import type { Overtaking } from './overtaken.tsx';
+import type { Overtaken } from './overtaken.tsx';
 
 interface Command {
   readonly outcome: Outcome;
@@ -15,9 +15,16 @@ interface Command {
   readonly missing?: { requirements: string[]; facts: string[] };
 }
 
+/** Answers that mean: while the form was open, somebody else acted. */
+const overtaken = ['case-changed', 'case-ended', 'step-not-active', 'held-by-other'];
+
+const isOvertaken = (error: unknown): boolean =>
+  error instanceof ApiProblem && overtaken.includes(error.problem.code);
+
 export interface CommandEnds {
   readonly done: (what: string) => void;
-  readonly overtaken: (overtaking: Overtaking) => void;
+  /** The step may be gone with its form: the case is shown as it is now, and above it what happened. */
+  readonly overtaken: (news: Overtaken) => void;
 }
 
 export function useCommand(view: CaseView, action: ActionView, on: CommandEnds) {
@@ -58,17 +65,15 @@ export function useCommand(view: CaseView, action: ActionView, on: CommandEnds) 
       on.done(`Tersimpan: ${outcome.label}.`);
     },
     onError: (error, { note }) => {
-      if (!(error instanceof ApiProblem) || error.problem.status !== 409) return;
-      // The step may be gone with its form: the case is shown as it is now, and above it what happened.
-      const { title, detail } = error.problem;
-      on.overtaken({ title, detail, ...(note === undefined ? {} : { note }) });
+      if (!isOvertaken(error)) return;
+      on.overtaken({ error, note });
       void queries.invalidateQueries({ queryKey: ['case', view.id] });
       void queries.invalidateQueries({ queryKey: ['inbox'] });
     },
   });
 
   return {
-    error: mutation.error,
+    error: isOvertaken(mutation.error) ? null : mutation.error,
     sending: mutation.isPending,
     reset: mutation.reset,
     send(outcome: Outcome, fields: readonly FieldView[], texts: Readonly<Record<string, string>>): void {

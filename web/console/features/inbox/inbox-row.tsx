@@ -1,7 +1,6 @@
-// One task in the inbox: how urgent, who, what to do.
+// One task in the inbox: for whom, what to do, and by when it was promised.
 import type { InboxRowView } from '@layan/contract/staff/inbox';
-import { Badge, Text } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { Text } from '@mantine/core';
 import { Link } from 'wouter';
 import { PromiseMark } from '../../shared/promise-mark.tsx';
 
@@ -9,44 +8,45 @@ interface Props {
   readonly row: InboxRowView;
   readonly href: string;
   readonly open: boolean;
-  readonly marked: boolean;
-  readonly onFocus: () => void;
 }
 
-export function InboxRow({ row, href, open, marked, onFocus }: Props) {
-  const item = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (marked) item.current?.scrollIntoView({ block: 'nearest' });
-  }, [marked]);
+/** In a list the kinds of place go without saying: "Pilang, Kademangan". */
+const shortPlace = (area: string): string => area.replace(/\b(Kelurahan|Desa|Kecamatan) /g, '');
+
+export function InboxRow({ row, href, open }: Props) {
+  const { promise, assignee } = row;
   return (
-    <li ref={item} data-marked={marked}>
-      <Link href={href} aria-current={open ? 'true' : undefined} onFocus={onFocus}>
-        {row.promise === undefined ? null : (
+    <li data-case={row.caseId}>
+      <Link href={href} aria-current={open ? 'true' : undefined}>
+        <div className="row-head">
+          <Text span fw={600} lh={1.3} className="row-name">
+            {row.applicant}
+          </Text>
+          {assignee === undefined ? null : (
+            <span className="holder" data-mine={assignee.me}>
+              {assignee.me ? 'Anda pegang' : `Dipegang ${assignee.name}`}
+            </span>
+          )}
+        </div>
+        <Text size="sm" lh={1.35}>
+          {row.stepLabel}
+        </Text>
+        {promise === undefined ? (
+          <Text size="sm" c="dark.6" lh={1.35}>
+            Masuk {row.received}
+          </Text>
+        ) : (
           <PromiseMark
             promise={{
-              state: row.promise.overdue ? 'broken' : 'running',
-              words: row.promise.overdue
-                ? `Terlewat: ${row.promise.due}`
-                : `Paling lambat ${row.promise.due}`,
-              due: row.promise.due,
+              state: promise.overdue ? 'broken' : 'running',
+              words: promise.overdue ? `Terlewat: ${promise.due}` : `Paling lambat ${promise.due}`,
             }}
           />
         )}
-        <Text fw={600} lh={1.3}>
-          {row.applicant}
+        <Text size="xs" c="dark.6" lh={1.4}>
+          <span translate="no">{row.ticket}</span>
+          {row.area === undefined ? '' : ` · ${shortPlace(row.area)}`}
         </Text>
-        <Text size="sm" lh={1.3}>
-          {row.stepLabel}
-        </Text>
-        <Text size="xs" c="dark.6">
-          <span translate="no">{row.ticket}</span> · masuk {row.received}
-          {row.area === undefined ? '' : ` · ${row.area}`}
-        </Text>
-        {row.assignee === undefined ? null : (
-          <Badge size="sm" variant="light" color={row.assignee.me ? 'layan' : 'gray.8'} tt="none">
-            {row.assignee.me ? 'Anda pegang' : `Dipegang ${row.assignee.name}`}
-          </Badge>
-        )}
       </Link>
     </li>
   );

@@ -3,6 +3,7 @@ import { staffApi } from '@layan/contract/staff-api';
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../shared/api.ts';
+import { clockTime } from '../../shared/clock-time.ts';
 import { useMe } from '../../shared/me.ts';
 
 export function Today() {
@@ -15,15 +16,10 @@ export function Today() {
   });
   if (today.data === undefined) return null;
   const { filed, stepsDone, returned, ended, lastStepAt } = today.data;
-  const time = new Intl.DateTimeFormat('id-ID', {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: tenant.zone,
-  });
   return (
-    <Text size="xs" c="dark.6" px="sm" py={6}>
+    <Text size="xs" c="dark.6" className="today">
       Hari ini: {filed} masuk, {stepsDone} langkah selesai, {returned} dikembalikan, {ended} tuntas.
-      {lastStepAt === undefined ? '' : ` Terakhir selesai ${time.format(new Date(lastStepAt))}.`}
+      {lastStepAt === undefined ? '' : ` Terakhir selesai ${clockTime(lastStepAt, tenant.zone)}.`}
     </Text>
   );
 }

@@ -1,103 +1,112 @@
-// Invites somebody, or changes their name, roles and areas.
-import type { MemberView } from '@layan/contract/staff/members';
-import { staffApi } from '@layan/contract/staff-api';
-import { Button, Checkbox, Fieldset, Group, Stack, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+// Invites somebody, or changes their name, roles and areas. What is typed is kept until it is sent or put aside.
+import type { AreaView, MemberView } from '@layan/contract/staff/members';
+import { Button, Checkbox, Group, MultiSelect, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { ApiProblem, useApi } from '../../shared/api.ts';
+import { useKeptTexts } from '../../shared/kept.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
+import { type MemberDraft, useSaveMember } from './use-save-member.ts';
 
 interface Props {
   readonly roles: readonly { id: string; label: string }[];
+  readonly areas: readonly AreaView[];
   readonly member?: MemberView;
   readonly onClose: () => void;
   readonly onDone: (what: string) => void;
 }
 
-const areasOf = (text: string): string[] => text.split(/[\s,;]+/).filter((code) => code !== '');
+const lines = (text: string | undefined): string[] | undefined =>
+  text?.split('\n').filter((line) => line !== '');
 
-export function MemberForm({ roles, member, onClose, onDone }: Props) {
-  const api = useApi();
-  const queries = useQueryClient();
-  const [email, setEmail] = useState(member?.email ?? '');
-  const [name, setName] = useState(member?.name ?? '');
-  const [chosen, setChosen] = useState<string[]>(member?.roles ?? []);
-  const [areas, setAreas] = useState(member?.areas.join(', ') ?? '');
-  const save = useMutation({
-    mutationFn: () => {
-      const rights = { name, roles: chosen, areas: areasOf(areas) };
-      return member === undefined
-        ? api.call(staffApi.inviteMember, { body: { email, ...rights } })
-        : api.call(staffApi.changeMember, {
-            params: { memberId: member.id },
-            body: { revision: member.revision, ...rights },
-          });
-    },
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['members'] });
-      onDone(
-        member === undefined
-          ? `Undangan untuk ${name} dikirim ke ${email}.`
-          : `Perubahan untuk ${name} tersimpan.`,
-      );
-    },
+export function MemberForm({ roles, areas, member, onClose, onDone }: Props) {
+  const { texts, set, forget } = useKeptTexts(`member.${member?.id ?? 'new'}`);
+  const [noRole, setNoRole] = useState(false);
+  const draft: MemberDraft = {
+    email: texts.email ?? member?.email ?? '',
+    name: texts.name ?? member?.name ?? '',
+    roles: lines(texts.roles) ?? member?.roles ?? [],
+    areas: lines(texts.areas) ?? member?.areas ?? [],
+  };
+  const save = useSaveMember(member, (what) => {
+    forget();
+    onDone(what);
   });
-  const problems = save.error instanceof ApiProblem ? (save.error.problem.problems ?? []) : [];
-  const problem = (field: string) => problems.find((found) => found.field === field)?.detail;
+  const known = new Set(areas.map(({ code }) => code));
+  const places = [
+    ...areas.map(({ code, name }) => ({ value: code, label: name })),
+    ...draft.areas.filter((code) => !known.has(code)).map((code) => ({ value: code, label: code })),
+  ];
   return (
     <form
-      className="panel"
+      className="member-form"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate();
+        setNoRole(draft.roles.length === 0);
+        if (draft.roles.length > 0) save.send(draft);
       }}
     >
       <Stack gap="sm">
         {member === undefined ? (
           <TextInput
+            autoFocus
             label="Alamat surel"
             description="Undangan dan kata sandi sementara dikirim ke alamat ini."
             type="email"
-            required
             maxLength={120}
             autoComplete="off"
-            value={email}
-            error={problem('email')}
-            onChange={(event) => setEmail(event.currentTarget.value)}
+            value={draft.email}
+            error={save.problemOf('email')}
+            onChange={(event) => set('email', event.currentTarget.value)}
           />
         ) : null}
         <TextInput
+          autoFocus={member !== undefined}
           label="Nama lengkap"
-          required
           maxLength={120}
           autoComplete="off"
-          value={name}
-          error={problem('name')}
-          onChange={(event) => setName(event.currentTarget.value)}
+          value={draft.name}
+          error={save.problemOf('name')}
+          onChange={(event) => set('name', event.currentTarget.value)}
         />
-        <Fieldset legend="Peran">
-          <Checkbox.Group value={chosen} onChange={setChosen}>
-            <Stack gap={0}>
-              {roles.map(({ id, label }) => (
-                <Checkbox key={id} value={id} label={label} />
-              ))}
-            </Stack>
-          </Checkbox.Group>
-        </Fieldset>
-        <TextInput
+        <Checkbox.Group
+          label="Peran"
+          value={[...draft.roles]}
+          error={noRole ? 'Pilih paling sedikit satu peran.' : save.problemOf('roles')}
+          onChange={(chosen) => {
+            setNoRole(false);
+            set('roles', chosen.join('\n'));
+          }}
+        >
+          <Stack gap={0}>
+            {roles.map(({ id, label }) => (
+              <Checkbox key={id} value={id} label={label} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        <MultiSelect
           label="Wilayah kerja (boleh dikosongkan)"
-          description="Kode kecamatan atau kelurahan, dipisah koma, misalnya 35.74.01. Kosong berarti seluruh wilayah."
-          autoComplete="off"
-          value={areas}
-          error={problem('areas')}
-          onChange={(event) => setAreas(event.currentTarget.value)}
+          description="Hanya berlaku bagi peran yang dibagi menurut wilayah. Kosong berarti seluruh wilayah."
+          placeholder={draft.areas.length === 0 ? 'Cari kecamatan atau kelurahan' : undefined}
+          nothingFoundMessage="Tidak ada wilayah dengan nama itu."
+          data={places}
+          searchable
+          hidePickedOptions
+          value={[...draft.areas]}
+          error={save.problemOf('areas')}
+          onChange={(chosen) => set('areas', chosen.join('\n'))}
         />
-        <ProblemNotice error={save.error} />
-        <Group>
-          <Button type="submit" loading={save.isPending} disabled={chosen.length === 0}>
+        <ProblemNotice error={save.error} arrive />
+        <Group gap="xs">
+          <Button type="submit" loading={save.sending}>
             {member === undefined ? 'Kirim undangan' : 'Simpan perubahan'}
           </Button>
-          <Button variant="default" onClick={onClose}>
+          <Button
+            variant="default"
+            onClick={() => {
+              forget();
+              onClose();
+            }}
+          >
             Urungkan
           </Button>
         </Group>

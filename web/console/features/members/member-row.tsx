@@ -1,9 +1,9 @@
-// One member: roles, state, and what a manager may change.
-import type { MemberView } from '@layan/contract/staff/members';
+// One member: roles, areas, state, and what a manager may change.
+import type { AreaView, MemberView } from '@layan/contract/staff/members';
 import { staffApi } from '@layan/contract/staff-api';
-import { Badge, Button, Group, Text } from '@mantine/core';
+import { Badge, Button, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useApi } from '../../shared/api.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { MemberForm } from './member-form.tsx';
@@ -11,100 +11,94 @@ import { MemberForm } from './member-form.tsx';
 interface Props {
   readonly member: MemberView;
   readonly roles: readonly { id: string; label: string }[];
+  readonly areas: readonly AreaView[];
   readonly mine: boolean;
   readonly onDone: (what: string) => void;
 }
 
-export function MemberRow({ member, roles, mine, onDone }: Props) {
+export function MemberRow({ member, roles, areas, mine, onDone }: Props) {
   const api = useApi();
   const queries = useQueryClient();
-  const [changing, setChanging] = useState(false);
+  const [changing, setChanging] = useState<boolean>();
+  const change = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (changing === false) change.current?.focus();
+  }, [changing]);
   const active = member.state === 'active';
   const target = { params: { memberId: member.id }, body: { revision: member.revision } };
   const after = async (what: string) => {
     await queries.invalidateQueries({ queryKey: ['members'] });
     onDone(what);
   };
-  const end = useMutation({
+  const stop = useMutation({
     mutationFn: () => api.call(staffApi.deactivateMember, target),
     onSuccess: ({ released }) =>
       after(
-        `Akses ${member.name} dihentikan. ${released} tugas kembali ke antrean. Dapat dipulihkan kapan saja.`,
+        `Akses ${member.name} dihentikan.${released > 0 ? ` ${released} tugas kembali ke antrean.` : ''} Anda dapat memulihkannya kapan saja.`,
       ),
   });
   const restore = useMutation({
     mutationFn: () => api.call(staffApi.reactivateMember, target),
     onSuccess: () => after(`Akses ${member.name} dipulihkan.`),
   });
+  const [turn, label] = active ? [stop, 'Hentikan akses'] : [restore, 'Pulihkan akses'];
+  const nameOf = (code: string): string => areas.find((area) => area.code === code)?.name ?? code;
   return (
     <li className="panel">
-      <Group justify="space-between" align="flex-start">
+      <div className="member">
         <div>
           <Text fw={600}>
             {member.name}
             {mine ? ' (Anda)' : ''}
           </Text>
-          <Text size="sm" c="dark.6">
+          <Text size="sm" c="dark.6" className="address">
             {member.email}
           </Text>
-          <Group gap={6} mt={6}>
-            {active ? null : (
-              <Badge color="dark.6" tt="none">
-                Akses dihentikan
-              </Badge>
-            )}
-            {member.roles.map((id) => (
-              <Badge key={id} variant="light" tt="none">
-                {roles.find((role) => role.id === id)?.label ?? id}
-              </Badge>
-            ))}
-            {member.areas.map((area) => (
-              <Badge key={area} variant="outline" color="dark.6" tt="none">
-                {area}
-              </Badge>
-            ))}
-          </Group>
+          <Text size="sm">
+            {member.roles.map((id) => roles.find((role) => role.id === id)?.label ?? id).join(', ')}
+          </Text>
+          {member.areas.length === 0 ? null : (
+            <Text size="sm" c="dark.6">
+              Wilayah: {member.areas.map(nameOf).join('; ')}
+            </Text>
+          )}
+          {active ? null : (
+            <Badge color="dark.6" variant="light" tt="none" fw={600} mt={4}>
+              Akses dihentikan
+            </Badge>
+          )}
         </div>
         {mine ? null : (
-          <Group gap="xs">
+          <div className="member-tools">
             <Button
-              size="compact-md"
+              ref={change}
               variant="default"
-              onClick={() => setChanging((now) => !now)}
-              aria-expanded={changing}
+              aria-label={`Ubah ${member.name}`}
+              aria-expanded={changing === true}
+              onClick={() => setChanging((now) => now !== true)}
             >
               Ubah
             </Button>
-            {active ? (
-              <Button
-                size="compact-md"
-                variant="default"
-                loading={end.isPending}
-                onClick={() => end.mutate()}
-              >
-                Hentikan akses
-              </Button>
-            ) : (
-              <Button
-                size="compact-md"
-                variant="default"
-                loading={restore.isPending}
-                onClick={() => restore.mutate()}
-              >
-                Pulihkan akses
-              </Button>
-            )}
-          </Group>
+            <Button
+              variant="default"
+              aria-label={`${label} ${member.name}`}
+              loading={turn.isPending}
+              onClick={() => turn.mutate()}
+            >
+              {label}
+            </Button>
+          </div>
         )}
-      </Group>
-      <ProblemNotice error={end.error ?? restore.error} />
-      {changing ? (
+      </div>
+      <ProblemNotice error={stop.error ?? restore.error} arrive />
+      {changing === true ? (
         <MemberForm
           roles={roles}
+          areas={areas}
           member={member}
           onClose={() => setChanging(false)}
           onDone={(what) => {
-            setChanging(false);
+            setChanging(undefined);
             onDone(what);
           }}
         />

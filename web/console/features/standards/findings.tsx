@@ -20,11 +20,13 @@ export function Findings({ view }: { view: StandardVersionView }) {
       {sorted.length === 0 ? <Text size="sm">Tidak ada temuan.</Text> : null}
       <ul className="findings">
         {sorted.map(({ code, severity, place, message, advice }) => (
-          <li key={`${code}.${place}`}>
-            <Badge color={severities[severity].colour} variant="light" tt="none">
+          <li key={`${code}.${place}.${message}`}>
+            <Badge color={severities[severity].colour} variant="light" tt="none" fw={600}>
               {severities[severity].label}
             </Badge>
-            <Text fw={600}>{message}</Text>
+            <Text fw={500} mt={4}>
+              {message}
+            </Text>
             <Text size="sm">{advice}</Text>
             <Text size="xs" c="dark.6">
               <code>

@@ -9,6 +9,7 @@ import { ApiProblem, useApi } from '../../shared/api.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 
 const MOST_BYTES = 1_000_000;
+const MOST_PLACES = 20;
 
 const Named = z.object({ id: z.string() });
 
@@ -61,13 +62,18 @@ export function ImportDraft() {
         placeholder="Pilih berkas"
         accept="application/json,.json"
         error={unreadable}
+        // Emptied at once, so that the same file can be chosen again after it was mended.
+        value={null}
         onChange={(file) => void read(file)}
         disabled={save.isPending}
       />
-      <ProblemNotice error={save.error} />
+      <Text size="sm" role="status" mt={4}>
+        {save.isPending ? 'Memeriksa berkas…' : ''}
+      </Text>
+      <ProblemNotice error={save.error} arrive />
       {places.length === 0 ? null : (
         <ul>
-          {places.slice(0, 20).map(({ field, detail }) => (
+          {places.slice(0, MOST_PLACES).map(({ field, detail }) => (
             <li key={`${field}.${detail}`}>
               <Text size="sm">
                 <code>{field}</code>: {detail}

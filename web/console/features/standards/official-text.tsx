@@ -1,6 +1,7 @@
 // The official text, component by component, as published.
 import type { Standard } from '@layan/domain/standard/standard';
 import { Text, Title } from '@mantine/core';
+import { Disclosure } from '../../shared/disclosure.tsx';
 
 export function OfficialText({ standard }: { standard: Standard }) {
   return (
@@ -9,15 +10,14 @@ export function OfficialText({ standard }: { standard: Standard }) {
         Naskah resmi ({standard.components.length} dari 14 komponen)
       </Title>
       {standard.components.map(({ key, title, sentences }) => (
-        <details key={key}>
-          <summary>{title}</summary>
+        <Disclosure key={key} summary={title}>
           {sentences.map(({ id, label, text }) => (
             <Text key={id} size="sm" mt={4}>
               {label === undefined ? '' : `${label} `}
               {text}
             </Text>
           ))}
-        </details>
+        </Disclosure>
       ))}
     </section>
   );

@@ -5,43 +5,51 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { useApi } from '../../shared/api.ts';
 import { useMe } from '../../shared/me.ts';
-import { usePageTitle } from '../../shared/page-title.ts';
+import { PageHeading } from '../../shared/page-heading.tsx';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { ImportDraft } from './import-draft.tsx';
+import './standards.css';
 
 export function StandardsPage() {
-  usePageTitle('Standar pelayanan');
   const api = useApi();
   const { manager } = useMe();
   const standards = useQuery({ queryKey: ['standards'], queryFn: () => api.call(staffApi.listStandards) });
   return (
     <div className="room">
-      <Title order={1} size="h3">
-        Standar pelayanan
-      </Title>
+      <PageHeading title="Standar pelayanan" />
       <ProblemNotice error={standards.error} retry={() => void standards.refetch()} />
-      {standards.isPending ? <Skeleton height={120} mt="md" /> : null}
+      {standards.isPending ? (
+        <Skeleton height={120} mt="md" role="status" aria-label="Memuat standar" />
+      ) : null}
       {standards.data?.standards.length === 0 ? (
         <Text mt="md">Belum ada standar. Unggah dokumen standar pertama di bawah ini untuk mulai.</Text>
       ) : null}
-      <ul className="members">
+      <ul className="plain-list">
         {standards.data?.standards.map(({ id, title, shortTitle, enacted, published, draft }) => (
           <li key={id} className="panel">
-            <Text fw={600}>{shortTitle}</Text>
+            <Group justify="space-between" gap="xs">
+              <Title order={2} size="h5">
+                {shortTitle}
+              </Title>
+              {enacted ? null : (
+                <Badge color="orange.9" variant="light" tt="none" fw={600}>
+                  Belum ditetapkan
+                </Badge>
+              )}
+            </Group>
             <Text size="sm" c="dark.6">
               {title}
             </Text>
-            <Group gap="sm" mt={8}>
+            <Group gap="lg">
               {published === undefined ? null : (
-                <Link href={`/standar/${id}/${published.version}`}>Versi {published.version}, terbit</Link>
+                <Link href={`/standar/${id}/${published.version}`} className="standalone">
+                  Versi {published.version}, terbit
+                </Link>
               )}
               {draft === undefined ? null : (
-                <Link href={`/standar/${id}/${draft}`}>Versi {draft}, rancangan</Link>
-              )}
-              {enacted ? null : (
-                <Badge color="orange.9" variant="light" tt="none">
-                  Belum ditetapkan
-                </Badge>
+                <Link href={`/standar/${id}/${draft}`} className="standalone">
+                  Versi {draft}, rancangan
+                </Link>
               )}
             </Group>
           </li>
