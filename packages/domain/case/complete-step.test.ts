@@ -3,7 +3,6 @@ import {
   aContext,
   aFiling,
   after,
-  at,
   citizen,
   clock,
   completing,
@@ -30,12 +29,10 @@ const note = secret('v1.catatan');
 const missing = { requirements: ['id-card'], facts: ['name'] };
 
 const accept = completing('check', 'accept');
-const giveBack = completing('check', 'return', { note, missing });
 const assess = (result: string, more = {}) =>
   completing('assess', 'done', { facts: { result, size: 4, ...more } });
 
 const accepted = after(service, opened, accept, officer);
-const returned = after(service, opened, giveBack, officer);
 const issued = after(service, accepted, assess('poor'), surveyor);
 
 const refused = (before: Kept, command: CaseCommand, by: By = officer) =>
@@ -244,92 +241,6 @@ describe('a bounded outcome', () => {
     expect(refused(once, again, surveyor)).toEqual({ code: 'outcome-used-up', outcome: 'again', atMost: 1 });
     expect(after(service, once, giveUp, surveyor).snapshot.ended).toMatchObject({ ending: 'unmet' });
   });
-});
-
-describe('a returned file', () => {
-  const supply = completing('supply', 'supplied', {
-    facts: { name: secret('v1.nama-benar') },
-    attachments: [scan('id-card', 2)],
-  });
-
-  test('waits for the applicant and says what is missing and why', () => {
-    expect(returned.snapshot).toMatchObject({
-      marking: ['returned'],
-      returned: { step: 'check', missing, note, at: at('2026-07-06 09:00'), by: { id: 'officer' } },
-    });
-    expect(returned.snapshot.timeline.at(-1)).toMatchObject({ text: 'Pilih return', note });
-  });
-
-  test('comes back to where it was once everything is there', () => {
-    const supplied = after(service, returned, supply, citizen);
-    expect(supplied.snapshot).toMatchObject({
-      marking: ['filed'],
-      facts: { name: { sealed: 'v1.nama-benar' } },
-    });
-    expect(supplied.snapshot).not.toHaveProperty('returned');
-    expect(supplied.snapshot.attachments).toEqual([scan('id-card'), scan('id-card', 2)]);
-  });
-
-  test('is completed by the applicant only', () => {
-    expect(refused(returned, supply, officer)).toEqual({ code: 'role-missing', role: 'applicant' });
-    expect(refused(returned, supply, staff('x', ['applicant']))).toEqual({
-      code: 'role-missing',
-      role: 'applicant',
-    });
-  });
-
-  test('does not come back with less or other than was asked', () => {
-    expect(refused(returned, { ...supply, facts: {} }, citizen)).toEqual({
-      code: 'facts-missing',
-      facts: ['name'],
-    });
-    expect(refused(returned, { ...supply, attachments: [] }, citizen)).toEqual({
-      code: 'requirements-missing',
-      requirements: ['id-card'],
-    });
-    const other = completing('supply', 'supplied', {
-      facts: { name: secret('v1.n'), married: true },
-      attachments: [scan('id-card')],
-    });
-    expect(refused(returned, other, citizen)).toEqual({ code: 'facts-unexpected', facts: ['married'] });
-  });
-});
-
-test('a sealed fact that is known need not be sent again, an ordinary one must', () => {
-  const again = aService({
-    steps: service.process.steps.map((step) => (step.id === 'check' ? { ...step, form: 'claim' } : step)),
-  });
-  const plain = completing('check', 'accept', { facts: { village: '35.74.01.1001', married: false } });
-  expect(refusal(decide(again, opened.snapshot, plain, aContext({ by: officer })))).toBeUndefined();
-  expect(refusal(decide(again, opened.snapshot, accept, aContext({ by: officer })))).toEqual({
-    code: 'facts-missing',
-    facts: ['village', 'married'],
-  });
-});
-
-test('what an outcome asks replaces what its form requires', () => {
-  const asking = aService({
-    steps: service.process.steps.map((step) =>
-      step.id === 'assess'
-        ? {
-            ...step,
-            outcomes: step.outcomes.map((outcome) =>
-              outcome.id === 'done' ? { ...outcome, asks: ['result', 'story'] } : outcome,
-            ),
-          }
-        : step,
-    ),
-  });
-  const decided = (more: Record<string, string>) =>
-    refusal(
-      decide(
-        asking,
-        accepted.snapshot,
-        completing('assess', 'done', { facts: { result: 'poor', ...more } }),
-        aContext({ by: surveyor }),
-      ),
-    );
-  expect(decided({})).toEqual({ code: 'facts-missing', facts: ['story'] });
 });
 
 test('an ending is refused while a product is provisional and nothing can decide it any more', () => {

@@ -1,22 +1,22 @@
 // What happened in an agency on one day, counted from events: no names, no case, only how many.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Zone } from '../deadline/zones.ts';
 import { offsetMs } from '../deadline/zones.ts';
 import { InstantText } from '../kernel/ids.ts';
 import { epochMs, laterOf } from '../kernel/instant.ts';
 import type { CaseEvent } from './event.ts';
 
-const count = z.int().nonnegative();
+const count = z.int().check(z.nonnegative());
 
 export const DayFigures = z.strictObject({
-  date: z.iso.date().describe('Day in the zone of the tenant.'),
+  date: z.iso.date().check(z.describe('Day in the zone of the tenant.')),
   filed: count,
-  returned: count.describe('Steps that sent the file back to the applicant.'),
-  stepsDone: count.describe('Steps completed by staff.'),
+  returned: count.check(z.describe('Steps that sent the file back to the applicant.')),
+  stepsDone: count.check(z.describe('Steps completed by staff.')),
   ended: count,
   promisesKept: count,
   promisesBroken: count,
-  lastStepAt: InstantText.optional().describe('When staff last completed a step.'),
+  lastStepAt: z.optional(InstantText).check(z.describe('When staff last completed a step.')),
 });
 export type DayFigures = z.infer<typeof DayFigures>;
 

@@ -16,7 +16,7 @@ import {
   staff,
 } from '../testing/a-case.ts';
 import { aService } from '../testing/a-service.ts';
-import { anOutcome, aRoute, aStandard } from '../testing/a-standard.ts';
+import { anEnding, anOutcome, aRoute, aStandard, aTask, aTimer } from '../testing/a-standard.ts';
 import type { By, CaseCommand } from './command.ts';
 import { decide } from './decide.ts';
 import { decideFiling } from './decide-filing.ts';
@@ -139,6 +139,27 @@ describe('a timer', () => {
       timer: 'bom',
     });
   });
+});
+
+test('a timer runs on while other work is done beside it', () => {
+  const beside = aStandard({
+    steps: [
+      aTask('split', ['filed'], ['a', 'b']),
+      aTask('left', ['a'], ['c']),
+      aTask('right', ['b'], ['d']),
+      aTask('again', ['b'], ['b']),
+    ],
+    timers: [aTimer('slow', 'b', ['d'])],
+    endings: [anEnding('granted', ['c', 'd'])],
+  });
+  const [early, later] = [at('2026-07-07 09:00'), at('2026-07-08 09:00')];
+  const split = after(beside, filed(beside, aFiling()), completing('split', 'done'), officer, early);
+  const armed = [{ timer: 'slow', armedAt: early, firesAt: at('2026-08-06 23:59') }];
+  expect(split.snapshot.timers).toEqual(armed);
+  expect(after(beside, split, completing('left', 'done'), officer, later).snapshot.timers).toEqual(armed);
+  expect(after(beside, split, completing('again', 'done'), officer, later).snapshot.timers).toEqual([
+    { timer: 'slow', armedAt: later, firesAt: at('2026-08-07 23:59') },
+  ]);
 });
 
 test('deciding leaves the case as it was and decides the same again', () => {

@@ -15,10 +15,11 @@ import { play } from './play.ts';
 import { verifyChain } from './verify-chain.ts';
 
 const deep = process.env.LAYAN_DEEP !== undefined;
+const patience = { timeout: deep ? 600_000 : 60_000 };
 const seeds = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 const standardOf = (seed: number) => aStandard(randomProcess(chance(seed)));
 
-describe('a process that is sound by construction', () => {
+describe('a process that is sound by construction', patience, () => {
   test('is found sound, with every ending told by a story that can be played', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
@@ -50,7 +51,7 @@ describe('a process that is sound by construction', () => {
   });
 });
 
-describe('a process that is broken', () => {
+describe('a process that is broken', patience, () => {
   test('by a token that goes nowhere is never found sound', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
@@ -92,7 +93,7 @@ describe('a process that is broken', () => {
   });
 });
 
-describe('a walk through a random process', () => {
+describe('a walk through a random process', patience, () => {
   test('breaks no invariant, replays from its events, and its chain verifies', () => {
     fc.assert(
       fc.property(seeds, seeds, (shape, turns) => {
@@ -101,7 +102,7 @@ describe('a walk through a random process', () => {
         expect(fold(standard, events)).toEqual(snapshot);
         expect(verifyChain(events, sha256, snapshot)).toEqual({ ok: true, value: undefined });
       }),
-      { numRuns: deep ? 20_000 : 400 },
+      { numRuns: deep ? 5_000 : 400 },
     );
   });
 
@@ -126,7 +127,7 @@ describe('a walk through a random process', () => {
           expect(verifyChain(changed, sha256, snapshot).ok).toBe(false);
         }
       }),
-      { numRuns: deep ? 5_000 : 150 },
+      { numRuns: deep ? 2_000 : 150 },
     );
   });
 });

@@ -1,5 +1,5 @@
 // What can happen to a case. Events are the truth; the snapshot is their fold. Each carries the hash of the one before.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AgencyId, CaseId, DocumentId, InstantText, RegionCode, StaffId, StandardId } from '../kernel/ids.ts';
 import { ContentHash } from '../standard/standard.ts';
 import { FactValues, Sealed } from './facts.ts';
@@ -14,7 +14,7 @@ export type Actor = z.infer<typeof Actor>;
 
 export const StandardRef = z.strictObject({
   id: StandardId,
-  version: z.int().positive(),
+  version: z.int().check(z.positive()),
   hash: ContentHash,
 });
 export type StandardRef = z.infer<typeof StandardRef>;
@@ -23,7 +23,7 @@ export type StandardRef = z.infer<typeof StandardRef>;
 export const Attachment = z.strictObject({ requirement: z.string(), document: DocumentId });
 export type Attachment = z.infer<typeof Attachment>;
 
-const Note = Sealed.describe('Sentence to the citizen; free text is sealed.');
+const Note = Sealed.check(z.describe('Sentence to the citizen; free text is sealed.'));
 
 /** Requirements and facts that a returned file must bring. */
 export const Missing = z.strictObject({ requirements: z.array(z.string()), facts: z.array(z.string()) });
@@ -32,8 +32,7 @@ export type Missing = z.infer<typeof Missing>;
 /** Present when the due date is an estimate. */
 export const UnknownYears = z
   .array(z.int())
-  .min(1)
-  .describe('Years within the reckoning whose holidays are not decreed yet.');
+  .check(z.minLength(1), z.describe('Years within the reckoning whose holidays are not decreed yet.'));
 
 export const CaseEventBody = z.discriminatedUnion('type', [
   z.strictObject({
@@ -43,13 +42,13 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     agency: AgencyId,
     ticket: z.string(),
     channel: z.string(),
-    receivedAt: InstantText.describe(
-      'When it counts as received; the counter may enter an earlier time with a reason.',
+    receivedAt: InstantText.check(
+      z.describe('When it counts as received; the counter may enter an earlier time with a reason.'),
     ),
-    lateEntryReason: z.string().optional(),
+    lateEntryReason: z.optional(z.string()),
     facts: FactValues,
     attachments: z.array(Attachment),
-    area: RegionCode.optional(),
+    area: z.optional(RegionCode),
   }),
   z.strictObject({
     type: z.literal('stepCompleted'),
@@ -57,15 +56,15 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     outcome: z.string(),
     facts: FactValues,
     attachments: z.array(Attachment),
-    note: Note.optional(),
-    missing: Missing.optional(),
+    note: z.optional(Note),
+    missing: z.optional(Missing),
   }),
   z.strictObject({ type: z.literal('routed'), step: z.string(), outcome: z.string() }),
-  z.strictObject({ type: z.literal('interrupted'), interruption: z.string(), note: Note.optional() }),
+  z.strictObject({ type: z.literal('interrupted'), interruption: z.string(), note: z.optional(Note) }),
   z.strictObject({
     type: z.literal('timerArmed'),
     timer: z.string(),
-    firesAt: InstantText.describe('Disarmed when its place loses its token.'),
+    firesAt: InstantText.check(z.describe('Disarmed when its place loses its token.')),
   }),
   z.strictObject({ type: z.literal('timerFired'), timer: z.string() }),
   z.strictObject({ type: z.literal('taskClaimed'), task: z.string(), by: StaffId, name: z.string() }),
@@ -77,18 +76,18 @@ export const CaseEventBody = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('productIssued'),
     product: z.string(),
-    id: z.string().describe('Unguessable id of this copy of the product.'),
+    id: z.string().check(z.describe('Unguessable id of this copy of the product.')),
     state: z.enum(['provisional', 'active']),
   }),
   z.strictObject({ type: z.literal('productConfirmed'), product: z.string(), id: z.string() }),
   z.strictObject({ type: z.literal('productRevoked'), product: z.string(), id: z.string() }),
   z.strictObject({
     type: z.literal('promiseStarted'),
-    promise: z.string().describe('Id of the deadline in the standard.'),
+    promise: z.string().check(z.describe('Id of the deadline in the standard.')),
     from: InstantText,
     dueAt: InstantText,
-    conditional: z.boolean().describe('Its condition is not decided yet.'),
-    unknownYears: UnknownYears.optional(),
+    conditional: z.boolean().check(z.describe('Its condition is not decided yet.')),
+    unknownYears: z.optional(UnknownYears),
   }),
   z.strictObject({ type: z.literal('promiseApplies'), promise: z.string() }),
   z.strictObject({ type: z.literal('promiseDropped'), promise: z.string() }),
@@ -97,7 +96,7 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     type: z.literal('promiseResumed'),
     promise: z.string(),
     dueAt: InstantText,
-    unknownYears: UnknownYears.optional(),
+    unknownYears: z.optional(UnknownYears),
   }),
   z.strictObject({ type: z.literal('promiseKept'), promise: z.string() }),
   z.strictObject({ type: z.literal('promiseBroken'), promise: z.string() }),
@@ -107,11 +106,11 @@ export type CaseEventBody = z.infer<typeof CaseEventBody>;
 
 export const CaseEvent = z.strictObject({
   caseId: CaseId,
-  seq: z.int().positive().describe('1, 2, 3 … without gaps.'),
+  seq: z.int().check(z.positive(), z.describe('1, 2, 3 … without gaps.')),
   at: InstantText,
   by: Actor,
-  previous: ContentHash.nullable().describe('Hash of the event before; null for the first.'),
-  hash: ContentHash.describe('SHA-256 of the canonical JSON of this event without this field.'),
+  previous: z.nullable(ContentHash).check(z.describe('Hash of the event before; null for the first.')),
+  hash: ContentHash.check(z.describe('SHA-256 of the canonical JSON of this event without this field.')),
   body: CaseEventBody,
 });
 export type CaseEvent = z.infer<typeof CaseEvent>;

@@ -14,7 +14,9 @@ export const assign = (
 });
 
 export const release = (snapshot: CaseSnapshot, id: string): Pick<CaseSnapshot, 'tasks'> => ({
-  tasks: snapshot.tasks.map(({ assignee, ...task }) =>
-    task.id === id || assignee === undefined ? task : { ...task, assignee },
-  ),
+  tasks: snapshot.tasks.map((task) => {
+    if (task.id !== id) return task;
+    const { assignee, ...free } = task;
+    return free;
+  }),
 });

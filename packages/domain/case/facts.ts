@@ -1,8 +1,8 @@
 // Values a case knows. Personal ones arrive sealed: the domain carries them and never looks inside.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Ciphertext of one value, bound to tenant, case and fact. Opened outside the domain only. */
-export const Sealed = z.strictObject({ sealed: z.string().min(1) });
+export const Sealed = z.strictObject({ sealed: z.string().check(z.minLength(1)) });
 export type Sealed = z.infer<typeof Sealed>;
 
 export const PlainValue = z.union([z.string(), z.number(), z.boolean()]);

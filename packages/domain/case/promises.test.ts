@@ -17,6 +17,7 @@ import {
   staff,
 } from '../testing/a-case.ts';
 import { aService, parts } from '../testing/a-service.ts';
+import { anOutcome, aStandard, aStep, basis } from '../testing/a-standard.ts';
 import type { CaseCommand } from './command.ts';
 import { decide } from './decide.ts';
 
@@ -133,6 +134,34 @@ describe('a promise with a condition', () => {
     const moved = after(aService({ deadlines: known }), opened, accept, officer);
     expect(promise(moved, 'card')).toBeUndefined();
   });
+});
+
+test('a promise of one product is not kept by another', () => {
+  const issue = (product: string) =>
+    anOutcome(product, ['filed'], { effects: [{ issue: product, as: 'active' }] });
+  const promised = (id: string): Deadline => ({
+    id,
+    kind: 'promise',
+    label: id,
+    duration: { amount: 1, unit: 'working_day' },
+    calendar: 'office',
+    starts: id === 'letter' ? { issued: 'card' } : { filed: true },
+    stops: [{ issued: id }],
+    basis,
+  });
+  const two = aStandard({
+    steps: [aStep('issue', ['filed'], [issue('card'), issue('letter')])],
+    products: [
+      { id: 'card', kind: 'card', label: 'Kartu', basis },
+      { id: 'letter', kind: 'letter', label: 'Surat', basis },
+    ],
+    deadlines: [promised('card'), promised('letter')],
+  });
+  const states = ({ snapshot }: Kept) => snapshot.promises.map(({ promise: id, state }) => `${id} ${state}`);
+  const letter = after(two, filed(two, aFiling()), completing('issue', 'letter'), officer);
+  expect(states(letter)).toEqual(['card running']);
+  const card = after(two, filed(two, aFiling()), completing('issue', 'card'), officer);
+  expect(states(card)).toEqual(['card kept', 'letter running']);
 });
 
 describe('a pause', () => {

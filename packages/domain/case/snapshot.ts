@@ -1,5 +1,5 @@
 // The state of a case: the fold of its events. Everything a decision needs is here, so one read is enough.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AgencyId, CaseId, InstantText, RegionCode, StaffId } from '../kernel/ids.ts';
 import { ContentHash } from '../standard/standard.ts';
 import { Actor, Attachment, Missing, StandardRef, UnknownYears } from './event.ts';
@@ -9,11 +9,13 @@ import { FactValues, Sealed } from './facts.ts';
 export const Task = z.strictObject({
   id: z
     .string()
-    .describe('`<step>.<seq of the event that opened it>`: the same step opened again is another task.'),
+    .check(
+      z.describe('`<step>.<seq of the event that opened it>`: the same step opened again is another task.'),
+    ),
   step: z.string(),
   role: z.string(),
   openedAt: InstantText,
-  assignee: z.strictObject({ id: StaffId, name: z.string() }).optional(),
+  assignee: z.optional(z.strictObject({ id: StaffId, name: z.string() })),
 });
 export type Task = z.infer<typeof Task>;
 
@@ -30,10 +32,10 @@ export const PromiseRecord = z.strictObject({
   state: z.enum(['conditional', 'running', 'paused', 'kept', 'broken', 'dropped']),
   from: InstantText,
   dueAt: InstantText,
-  pausedAt: InstantText.optional(),
-  pausedFor: z.string().optional().describe('Place that pauses it.'),
-  settledAt: InstantText.optional(),
-  unknownYears: UnknownYears.optional(),
+  pausedAt: z.optional(InstantText),
+  pausedFor: z.optional(z.string()).check(z.describe('Place that pauses it.')),
+  settledAt: z.optional(InstantText),
+  unknownYears: z.optional(UnknownYears),
 });
 export type PromiseRecord = z.infer<typeof PromiseRecord>;
 
@@ -42,7 +44,9 @@ export type ArmedTimer = z.infer<typeof ArmedTimer>;
 
 export const CaseSnapshot = z.strictObject({
   id: CaseId,
-  seq: z.int().positive().describe('Sequence number of the last event; the version for optimistic writes.'),
+  seq: z
+    .int()
+    .check(z.positive(), z.describe('Sequence number of the last event; the version for optimistic writes.')),
   lastHash: ContentHash,
   standard: StandardRef,
   agency: AgencyId,
@@ -50,10 +54,14 @@ export const CaseSnapshot = z.strictObject({
   channel: z.string(),
   filedAt: InstantText,
   receivedAt: InstantText,
-  area: RegionCode.optional(),
-  marking: z.array(z.string()).describe('Marked places, sorted; the net is safe, so a place is marked once.'),
-  taken: z.record(z.string(), z.int().positive()).describe('How often `<step>:<outcome>` was chosen.'),
-  workers: z.record(z.string(), StaffId).describe('Who completed which step last (for `notBy`).'),
+  area: z.optional(RegionCode),
+  marking: z
+    .array(z.string())
+    .check(z.describe('Marked places, sorted; the net is safe, so a place is marked once.')),
+  taken: z
+    .record(z.string(), z.int().check(z.positive()))
+    .check(z.describe('How often `<step>:<outcome>` was chosen.')),
+  workers: z.record(z.string(), StaffId).check(z.describe('Who completed which step last (for `notBy`).')),
   facts: FactValues,
   attachments: z.array(Attachment),
   tasks: z.array(Task),
@@ -61,15 +69,22 @@ export const CaseSnapshot = z.strictObject({
   promises: z.array(PromiseRecord),
   timers: z.array(ArmedTimer),
   returned: z
-    .strictObject({ step: z.string(), missing: Missing, note: Sealed.optional(), at: InstantText, by: Actor })
-    .optional()
-    .describe('What the applicant was asked to complete; gone once supplied.'),
+    .optional(
+      z.strictObject({
+        step: z.string(),
+        missing: Missing,
+        note: z.optional(Sealed),
+        at: InstantText,
+        by: Actor,
+      }),
+    )
+    .check(z.describe('What the applicant was asked to complete; gone once supplied.')),
   timeline: z
-    .array(z.strictObject({ at: InstantText, text: z.string(), note: Sealed.optional() }))
-    .describe('What the citizen reads, oldest first: the citizen sentences of what happened.'),
-  ended: z.strictObject({ ending: z.string(), at: InstantText }).optional(),
+    .array(z.strictObject({ at: InstantText, text: z.string(), note: z.optional(Sealed) }))
+    .check(z.describe('What the citizen reads, oldest first: the citizen sentences of what happened.')),
+  ended: z.optional(z.strictObject({ ending: z.string(), at: InstantText })),
   lastChange: z
     .strictObject({ at: InstantText, by: Actor, what: z.string() })
-    .describe('For "somebody was faster" messages.'),
+    .check(z.describe('For "somebody was faster" messages.')),
 });
 export type CaseSnapshot = z.infer<typeof CaseSnapshot>;

@@ -1,5 +1,5 @@
 // The promises of a case with all that is needed to put them into words, wherever they are shown.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { InstantText } from '../kernel/ids.ts';
 import { indexOf, type ProcessIndex } from '../process/process-index.ts';
 import { type Deadline, Duration } from '../standard/process.ts';
@@ -9,19 +9,19 @@ import { type CaseSnapshot, PromiseRecord } from './snapshot.ts';
 export const WaitsFor = z
   .strictObject({
     party: z.enum(['applicant', 'staff', 'external']),
-    label: z.string().describe('Name of the role.'),
+    label: z.string().check(z.describe('Name of the role.')),
   })
-  .describe('Who has the next move while the clock stands still.');
+  .check(z.describe('Who has the next move while the clock stands still.'));
 export type WaitsFor = z.infer<typeof WaitsFor>;
 
-export const StatedPromise = PromiseRecord.extend({
+export const StatedPromise = z.extend(PromiseRecord, {
   kind: z.enum(['promise', 'norm']),
   label: z.string(),
-  verbatim: z.string().describe('The published sentence it comes from.'),
+  verbatim: z.string().check(z.describe('The published sentence it comes from.')),
   duration: Duration,
   calendar: z.enum(['office', 'counter']),
-  waitsFor: WaitsFor.optional().describe('While it is paused.'),
-  endedAt: InstantText.optional().describe('End of the case; nothing runs after it.'),
+  waitsFor: z.optional(WaitsFor).check(z.describe('While it is paused.')),
+  endedAt: z.optional(InstantText).check(z.describe('End of the case; nothing runs after it.')),
 });
 export type StatedPromise = z.infer<typeof StatedPromise>;
 

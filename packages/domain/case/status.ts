@@ -1,5 +1,5 @@
 // What the citizen sees of a case: the only view behind a ticket number, written with every change and read by one get.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AgencyId, CaseId, InstantText } from '../kernel/ids.ts';
 import { indexOf, mustHave, type ProcessIndex } from '../process/process-index.ts';
 import type { Standard } from '../standard/standard.ts';
@@ -14,24 +14,25 @@ export const CaseStatus = z.strictObject({
   ticket: z.string(),
   standard: StandardRef,
   agency: AgencyId,
-  service: z.string().describe('Short title of the service.'),
+  service: z.string().check(z.describe('Short title of the service.')),
   receivedAt: InstantText,
-  timeline: z.array(z.strictObject({ at: InstantText, text: z.string(), note: Sealed.optional() })),
-  next: z.array(z.string()).describe('What happens now, one sentence per active step.'),
-  promises: z.array(StatedPromise).describe('Published promises only.'),
+  timeline: z.array(z.strictObject({ at: InstantText, text: z.string(), note: z.optional(Sealed) })),
+  next: z.array(z.string()).check(z.describe('What happens now, one sentence per active step.')),
+  promises: z.array(StatedPromise).check(z.describe('Published promises only.')),
   returned: z
-    .strictObject({
-      step: z.string(),
-      missing: Missing,
-      labels: z.array(z.string()),
-      note: Sealed.optional(),
-    })
-    .optional()
-    .describe('What the applicant is asked to complete, and the supply step that takes it.'),
+    .optional(
+      z.strictObject({
+        step: z.string(),
+        missing: Missing,
+        labels: z.array(z.string()),
+        note: z.optional(Sealed),
+      }),
+    )
+    .check(z.describe('What the applicant is asked to complete, and the supply step that takes it.')),
   products: z.array(
     z.strictObject({ label: z.string(), state: z.enum(['provisional', 'active', 'revoked']) }),
   ),
-  ended: z.strictObject({ kind: z.string(), sentence: z.string(), at: InstantText }).optional(),
+  ended: z.optional(z.strictObject({ kind: z.string(), sentence: z.string(), at: InstantText })),
 });
 export type CaseStatus = z.infer<typeof CaseStatus>;
 

@@ -5,6 +5,7 @@ import {
   after,
   citizen,
   clock,
+  completing,
   filed,
   type Kept,
   refusal,
@@ -13,6 +14,7 @@ import {
   staff,
 } from '../testing/a-case.ts';
 import { aService } from '../testing/a-service.ts';
+import { aStandard, aTask } from '../testing/a-standard.ts';
 import type { By, CaseCommand } from './command.ts';
 import { decide } from './decide.ts';
 
@@ -102,7 +104,26 @@ describe('giving a task back', () => {
     });
   });
 
-  test('leaves the tasks of others alone', () => {
-    expect(after(service, claimed, release('byHolder'), one).snapshot.tasks).toEqual(opened.snapshot.tasks);
+  test('leaves other tasks with those who hold them', () => {
+    const twofold = aStandard({
+      steps: [
+        aTask('split', ['filed'], ['a', 'b']),
+        aTask('left', ['a'], ['c']),
+        aTask('right', ['b'], ['d']),
+      ],
+    });
+    const split = after(twofold, filed(twofold, aFiling()), completing('split', 'done'), one);
+    const tasks = split.snapshot.tasks.map(({ id }) => id);
+    const held = tasks.reduce((kept, task) => after(twofold, kept, { type: 'claimTask', task }, one), split);
+    const released = after(
+      twofold,
+      held,
+      { type: 'releaseTask', task: tasks[0] ?? '', reason: 'byHolder' },
+      one,
+    );
+    expect(released.snapshot.tasks.map(({ id, assignee }) => [id, assignee?.id])).toEqual([
+      ['left.2', undefined],
+      ['right.2', 'one'],
+    ]);
   });
 });

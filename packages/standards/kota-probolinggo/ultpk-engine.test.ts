@@ -39,7 +39,7 @@ describe('the examples of the standard', () => {
   });
 });
 
-describe('the process', () => {
+describe('the process', { timeout: deep ? 600_000 : 60_000 }, () => {
   test('is sound: every case can end, cleanly, with its products decided', () => {
     const { states, endings, ...faults } = explore(ultpk.process);
     expect(faults).toEqual({
@@ -86,7 +86,7 @@ const pointOf = (snapshot: CaseSnapshot): Point => {
   return { marking: snapshot.marking, facts: snapshot.facts, products, taken };
 };
 
-describe('a random walk', () => {
+describe('a random walk', { timeout: deep ? 600_000 : 60_000 }, () => {
   test('never leaves the explored states, from each of which an ending can be reached', () => {
     const graph = stateGraph(ultpk.process, 20_000);
     const look = (snapshot: CaseSnapshot) => {
@@ -120,5 +120,5 @@ describe('a random walk', () => {
       );
     }
     expect(transitions).toBeGreaterThanOrEqual(aim);
-  }, 600_000);
+  });
 });
