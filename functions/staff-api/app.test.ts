@@ -227,5 +227,6 @@ describe('the log', () => {
     expect(lines.join()).toContain('/staff/cases/:caseId/facts/:fact/unmask');
     expect(lines.join()).not.toContain(unknown.caseId);
     expect(lines.join()).not.toContain('Mencocokkan');
+    expect(lines.join()).toContain(`"tenant":"${TENANT}"`);
   });
 });

@@ -29,6 +29,7 @@ export function createStaffApi(parts: StaffApiParts): Hono<StaffEnv> {
     const admitted = await admit(context.req.header('authorization'));
     if (!admitted.ok) return problemResponse(admitted.error, context.get('reference'));
     context.set('staff', admitted.value);
+    context.set('tenant', { id: admitted.value.tenant });
     return next();
   });
   caseRoutes(app);

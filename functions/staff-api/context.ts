@@ -18,7 +18,7 @@ export interface StaffContext {
 }
 
 export interface StaffEnv extends ReferenceEnv {
-  Variables: ReferenceEnv['Variables'] & { staff: StaffContext };
+  Variables: ReferenceEnv['Variables'] & { staff: StaffContext; tenant: { readonly id: TenantId } };
 }
 
 export interface StaffSurroundings {

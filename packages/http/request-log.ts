@@ -19,6 +19,12 @@ const requestIdOf = (context: Context): string => {
     : crypto.randomUUID();
 };
 
+/** Routes that admit a tenant say which one in `tenant`. */
+const tenantOf = (context: Context): string | undefined => {
+  const tenant: unknown = context.get('tenant');
+  return typeof tenant === 'object' && tenant !== null && 'id' in tenant ? String(tenant.id) : undefined;
+};
+
 export function createRequestLog(logger: Logger, now: () => number = Date.now): RequestLog {
   let coldStart = true;
   return {
@@ -29,6 +35,7 @@ export function createRequestLog(logger: Logger, now: () => number = Date.now): 
       await next();
       logger.log('L001', {
         requestId: reference,
+        tenant: tenantOf(context),
         operation: routePath(context, -1),
         method: context.req.method,
         status: context.res.status,

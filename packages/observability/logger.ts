@@ -9,8 +9,13 @@ export interface Logger {
 
 const identifierRun = /\d{10,}/g;
 
-const clean = (value: string | number | boolean): string | number | boolean =>
-  typeof value === 'string' ? value.replace(identifierRun, '[cut]').slice(0, 2000) : value;
+/** A stack begins with the error's message, which may quote what somebody typed: only the places are kept. */
+const placesOf = (stack: string): string => (stack.match(/^\s+at .+$/gm) ?? []).join('\n');
+
+const clean = (name: string, value: string | number | boolean): string | number | boolean => {
+  if (typeof value !== 'string') return value;
+  return (name === 'stack' ? placesOf(value) : value).replace(identifierRun, '[cut]').slice(0, 2000);
+};
 
 const toStdout: Write = (line) => {
   process.stdout.write(`${line}\n`);
@@ -27,7 +32,7 @@ export function createLogger(
       const message = messages[code];
       const allowed = new Set<string>(message.fields);
       const entries = Object.entries<string | number | boolean | undefined>(fields).flatMap(
-        ([name, value]) => (value !== undefined && allowed.has(name) ? [[name, clean(value)]] : []),
+        ([name, value]) => (value !== undefined && allowed.has(name) ? [[name, clean(name, value)]] : []),
       );
       write(
         JSON.stringify({

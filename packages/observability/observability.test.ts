@@ -37,9 +37,17 @@ describe('logger', () => {
   it('cuts a long run of digits out of a value, so that an identifier in a stack never reaches the log', () => {
     const { lines, write } = capture();
     const nik = ['357401', '450590', '9002'].join('');
-    createLogger('portal', write).log('L002', { errorName: 'TypeError', stack: `at parse(${nik})` });
+    createLogger('portal', write).log('L002', { errorName: 'TypeError', stack: `  at parse(${nik})` });
     expect(lines[0]).not.toContain(nik);
     expect(lines[0]).toContain('at parse([cut])');
+  });
+
+  it('keeps the places of a stack and not the message, which may quote what somebody typed', () => {
+    const { lines, write } = capture();
+    const { stack } = new TypeError('Warga Uji Satu, Jalan Contoh 5');
+    createLogger('portal', write).log('L002', { errorName: 'TypeError', stack });
+    expect(lines[0]).not.toContain('Warga');
+    expect(lines[0]).toContain('observability.test.ts');
   });
 });
 

@@ -40,6 +40,7 @@ const adopted = {
   ...ultpk,
   agency,
   shortTitle: 'Layanan uji Pekalongan',
+  summary: 'Untuk keluarga yang kesulitan ekonomi.',
   readings: ultpk.readings.map((reading, at) =>
     at === 0 ? { ...reading, why: `${reading.why} Disesuaikan.` } : reading,
   ),

@@ -88,9 +88,10 @@ export function citizen(page: Page, portal: string) {
     async sendScan(file: ScanFile): Promise<string> {
       await page.locator('input[type=file]').setInputFiles(file);
       await Promise.all([
-        page.waitForURL((url) => url.port === new URL(portal).port, { waitUntil: 'load' }),
-        send(page),
+        page.waitForEvent('framenavigated', { timeout: 60_000 }),
+        page.locator('main form button[type=submit]').first().click(),
       ]);
+      await page.waitForLoadState();
       await waitUntilChecked();
       return page.locator('main').innerText();
     },

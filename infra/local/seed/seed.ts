@@ -19,7 +19,7 @@ async function unless(code: string, act: () => Promise<unknown>): Promise<void> 
   }
 }
 
-function prepareCentralAdmin({ host }: SeedContext): void {
+export function prepareCentralAdmin({ host }: SeedContext): void {
   const pool = host.pool('-admin');
   const { cognito } = host.front.services;
   if (cognito.findUser(pool.id, centralAdmin.email) === undefined) {
@@ -30,7 +30,7 @@ function prepareCentralAdmin({ host }: SeedContext): void {
 
 type FoundingTenant = (typeof foundingTenants)[number];
 
-async function provision(admin: Caller, { tenant }: FoundingTenant): Promise<void> {
+export async function provision(admin: Caller, { tenant }: FoundingTenant): Promise<void> {
   await unless('tenant-exists', () =>
     admin(adminApi.createTenant, { body: { ...tenant, agencies: [...tenant.agencies] } }),
   );
