@@ -13,7 +13,7 @@ const { stdout, stderr, status } = spawnSync(
 );
 process.stdout.write(stdout);
 process.stderr.write(stderr);
-const seen = Number(/\((\d+) modules/.exec(stdout)?.[1] ?? 0);
+const seen = Number(/(\d+) modules/.exec(stdout)?.[1] ?? 0);
 if (seen < LEAST_MODULES)
   console.error(`dependency-cruiser saw ${seen} modules, at least ${LEAST_MODULES} expected.`);
 process.exitCode = status === 0 && seen >= LEAST_MODULES ? 0 : 1;

@@ -1,11 +1,11 @@
 // What the admin API needs from its environment.
 import { AwsEnvironment, awsSettings } from '@layan/storage/aws/settings';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-const Environment = AwsEnvironment.extend({
-  CONTROL_TABLE: z.string().min(1),
+const Environment = z.extend(AwsEnvironment, {
+  CONTROL_TABLE: z.string().check(z.minLength(1)),
   ADMIN_ISSUER: z.url(),
-  ADMIN_CLIENT_ID: z.string().min(1),
+  ADMIN_CLIENT_ID: z.string().check(z.minLength(1)),
   CONSOLE_ORIGIN: z.url(),
 });
 

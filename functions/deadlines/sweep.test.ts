@@ -1,0 +1,75 @@
+import type { TenantRegistration } from '@layan/application/ports/tenants';
+import { TenantId } from '@layan/domain/kernel/ids';
+import { createLogger } from '@layan/observability/logger';
+import { createMetrics } from '@layan/observability/metrics';
+import { aRegistration, aTenant } from '@layan/testing/builders/a-tenant';
+import { minute } from '@layan/testing/builders/ids';
+import { PROBOLINGGO, ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
+import { describe, expect, it } from 'vitest';
+import { createSweep } from './sweep.ts';
+
+const DAY = 24 * 3_600_000;
+
+async function sweeper(registrations: readonly TenantRegistration[] = []) {
+  const scene = await ultpkScene();
+  const sent: string[] = [];
+  const lines: string[] = [];
+  const figures: string[] = [];
+  const pages = registrations.map((row, at) => ({
+    rows: [row],
+    ...(at + 1 < registrations.length ? { next: String(at + 1) } : {}),
+  }));
+  const sweep = createSweep({
+    register: { list: async ({ after }) => pages[Number(after ?? 0)] ?? { rows: [] } },
+    openTenant: (tenant) => {
+      if (tenant !== PROBOLINGGO) throw new Error('this tenant has no table');
+      return scene.ports;
+    },
+    send: async (messages) => void sent.push(...messages.map(({ tenant }) => tenant)),
+    logger: createLogger('deadlines', (line) => lines.push(line)),
+    metrics: createMetrics('local', (line) => figures.push(line)),
+  });
+  return { scene, sweep, sent, lines, figures };
+}
+
+const message = (messageId: string, tenant: string) => ({
+  messageId,
+  eventSource: 'aws:sqs',
+  body: JSON.stringify({ tenant }),
+});
+
+describe('the clock', () => {
+  it('gives one message to every provisioned tenant, page by page, suspended or not', async () => {
+    const done = { provisioning: { state: 'done' as const, since: minute(0) } };
+    const tenant = (id: string, state: 'active' | 'suspended') => aTenant({ id: TenantId.parse(id), state });
+    const { sweep, sent, figures } = await sweeper([
+      aRegistration(tenant('kota-satu', 'active'), done),
+      aRegistration(tenant('kota-dua', 'suspended'), done),
+      aRegistration(tenant('kota-tiga', 'active')),
+    ]);
+    expect(await sweep({ source: 'aws.events' })).toEqual({ batchItemFailures: [] });
+    expect(sent).toEqual(['kota-satu', 'kota-dua']);
+    expect(figures.join()).toContain('"SweepsDone":1');
+  });
+});
+
+describe('a sweep', () => {
+  it('lets time act on the cases of its tenant', async () => {
+    const { scene, sweep, lines } = await sweeper();
+    const { caseId } = await scene.file(1);
+    const missing = { requirements: ['family-card'], facts: [] };
+    const input = { note: 'Kartu keluarga belum terbaca.', missing };
+    valueIn(await scene.complete(scene.staff.frontOffice, caseId, 'initial-verification', 'return', input));
+    scene.clock.advance(31 * DAY);
+    expect(await sweep({ Records: [message('m1', PROBOLINGGO)] })).toEqual({ batchItemFailures: [] });
+    expect((await scene.memory.cases.find(caseId))?.snapshot.ended?.ending).toBe('lapsed');
+    expect(lines.join()).toContain('"changed":1');
+  });
+
+  it('hands back only the tenant that failed', async () => {
+    const { sweep, lines } = await sweeper();
+    const answer = await sweep({ Records: [message('m1', 'kota-hilang'), message('m2', PROBOLINGGO)] });
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
+    expect(lines.join()).toContain('L203');
+  });
+});

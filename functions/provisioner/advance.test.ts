@@ -1,0 +1,94 @@
+import { createLogger } from '@layan/observability/logger';
+import { createMetrics } from '@layan/observability/metrics';
+import { aRegistration, TENANT } from '@layan/testing/builders/a-tenant';
+import { fixedClock } from '@layan/testing/fixed-clock';
+import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
+import { describe, expect, it } from 'vitest';
+import { createAdvance } from './advance.ts';
+import { wakesOf } from './events.ts';
+
+const record = (sk: string, eventName = 'MODIFY', pk = 'TENANT') => ({
+  eventName,
+  dynamodb: { SequenceNumber: '77', Keys: { pk: { S: pk }, sk: { S: sk } } },
+});
+
+const stackEvent = (name: string) => ({
+  source: 'aws.cloudformation',
+  'detail-type': 'CloudFormation Stack Status Change',
+  detail: { 'stack-id': `arn:aws:cloudformation:ap-southeast-3:000000000000:stack/${name}/1a2b` },
+});
+
+async function provisioner() {
+  const platform = memoryPlatform();
+  await platform.register.save(aRegistration(), undefined);
+  const lines: string[] = [];
+  const advance = createAdvance({
+    register: platform.register,
+    stacks: platform.stacks,
+    clock: fixedClock(),
+    findRegions: () => undefined,
+    openTenant: (tenant) => ({ ...platform.open(tenant), keys: platform.keys(tenant) }),
+    logger: createLogger('provisioner', (line) => lines.push(line)),
+    metrics: createMetrics('local', (line) => lines.push(line)),
+  });
+  return {
+    platform,
+    advance,
+    lines,
+    state: async () => (await platform.register.find(TENANT))?.provisioning,
+  };
+}
+
+describe('what wakes the provisioner', () => {
+  it('is a registration that changed, with the place to go on from', () => {
+    expect(wakesOf({ Records: [record(TENANT)] })).toEqual([{ tenant: TENANT, sequence: '77' }]);
+  });
+
+  it('is not a removal, nor an item that is no registration', () => {
+    expect(wakesOf({ Records: [record(TENANT, 'REMOVE'), record('x', 'INSERT', 'OTHER')] })).toEqual([]);
+  });
+
+  it('is the stack of a tenant, told from one whose name begins alike', () => {
+    expect(wakesOf(stackEvent('layan-local-tenant-kota-a'))).toEqual([{ tenant: 'kota-a' }]);
+    expect(wakesOf(stackEvent('layan-local-tenant-kota-a-b'))).toEqual([{ tenant: 'kota-a-b' }]);
+  });
+
+  it('is nothing else: an unknown event is a bug', () => {
+    expect(() => wakesOf({ source: 'aws.s3' })).toThrow();
+    expect(() => wakesOf(stackEvent('another-stack'))).toThrow();
+  });
+});
+
+describe('the provisioner', () => {
+  it('does one step a time it is woken', async () => {
+    const { platform, advance, lines, state } = await provisioner();
+    await advance({ Records: [record(TENANT, 'INSERT')] });
+    platform.stacks.settle(TENANT, 'ready');
+    await advance(stackEvent(`layan-local-tenant-${TENANT}`));
+    expect(await state()).toMatchObject({ state: 'running', step: 'keys' });
+    await advance({ Records: [record(TENANT)] });
+    expect(await state()).toMatchObject({ state: 'running', step: 'profile' });
+    expect(lines.join()).toContain('L401');
+  });
+
+  it('counts and logs a step that failed, with its reason', async () => {
+    const { platform, advance, lines, state } = await provisioner();
+    await advance({ Records: [record(TENANT, 'INSERT')] });
+    platform.stacks.settle(TENANT, { failed: 'Limit exceeded' });
+    await advance(stackEvent(`layan-local-tenant-${TENANT}`));
+    expect(await state()).toMatchObject({ state: 'failed', reason: 'Limit exceeded' });
+    expect(lines.join()).toContain('"ProvisioningFailed":1');
+    expect(lines.join()).toContain('L402');
+  });
+
+  it('says from which record to go on when the register cannot be reached', async () => {
+    const { platform, advance } = await provisioner();
+    const find = platform.register.find.bind(platform.register);
+    Object.assign(platform.register, { find: () => Promise.reject(new Error('away')) });
+    expect(await advance({ Records: [record(TENANT)] })).toEqual({
+      batchItemFailures: [{ itemIdentifier: '77' }],
+    });
+    Object.assign(platform.register, { find });
+    await expect(advance({ Records: [record(TENANT)] })).resolves.toEqual({ batchItemFailures: [] });
+  });
+});
