@@ -1,12 +1,12 @@
 // What the deadlines function needs from its environment.
 import { AwsEnvironment, awsSettings } from '@layan/storage/aws/settings';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-const Environment = AwsEnvironment.extend({
-  STAGE: z.string().min(1),
-  CONTROL_TABLE: z.string().min(1),
-  TABLE_PREFIX: z.string().min(1),
-  DATA_ROLE_ARN: z.string().min(1),
+const Environment = z.extend(AwsEnvironment, {
+  STAGE: z.string().check(z.minLength(1)),
+  CONTROL_TABLE: z.string().check(z.minLength(1)),
+  TABLE_PREFIX: z.string().check(z.minLength(1)),
+  DATA_ROLE_ARN: z.string().check(z.minLength(1)),
   SWEEPS_QUEUE_URL: z.url(),
 });
 

@@ -5,7 +5,7 @@ import type { TenantRegister } from '@layan/application/ports/tenants';
 import { TenantId } from '@layan/domain/kernel/ids';
 import type { Logger } from '@layan/observability/logger';
 import type { Metrics } from '@layan/observability/metrics';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const QueueEvent = z.object({
   Records: z.array(z.object({ messageId: z.string(), eventSource: z.literal('aws:sqs'), body: z.string() })),

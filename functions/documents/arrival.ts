@@ -1,6 +1,6 @@
 // The event of an arrived object, and whose scan its key says it is. The key was signed by us when the upload was prepared.
 import { CaseId, DocumentId, TenantId } from '@layan/domain/kernel/ids';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const Arrived = z.object({
   'detail-type': z.literal('Object Created'),

@@ -1,15 +1,14 @@
 // What the portal needs from its environment.
 import { AwsEnvironment, awsSettings } from '@layan/storage/aws/settings';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-const Environment = AwsEnvironment.extend({
-  TABLE_PREFIX: z.string().min(1),
-  DATA_ROLE_ARN: z.string().min(1),
-  DOCUMENTS_BUCKET: z.string().min(1),
+const Environment = z.extend(AwsEnvironment, {
+  TABLE_PREFIX: z.string().check(z.minLength(1)),
+  DATA_ROLE_ARN: z.string().check(z.minLength(1)),
+  DOCUMENTS_BUCKET: z.string().check(z.minLength(1)),
   PORTAL_DOMAIN: z
     .string()
-    .min(1)
-    .describe('`layan.id`, or with a port; portals answer at `<tenant>.<this>`.'),
+    .check(z.minLength(1), z.describe('`layan.id`, or with a port; portals answer at `<tenant>.<this>`.')),
 });
 
 export function readConfig() {

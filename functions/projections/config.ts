@@ -1,10 +1,10 @@
 // What the projections need from their environment.
 import { AwsEnvironment, awsSettings } from '@layan/storage/aws/settings';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-const Environment = AwsEnvironment.extend({
-  TABLE_PREFIX: z.string().min(1),
-  DATA_ROLE_ARN: z.string().min(1),
+const Environment = z.extend(AwsEnvironment, {
+  TABLE_PREFIX: z.string().check(z.minLength(1)),
+  DATA_ROLE_ARN: z.string().check(z.minLength(1)),
 });
 
 export function readConfig() {

@@ -3,7 +3,7 @@ import { makeCountCase } from '@layan/application/figures/count-case';
 import type { TenantPorts } from '@layan/application/ports/tenant-ports';
 import { CaseId, TenantId } from '@layan/domain/kernel/ids';
 import type { Logger } from '@layan/observability/logger';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const QueueEvent = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) });
 const Pointer = z.object({ tenant: TenantId, caseId: CaseId });

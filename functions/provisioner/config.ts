@@ -1,16 +1,16 @@
 // What the provisioner needs from its environment.
 import { AwsEnvironment, awsSettings } from '@layan/storage/aws/settings';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-const Environment = AwsEnvironment.extend({
-  STAGE: z.string().min(1),
-  CONTROL_TABLE: z.string().min(1),
-  TABLE_PREFIX: z.string().min(1),
-  DATA_ROLE_ARN: z.string().min(1),
+const Environment = z.extend(AwsEnvironment, {
+  STAGE: z.string().check(z.minLength(1)),
+  CONTROL_TABLE: z.string().check(z.minLength(1)),
+  TABLE_PREFIX: z.string().check(z.minLength(1)),
+  DATA_ROLE_ARN: z.string().check(z.minLength(1)),
   TENANT_TEMPLATE_URL: z.url(),
-  TENANT_STACK_ROLE_ARN: z.string().min(1),
-  RELAY_FUNCTION_ARN: z.string().min(1),
-  STAFF_POOL_ID: z.string().min(1),
+  TENANT_STACK_ROLE_ARN: z.string().check(z.minLength(1)),
+  RELAY_FUNCTION_ARN: z.string().check(z.minLength(1)),
+  STAFF_POOL_ID: z.string().check(z.minLength(1)),
 });
 
 export function readConfig() {

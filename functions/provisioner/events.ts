@@ -1,6 +1,6 @@
 // What wakes the provisioner: a registration that changed, or a tenant stack that reached a new state.
 import { TenantId } from '@layan/domain/kernel/ids';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const RegisterChanged = z.object({
   Records: z.array(

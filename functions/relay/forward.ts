@@ -1,6 +1,6 @@
 // Forwards pointers in the order of the stream; at the first that cannot be sent it stops and says where to go on.
 import type { Logger } from '@layan/observability/logger';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Pointer, pointerOf, StreamRecord } from './pointers.ts';
 
 const StreamEvent = z.object({ Records: z.array(StreamRecord) });

@@ -1,6 +1,6 @@
 // From stream records to pointers: which tenant, which case. The streams carry keys only, so there is nothing else to read.
 import { CaseId, TenantId } from '@layan/domain/kernel/ids';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 export interface Pointer {
   readonly tenant: TenantId;

@@ -1,14 +1,14 @@
 // What the staff API needs from its environment.
 import { AwsEnvironment, awsSettings } from '@layan/storage/aws/settings';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-const Environment = AwsEnvironment.extend({
-  TABLE_PREFIX: z.string().min(1),
-  DATA_ROLE_ARN: z.string().min(1),
-  DOCUMENTS_BUCKET: z.string().min(1),
+const Environment = z.extend(AwsEnvironment, {
+  TABLE_PREFIX: z.string().check(z.minLength(1)),
+  DATA_ROLE_ARN: z.string().check(z.minLength(1)),
+  DOCUMENTS_BUCKET: z.string().check(z.minLength(1)),
   STAFF_ISSUER: z.url(),
-  STAFF_CLIENT_ID: z.string().min(1),
-  STAFF_POOL_ID: z.string().min(1),
+  STAFF_CLIENT_ID: z.string().check(z.minLength(1)),
+  STAFF_POOL_ID: z.string().check(z.minLength(1)),
   CONSOLE_ORIGIN: z.url(),
 });
 

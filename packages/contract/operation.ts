@@ -1,11 +1,11 @@
 // An operation of an API: one entry per route. Routes, clients, OpenAPI and the access matrix are made from these.
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 
 export interface Operation<
-  Params extends z.ZodType = z.ZodType,
-  Query extends z.ZodType = z.ZodType,
-  Body extends z.ZodType = z.ZodType,
-  Response extends z.ZodType = z.ZodType,
+  Params extends z.ZodMiniType = z.ZodMiniType,
+  Query extends z.ZodMiniType = z.ZodMiniType,
+  Body extends z.ZodMiniType = z.ZodMiniType,
+  Response extends z.ZodMiniType = z.ZodMiniType,
 > {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   /** With `:name` for each parameter. */
@@ -17,6 +17,11 @@ export interface Operation<
   readonly response: Response;
 }
 
-export const operation = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+export const operation = <
+  P extends z.ZodMiniType,
+  Q extends z.ZodMiniType,
+  B extends z.ZodMiniType,
+  R extends z.ZodMiniType,
+>(
   definition: Operation<P, Q, B, R>,
 ): Operation<P, Q, B, R> => definition;

@@ -1,7 +1,7 @@
 // Verifies access tokens of the user pools: Cognito in the cloud, the local provider on one machine, by the same code.
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 export interface Identity {
   /** `sub` of the token: the staff id. */
@@ -15,11 +15,11 @@ export type TokenRefusal = 'token-missing' | 'token-expired' | 'token-invalid';
 export type VerifyToken = (authorization: string | undefined) => Promise<Result<Identity, TokenRefusal>>;
 
 const Claims = z.object({
-  sub: z.string().min(1).max(128),
+  sub: z.string().check(z.minLength(1), z.maxLength(128)),
   token_use: z.literal('access'),
   client_id: z.string(),
   exp: z.number(),
-  'cognito:groups': z.array(z.string()).default([]),
+  'cognito:groups': z._default(z.array(z.string()), []),
 });
 
 const REMEMBERED = 500;

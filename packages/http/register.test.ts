@@ -2,7 +2,7 @@ import { operation } from '@layan/contract/operation';
 import { err, ok } from '@layan/domain/kernel/result';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { problem } from './problem.ts';
 import { type ReferenceEnv, register } from './register.ts';
 
@@ -10,9 +10,9 @@ const rename = operation({
   method: 'POST',
   path: '/things/:thing/rename',
   summary: 'Renames a thing.',
-  params: z.object({ thing: z.string().max(5) }),
+  params: z.object({ thing: z.string().check(z.maxLength(5)) }),
   query: z.object({}),
-  body: z.strictObject({ name: z.string().min(1) }),
+  body: z.strictObject({ name: z.string().check(z.minLength(1)) }),
   response: z.object({ thing: z.string(), name: z.string() }),
 });
 

@@ -2,7 +2,7 @@
 import type { Operation } from '@layan/contract/operation';
 import type { Result } from '@layan/domain/kernel/result';
 import type { Context, Env, Hono } from 'hono';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 // One language alone: the index of locales would bring all of them.
 import indonesian from 'zod/v4/locales/id.js';
 import { type ProblemBody, problemResponse, problems } from './problem.ts';
@@ -49,7 +49,7 @@ async function readBody(context: Context): Promise<Body> {
   }
 }
 
-const malformed = (error: z.ZodError): ProblemBody => ({
+const malformed = (error: z.core.$ZodError): ProblemBody => ({
   ...problems.malformed,
   problems: error.issues.map(({ path, code, message }) => ({ field: path.join('.'), code, detail: message })),
 });
@@ -57,10 +57,10 @@ const malformed = (error: z.ZodError): ProblemBody => ({
 /** Registers `handle` for an operation. An undeclared field never leaves: answers pass the response schema. */
 export function register<
   E extends ReferenceEnv,
-  P extends z.ZodType,
-  Q extends z.ZodType,
-  B extends z.ZodType,
-  R extends z.ZodType,
+  P extends z.ZodMiniType,
+  Q extends z.ZodMiniType,
+  B extends z.ZodMiniType,
+  R extends z.ZodMiniType,
 >(
   app: Hono<E>,
   operation: Operation<P, Q, B, R>,

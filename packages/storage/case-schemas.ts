@@ -7,16 +7,16 @@ import { FactValues, Sealed } from '@layan/domain/case/facts';
 import { CaseSnapshot, Task } from '@layan/domain/case/snapshot';
 import { CaseStatus } from '@layan/domain/case/status';
 import { CaseId, DocumentId, InstantText } from '@layan/domain/kernel/ids';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-const wrappedKey = z.string().min(1);
+const wrappedKey = z.string().check(z.minLength(1));
 
 export const CaseRecordSchema = z.strictObject({
   snapshot: CaseSnapshot,
   key: wrappedKey,
   secretIndex: z.string(),
   displayName: Sealed,
-}) satisfies z.ZodType<CaseRecord>;
+}) satisfies z.ZodMiniType<CaseRecord>;
 
 export const StatusSchema = z.strictObject({
   status: CaseStatus,
@@ -31,28 +31,28 @@ export const InboxRowSchema = z.strictObject({
   service: z.string(),
   stepLabel: z.string(),
   receivedAt: InstantText,
-  dueAt: InstantText.exactOptional(),
-  area: z.string().exactOptional(),
+  dueAt: z.exactOptional(InstantText),
+  area: z.exactOptional(z.string()),
   displayName: Sealed,
   key: wrappedKey,
-}) satisfies z.ZodType<InboxRow>;
+}) satisfies z.ZodMiniType<InboxRow>;
 
 export const IdempotencySchema = z.strictObject({
   key: z.string(),
   fingerprint: z.string(),
   result: z.string(),
-}) satisfies z.ZodType<IdempotencyRecord>;
+}) satisfies z.ZodMiniType<IdempotencyRecord>;
 
 export const DocumentSchema = z.strictObject({
   id: DocumentId,
   caseId: CaseId,
   requirement: z.string(),
   state: z.enum(['expected', 'checking', 'accepted', 'rejected']),
-  rejection: z.enum(['empty', 'too-large', 'unknown-type', 'damaged', 'encrypted']).exactOptional(),
-  contentType: z.enum(['image/jpeg', 'image/png', 'application/pdf']).exactOptional(),
-  bytes: z.int().exactOptional(),
+  rejection: z.exactOptional(z.enum(['empty', 'too-large', 'unknown-type', 'damaged', 'encrypted'])),
+  contentType: z.exactOptional(z.enum(['image/jpeg', 'image/png', 'application/pdf'])),
+  bytes: z.exactOptional(z.int()),
   createdAt: InstantText,
-}) satisfies z.ZodType<DocumentRecord>;
+}) satisfies z.ZodMiniType<DocumentRecord>;
 
 export const FilingSchema = z.strictObject({
   caseId: CaseId,
@@ -68,5 +68,5 @@ export const FilingSchema = z.strictObject({
   sessionIndex: z.string(),
   revision: z.int(),
   createdAt: InstantText,
-  filedAt: InstantText.exactOptional(),
-}) satisfies z.ZodType<Filing>;
+  filedAt: z.exactOptional(InstantText),
+}) satisfies z.ZodMiniType<Filing>;

@@ -6,7 +6,7 @@ import type { Clock } from '@layan/domain/kernel/clock';
 import { CaseId } from '@layan/domain/kernel/ids';
 import { epochMs } from '@layan/domain/kernel/instant';
 import { err, ok } from '@layan/domain/kernel/result';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   CaseRecordSchema,
   DocumentSchema,
@@ -34,7 +34,7 @@ import { parseAttribute, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
 
 /** `<case>#<task>` in keys of held work, `<instant>#<case>` in the index of due cases. */
-const HeldSort = z.string().regex(/^[^#]+#[^#]+$/);
+const HeldSort = z.string().check(z.regex(/^[^#]+#[^#]+$/));
 const caseIdAt = (text: string, place: number) => CaseId.parse(text.split('#')[place]);
 
 export function caseStore(table: Table, clock: Clock): CaseStore {

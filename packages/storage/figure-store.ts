@@ -3,7 +3,7 @@ import type { FigureStore } from '@layan/application/ports/figures';
 import { DayFigures } from '@layan/domain/case/day-figures';
 import { CaseEvent } from '@layan/domain/case/event';
 import { err, ok } from '@layan/domain/kernel/result';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { casePartition, countedKey, eventKey, eventPrefix, figuresKey, LAST } from './keys.ts';
 import { body, parseAttribute, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';

@@ -5,7 +5,7 @@ import type { Clock } from '@layan/domain/kernel/clock';
 import { InstantText } from '@layan/domain/kernel/ids';
 import { epochMs } from '@layan/domain/kernel/instant';
 import { err, ok } from '@layan/domain/kernel/result';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { DocumentSchema, FilingSchema } from './case-schemas.ts';
 import { casePartition, documentPrefix, filingKey } from './keys.ts';
 import { expiresAt, FILING_SECONDS } from './lifetimes.ts';
@@ -21,7 +21,7 @@ export function filingStore(table: Table, clock: Clock): FilingStore {
       const items = await table.query({ partition: casePartition(caseId), from: documentPrefix, to: sk });
       const draft = items.find((item) => item.sk === sk);
       if (!draft || parseAttribute(z.number(), draft, 'expiresAt') <= expiresAt(now(), 0)) return undefined;
-      const filedAt = parseAttribute(InstantText.optional(), draft, 'filedAt');
+      const filedAt = parseAttribute(z.optional(InstantText), draft, 'filedAt');
       return {
         filing: { ...parseBody(FilingSchema, draft), ...(filedAt && { filedAt }) },
         documents: items.filter((item) => item !== draft).map((item) => parseBody(DocumentSchema, item)),

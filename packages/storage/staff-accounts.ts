@@ -2,7 +2,7 @@
 import type { StaffAccounts } from '@layan/application/ports/staff';
 import { StaffId, type TenantId } from '@layan/domain/kernel/ids';
 import { err, ok } from '@layan/domain/kernel/result';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AwsRefusal, type JsonService } from './aws/json-service.ts';
 
 const Attributes = z.array(z.object({ Name: z.string(), Value: z.string() }));

@@ -2,7 +2,7 @@
 import type { Membership, StaffStore } from '@layan/application/ports/staff';
 import { AgencyId, InstantText, RegionCode, StaffId } from '@layan/domain/kernel/ids';
 import { err, ok } from '@layan/domain/kernel/result';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { memberKey, staffPartition } from './keys.ts';
 import { body, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
@@ -18,7 +18,7 @@ const MembershipSchema = z.strictObject({
   state: z.enum(['active', 'deactivated']),
   revision: z.int(),
   changedAt: InstantText,
-}) satisfies z.ZodType<Membership>;
+}) satisfies z.ZodMiniType<Membership>;
 
 export function staffStore(table: Table): StaffStore {
   return {

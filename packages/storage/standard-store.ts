@@ -4,7 +4,7 @@ import { StandardRef } from '@layan/domain/case/event';
 import { AgencyId, StandardId } from '@layan/domain/kernel/ids';
 import { err, ok } from '@layan/domain/kernel/result';
 import { StandardVersion } from '@layan/domain/standard/standard';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { standardRowKey, standardsPartition, standardVersionKey } from './keys.ts';
 import { leastRecentlyUsed } from './least-recently-used.ts';
 import { digestOf, isTooLarge, refOf, type ShownStandard, shown, summaryOf } from './standard-rows.ts';
@@ -22,7 +22,7 @@ const Shown = z.strictObject({
   shortTitle: z.string(),
   summary: z.string(),
   enacted: z.boolean(),
-}) satisfies z.ZodType<ShownStandard>;
+}) satisfies z.ZodMiniType<ShownStandard>;
 const PublishedRow = z.strictObject({ shown: Shown, ref: StandardRef });
 const DraftRow = z.strictObject({ shown: Shown, version: z.int() });
 

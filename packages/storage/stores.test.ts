@@ -8,7 +8,7 @@ import { tenantRegisterContract, tenantStoresContract } from '@layan/testing/con
 import { startLocalDynamo } from '@layan/testing/dynamodb-local';
 import { fixedClock } from '@layan/testing/fixed-clock';
 import { afterAll, describe, expect, it } from 'vitest';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { caseStore } from './case-store.ts';
 import { documentStore } from './document-store.ts';
 import { figureStore } from './figure-store.ts';
@@ -59,7 +59,7 @@ describe('the keys of a tenant', () => {
   it('stay those of the first when two runs make them at once', async () => {
     const table = await freshTable();
     let made = 0;
-    const kms = async <T>(_operation: string, _input: object, answer: z.ZodType<T>) => {
+    const kms = async <T>(_operation: string, _input: object, answer: z.ZodMiniType<T>) => {
       made += 1;
       return answer.parse({ CiphertextBlob: Buffer.from(`key ${made}`).toString('base64') });
     };

@@ -4,7 +4,7 @@ import { provisioningSteps } from '@layan/application/ports/tenants';
 import { AgencyId, InstantText } from '@layan/domain/kernel/ids';
 import { err, ok } from '@layan/domain/kernel/result';
 import { Tenant } from '@layan/domain/tenant/tenant';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { registrationKey, tenantsPartition } from './keys.ts';
 import { body, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
@@ -22,7 +22,7 @@ const RegistrationSchema = z.strictObject({
   ]),
   revision: z.int(),
   createdAt: InstantText,
-}) satisfies z.ZodType<TenantRegistration>;
+}) satisfies z.ZodMiniType<TenantRegistration>;
 
 export function tenantRegister(table: Table): TenantRegister {
   return {

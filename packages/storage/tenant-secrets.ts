@@ -2,7 +2,7 @@
 import type { TenantKeys } from '@layan/application/ports/tenants';
 import type { Clock } from '@layan/domain/kernel/clock';
 import type { TenantId } from '@layan/domain/kernel/ids';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { JsonService } from './aws/json-service.ts';
 import { tenantKeysKey } from './keys.ts';
 import { body, parseBody } from './table/item.ts';

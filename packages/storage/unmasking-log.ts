@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Unmasking, UnmaskingLog } from '@layan/application/ports/audit';
 import { CaseId, InstantText, StaffId } from '@layan/domain/kernel/ids';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { unmaskingKey, unmaskingPartition } from './keys.ts';
 import { body, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
@@ -15,7 +15,7 @@ const UnmaskingSchema = z.strictObject({
   name: z.string(),
   at: InstantText,
   reason: z.string(),
-}) satisfies z.ZodType<Unmasking>;
+}) satisfies z.ZodMiniType<Unmasking>;
 
 export function unmaskingLog(table: Table): UnmaskingLog {
   return {

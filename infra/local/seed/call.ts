@@ -2,7 +2,7 @@
 import { request } from 'node:http';
 import type { Operation } from '@layan/contract/operation';
 import { Problem } from '@layan/contract/problem';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 
 export class CallProblem extends Error {
   readonly problem: Problem;
@@ -64,10 +64,10 @@ export interface CallInput<P, Q, B> {
 /** A caller with one person's token. Throws CallProblem when the API answers with a problem. */
 export function createCaller(port: number, token: string) {
   return async function call<
-    P extends z.ZodType,
-    Q extends z.ZodType,
-    B extends z.ZodType,
-    R extends z.ZodType,
+    P extends z.ZodMiniType,
+    Q extends z.ZodMiniType,
+    B extends z.ZodMiniType,
+    R extends z.ZodMiniType,
   >(
     operation: Operation<P, Q, B, R>,
     input: CallInput<z.input<P>, z.input<Q>, z.input<B>> = {},

@@ -4,7 +4,7 @@ import { defaultCalendar } from '@layan/domain/deadline/default-calendar';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { checkTenant } from '@layan/domain/tenant/check-tenant';
 import { Agency, Tenant } from '@layan/domain/tenant/tenant';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { TenantRegistration } from '../ports/tenants.ts';
 import type { ControlPorts } from './control-ports.ts';
 import type { TenantFailure, TenantProblem } from './errors.ts';
@@ -32,8 +32,8 @@ export interface CreateTenantInput {
 const Registrable = z.object({
   tenant: Tenant,
   firstManager: z.object({
-    name: z.string().trim().min(1).max(120),
-    email: z.email().max(120).toLowerCase(),
+    name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
+    email: z.email().check(z.maxLength(120), z.toLowerCase()),
     agency: Agency.shape.id,
   }),
 });

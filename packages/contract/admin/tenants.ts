@@ -2,7 +2,7 @@
 
 import { TenantCalendar } from '@layan/domain/deadline/calendar';
 import { Agency, Branding } from '@layan/domain/tenant/tenant';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 
 const NoParams = z.object({});
@@ -20,10 +20,10 @@ export const TenantView = z.object({
   state: z.enum(['active', 'suspended']),
   provisioning: z.object({
     state: z.enum(['running', 'failed', 'done']),
-    step: z.enum(['stack', 'keys', 'profile', 'identity', 'manager']).optional(),
+    step: z.optional(z.enum(['stack', 'keys', 'profile', 'identity', 'manager'])),
     steps: z.array(z.object({ step: z.string(), state: z.enum(['done', 'running', 'failed', 'waiting']) })),
     since: z.string(),
-    reason: z.string().optional(),
+    reason: z.optional(z.string()),
   }),
   firstManager: z.object({ name: z.string(), email: z.string() }),
   createdAt: z.string(),
@@ -40,20 +40,20 @@ export const createTenant = operation({
   params: NoParams,
   query: NoQuery,
   body: z.strictObject({
-    id: z.string().max(40).describe('Slug with its level: kota-… or kab-….'),
-    name: z.string().min(1).max(80),
-    governmentName: z.string().min(1).max(120),
-    region: z.string().max(20).describe('Kemendagri code, e.g. 35.74.'),
+    id: z.string().check(z.maxLength(40), z.describe('Slug with its level: kota-… or kab-….')),
+    name: z.string().check(z.minLength(1), z.maxLength(80)),
+    governmentName: z.string().check(z.minLength(1), z.maxLength(120)),
+    region: z.string().check(z.maxLength(20), z.describe('Kemendagri code, e.g. 35.74.')),
     zone: TenantCalendar.shape.zone,
-    calendar: TenantCalendar.omit({ zone: true })
-      .optional()
-      .describe('Hours and closures; the national defaults when absent.'),
-    agencies: z.array(Agency).min(1).max(20),
+    calendar: z
+      .optional(z.omit(TenantCalendar, { zone: true }))
+      .check(z.describe('Hours and closures; the national defaults when absent.')),
+    agencies: z.array(Agency).check(z.minLength(1), z.maxLength(20)),
     branding: Branding,
     firstManager: z.strictObject({
-      name: z.string().min(1).max(120),
-      email: z.email().max(120),
-      agency: z.string().max(60),
+      name: z.string().check(z.minLength(1), z.maxLength(120)),
+      email: z.email().check(z.maxLength(120)),
+      agency: z.string().check(z.maxLength(60)),
     }),
   }),
   response: TenantView,
@@ -64,9 +64,9 @@ export const listTenants = operation({
   path: '/admin/tenants',
   summary: 'All tenants with the state of their provisioning.',
   params: NoParams,
-  query: z.object({ after: z.string().optional() }),
+  query: z.object({ after: z.optional(z.string()) }),
   body: NoBody,
-  response: z.object({ tenants: z.array(TenantView), next: z.string().optional() }),
+  response: z.object({ tenants: z.array(TenantView), next: z.optional(z.string()) }),
 });
 
 export const getTenant = operation({

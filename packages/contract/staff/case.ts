@@ -1,25 +1,25 @@
 // A case as the people who work on it see it, and what they may do.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import { CaseIdParam, FieldView, NoBody, NoQuery, PromiseView } from './common.ts';
 
 export const FactView = z.object({
   fact: z.string(),
   label: z.string(),
-  group: z.string().describe('Title of the form page that asked for it.'),
+  group: z.string().check(z.describe('Title of the form page that asked for it.')),
   type: FieldView.shape.type,
-  value: z.string().describe('For reading; the last four digits when masked.'),
+  value: z.string().check(z.describe('For reading; the last four digits when masked.')),
   masked: z.boolean(),
-  unmaskable: z.boolean().describe('Unmasking would show it to me.'),
+  unmaskable: z.boolean().check(z.describe('Unmasking would show it to me.')),
 });
 
 export const DocumentView = z.object({
   id: z.string(),
   requirement: z.string(),
   state: z.enum(['expected', 'checking', 'accepted', 'rejected']),
-  contentType: z.string().optional(),
-  bytes: z.number().optional(),
-  attached: z.boolean().describe('Part of the file as it was sent.'),
+  contentType: z.optional(z.string()),
+  bytes: z.optional(z.number()),
+  attached: z.boolean().check(z.describe('Part of the file as it was sent.')),
   createdAt: z.string(),
 });
 
@@ -29,44 +29,46 @@ export const OutcomeView = z.object({
   tone: z.enum(['proceed', 'return', 'refuse']),
   note: z.enum(['none', 'optional', 'required']),
   missing: z.boolean(),
-  asks: z.array(z.string()).optional().describe('Facts this outcome needs; all required ones when absent.'),
-  when: z.unknown().optional(),
+  asks: z
+    .optional(z.array(z.string()))
+    .check(z.describe('Facts this outcome needs; all required ones when absent.')),
+  when: z.optional(z.unknown()),
   allowed: z.boolean(),
-  reason: z.string().optional().describe('Why not, as a sentence.'),
+  reason: z.optional(z.string()).check(z.describe('Why not, as a sentence.')),
 });
 
 export const ActionView = z.object({
   kind: z.enum(['step', 'interruption']),
-  id: z.string().describe('Id of the step or interruption.'),
-  task: z.string().optional(),
+  id: z.string().check(z.describe('Id of the step or interruption.')),
+  task: z.optional(z.string()),
   label: z.string(),
-  role: z.string().describe('Who does it, as the agency says it.'),
+  role: z.string().check(z.describe('Who does it, as the agency says it.')),
   allowed: z.boolean(),
-  reason: z.string().optional().describe('Why not, as a sentence.'),
-  assignee: z.object({ name: z.string(), me: z.boolean() }).optional(),
+  reason: z.optional(z.string()).check(z.describe('Why not, as a sentence.')),
+  assignee: z.optional(z.object({ name: z.string(), me: z.boolean() })),
   fields: z.array(FieldView),
-  checks: z.array(z.string()).describe('Requirements looked at in this step.'),
-  note: z.enum(['none', 'optional', 'required']).optional().describe('For interruptions.'),
+  checks: z.array(z.string()).check(z.describe('Requirements looked at in this step.')),
+  note: z.optional(z.enum(['none', 'optional', 'required'])).check(z.describe('For interruptions.')),
   outcomes: z.array(OutcomeView),
 });
 export type ActionView = z.infer<typeof ActionView>;
 
 export const CaseView = z.object({
   id: z.string(),
-  seq: z.int().describe('Send it back with a command: nobody overwrites what they have not seen.'),
+  seq: z.int().check(z.describe('Send it back with a command: nobody overwrites what they have not seen.')),
   ticket: z.string(),
   service: z.string(),
   standard: z.object({ id: z.string(), version: z.int(), hash: z.string() }),
   agency: z.string(),
   channel: z.string(),
   applicant: z.string(),
-  area: z.string().optional(),
+  area: z.optional(z.string()),
   receivedAt: z.string(),
   received: z.string(),
   facts: z.array(FactView),
   ordinaryFacts: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
-    .describe('Facts conditions may speak of, for the client’s own evaluation.'),
+    .check(z.describe('Facts conditions may speak of, for the client’s own evaluation.')),
   requirements: z.array(z.object({ id: z.string(), label: z.string(), required: z.boolean() })),
   documents: z.array(DocumentView),
   promises: z.array(PromiseView),
@@ -79,7 +81,9 @@ export const CaseView = z.object({
       issued: z.string(),
     }),
   ),
-  returned: z.object({ labels: z.array(z.string()), note: z.string().optional(), at: z.string() }).optional(),
+  returned: z.optional(
+    z.object({ labels: z.array(z.string()), note: z.optional(z.string()), at: z.string() }),
+  ),
   timeline: z.array(
     z.object({
       seq: z.int(),
@@ -87,10 +91,10 @@ export const CaseView = z.object({
       when: z.string(),
       who: z.string(),
       what: z.string(),
-      note: z.string().optional(),
+      note: z.optional(z.string()),
     }),
   ),
-  ended: z.object({ kind: z.string(), label: z.string(), at: z.string() }).optional(),
+  ended: z.optional(z.object({ kind: z.string(), label: z.string(), at: z.string() })),
 });
 export type CaseView = z.infer<typeof CaseView>;
 
@@ -105,26 +109,28 @@ export const getCase = operation({
 });
 
 const commandBase = {
-  expectedSeq: z.int().positive().describe('`seq` of the case as it was seen.'),
+  expectedSeq: z.int().check(z.positive(), z.describe('`seq` of the case as it was seen.')),
 };
 
 export const completeStep = operation({
   method: 'POST',
   path: '/staff/cases/:caseId/steps/:step/complete',
   summary: 'Do an open step with one of its outcomes. Send an `Idempotency-Key`.',
-  params: CaseIdParam.extend({ step: z.string() }),
+  params: z.extend(CaseIdParam, { step: z.string() }),
   query: NoQuery,
   body: z.strictObject({
     ...commandBase,
-    outcome: z.string().max(60),
-    facts: z.record(z.string().max(60), z.string().max(2000)).describe('Raw values as typed.'),
-    note: z.string().max(1000).optional(),
-    missing: z
-      .strictObject({
-        requirements: z.array(z.string().max(60)).max(50),
-        facts: z.array(z.string().max(60)).max(50),
-      })
-      .optional(),
+    outcome: z.string().check(z.maxLength(60)),
+    facts: z
+      .record(z.string().check(z.maxLength(60)), z.string().check(z.maxLength(2000)))
+      .check(z.describe('Raw values as typed.')),
+    note: z.optional(z.string().check(z.maxLength(1000))),
+    missing: z.optional(
+      z.strictObject({
+        requirements: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(50)),
+        facts: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(50)),
+      }),
+    ),
   }),
   response: CaseView,
 });
@@ -133,13 +139,13 @@ export const interruptCase = operation({
   method: 'POST',
   path: '/staff/cases/:caseId/interruptions/:interruption',
   summary: 'End the case early, e.g. withdraw it for the applicant. Send an `Idempotency-Key`.',
-  params: CaseIdParam.extend({ interruption: z.string() }),
+  params: z.extend(CaseIdParam, { interruption: z.string() }),
   query: NoQuery,
-  body: z.strictObject({ ...commandBase, note: z.string().max(1000).optional() }),
+  body: z.strictObject({ ...commandBase, note: z.optional(z.string().check(z.maxLength(1000))) }),
   response: CaseView,
 });
 
-const taskParams = CaseIdParam.extend({ task: z.string() });
+const taskParams = z.extend(CaseIdParam, { task: z.string() });
 
 export const claimTask = operation({
   method: 'POST',
@@ -165,7 +171,7 @@ export const openDocument = operation({
   method: 'POST',
   path: '/staff/cases/:caseId/documents/:documentId/open',
   summary: 'A link to a scan, good for a minute; logged.',
-  params: CaseIdParam.extend({ documentId: z.string() }),
+  params: z.extend(CaseIdParam, { documentId: z.string() }),
   query: NoQuery,
   body: NoBody,
   response: z.object({ url: z.string(), contentType: z.string() }),
@@ -175,8 +181,8 @@ export const unmaskFact = operation({
   method: 'POST',
   path: '/staff/cases/:caseId/facts/:fact/unmask',
   summary: 'Show a masked value; the reason is logged and the citizen may ask for it.',
-  params: CaseIdParam.extend({ fact: z.string() }),
+  params: z.extend(CaseIdParam, { fact: z.string() }),
   query: NoQuery,
-  body: z.strictObject({ reason: z.string().min(1).max(300) }),
+  body: z.strictObject({ reason: z.string().check(z.minLength(1), z.maxLength(300)) }),
   response: z.object({ value: z.string() }),
 });

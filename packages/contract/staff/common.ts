@@ -1,5 +1,5 @@
 // Shapes that several staff operations share.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 export const CaseIdParam = z.object({ caseId: z.string() });
 
@@ -10,21 +10,23 @@ export const NoParams = z.object({});
 export const PromiseView = z
   .object({
     id: z.string(),
-    label: z.string().describe('What was promised.'),
-    kind: z.enum(['promise', 'norm']).describe('norm: internal, the citizen does not see it.'),
-    verbatim: z.string().describe('The official sentence.'),
+    label: z.string().check(z.describe('What was promised.')),
+    kind: z.enum(['promise', 'norm']).check(z.describe('norm: internal, the citizen does not see it.')),
+    verbatim: z.string().check(z.describe('The official sentence.')),
     state: z.enum(['conditional', 'running', 'paused', 'kept', 'broken', 'dropped']),
     dueAt: z.string(),
-    words: z.string().describe('The promise in words, by the same function everywhere: "sisa 2 hari kerja".'),
-    due: z.string().describe('Due date in words: "Rabu, 25 Maret 2026, 14.05 WIB".'),
+    words: z
+      .string()
+      .check(z.describe('The promise in words, by the same function everywhere: "sisa 2 hari kerja".')),
+    due: z.string().check(z.describe('Due date in words: "Rabu, 25 Maret 2026, 14.05 WIB".')),
   })
-  .describe('A promise of a case.');
+  .check(z.describe('A promise of a case.'));
 export type PromiseView = z.infer<typeof PromiseView>;
 
 export const FieldView = z.object({
   fact: z.string(),
   label: z.string(),
-  hint: z.string().optional(),
+  hint: z.optional(z.string()),
   type: z.enum([
     'text',
     'longText',
@@ -39,13 +41,12 @@ export const FieldView = z.object({
     'region',
   ]),
   required: z.boolean(),
-  options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
+  options: z.optional(z.array(z.object({ value: z.string(), label: z.string() }))),
   when: z
-    .unknown()
-    .optional()
-    .describe('Condition of the standard; evaluated by the client with the domain’s own function.'),
-  min: z.number().optional(),
-  max: z.number().optional(),
-  maxLength: z.number().optional(),
+    .optional(z.unknown())
+    .check(z.describe('Condition of the standard; evaluated by the client with the domain’s own function.')),
+  min: z.optional(z.number()),
+  max: z.optional(z.number()),
+  maxLength: z.optional(z.number()),
 });
 export type FieldView = z.infer<typeof FieldView>;

@@ -1,5 +1,5 @@
 // The inbox: open work of one role, most urgent promise first.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import { NoBody, NoParams } from './common.ts';
 
@@ -8,21 +8,22 @@ export const InboxRowView = z.object({
   ticket: z.string(),
   task: z.string(),
   step: z.string(),
-  stepLabel: z.string().describe('What is to be done.'),
+  stepLabel: z.string().check(z.describe('What is to be done.')),
   service: z.string(),
-  applicant: z.string().describe('Display name; "nama tidak terbaca" when it cannot be opened.'),
-  area: z.string().optional(),
+  applicant: z.string().check(z.describe('Display name; "nama tidak terbaca" when it cannot be opened.')),
+  area: z.optional(z.string()),
   receivedAt: z.string(),
-  received: z.string().describe('In words.'),
+  received: z.string().check(z.describe('In words.')),
   promise: z
-    .object({
-      dueAt: z.string(),
-      due: z.string().describe('In words.'),
-      overdue: z.boolean(),
-    })
-    .optional()
-    .describe('The most urgent promise that runs.'),
-  assignee: z.object({ name: z.string(), me: z.boolean() }).optional(),
+    .optional(
+      z.object({
+        dueAt: z.string(),
+        due: z.string().check(z.describe('In words.')),
+        overdue: z.boolean(),
+      }),
+    )
+    .check(z.describe('The most urgent promise that runs.')),
+  assignee: z.optional(z.object({ name: z.string(), me: z.boolean() })),
 });
 export type InboxRowView = z.infer<typeof InboxRowView>;
 
@@ -31,9 +32,9 @@ export const listInbox = operation({
   path: '/staff/inbox',
   summary: 'Open tasks of one of my roles.',
   params: NoParams,
-  query: z.object({ role: z.string(), after: z.string().optional() }),
+  query: z.object({ role: z.string(), after: z.optional(z.string()) }),
   body: NoBody,
-  response: z.object({ rows: z.array(InboxRowView), next: z.string().optional() }),
+  response: z.object({ rows: z.array(InboxRowView), next: z.optional(z.string()) }),
 });
 
 export const getToday = operation({
@@ -50,7 +51,7 @@ export const getToday = operation({
     ended: z.int(),
     promisesKept: z.int(),
     promisesBroken: z.int(),
-    lastStepAt: z.string().optional(),
+    lastStepAt: z.optional(z.string()),
   }),
 });
 

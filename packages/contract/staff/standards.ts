@@ -1,13 +1,13 @@
 // Standards of my agency: drafts, the readings to confirm, publishing.
 import { Standard } from '@layan/domain/standard/standard';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import { NoBody, NoParams, NoQuery } from './common.ts';
 
 export const FindingView = z.object({
   code: z.string(),
   severity: z.enum(['error', 'warning', 'note']),
-  place: z.string().describe('Path of the element in the standard.'),
+  place: z.string().check(z.describe('Path of the element in the standard.')),
   cites: z.array(z.string()),
   message: z.string(),
   advice: z.string(),
@@ -18,8 +18,8 @@ export const StandardSummaryView = z.object({
   title: z.string(),
   shortTitle: z.string(),
   enacted: z.boolean(),
-  published: z.object({ version: z.int(), hash: z.string() }).optional(),
-  draft: z.int().optional(),
+  published: z.optional(z.object({ version: z.int(), hash: z.string() })),
+  draft: z.optional(z.int()),
 });
 
 export const StandardVersionView = z.object({
@@ -28,13 +28,16 @@ export const StandardVersionView = z.object({
   hash: z.string(),
   state: z.enum(['draft', 'published', 'superseded']),
   confirmations: z.record(z.string(), z.object({ name: z.string(), at: z.string() })),
-  unconfirmed: z.array(z.string()).describe('Readings that still wait for confirmation.'),
+  unconfirmed: z.array(z.string()).check(z.describe('Readings that still wait for confirmation.')),
   findings: z.array(FindingView),
-  publishedAt: z.string().optional(),
+  publishedAt: z.optional(z.string()),
 });
 export type StandardVersionView = z.infer<typeof StandardVersionView>;
 
-const versionParams = z.object({ standardId: z.string(), version: z.coerce.number().int().positive() });
+const versionParams = z.object({
+  standardId: z.string(),
+  version: z.coerce.number().check(z.multipleOf(1), z.positive()),
+});
 
 export const listStandards = operation({
   method: 'GET',
@@ -63,8 +66,10 @@ export const saveDraft = operation({
   params: NoParams,
   query: NoQuery,
   body: z.strictObject({
-    standard: z.unknown().describe('A document of the format layan.standard/1.'),
-    expectedHash: z.string().optional().describe('Hash of the draft that was edited; absent for a new one.'),
+    standard: z.unknown().check(z.describe('A document of the format layan.standard/1.')),
+    expectedHash: z
+      .optional(z.string())
+      .check(z.describe('Hash of the draft that was edited; absent for a new one.')),
   }),
   response: StandardVersionView,
 });
@@ -73,7 +78,7 @@ export const confirmReading = operation({
   method: 'POST',
   path: '/staff/standards/:standardId/versions/:version/readings/:readingId/confirm',
   summary: 'Confirm one reading of a draft for the agency.',
-  params: versionParams.extend({ readingId: z.string() }),
+  params: z.extend(versionParams, { readingId: z.string() }),
   query: NoQuery,
   body: NoBody,
   response: StandardVersionView,
@@ -85,6 +90,6 @@ export const publishStandard = operation({
   summary: 'Publish a draft; the version before is superseded, running cases keep theirs.',
   params: versionParams,
   query: NoQuery,
-  body: z.strictObject({ hash: z.string().describe('Hash of the draft as it was seen.') }),
+  body: z.strictObject({ hash: z.string().check(z.describe('Hash of the draft as it was seen.')) }),
   response: StandardVersionView,
 });

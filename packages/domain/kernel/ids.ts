@@ -1,18 +1,14 @@
 // Branded ids of the whole product: a string of one kind never stands where another kind is meant.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Slug of a local government with its level in front: `kota-probolinggo` and `kab-probolinggo` both exist. */
 export const TenantId = z
   .string()
-  .max(40)
-  .regex(/^(kota|kab)-[a-z]+(-[a-z]+)*$/)
+  .check(z.maxLength(40), z.regex(/^(kota|kab)-[a-z]+(-[a-z]+)*$/))
   .brand<'TenantId'>();
 export type TenantId = z.infer<typeof TenantId>;
 
-const slug = z
-  .string()
-  .max(60)
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+const slug = z.string().check(z.maxLength(60), z.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/));
 
 /** An agency (dinas) within a tenant. */
 export const AgencyId = slug.brand<'AgencyId'>();
@@ -25,25 +21,25 @@ export type StandardId = z.infer<typeof StandardId>;
 /** A case; unguessable (128 random bits, 26 characters of lower-case Crockford base32). Drafts carry the id of the case they become. */
 export const CaseId = z
   .string()
-  .regex(/^[0-9a-hjkmnp-tv-z]{26}$/)
+  .check(z.regex(/^[0-9a-hjkmnp-tv-z]{26}$/))
   .brand<'CaseId'>();
 export type CaseId = z.infer<typeof CaseId>;
 
 /** A scanned document; unguessable like a case id. */
 export const DocumentId = z
   .string()
-  .regex(/^[0-9a-hjkmnp-tv-z]{26}$/)
+  .check(z.regex(/^[0-9a-hjkmnp-tv-z]{26}$/))
   .brand<'DocumentId'>();
 export type DocumentId = z.infer<typeof DocumentId>;
 
 /** A member of an agency's staff: the subject of the identity provider. */
-export const StaffId = z.string().min(1).max(128).brand<'StaffId'>();
+export const StaffId = z.string().check(z.minLength(1), z.maxLength(128)).brand<'StaffId'>();
 export type StaffId = z.infer<typeof StaffId>;
 
 /** Kemendagri region code with dots, two to four groups: `35.74`, `35.74.01`, `35.74.01.1001`. */
 export const RegionCode = z
   .string()
-  .regex(/^\d{2}\.\d{2}(\.\d{2}(\.\d{4})?)?$/)
+  .check(z.regex(/^\d{2}\.\d{2}(\.\d{2}(\.\d{4})?)?$/))
   .brand<'RegionCode'>();
 export type RegionCode = z.infer<typeof RegionCode>;
 

@@ -1,8 +1,8 @@
 // E-mail addresses: enough to catch slips, never so strict that a working address is refused.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { err, ok, type Result } from '../kernel/result.ts';
 
-const Address = z.email().max(254);
+const Address = z.email().check(z.maxLength(254));
 
 /** The domain is not case-sensitive; the part before the @ is kept as typed. */
 export const parseEmail = (typed: string): Result<string, 'email-malformed'> => {

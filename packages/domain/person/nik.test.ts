@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import vectorFile from './fixtures/nik-vectors.json' with { type: 'json' };
 import { nikWarnings, parseNik } from './nik.ts';
 
@@ -9,12 +9,12 @@ const today = '2026-11-21';
 const Vector = z.looseObject({
   nik: z.string(),
   ok: z.boolean(),
-  sex: z.enum(['L', 'P']).optional(),
-  birth: z.string().optional(),
-  region: z.string().optional(),
-  warn: z.string().optional(),
+  sex: z.optional(z.enum(['L', 'P'])),
+  birth: z.optional(z.string()),
+  region: z.optional(z.string()),
+  warn: z.optional(z.string()),
 });
-const vectors = z.array(Vector).min(16).parse(vectorFile.vectors);
+const vectors = z.array(Vector).check(z.minLength(16)).parse(vectorFile.vectors);
 
 /** Reads what a test knows to be a NIK. */
 const nikOf = (typed: string) => {

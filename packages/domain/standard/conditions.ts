@@ -1,5 +1,5 @@
 // A small closed algebra over typed facts. No scripts: overlap and gaps between conditions can be decided.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ElementId } from './basis.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
@@ -14,28 +14,30 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition };
 
-const fact = ElementId.describe('An ordinary fact. Unknown facts leave the statement undecided.');
+const fact = ElementId.check(z.describe('An ordinary fact. Unknown facts leave the statement undecided.'));
 
-export const Condition: z.ZodType<Condition> = z
+export const Condition: z.ZodMiniType<Condition> = z
   .lazy(() =>
     z.union([
-      z.strictObject({ fact, is: scalar.describe('The value it has.') }),
+      z.strictObject({ fact, is: scalar.check(z.describe('The value it has.')) }),
       z.strictObject({
         fact,
         in: z
           .array(z.union([z.string(), z.number()]))
-          .min(1)
-          .describe('One of these values.'),
+          .check(z.minLength(1), z.describe('One of these values.')),
       }),
-      z.strictObject({ fact, atLeast: z.number().describe('For numbers: this or more.') }),
-      z.strictObject({ fact, atMost: z.number().describe('For numbers: this or less.') }),
-      z.strictObject({ known: ElementId.describe('Holds when the fact has been told; any fact.') }),
-      z.strictObject({ all: z.array(Condition).min(1).describe('All of these hold.') }),
-      z.strictObject({ any: z.array(Condition).min(1).describe('At least one of these holds.') }),
-      z.strictObject({ not: Condition.describe('This does not hold.') }),
+      z.strictObject({ fact, atLeast: z.number().check(z.describe('For numbers: this or more.')) }),
+      z.strictObject({ fact, atMost: z.number().check(z.describe('For numbers: this or less.')) }),
+      z.strictObject({ known: ElementId.check(z.describe('Holds when the fact has been told; any fact.')) }),
+      z.strictObject({ all: z.array(Condition).check(z.minLength(1), z.describe('All of these hold.')) }),
+      z.strictObject({
+        any: z.array(Condition).check(z.minLength(1), z.describe('At least one of these holds.')),
+      }),
+      z.strictObject({ not: z.lazy(() => Condition).check(z.describe('This does not hold.')) }),
     ]),
   )
-  .meta({
+  // A check would give its id to every copy as well.
+  .register(z.globalRegistry, {
     id: 'Condition',
     description: 'A statement about facts that are not personal (privacy class "ordinary").',
   });

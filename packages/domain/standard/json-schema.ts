@@ -1,5 +1,5 @@
 // The format of standards as JSON Schema, for editors and other languages. Published beside the standards.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Standard } from './standard.ts';
 
 export const standardJsonSchema = (): Readonly<Record<string, unknown>> => ({

@@ -1,5 +1,5 @@
 // A document from outside becomes a standard, or a list of places that do not fit. Hostile until parsed.
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { Standard } from './standard.ts';
 

@@ -1,5 +1,5 @@
 // The standard: the official document and the running service in one immutable, versioned artefact.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AgencyId, InstantText, StaffId, StandardId } from '../kernel/ids.ts';
 import { ReadingId, SentenceId } from './basis.ts';
 import { Component } from './components.ts';
@@ -7,52 +7,56 @@ import { Process } from './process.ts';
 
 /** How we read a silent or contradictory place of the source. The tenant confirms each before publishing. */
 export const Reading = z.strictObject({
-  id: ReadingId.describe('Id that process elements name as `inferred`.'),
-  statement: z.string().min(1).describe('What the service will do.'),
-  why: z.string().min(1).describe('What the source leaves open, and why this reading is the safe one.'),
-  cites: z.array(SentenceId).describe('Sentences it interprets; empty where the source is silent.'),
+  id: ReadingId.check(z.describe('Id that process elements name as `inferred`.')),
+  statement: z.string().check(z.minLength(1), z.describe('What the service will do.')),
+  why: z
+    .string()
+    .check(z.minLength(1), z.describe('What the source leaves open, and why this reading is the safe one.')),
+  cites: z.array(SentenceId).check(z.describe('Sentences it interprets; empty where the source is silent.')),
 });
 export type Reading = z.infer<typeof Reading>;
 
 export const Standard = z
   .strictObject({
-    format: z.literal('layan.standard/1').describe('Version of this format.'),
-    id: StandardId.describe('Id of the service within its agency, stable over versions.'),
-    agency: AgencyId.describe('The agency whose standard this is.'),
+    format: z.literal('layan.standard/1').check(z.describe('Version of this format.')),
+    id: StandardId.check(z.describe('Id of the service within its agency, stable over versions.')),
+    agency: AgencyId.check(z.describe('The agency whose standard this is.')),
     kind: z
       .enum(['assistanceClaim', 'application', 'proposal', 'complaint'])
-      .describe('What people ask for. A "pengaduan" that asks for help is an assistanceClaim.'),
-    title: z.string().min(1).describe('Official title.'),
-    shortTitle: z.string().min(1).describe('What people call the service.'),
-    summary: z.string().min(1).describe('One or two plain sentences for the start page.'),
+      .check(z.describe('What people ask for. A "pengaduan" that asks for help is an assistanceClaim.')),
+    title: z.string().check(z.minLength(1), z.describe('Official title.')),
+    shortTitle: z.string().check(z.minLength(1), z.describe('What people call the service.')),
+    summary: z.string().check(z.minLength(1), z.describe('One or two plain sentences for the start page.')),
     decree: z
-      .strictObject({
-        number: z.string().min(1).describe('"No. SK" as printed.'),
-        enactedOn: z.iso.date().describe('Date of the decree.'),
-      })
-      .nullable()
-      .describe('Decree that enacts the standard; null shows the badge "belum ditetapkan".'),
+      .nullable(
+        z.strictObject({
+          number: z.string().check(z.minLength(1), z.describe('"No. SK" as printed.')),
+          enactedOn: z.iso.date().check(z.describe('Date of the decree.')),
+        }),
+      )
+      .check(z.describe('Decree that enacts the standard; null shows the badge "belum ditetapkan".')),
     sources: z
       .array(
         z.strictObject({
-          id: z.string().min(1).describe('Id that sentences name as their source.'),
-          title: z.string().min(1).describe('What the document is.'),
-          note: z.string().optional().describe('What a reader should know about it.'),
+          id: z.string().check(z.minLength(1), z.describe('Id that sentences name as their source.')),
+          title: z.string().check(z.minLength(1), z.describe('What the document is.')),
+          note: z.optional(z.string()).check(z.describe('What a reader should know about it.')),
         }),
       )
-      .min(1)
-      .describe('Published documents the text is taken from.'),
-    components: z.array(Component).min(1).describe('The text layer: the official document.'),
-    readings: z.array(Reading).describe('What we add to the text; each waits for the tenant.'),
-    process: Process.describe('The executable layer.'),
+      .check(z.minLength(1), z.describe('Published documents the text is taken from.')),
+    components: z
+      .array(Component)
+      .check(z.minLength(1), z.describe('The text layer: the official document.')),
+    readings: z.array(Reading).check(z.describe('What we add to the text; each waits for the tenant.')),
+    process: Process.check(z.describe('The executable layer.')),
   })
-  .describe('A public service standard (standar pelayanan) that runs.');
+  .check(z.describe('A public service standard (standar pelayanan) that runs.'));
 export type Standard = z.infer<typeof Standard>;
 
 /** SHA-256 of the canonical JSON, lower-case hex. */
 export const ContentHash = z
   .string()
-  .regex(/^[0-9a-f]{64}$/)
+  .check(z.regex(/^[0-9a-f]{64}$/))
   .brand<'ContentHash'>();
 export type ContentHash = z.infer<typeof ContentHash>;
 
@@ -62,12 +66,12 @@ export type StandardState = z.infer<typeof StandardState>;
 /** A version as it is kept: the document, its life, and who confirmed which reading. Only drafts change. */
 export const StandardVersion = z.strictObject({
   standard: Standard,
-  version: z.int().positive(),
+  version: z.int().check(z.positive()),
   hash: ContentHash,
   state: StandardState,
   confirmations: z.record(ReadingId, z.strictObject({ by: StaffId, name: z.string(), at: InstantText })),
   createdAt: InstantText,
-  publishedAt: InstantText.optional(),
-  supersededAt: InstantText.optional(),
+  publishedAt: z.optional(InstantText),
+  supersededAt: z.optional(InstantText),
 });
 export type StandardVersion = z.infer<typeof StandardVersion>;

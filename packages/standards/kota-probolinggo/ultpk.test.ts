@@ -4,7 +4,7 @@ import { checkStandard } from '@layan/domain/standard/check';
 import { deliveryComponents, managementComponents } from '@layan/domain/standard/components';
 import { findVillage } from '@layan/domain/tenant/regions';
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { findRegions } from '../regions/regions.ts';
 import { ultpk } from './ultpk.ts';
 

@@ -1,11 +1,11 @@
 import { standardJsonSchema } from '@layan/domain/standard/json-schema';
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const Node = z.looseObject({
-  description: z.string().optional(),
-  properties: z.record(z.string(), z.unknown()).optional(),
-  additionalProperties: z.unknown().optional(),
+  description: z.optional(z.string()),
+  properties: z.optional(z.record(z.string(), z.unknown())),
+  additionalProperties: z.optional(z.unknown()),
 });
 
 /** Every object in the schema with its path. */

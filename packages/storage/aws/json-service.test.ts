@@ -1,6 +1,6 @@
 import { type ScriptedAnswer, startScriptedAws } from '@layan/testing/scripted-aws';
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AwsRefusal, jsonService } from './json-service.ts';
 import { awsSettings } from './settings.ts';
 

@@ -1,6 +1,6 @@
 // KMS and Cognito speak JSON: an operation is a header, an error is a name.
 import type { AwsCredentialIdentity } from '@smithy/types';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { AwsSettings } from './settings.ts';
 import { signedCall } from './signed-call.ts';
 
@@ -18,7 +18,7 @@ export class AwsRefusal extends Error {
   }
 }
 
-export type JsonService = <T>(operation: string, input: object, answer: z.ZodType<T>) => Promise<T>;
+export type JsonService = <T>(operation: string, input: object, answer: z.ZodMiniType<T>) => Promise<T>;
 
 export function jsonService(
   settings: AwsSettings,

@@ -2,14 +2,14 @@
 // "another place than AWS".
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { AwsCredentialIdentity } from '@smithy/types';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 export const AwsEnvironment = z.object({
-  AWS_REGION: z.string().min(1),
-  AWS_ACCESS_KEY_ID: z.string().min(1),
-  AWS_SECRET_ACCESS_KEY: z.string().min(1),
-  AWS_SESSION_TOKEN: z.string().min(1).optional(),
-  AWS_ENDPOINT_URL: z.url().optional(),
+  AWS_REGION: z.string().check(z.minLength(1)),
+  AWS_ACCESS_KEY_ID: z.string().check(z.minLength(1)),
+  AWS_SECRET_ACCESS_KEY: z.string().check(z.minLength(1)),
+  AWS_SESSION_TOKEN: z.optional(z.string().check(z.minLength(1))),
+  AWS_ENDPOINT_URL: z.optional(z.url()),
 });
 export type AwsEnvironment = z.infer<typeof AwsEnvironment>;
 

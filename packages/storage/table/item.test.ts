@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { body, parseAttribute, parseBody, parseItem } from './item.ts';
 
 const Person = z.strictObject({ name: z.string(), age: z.int() });

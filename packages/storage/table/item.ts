@@ -1,6 +1,6 @@
 // Items as this product writes them: keys and guards as attributes, the content as one JSON text. Content that cannot be
 // read is damage: it throws with the item's key, never with what the item holds.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Key } from '../keys.ts';
 
 export interface Item extends Key {
@@ -14,7 +14,7 @@ export const parseItem = (raw: unknown): StoredItem => StoredItem.parse(raw);
 
 export const body = (content: unknown) => ({ body: JSON.stringify(content) });
 
-export function parseBody<T>(schema: z.ZodType<T>, item: StoredItem): T {
+export function parseBody<T>(schema: z.ZodMiniType<T>, item: StoredItem): T {
   const content = jsonOf(item);
   const parsed = content && schema.safeParse(content.value);
   if (parsed?.success) return parsed.data;
@@ -32,7 +32,7 @@ function jsonOf({ body: text }: StoredItem): { readonly value: unknown } | undef
 }
 
 /** An attribute beside the content. */
-export function parseAttribute<T>(schema: z.ZodType<T>, item: StoredItem, name: string): T {
+export function parseAttribute<T>(schema: z.ZodMiniType<T>, item: StoredItem, name: string): T {
   const parsed = schema.safeParse(item[name]);
   if (parsed.success) return parsed.data;
   throw new Error(

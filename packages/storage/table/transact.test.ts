@@ -1,6 +1,6 @@
 import { type ScriptedAnswer, startScriptedAws } from '@layan/testing/scripted-aws';
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { dynamoClient } from '../aws/dynamo-client.ts';
 import { awsSettings } from '../aws/settings.ts';
 import { absent, type Guarded, transact } from './transact.ts';

@@ -2,7 +2,7 @@
 import type { Operation } from '@layan/contract/operation';
 import { Problem } from '@layan/contract/problem';
 import { createContext, useContext } from 'react';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Session } from './session.ts';
 
 /** What the API answered when it could not do what was asked; `problem.detail` is for people. */
@@ -25,7 +25,7 @@ export interface CallInput<P, Q, B> {
 }
 
 export interface Api {
-  call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  call<P extends z.ZodMiniType, Q extends z.ZodMiniType, B extends z.ZodMiniType, R extends z.ZodMiniType>(
     operation: Operation<P, Q, B, R>,
     input?: CallInput<z.input<P>, z.input<Q>, z.input<B>>,
   ): Promise<z.output<R>>;

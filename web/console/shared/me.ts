@@ -2,7 +2,7 @@
 import type { staffApi } from '@layan/contract/staff-api';
 import { managerRole } from '@layan/domain/case/authority';
 import { createContext, useContext } from 'react';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 
 export type Me = z.output<(typeof staffApi)['whoAmI']['response']>;
 

@@ -3,7 +3,7 @@ import type { ActionView, CaseView, OutcomeView } from '@layan/contract/staff/ca
 import type { FieldView } from '@layan/contract/staff/common';
 import { evaluate } from '@layan/domain/process/conditions';
 import { Condition } from '@layan/domain/standard/conditions';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { ApiProblem } from '../../shared/api.ts';
 import { allowedBy } from './outcome-answers.ts';
 

@@ -4,7 +4,7 @@ import { staffApi } from '@layan/contract/staff-api';
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { useApi } from '../../shared/api.ts';
 import { Grouped } from './grouped.tsx';
 import { UnmaskReason } from './unmask-reason.tsx';

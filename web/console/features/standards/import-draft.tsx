@@ -4,7 +4,7 @@ import { FileInput, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ApiProblem, useApi } from '../../shared/api.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 
