@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { adminApi } from '@layan/contract/admin-api';
 import { TenantId } from '@layan/domain/kernel/ids';
 import { type Host, startHost } from '@layan/infra/local/boot/host';
 import { seedContext } from '@layan/infra/local/boot/seed-context';
@@ -43,6 +42,16 @@ const tableOf = (aws: AwsSettings, role: string, session: TenantId, table: Tenan
   );
 };
 
+/** The worst neighbour: the same name on another level, in the same province. */
+const twinOf = (tenant: (typeof foundingTenants)[number]['tenant']) => ({
+  ...tenant,
+  agencies: [...tenant.agencies],
+  id: neighbour,
+  name: 'Kabupaten Probolinggo',
+  region: '35.13',
+  firstManager: { ...tenant.firstManager, email: 'manajer@kab-probolinggo.example' },
+});
+
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'layan-isolation-'));
   host = await startHost({ port: await freePort(), data, console: null });
@@ -50,24 +59,10 @@ beforeAll(async () => {
   prepareCentralAdmin(context);
   const admin = createCaller(host.ports.web, await context.signInAs('admin', centralAdmin.email));
   const [founding] = foundingTenants;
-  await provision(admin, founding);
-  // The worst neighbour: the same name on another level, in the same province.
   const { tenant } = founding;
-  const twin = {
-    ...tenant,
-    id: neighbour,
-    name: 'Kabupaten Probolinggo',
-    region: '35.13',
-    agencies: [...tenant.agencies],
-  };
-  const firstManager = { ...tenant.firstManager, email: 'manajer@kab-probolinggo.example' };
-  await admin(adminApi.createTenant, { body: { ...twin, firstManager } });
-  await expect
-    .poll(
-      async () => (await admin(adminApi.getTenant, { params: { tenantId: neighbour } })).provisioning.state,
-      { timeout: 60_000 },
-    )
-    .toBe('done');
+  await provision(admin, { ...tenant, agencies: [...tenant.agencies] });
+  // The worst neighbour: the same name on another level, in the same province.
+  await provision(admin, twinOf(tenant));
 });
 afterAll(async () => {
   await host.stop();

@@ -77,6 +77,8 @@ export function citizen(page: Page, portal: string) {
       ]);
     },
 
+    answerOne: (who: Identity): Promise<void> => answerPage(page, who),
+
     async answerQuestions(who: Identity): Promise<void> {
       for (let pages = 0; pages < 20 && at('/permohonan/') && !at('/permohonan/berkas/'); pages += 1) {
         if (at('/permohonan/periksa')) return;

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { adminApi } from '@layan/contract/admin-api';
 import { staffApi } from '@layan/contract/staff-api';
 import type { Standard } from '@layan/domain/standard/standard';
+import type * as z from 'zod/mini';
 import type { SeedContext } from '../boot/seed-context.ts';
 import { type Caller, CallProblem, createCaller } from './call.ts';
 import { centralAdmin, type DemoPerson, foundingTenants } from './founding-tenants.ts';
@@ -28,12 +29,11 @@ export function prepareCentralAdmin({ host }: SeedContext): void {
   host.demo.add({ poolId: pool.id, ...centralAdmin });
 }
 
-type FoundingTenant = (typeof foundingTenants)[number];
+type NewTenant = z.input<(typeof adminApi)['createTenant']['body']>;
 
-export async function provision(admin: Caller, { tenant }: FoundingTenant): Promise<void> {
-  await unless('tenant-exists', () =>
-    admin(adminApi.createTenant, { body: { ...tenant, agencies: [...tenant.agencies] } }),
-  );
+/** Creates a tenant unless it is there, and waits until it is provisioned. */
+export async function provision(admin: Caller, tenant: NewTenant): Promise<void> {
+  await unless('tenant-exists', () => admin(adminApi.createTenant, { body: tenant }));
   const until = Date.now() + PATIENCE;
   for (;;) {
     const { provisioning } = await admin(adminApi.getTenant, { params: { tenantId: tenant.id } });
@@ -77,7 +77,7 @@ export async function seed(context: SeedContext): Promise<void> {
   for (const founding of foundingTenants) {
     const { tenant, standards, people } = founding;
     tell(`Provisioning ${tenant.name}.`);
-    await provision(admin, founding);
+    await provision(admin, { ...tenant, agencies: [...tenant.agencies] });
     const { email, name } = tenant.firstManager;
     host.demo.add({ poolId: staffPool, email, name, description: `${tenant.name}: standar dan petugas` });
     const manager = createCaller(host.ports.web, await context.signInAs('staff', email));

@@ -1,0 +1,173 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openBrowser, openContext, phone } from '../browser.ts';
+import { wrongWith } from '../page-check.ts';
+import { type Citizen, citizen, type Receipt } from '../people/citizen.ts';
+import { choose, openByTicket, press, saved, signIn } from '../people/clerk.ts';
+import { identity } from '../people/identities.ts';
+import { aPhoto } from '../people/scan.ts';
+
+const port = inject('port');
+const portal = `http://kota-probolinggo.localhost:${port}/`;
+const console = `http://console.localhost:${port}`;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const fine = async (page: Page): Promise<void> => {
+  expect(await wrongWith(page), `${await page.title()} (${page.url()})`).toEqual([]);
+};
+
+describe('the portal', () => {
+  let page: Page;
+  let warga: Citizen;
+  let receipt: Receipt;
+
+  beforeAll(async () => {
+    page = await (await openContext(browser, { viewport: phone })).newPage();
+    warga = citizen(page, portal);
+  });
+
+  it.each(['', 'layanan/ultpk', 'layanan/ultpk/dokumen', 'lacak', 'privasi', 'bantuan', 'tidak-ada'])(
+    'can be used by everybody at /%s',
+    async (path) => {
+      await page.goto(`${portal}${path}`);
+      await fine(page);
+    },
+  );
+
+  it('can be used by everybody on every page of filing, also where something is to be mended', async () => {
+    await warga.begin();
+    await page.locator('main form button[type=submit]').first().click();
+    await page.waitForLoadState();
+    await fine(page);
+    while (new URL(page.url()).pathname.startsWith('/permohonan/') && !/berkas|periksa/.test(page.url())) {
+      await fine(page);
+      await warga.answerOne(identity(30));
+    }
+    while (page.url().includes('/permohonan/berkas/')) {
+      await fine(page);
+      await warga.sendScan(await aPhoto(page));
+      await fine(page);
+      await warga.goOn();
+    }
+    await fine(page);
+    receipt = await warga.submit();
+    await fine(page);
+  }, 300_000);
+
+  it('can be used by everybody when following, completing and withdrawing', async () => {
+    await warga.track({ ...receipt, secret: '00000-00000' });
+    await fine(page);
+    await warga.track(receipt);
+    await fine(page);
+    const clerk = await signIn(await openContext(browser), console, 'Petugas Loket');
+    await openByTicket(clerk, receipt.ticket);
+    await choose(clerk, 'Kembalikan untuk dilengkapi');
+    await clerk.getByRole('checkbox', { name: 'Kartu keluarga', exact: true }).check();
+    await clerk.getByLabel(/Catatan untuk pemohon/).fill('Mohon foto ulang.');
+    await press(clerk, 'Kembalikan untuk dilengkapi');
+    await saved(clerk);
+    for (const path of ['berkas', 'berkas/lengkapi', 'berkas/batalkan']) {
+      await page.goto(`${portal}${path}`);
+      await fine(page);
+    }
+  }, 300_000);
+});
+
+describe('the console', () => {
+  const at = async (page: Page, path: string, heading: string): Promise<void> => {
+    await page.goto(`${console}${path}`);
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    await page.waitForLoadState('networkidle');
+  };
+
+  it('can be used by everybody before signing in', async () => {
+    const page = await (await openContext(browser)).newPage();
+    await page.goto(console);
+    await page.getByRole('button', { name: /^Petugas Loket/ }).waitFor();
+    await fine(page);
+  });
+
+  it('can be used by everybody in the inbox and in a case, also where something is to be mended', async () => {
+    const warga = citizen(await (await openContext(browser, { viewport: phone })).newPage(), portal);
+    const { ticket } = await warga.file(identity(31), aPhoto);
+    const page = await signIn(await openContext(browser), console, 'Petugas Loket');
+    await page.getByRole('link', { name: new RegExp(ticket) }).waitFor();
+    await fine(page);
+
+    await page.getByRole('link', { name: new RegExp(ticket) }).click();
+    await page.getByRole('img', { name: /^Pindaian/ }).waitFor();
+    await fine(page);
+
+    await page.getByRole('button', { name: /^Tampilkan NIK/ }).click();
+    await page.getByText('Mengakhiri lebih awal').click();
+    await page.getByText('Mengapa langkah lain belum bisa').click();
+    await choose(page, 'Kembalikan untuk dilengkapi');
+    await press(page, 'Kembalikan untuk dilengkapi');
+    await page.getByText('Tandai dahulu apa yang kurang.').waitFor();
+    await fine(page);
+
+    await page.getByRole('checkbox', { name: 'Kartu keluarga', exact: true }).check();
+    await page
+      .getByLabel(/Catatan untuk pemohon/)
+      .first()
+      .fill('Mohon foto ulang.');
+    await press(page, 'Kembalikan untuk dilengkapi');
+    await saved(page);
+    await fine(page);
+
+    await page.getByRole('button', { name: 'Bantuan papan ketik' }).click();
+    await page.getByRole('dialog').waitFor();
+    await fine(page);
+  }, 300_000);
+
+  it('can be used by everybody at a step with questions, and in a case that has ended', async () => {
+    const warga = citizen(await (await openContext(browser, { viewport: phone })).newPage(), portal);
+    const { ticket } = await warga.file(identity(32), aPhoto);
+    const loket = await signIn(await openContext(browser), console, 'Petugas Loket');
+    await openByTicket(loket, ticket);
+    await choose(loket, 'Terima berkas');
+    await press(loket, 'Terima berkas');
+    await saved(loket);
+    const page = await signIn(await openContext(browser), console, 'Petugas Back Office');
+    await openByTicket(page, ticket);
+    await choose(page, 'Catat hasil pemeriksaan');
+    await page.getByRole('radio', { name: 'Terdaftar', exact: true }).check();
+    await fine(page);
+    await choose(page, 'Tutup: keluarga sudah memegang kartu');
+    await page.getByLabel(/Catatan untuk pemohon/).fill('Kartu keluarga ini masih berlaku.');
+    await press(page, 'Tutup: keluarga sudah memegang kartu');
+    await saved(page);
+    await fine(page);
+  }, 300_000);
+
+  it('can be used by everybody where there is nothing to do, and where an address leads nowhere', async () => {
+    const page = await signIn(await openContext(browser), console, 'Kepala Bidang');
+    await page.getByText('Belum ada tugas.').waitFor();
+    await fine(page);
+    await at(page, '/tidak-ada', 'Halaman ini tidak ada');
+    await fine(page);
+    await at(page, '/berkas/tidak-ada', 'Berkas belum dapat dibuka');
+    await fine(page);
+  });
+
+  it('can be used by everybody who manages staff and standards', async () => {
+    const page = await signIn(await openContext(browser), console, 'Manajer Layanan');
+    await at(page, '/petugas', 'Petugas');
+    await fine(page);
+    await page.getByRole('button', { name: 'Undang petugas' }).click();
+    await page.getByRole('button', { name: 'Kirim undangan' }).click();
+    await page.getByText('Pilih paling sedikit satu peran.').waitFor();
+    await fine(page);
+    await at(page, '/standar', 'Standar pelayanan');
+    await fine(page);
+    await page.getByRole('link', { name: /^Versi 1/ }).click();
+    await page.getByRole('heading', { level: 1, name: /Kartu Bestari/ }).waitFor();
+    await page.getByText(/tafsir sudah dikonfirmasi/).click();
+    await fine(page);
+  }, 300_000);
+});
