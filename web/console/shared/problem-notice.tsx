@@ -1,6 +1,6 @@
 // What could not be done, why, and what to do now; announced to screen readers.
-import { Alert, Button, Text } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { Button, Text } from '@mantine/core';
+import { IconAlertCircle } from '@tabler/icons-react';
 import { ApiProblem } from './api.ts';
 import { useArrival } from './arrival.ts';
 
@@ -25,29 +25,24 @@ export function ProblemNotice({ error, retry, arrive = false }: Props) {
   if (error === null || error === undefined) return null;
   const { title, detail, reference } = words(error);
   return (
-    <Alert
-      role="alert"
-      color="red.9"
-      variant="light"
-      icon={<IconInfoCircle aria-hidden />}
-      title={title}
-      my="sm"
-      tabIndex={-1}
-      ref={notice}
-    >
-      <Text size="sm" c="dark.8">
-        {detail}
-      </Text>
-      {reference === undefined ? null : (
-        <Text size="xs" c="dark.6" mt={4}>
-          Kode bantuan: {reference}
+    <div role="alert" className="problem" tabIndex={-1} ref={notice}>
+      <IconAlertCircle size={20} stroke={1.6} aria-hidden />
+      <div>
+        <Text size="sm" fw={600}>
+          {title}
         </Text>
-      )}
-      {retry === undefined ? null : (
-        <Button mt="xs" variant="default" onClick={retry}>
-          Coba lagi
-        </Button>
-      )}
-    </Alert>
+        <Text size="sm">{detail}</Text>
+        {reference === undefined ? null : (
+          <Text size="xs" c="dark.6" mt={4}>
+            Kode bantuan: <span translate="no">{reference}</span>
+          </Text>
+        )}
+        {retry === undefined ? null : (
+          <Button mt="xs" variant="default" onClick={retry}>
+            Coba lagi
+          </Button>
+        )}
+      </div>
+    </div>
   );
 }

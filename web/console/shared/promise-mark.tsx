@@ -18,8 +18,8 @@ const signs = {
   conditional: { icon: IconHelpCircle, colour: 'gray.7', name: 'Janji bersyarat' },
   running: { icon: IconClock, colour: 'layan.8', name: 'Janji berjalan' },
   paused: { icon: IconPlayerPause, colour: 'gray.7', name: 'Janji berhenti sementara' },
-  kept: { icon: IconCircleCheck, colour: 'teal.9', name: 'Janji ditepati' },
-  broken: { icon: IconAlertTriangle, colour: 'red.9', name: 'Janji terlewat' },
+  kept: { icon: IconCircleCheck, colour: '#146c43', name: 'Janji ditepati' },
+  broken: { icon: IconAlertTriangle, colour: '#a61e1e', name: 'Janji terlewat' },
   dropped: { icon: IconMinus, colour: 'gray.7', name: 'Janji tidak berlaku' },
 } satisfies Record<State, { icon: ComponentType<IconProps>; colour: string; name: string }>;
 

@@ -2,9 +2,10 @@
 // What is typed is kept until the step is done, also over a reload or a lost sign-in.
 import type { ActionView, CaseView } from '@layan/contract/staff/case';
 import { Button, Text, Title } from '@mantine/core';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useKeptTexts } from '../../shared/kept.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
+import { useFocusAt } from '../../shared/use-focus-at.ts';
 import { Field } from './field.tsx';
 import { choicesOf, fieldProblems, fieldsFor, type Lack, whyNotYet } from './form-rules.ts';
 import { MissingChoice } from './missing-choice.tsx';
@@ -20,7 +21,7 @@ interface Props {
   readonly on: CommandEnds;
 }
 
-const toneColours = { proceed: 'layan', return: 'orange.9', refuse: 'red.9' } as const;
+const toneColours = { proceed: 'layan', return: '#96480f', refuse: '#a61e1e' } as const;
 
 export function ActionForm({ view, action, on }: Props) {
   const title = useId();
@@ -43,12 +44,9 @@ export function ActionForm({ view, action, on }: Props) {
   const problems = fieldProblems(command.error);
   const lackAt = (at: string): string | undefined => (lack?.at === at ? lack.sentence : undefined);
 
-  useEffect(() => {
-    if (lack === undefined) return;
-    form.current
-      ?.querySelector<HTMLElement>(`[data-at="${CSS.escape(lack.at)}"] :is(input, textarea, select)`)
-      ?.focus();
-  }, [lack]);
+  const [marked] = problems.keys();
+  const toMend = lack?.at ?? (marked === undefined ? undefined : `fact.${marked}`);
+  useFocusAt(form, toMend, lack ?? command.error);
 
   const send = (): void => {
     const found = whyNotYet(outcome, fields, answers);
@@ -105,7 +103,7 @@ export function ActionForm({ view, action, on }: Props) {
           onChange={(note) => write('note', note)}
         />
       )}
-      <ProblemNotice error={command.error} arrive />
+      <ProblemNotice error={command.error} arrive={marked === undefined} />
       {outcome === undefined ? (
         <Text size="sm" c="dark.6">
           Pilih hasil untuk melanjutkan.

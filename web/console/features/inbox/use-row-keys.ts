@@ -15,7 +15,7 @@ export function useRowKeys(
   const keys = useMemo(() => {
     const move = (step: number): void => {
       const links = [...(list.current?.querySelectorAll('a') ?? [])];
-      const focused = links.findIndex((link) => link === document.activeElement);
+      const focused = links.findIndex((link) => link.matches(':focus'));
       const from = focused >= 0 ? focused : links.findIndex((link) => link.ariaCurrent === 'true');
       links[Math.min(Math.max(from + step, 0), links.length - 1)]?.focus();
     };

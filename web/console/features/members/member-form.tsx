@@ -1,9 +1,11 @@
 // Invites somebody, or changes their name, roles and areas. What is typed is kept until it is sent or put aside.
 import type { AreaView, MemberView } from '@layan/contract/staff/members';
 import { Button, Checkbox, Group, MultiSelect, Stack, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useKeptTexts } from '../../shared/kept.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
+import { useFocusAt } from '../../shared/use-focus-at.ts';
+import { lacksOf } from './member-rules.ts';
 import { type MemberDraft, useSaveMember } from './use-save-member.ts';
 
 interface Props {
@@ -19,7 +21,8 @@ const lines = (text: string | undefined): string[] | undefined =>
 
 export function MemberForm({ roles, areas, member, onClose, onDone }: Props) {
   const { texts, set, forget } = useKeptTexts(`member.${member?.id ?? 'new'}`);
-  const [noRole, setNoRole] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const [lacks, setLacks] = useState<ReadonlyMap<string, string>>(new Map());
   const draft: MemberDraft = {
     email: texts.email ?? member?.email ?? '',
     name: texts.name ?? member?.name ?? '',
@@ -30,6 +33,14 @@ export function MemberForm({ roles, areas, member, onClose, onDone }: Props) {
     forget();
     onDone(what);
   });
+  const problemOf = (field: string): string | undefined => lacks.get(field) ?? save.problems.get(field);
+  const write = (name: string, value: string): void => {
+    setLacks(new Map());
+    save.reset();
+    set(name, value);
+  };
+  const [marked] = [...lacks.keys(), ...save.problems.keys()];
+  useFocusAt(form, marked, marked === undefined ? null : lacks);
   const known = new Set(areas.map(({ code }) => code));
   const places = [
     ...areas.map(({ code, name }) => ({ value: code, label: name })),
@@ -37,45 +48,47 @@ export function MemberForm({ roles, areas, member, onClose, onDone }: Props) {
   ];
   return (
     <form
+      ref={form}
       className="member-form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        setNoRole(draft.roles.length === 0);
-        if (draft.roles.length > 0) save.send(draft);
+        const found = lacksOf(draft, member === undefined);
+        setLacks(found);
+        if (found.size === 0) save.send(draft);
       }}
     >
       <Stack gap="sm">
         {member === undefined ? (
           <TextInput
             autoFocus
+            wrapperProps={{ 'data-at': 'email' }}
             label="Alamat surel"
             description="Undangan dan kata sandi sementara dikirim ke alamat ini."
             type="email"
             maxLength={120}
             autoComplete="off"
             value={draft.email}
-            error={save.problemOf('email')}
-            onChange={(event) => set('email', event.currentTarget.value)}
+            error={problemOf('email')}
+            onChange={(event) => write('email', event.currentTarget.value)}
           />
         ) : null}
         <TextInput
           autoFocus={member !== undefined}
+          wrapperProps={{ 'data-at': 'name' }}
           label="Nama lengkap"
           maxLength={120}
           autoComplete="off"
           value={draft.name}
-          error={save.problemOf('name')}
-          onChange={(event) => set('name', event.currentTarget.value)}
+          error={problemOf('name')}
+          onChange={(event) => write('name', event.currentTarget.value)}
         />
         <Checkbox.Group
+          wrapperProps={{ 'data-at': 'roles' }}
           label="Peran"
           value={[...draft.roles]}
-          error={noRole ? 'Pilih paling sedikit satu peran.' : save.problemOf('roles')}
-          onChange={(chosen) => {
-            setNoRole(false);
-            set('roles', chosen.join('\n'));
-          }}
+          error={problemOf('roles')}
+          onChange={(chosen) => write('roles', chosen.join('\n'))}
         >
           <Stack gap={0}>
             {roles.map(({ id, label }) => (
@@ -84,6 +97,7 @@ export function MemberForm({ roles, areas, member, onClose, onDone }: Props) {
           </Stack>
         </Checkbox.Group>
         <MultiSelect
+          wrapperProps={{ 'data-at': 'areas' }}
           label="Wilayah kerja (boleh dikosongkan)"
           description="Hanya berlaku bagi peran yang dibagi menurut wilayah. Kosong berarti seluruh wilayah."
           placeholder={draft.areas.length === 0 ? 'Cari kecamatan atau kelurahan' : undefined}
@@ -91,11 +105,16 @@ export function MemberForm({ roles, areas, member, onClose, onDone }: Props) {
           data={places}
           searchable
           hidePickedOptions
+          selectFirstOptionOnChange
+          onKeyDown={(event) => {
+            // Enter chooses a place here; it must not send the form when there is none to choose.
+            if (event.key === 'Enter') event.preventDefault();
+          }}
           value={[...draft.areas]}
-          error={save.problemOf('areas')}
-          onChange={(chosen) => set('areas', chosen.join('\n'))}
+          error={problemOf('areas')}
+          onChange={(chosen) => write('areas', chosen.join('\n'))}
         />
-        <ProblemNotice error={save.error} arrive />
+        <ProblemNotice error={save.error} arrive={save.problems.size === 0} />
         <Group gap="xs">
           <Button type="submit" loading={save.sending}>
             {member === undefined ? 'Kirim undangan' : 'Simpan perubahan'}

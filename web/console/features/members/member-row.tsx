@@ -1,11 +1,12 @@
 // One member: roles, areas, state, and what a manager may change.
 import type { AreaView, MemberView } from '@layan/contract/staff/members';
 import { staffApi } from '@layan/contract/staff-api';
-import { Badge, Button, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useApi } from '../../shared/api.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
+import { Tag } from '../../shared/tag.tsx';
 import { MemberForm } from './member-form.tsx';
 
 interface Props {
@@ -62,11 +63,7 @@ export function MemberRow({ member, roles, areas, mine, onDone }: Props) {
               Wilayah: {member.areas.map(nameOf).join('; ')}
             </Text>
           )}
-          {active ? null : (
-            <Badge color="dark.6" variant="light" tt="none" fw={600} mt={4}>
-              Akses dihentikan
-            </Badge>
-          )}
+          {active ? null : <Tag>Akses dihentikan</Tag>}
         </div>
         {mine ? null : (
           <div className="member-tools">

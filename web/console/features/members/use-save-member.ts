@@ -39,6 +39,8 @@ export function useSaveMember(member: MemberView | undefined, onDone: (what: str
     error: save.error,
     sending: save.isPending,
     send: (draft: MemberDraft): void => save.mutate(draft),
-    problemOf: (field: string): string | undefined => problems.find((found) => found.field === field)?.detail,
+    reset: save.reset,
+    /** What the API found wrong, per field. */
+    problems: new Map(problems.map(({ field, detail }) => [field, detail])),
   };
 }

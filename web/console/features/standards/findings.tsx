@@ -1,11 +1,12 @@
 // What the checker found, worst first.
 import type { StandardVersionView } from '@layan/contract/staff/standards';
-import { Badge, Text, Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
+import { Tag } from '../../shared/tag.tsx';
 
 const severities = {
-  error: { order: 0, label: 'Menghalangi', colour: 'red.9' },
-  warning: { order: 1, label: 'Perlu dilihat', colour: 'orange.9' },
-  note: { order: 2, label: 'Catatan', colour: 'dark.6' },
+  error: { order: 0, label: 'Menghalangi', tone: 'bad' },
+  warning: { order: 1, label: 'Perlu dilihat', tone: 'warn' },
+  note: { order: 2, label: 'Catatan', tone: 'plain' },
 } as const;
 
 export function Findings({ view }: { view: StandardVersionView }) {
@@ -21,9 +22,7 @@ export function Findings({ view }: { view: StandardVersionView }) {
       <ul className="findings">
         {sorted.map(({ code, severity, place, message, advice }) => (
           <li key={`${code}.${place}.${message}`}>
-            <Badge color={severities[severity].colour} variant="light" tt="none" fw={600}>
-              {severities[severity].label}
-            </Badge>
+            <Tag tone={severities[severity].tone}>{severities[severity].label}</Tag>
             <Text fw={500} mt={4}>
               {message}
             </Text>

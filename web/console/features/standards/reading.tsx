@@ -22,7 +22,7 @@ export function Reading({ reading: { statement, why }, quotes, confirmedBy, send
         <blockquote key={quote}>{quote}</blockquote>
       ))}
       {confirmedBy === undefined ? null : (
-        <Text size="sm" c="teal.9" className="with-icon">
+        <Text size="sm" c="#146c43" className="with-icon">
           <IconCircleCheck size={16} aria-hidden /> Dikonfirmasi {confirmedBy}
         </Text>
       )}

@@ -1,6 +1,6 @@
 // One version of a standard: what still stands between it and publishing, and the document itself.
 import { staffApi } from '@layan/contract/staff-api';
-import { Badge, Group, Skeleton, Text } from '@mantine/core';
+import { Group, Skeleton, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -8,6 +8,7 @@ import { useApi } from '../../shared/api.ts';
 import { type Done, DoneNotice } from '../../shared/done-notice.tsx';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
+import { Tag } from '../../shared/tag.tsx';
 import { Findings } from './findings.tsx';
 import { OfficialText } from './official-text.tsx';
 import { Publishing } from './publishing.tsx';
@@ -45,14 +46,10 @@ export function StandardPage({ id, version }: { id: string; version: number }) {
       <PageHeading title={view.standard.shortTitle} />
       <Text c="dark.6">{view.standard.title}</Text>
       <Group gap="xs" mt="xs">
-        <Badge tt="none" fw={600} variant="light">
+        <Tag>
           Versi {view.version}: {states[view.state]}
-        </Badge>
-        {view.standard.decree === null ? (
-          <Badge color="orange.9" variant="light" tt="none" fw={600}>
-            Belum ditetapkan
-          </Badge>
-        ) : null}
+        </Tag>
+        {view.standard.decree === null ? <Tag tone="warn">Belum ditetapkan</Tag> : null}
       </Group>
       <DoneNotice done={done} />
       <ProblemNotice error={loaded.error} retry={() => void loaded.refetch()} />

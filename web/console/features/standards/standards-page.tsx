@@ -1,12 +1,13 @@
 // Standards of the agency: what is published, what is being prepared, and bringing one in.
 import { staffApi } from '@layan/contract/staff-api';
-import { Badge, Group, Skeleton, Text, Title } from '@mantine/core';
+import { Group, Skeleton, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { useApi } from '../../shared/api.ts';
 import { useMe } from '../../shared/me.ts';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
+import { Tag } from '../../shared/tag.tsx';
 import { ImportDraft } from './import-draft.tsx';
 import './standards.css';
 
@@ -31,11 +32,7 @@ export function StandardsPage() {
               <Title order={2} size="h5">
                 {shortTitle}
               </Title>
-              {enacted ? null : (
-                <Badge color="orange.9" variant="light" tt="none" fw={600}>
-                  Belum ditetapkan
-                </Badge>
-              )}
+              {enacted ? null : <Tag tone="warn">Belum ditetapkan</Tag>}
             </Group>
             <Text size="sm" c="dark.6">
               {title}
