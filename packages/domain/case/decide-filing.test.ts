@@ -148,5 +148,7 @@ describe('an earlier receipt', () => {
     });
     const tomorrow = { ...late, received: { ...late.received, at: at('2026-07-06 09:01') } };
     expect(refused(tomorrow, { by: officer })).toEqual({ code: 'receipt-refused', reason: 'in-future' });
+    const now = { ...late, received: { ...late.received, at: at('2026-07-06 09:00') } };
+    expect(refused(now, { by: officer })).toBeUndefined();
   });
 });

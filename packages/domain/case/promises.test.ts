@@ -259,3 +259,13 @@ test('a promise into a year without decree is started as an estimate', () => {
   expect(promise(estimate, 'answer')).toMatchObject({ unknownYears: [2028] });
   expect(promise(opened, 'answer')).not.toHaveProperty('unknownYears');
 });
+
+test('a pause into such a year makes an estimate of a promise', () => {
+  const certain = filed(service, filing, aContext({ now: at('2027-12-20 09:00') }));
+  expect(promise(certain, 'answer')).not.toHaveProperty('unknownYears');
+  const paused = after(service, certain, giveBack, officer, at('2027-12-20 10:00'));
+  const resumed = after(service, paused, supply, citizen, at('2027-12-29 10:00'));
+  expect(promise(resumed, 'answer')).toMatchObject({ dueAt: at('2028-01-03 16:00'), unknownYears: [2028] });
+  const soon = after(service, paused, supply, citizen, at('2027-12-21 10:00'));
+  expect(promise(soon, 'answer')).not.toHaveProperty('unknownYears');
+});
