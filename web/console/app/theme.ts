@@ -26,6 +26,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: Button.extend({
+      vars: (_theme, { variant }) => ({
+        root: variant === 'subtle' ? { '--button-hover': '#eef2f3' } : {},
+      }),
       styles: (_theme, { variant = 'filled' }) => ({
         root: { fontWeight: variant === 'filled' ? 600 : 450 },
       }),

@@ -36,7 +36,7 @@ const offline: Problem = {
   title: 'Sambungan terputus',
   status: 0,
   code: 'offline',
-  detail: 'Server belum terjangkau. Isian Anda masih ada di layar ini; periksa sambungan lalu coba lagi.',
+  detail: 'Layanan belum terjangkau. Isian Anda masih ada di layar ini; periksa sambungan lalu coba lagi.',
 };
 
 const unreadable = (status: number): Problem => ({

@@ -16,7 +16,8 @@ export function useRowKeys(
     const move = (step: number): void => {
       const links = [...(list.current?.querySelectorAll('a') ?? [])];
       const focused = links.findIndex((link) => link.matches(':focus'));
-      const from = focused >= 0 ? focused : links.findIndex((link) => link.ariaCurrent === 'true');
+      const from =
+        focused >= 0 ? focused : links.findIndex((link) => link.getAttribute('aria-current') === 'true');
       links[Math.min(Math.max(from + step, 0), links.length - 1)]?.focus();
     };
     return { j: () => move(1), k: () => move(-1), Escape: () => closing.current() };

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { aDocument } from '../../fixtures/case-view.ts';
+import { lacking, scansOf } from './document-choice.ts';
+
+const requirements = [
+  { id: 'head-id-card', label: 'KTP kepala keluarga', required: true },
+  { id: 'family-card', label: 'Kartu keluarga', required: true },
+];
+
+describe('the scans of a case', () => {
+  it('come in the order of the requirements, whenever they arrived', () => {
+    const documents = [
+      aDocument({ id: 'b', requirement: 'family-card' }),
+      aDocument({ id: 'a', requirement: 'head-id-card' }),
+    ];
+    expect(scansOf({ requirements, documents })).toEqual([
+      { id: 'a', label: 'KTP kepala keluarga' },
+      { id: 'b', label: 'Kartu keluarga' },
+    ]);
+  });
+
+  it('are numbered only where one requirement has several', () => {
+    const documents = [
+      aDocument({ id: 'a', requirement: 'head-id-card' }),
+      aDocument({ id: 'b1' }),
+      aDocument({ id: 'b2' }),
+    ];
+    expect(scansOf({ requirements, documents }).map(({ label }) => label)).toEqual([
+      'KTP kepala keluarga',
+      'Kartu keluarga 1',
+      'Kartu keluarga 2',
+    ]);
+  });
+
+  it('are only those that belong to the file as it was sent', () => {
+    const documents = [aDocument({ attached: false, state: 'rejected' })];
+    expect(scansOf({ requirements, documents })).toEqual([]);
+    expect(lacking({ requirements, documents })).toEqual(['KTP kepala keluarga', 'Kartu keluarga']);
+  });
+
+  it('leave nothing lacking when every requirement has one', () => {
+    const documents = [aDocument({ requirement: 'head-id-card' }), aDocument()];
+    expect(lacking({ requirements, documents })).toEqual([]);
+  });
+});

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { aCase, aField, anAction, anOutcome } from '../../fixtures/case-view.ts';
+import { ApiProblem } from '../../shared/api.ts';
+import { choicesOf, fieldProblems, fieldsFor, isSettled, missingOf, whyNotYet } from './form-rules.ts';
+
+const status = aField({ fact: 'registryStatus', label: 'Status', type: 'choice' });
+const decile = aField({ when: { fact: 'registryStatus', is: 'listed' } });
+
+describe('fields of a step', () => {
+  const action = anAction({ fields: [status, decile] });
+  const facts = (
+    outcome: Parameters<typeof fieldsFor>[1],
+    texts: Record<string, string> = {},
+    view = aCase(),
+  ) => fieldsFor(action, outcome, view, texts).map(({ fact }) => fact);
+
+  it('are not asked before an outcome is chosen', () => {
+    expect(facts(undefined)).toEqual([]);
+  });
+
+  it('are asked when their condition holds for what is being typed', () => {
+    expect(facts(anOutcome())).toEqual(['registryStatus']);
+    expect(facts(anOutcome(), { 'fact.registryStatus': 'listed' })).toEqual(['registryStatus', 'decile']);
+    expect(facts(anOutcome(), { 'fact.registryStatus': 'notListed' })).toEqual(['registryStatus']);
+  });
+
+  it('are asked when their condition holds for what the case already knows', () => {
+    expect(facts(anOutcome(), {}, aCase({ ordinaryFacts: { registryStatus: 'listed' } }))).toContain(
+      'decile',
+    );
+  });
+
+  it('follow what is typed, not what was known before', () => {
+    const known = aCase({ ordinaryFacts: { registryStatus: 'listed' } });
+    expect(facts(anOutcome(), { 'fact.registryStatus': 'notListed' }, known)).toEqual(['registryStatus']);
+  });
+
+  it('are only those the outcome asks for', () => {
+    expect(facts(anOutcome({ asks: [] }))).toEqual([]);
+    expect(facts(anOutcome({ asks: ['registryStatus'] }))).toEqual(['registryStatus']);
+  });
+
+  it('compare numbers as numbers and yes-or-no as such', () => {
+    const numbers = anAction({
+      fields: [
+        aField({ fact: 'people' }),
+        aField({ fact: 'many', when: { fact: 'people', atLeast: 10 } }),
+        aField({ fact: 'owns', type: 'boolean' }),
+        aField({ fact: 'what', when: { fact: 'owns', is: true } }),
+      ],
+    });
+    const asked = (texts: Record<string, string>) =>
+      fieldsFor(numbers, anOutcome(), aCase(), texts).map(({ fact }) => fact);
+    expect(asked({ 'fact.people': '9' })).not.toContain('many');
+    expect(asked({ 'fact.people': '12' })).toContain('many');
+    expect(asked({ 'fact.owns': 'false' })).not.toContain('what');
+    expect(asked({ 'fact.owns': 'true' })).toContain('what');
+  });
+
+  it('offer only the options that the outcome leaves open', () => {
+    const options = ['complete', 'nobodyHome', 'moved'].map((value) => ({ value, label: value }));
+    const visit = anAction({ fields: [aField({ fact: 'visit', type: 'choice', options })] });
+    const open = (when: unknown) =>
+      fieldsFor(visit, anOutcome({ when }), aCase(), {})[0]?.options?.map(({ value }) => value);
+    expect(open(undefined)).toEqual(['complete', 'nobodyHome', 'moved']);
+    expect(open({ fact: 'visit', in: ['nobodyHome', 'moved'] })).toEqual(['nobodyHome', 'moved']);
+    expect(open({ fact: 'visit', is: 'complete' })).toEqual(['complete']);
+  });
+
+  it('are settled when there is nothing left to choose', () => {
+    const options = [{ value: 'complete', label: 'Lengkap' }];
+    expect(isSettled(aField({ options }))).toBe(true);
+    expect(isSettled(aField())).toBe(false);
+  });
+});
+
+describe('what keeps a form from being sent', () => {
+  const at = (...[outcome, fields, texts]: Parameters<typeof whyNotYet>) =>
+    whyNotYet(outcome, fields, texts)?.at;
+
+  it('is first of all that no outcome is chosen', () => {
+    expect(at(undefined, [aField()], {})).toBe('outcome');
+  });
+
+  it('is a required field that is empty or blank, but not an optional one', () => {
+    expect(at(anOutcome(), [aField()], {})).toBe('fact.decile');
+    expect(at(anOutcome(), [aField()], { 'fact.decile': '  ' })).toBe('fact.decile');
+    expect(at(anOutcome(), [aField({ required: false })], {})).toBeUndefined();
+    expect(at(anOutcome(), [aField()], { 'fact.decile': '2' })).toBeUndefined();
+  });
+
+  it('is a file returned without saying what is missing, then without a note', () => {
+    const back = anOutcome({ missing: true, note: 'required' });
+    expect(at(back, [], {})).toBe('missing');
+    expect(at(back, [], { 'missing.fact.nik': 'yes' })).toBe('note');
+    expect(at(back, [], { 'missing.fact.nik': 'yes', note: ' ' })).toBe('note');
+    expect(at(back, [], { 'missing.fact.nik': 'yes', note: 'Perbaiki.' })).toBeUndefined();
+  });
+
+  it('is not a note that may be left out', () => {
+    expect(at(anOutcome({ note: 'optional' }), [], {})).toBeUndefined();
+  });
+});
+
+it('tells requirements from facts among what is ticked, and forgets what was unticked', () => {
+  const texts = {
+    'missing.requirement.family-card': 'yes',
+    'missing.requirement.head-id-card': '',
+    'missing.fact.nik': 'yes',
+    note: 'yes',
+  };
+  expect(missingOf(texts)).toEqual({ requirements: ['family-card'], facts: ['nik'] });
+});
+
+it('gives an interruption one choice of its own name', () => {
+  const [only, ...others] = choicesOf(
+    anAction({ kind: 'interruption', id: 'withdraw', label: 'Batalkan', note: 'required' }),
+  );
+  expect(others).toEqual([]);
+  expect(only).toMatchObject({ id: 'withdraw', label: 'Batalkan', note: 'required', tone: 'refuse' });
+});
+
+it('puts what the API found wrong beside its field', () => {
+  const problem = {
+    type: 'about:blank',
+    title: '',
+    status: 422,
+    code: 'facts-invalid',
+    detail: '',
+    problems: [{ field: 'decile', code: 'too-large', detail: 'Angka paling besar 10.' }],
+  };
+  expect(fieldProblems(new ApiProblem(problem)).get('decile')).toBe('Angka paling besar 10.');
+  expect(fieldProblems(new Error('x')).size).toBe(0);
+  expect(fieldProblems(null).size).toBe(0);
+});

@@ -1,0 +1,148 @@
+import { operation } from '@layan/contract/operation';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod/mini';
+import { ApiProblem, createApi } from './api.ts';
+import type { Session } from './session.ts';
+
+const op = operation({
+  method: 'POST',
+  path: '/staff/cases/:caseId/open',
+  summary: '',
+  params: z.object({ caseId: z.string() }),
+  query: z.object({ after: z.optional(z.string()) }),
+  body: z.object({ note: z.string() }),
+  response: z.object({ ok: z.boolean() }),
+});
+
+const aSession = (changes: Partial<Session> = {}) => ({
+  token: vi.fn(async (): Promise<string | undefined> => 'token-1'),
+  signIn: vi.fn(async () => undefined),
+  signOut: vi.fn(async () => undefined),
+  finishSignIn: vi.fn(async () => undefined),
+  ...changes,
+});
+
+const network = vi.fn<typeof fetch>();
+beforeEach(() => {
+  network.mockReset();
+  vi.stubGlobal('fetch', network);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const answers = (status: number, body: string): void => {
+  network.mockImplementation(async () => new Response(body, { status }));
+};
+const call = (session: Session = aSession()) =>
+  createApi('https://api.example', session).call(op, {
+    params: { caseId: 'a/b' },
+    query: {},
+    body: { note: 'x' },
+    idempotencyKey: 'key-1',
+  });
+const problemOf = async (promise: Promise<unknown>) => {
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  return error instanceof ApiProblem ? error.problem : error;
+};
+/** Whether the promise has neither an answer nor a fault after everything due has happened. */
+const isLeft = async (promise: Promise<unknown>): Promise<boolean> =>
+  Promise.race([
+    promise.then(
+      () => false,
+      () => false,
+    ),
+    new Promise<boolean>((resolve) => setTimeout(() => resolve(true), 20)),
+  ]);
+
+describe('a call', () => {
+  it('goes to the address of the operation, signed, with its key', async () => {
+    answers(200, '{"ok":true}');
+    await call();
+    const [address, options] = network.mock.calls[0] ?? [];
+    expect(address).toBe('https://api.example/staff/cases/a%2Fb/open');
+    expect(options).toMatchObject({
+      method: 'POST',
+      body: '{"note":"x"}',
+      headers: { authorization: 'Bearer token-1', 'idempotency-key': 'key-1' },
+    });
+  });
+
+  it('leaves out of the address what was not asked', async () => {
+    answers(200, '{"ok":true}');
+    const api = createApi('https://api.example', aSession());
+    await api.call(op, { params: { caseId: '1' }, query: { after: 'a b' } });
+    await api.call(op, { params: { caseId: '1' }, query: { after: undefined } });
+    expect(network.mock.calls.map(([address]) => address)).toEqual([
+      'https://api.example/staff/cases/1/open?after=a+b',
+      'https://api.example/staff/cases/1/open',
+    ]);
+  });
+
+  it('gives what the contract declares and nothing else', async () => {
+    answers(200, '{"ok":true,"extra":1}');
+    expect(await call()).toEqual({ ok: true });
+  });
+
+  it('does not take an answer the contract does not know', async () => {
+    answers(200, '{"ok":"ya"}');
+    await expect(call()).rejects.toThrow();
+  });
+});
+
+describe('a call that fails', () => {
+  it('carries the problem as the API words it', async () => {
+    const problem = {
+      type: 'about:blank',
+      title: 'Belum',
+      status: 409,
+      code: 'case-changed',
+      detail: 'Berubah.',
+    };
+    answers(409, JSON.stringify(problem));
+    expect(await problemOf(call())).toEqual(problem);
+  });
+
+  it('has words of its own for an answer nobody can read', async () => {
+    answers(502, '<html>bad gateway');
+    expect(await problemOf(call())).toMatchObject({ code: 'unreadable-answer', status: 502 });
+  });
+
+  it('says that the connection is gone, and that what was typed is not', async () => {
+    network.mockRejectedValue(new TypeError('failed to fetch'));
+    const problem = await problemOf(call());
+    expect(problem).toMatchObject({ code: 'offline', title: 'Sambungan terputus' });
+    expect(JSON.stringify(problem)).toContain('Isian Anda masih ada');
+  });
+
+  it('says so too when the session cannot be renewed for want of a connection', async () => {
+    const session = aSession({ token: () => Promise.reject(new TypeError('failed to fetch')) });
+    expect(await problemOf(call(session))).toMatchObject({ code: 'offline' });
+    expect(session.signIn).not.toHaveBeenCalled();
+  });
+});
+
+describe('a call without a session', () => {
+  it('leads to the sign-in and asks nothing', async () => {
+    const session = aSession({ token: async () => undefined });
+    expect(await isLeft(call(session))).toBe(true);
+    expect(session.signIn).toHaveBeenCalledOnce();
+    expect(network).not.toHaveBeenCalled();
+  });
+
+  it('leads to the sign-in when the API no longer takes the token, without a fault on the screen', async () => {
+    answers(401, '{}');
+    const session = aSession();
+    expect(await isLeft(call(session))).toBe(true);
+    expect(session.signIn).toHaveBeenCalledOnce();
+  });
+
+  it('says that the connection is gone when the sign-in cannot be reached', async () => {
+    const session = aSession({
+      token: async () => undefined,
+      signIn: () => Promise.reject(new TypeError('failed to fetch')),
+    });
+    expect(await problemOf(call(session))).toMatchObject({ code: 'offline' });
+  });
+});

@@ -1,0 +1,97 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSession, returnAddress } from './session.ts';
+
+const house = 'https://console.example';
+
+describe('the address to go on with after signing in', () => {
+  it.each(['/kotak/frontOffice', '/standar/ultpk/2?dari=daftar', '/'])(
+    'is the one that was left: %s',
+    (kept) => {
+      expect(returnAddress(kept, house)).toBe(kept);
+    },
+  );
+
+  it.each([
+    'https://elsewhere.example/kotak',
+    '//elsewhere.example/kotak',
+    '/\\elsewhere.example',
+    '/.//elsewhere.example',
+    'javascript:alert(1)',
+    'http://',
+  ])('cannot leave the house: %s', (kept) => {
+    expect(returnAddress(kept, house)).toBe('/');
+  });
+
+  it('is the first page when nothing was left, and never the way back from the provider itself', () => {
+    expect(returnAddress(null, house)).toBe('/');
+    expect(returnAddress('/callback?code=x', house)).toBe('/');
+  });
+});
+
+describe('the token', () => {
+  const issuer = 'https://issuer.example';
+  const config = { apiUrl: 'https://api.example', issuer, clientId: 'client-1' };
+  const network = vi.fn<typeof fetch>();
+
+  const signedIn = (expiresAt: number): void => {
+    const user = {
+      access_token: 'old',
+      refresh_token: 'refresh',
+      token_type: 'Bearer',
+      profile: { sub: 'someone', iss: issuer, aud: 'client-1', exp: 1, iat: 1 },
+      expires_at: expiresAt,
+    };
+    sessionStorage.setItem(`oidc.user:${issuer}:client-1`, JSON.stringify(user));
+  };
+  const json = (status: number, body: object) =>
+    new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+  const metadata = {
+    issuer,
+    token_endpoint: `${issuer}/token`,
+    authorization_endpoint: `${issuer}/authorize`,
+  };
+  const provider = (token: () => Response): void => {
+    network.mockImplementation(async (address) =>
+      String(address).includes('openid-configuration') ? json(200, metadata) : token(),
+    );
+  };
+  const inSeconds = (seconds: number): number => Math.floor(Date.now() / 1000) + seconds;
+
+  beforeEach(() => {
+    sessionStorage.clear();
+    network.mockReset();
+    vi.stubGlobal('fetch', network);
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('is none when nobody is signed in', async () => {
+    expect(await createSession(config).token()).toBeUndefined();
+  });
+
+  it('is used while it lasts, without asking anybody', async () => {
+    signedIn(inSeconds(600));
+    expect(await createSession(config).token()).toBe('old');
+    expect(network).not.toHaveBeenCalled();
+  });
+
+  it('is renewed shortly before it ends, once for everybody who asks', async () => {
+    signedIn(inSeconds(30));
+    provider(() => json(200, { access_token: 'new', token_type: 'Bearer', expires_in: 900 }));
+    const session = createSession(config);
+    expect(await Promise.all([session.token(), session.token()])).toEqual(['new', 'new']);
+    expect(network.mock.calls.filter(([address]) => String(address).endsWith('/token'))).toHaveLength(1);
+  });
+
+  it('is none when the provider no longer knows the session', async () => {
+    signedIn(inSeconds(30));
+    provider(() => json(400, { error: 'invalid_grant' }));
+    expect(await createSession(config).token()).toBeUndefined();
+  });
+
+  it('cannot be told without a connection: that does not sign anybody out', async () => {
+    signedIn(inSeconds(30));
+    network.mockRejectedValue(new TypeError('failed to fetch'));
+    await expect(createSession(config).token()).rejects.toThrow();
+  });
+});
