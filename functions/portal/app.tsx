@@ -7,17 +7,24 @@ import { Hono } from 'hono';
 import { fault, formTooOld, notFound, say } from './answer.tsx';
 import type { PortalContext, PortalEnv, PortalParts } from './env.ts';
 import { siteOf } from './present/site.ts';
-import { aboutRoutes } from './routes/about.tsx';
+import { pagesOf, type Room, roomOf } from './rooms/rooms.ts';
 import { assetRoutes, plainAssetRoutes } from './routes/assets.ts';
-import { completionRoutes } from './routes/completion.tsx';
-import { filingRoutes } from './routes/filing.tsx';
-import { filingScanRoutes } from './routes/filing-scans.tsx';
-import { ownCaseRoutes } from './routes/own-case.tsx';
-import { sendingRoutes } from './routes/sending.tsx';
-import { serviceRoutes } from './routes/services.tsx';
-import { trackingRoutes } from './routes/tracking.tsx';
 
-export function createPortal(parts: PortalParts): Hono<PortalEnv> {
+export function createPortal(parts: PortalParts): Hono {
+  const rooms = new Map<Room, Promise<Hono<PortalEnv>>>();
+  const open = (room: Room) => {
+    const opened = rooms.get(room) ?? createRoom(parts, room);
+    rooms.set(room, opened);
+    return opened;
+  };
+  const app = new Hono();
+  app.all('*', async (c) => (await open(roomOf(c.req.path))).fetch(c.req.raw, c.env));
+  return app;
+}
+
+/** Every room has the same doors. */
+async function createRoom(parts: PortalParts, room: Room): Promise<Hono<PortalEnv>> {
+  const pages = await pagesOf(room);
   const app = new Hono<PortalEnv>();
   app.use(parts.requestLog.middleware());
   app.use(async (c, next) => {
@@ -36,14 +43,7 @@ export function createPortal(parts: PortalParts): Hono<PortalEnv> {
     return own ? next() : formTooOld(c);
   });
   assetRoutes(app);
-  aboutRoutes(app);
-  serviceRoutes(app);
-  sendingRoutes(app);
-  filingScanRoutes(app);
-  filingRoutes(app);
-  trackingRoutes(app);
-  ownCaseRoutes(app);
-  completionRoutes(app);
+  pages(app);
   app.notFound(notFound);
   app.onError((error, c) => {
     parts.requestLog.broken(c, error);

@@ -1,7 +1,8 @@
 // How a function's source becomes the code that is uploaded. One esbuild run in this process: spawning a bundler for
 // each of eight functions would make synthesis several times slower.
-import { join } from 'node:path';
-import { type BuildOptions, type BuildResult, buildSync } from 'esbuild';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type BuildOptions, type BuildResult, buildSync, transformSync } from 'esbuild';
 import type { FunctionName } from './names.ts';
 
 export const REPOSITORY = join(import.meta.dirname, '..', '..');
@@ -12,11 +13,18 @@ export function sourceOf(name: FunctionName): string {
 
 const standIn = (name: string) => join(REPOSITORY, 'packages/storage/bundled', `${name}.ts`);
 
-export function bundleOptions(name: FunctionName) {
+/** Stylesheets a function reads at its start, beside its code. */
+const STYLES: Partial<Record<FunctionName, string>> = { portal: 'web/portal/assets/portal.css' };
+
+function bundleOptions(name: FunctionName) {
   return {
     absWorkingDir: REPOSITORY,
-    entryPoints: [join(sourceOf(name), 'handler.ts')],
+    entryPoints: { index: join(sourceOf(name), 'handler.ts') },
     bundle: true,
+    // What is imported by a call of `import` becomes a file of its own, which a start does not read.
+    splitting: true,
+    chunkNames: '[name]-[hash]',
+    outExtension: { '.js': '.mjs' },
     minify: true,
     format: 'esm',
     platform: 'node',
@@ -26,23 +34,29 @@ export function bundleOptions(name: FunctionName) {
     alias: {
       '@aws-sdk/credential-provider-node': standIn('environment-credentials'),
       '@aws-sdk/middleware-endpoint-discovery': standIn('no-endpoint-discovery'),
+      '@smithy/core/config': standIn('environment-config'),
       '@smithy/core/event-streams': standIn('no-event-streams'),
     },
     // Some dependencies are still CommonJS inside and call require for Node's own modules.
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-    // The portal serves its stylesheet itself.
-    loader: { '.css': 'text' },
     legalComments: 'none',
     metafile: true,
     logLevel: 'error',
   } satisfies BuildOptions;
 }
 
-export function bundle(name: FunctionName, outputFolder: string) {
-  return buildSync({ ...bundleOptions(name), outfile: join(outputFolder, 'index.mjs') });
+export function bundle(name: FunctionName, outputFolder: string): void {
+  buildSync({ ...bundleOptions(name), outdir: outputFolder });
+  const style = STYLES[name];
+  if (style === undefined) return;
+  const { code } = transformSync(readFileSync(join(REPOSITORY, style), 'utf8'), {
+    loader: 'css',
+    minify: true,
+  });
+  writeFileSync(join(outputFolder, basename(style)), code);
 }
 
 /** The same bundle without writing it anywhere: for reports and size checks. */
 export function bundleInMemory(name: FunctionName): BuildResult<{ write: false; metafile: true }> {
-  return buildSync({ ...bundleOptions(name), outfile: 'index.mjs', write: false });
+  return buildSync({ ...bundleOptions(name), outdir: '.', write: false });
 }

@@ -1,6 +1,4 @@
-// Start page, the standard as a citizen needs it, the standard as enacted, and beginning a filing.
-
-import { makeStartFiling } from '@layan/application/filing/start-filing';
+// Start page, the standard as a citizen needs it, the standard as enacted.
 import { makeGetService, type Service } from '@layan/application/standard/get-service';
 import { makeListServices } from '@layan/application/standard/list-services';
 import { StandardId } from '@layan/domain/kernel/ids';
@@ -8,16 +6,13 @@ import { HomePage } from '@layan/portal/pages/home';
 import { OfficialDocumentPage } from '@layan/portal/pages/official-document';
 import { ServicePage } from '@layan/portal/pages/service';
 import type { Hono } from 'hono';
-import { goOn, notFound, publicPage } from '../answer.tsx';
+import { notFound, publicPage } from '../answer.tsx';
 import type { PortalContext, PortalEnv } from '../env.ts';
-import { pathOfStop, paths, servicePath } from '../present/filing-way.ts';
+import { paths, servicePath } from '../present/filing-way.ts';
 import { officialDocument } from '../present/official-document.ts';
 import { serviceCard, serviceProps } from '../present/service.ts';
 import { route } from '../route.ts';
-import { readCookie, writeCookie } from '../session/cookies.ts';
-import { formGuard } from '../session/form-guard.ts';
 import { findOwnFiling } from '../session/own-filing.ts';
-import type { SentForm } from '../session/read-form.ts';
 
 export const serviceRoutes = (app: Hono<PortalEnv>): void => {
   route(app, '/', { show: showHome });
@@ -30,10 +25,6 @@ export const serviceRoutes = (app: Hono<PortalEnv>): void => {
           <OfficialDocumentPage site={c.get('site')} {...officialDocument(service, c.get('tenant'))} />,
         ),
       ),
-  });
-  route(app, '/layanan/:standard/ajukan', {
-    show: (c) => goOn(c, servicePath(c.req.param('standard') ?? '')),
-    begin: start,
   });
 };
 
@@ -84,19 +75,4 @@ async function showService(c: PortalContext, service: Service): Promise<Response
       {...(continues ? { unfinishedPath: paths.filing } : {})}
     />,
   );
-}
-
-async function start(c: PortalContext, form: SentForm): Promise<Response> {
-  const id = StandardId.safeParse(c.req.param('standard'));
-  if (!id.success) return notFound(c);
-  const session = readCookie(c, 'permohonan');
-  const started = await makeStartFiling(c.get('ports'))({
-    service: id.data,
-    startOver: form.own._baru === 'ya',
-    ...(session === undefined ? {} : { session }),
-  });
-  if (!started.ok) return notFound(c);
-  writeCookie(c, 'permohonan', started.value.session);
-  formGuard(c);
-  return goOn(c, pathOfStop(started.value.next));
 }

@@ -1,9 +1,6 @@
-// Standards of the agency: drafts, readings, publishing.
-import { makeConfirmReading } from '@layan/application/standard/confirm-reading';
-import { makeGetVersion } from '@layan/application/standard/get-version';
+// Standards of the agency: drafts, readings, publishing. What looks at a draft brings the checker, the heaviest part of
+// the domain; few requests do, so it is loaded with the first of them (decision 0009).
 import { makeListStandards } from '@layan/application/standard/list-standards';
-import { makePublishStandard } from '@layan/application/standard/publish-standard';
-import { makeSaveDraft } from '@layan/application/standard/save-draft';
 import type { VersionView } from '@layan/application/standard/version-view';
 import { staffApi } from '@layan/contract/staff-api';
 import { StandardId } from '@layan/domain/kernel/ids';
@@ -27,6 +24,7 @@ export function standardRoutes(app: Hono<StaffEnv>): void {
     return answerAs(await makeListStandards(ports)({ member }), (standards) => ({ standards }));
   });
   register(app, staffApi.getStandard, async ({ params, context }) => {
+    const { makeGetVersion } = await import('@layan/application/standard/get-version');
     const { ports, member } = context.get('staff');
     const standard = standardIdOf(params.standardId);
     if (!standard.ok) return standard;
@@ -36,6 +34,7 @@ export function standardRoutes(app: Hono<StaffEnv>): void {
     );
   });
   register(app, staffApi.saveDraft, async ({ body, context }) => {
+    const { makeSaveDraft } = await import('@layan/application/standard/save-draft');
     const { ports, member } = context.get('staff');
     const { standard: document, expectedHash } = body;
     const saved = await makeSaveDraft(ports)({
@@ -46,6 +45,7 @@ export function standardRoutes(app: Hono<StaffEnv>): void {
     return answerAs(saved, versionView);
   });
   register(app, staffApi.confirmReading, async ({ params, context }) => {
+    const { makeConfirmReading } = await import('@layan/application/standard/confirm-reading');
     const { ports, member } = context.get('staff');
     const standard = standardIdOf(params.standardId);
     if (!standard.ok) return standard;
@@ -56,6 +56,7 @@ export function standardRoutes(app: Hono<StaffEnv>): void {
     );
   });
   register(app, staffApi.publishStandard, async ({ params, body, context }) => {
+    const { makePublishStandard } = await import('@layan/application/standard/publish-standard');
     const { ports, member } = context.get('staff');
     const standard = standardIdOf(params.standardId);
     if (!standard.ok) return standard;

@@ -70,7 +70,9 @@ export function enhance(page: Document): void {
         arrived = true;
       });
       request.addEventListener('load', () => {
-        if (request.status < 400) return location.assign(waiting);
+        // Led back to this site, where a script may come without its cookies: the storage has taken the photo.
+        const ledBack = new URL(request.responseURL).origin === location.origin;
+        if (ledBack || request.status < 400) return location.assign(waiting);
         ready('Foto belum terkirim. Muat ulang halaman ini, lalu kirim lagi. Jawaban lain tidak hilang.');
       });
       // The storage answers with a redirect that a script may not follow; then the whole photo has arrived.

@@ -1,0 +1,27 @@
+// The portal's pages in four rooms. The first request for a page of a room loads its code: whoever reads about a service
+// does not wait for the code that decides about cases (decision 0009).
+import type { Hono } from 'hono';
+import type { PortalEnv } from '../env.ts';
+import { paths } from '../present/filing-way.ts';
+
+type Pages = (app: Hono<PortalEnv>) => void;
+
+const load = {
+  services: () => import('./services.ts'),
+  filing: () => import('./filing.ts'),
+  ownCase: () => import('./own-case.ts'),
+  completion: () => import('./completion.ts'),
+} as const satisfies Record<string, () => Promise<{ readonly pages: Pages }>>;
+
+export type Room = keyof typeof load;
+
+const isUnder = (path: string, parent: string): boolean => path === parent || path.startsWith(`${parent}/`);
+
+export const roomOf = (path: string): Room => {
+  if (isUnder(path, paths.filing) || /^\/layanan\/[^/]+\/ajukan$/.test(path)) return 'filing';
+  if (isUnder(path, paths.completion)) return 'completion';
+  if (isUnder(path, paths.ownCase) || isUnder(path, paths.track)) return 'ownCase';
+  return 'services';
+};
+
+export const pagesOf = async (room: Room): Promise<Pages> => (await load[room]()).pages;
