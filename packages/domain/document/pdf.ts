@@ -12,8 +12,13 @@ const XREF = /\bxref\b|\/XRef\b/;
 const ENCRYPTED = /\/Encrypt\s*(\d+\s+\d+\s+R|<<)/;
 /** What a browser might run when it guesses the type of the file. */
 const MARKUP = /<(html|script|svg|!doctype|body|iframe)\b/i;
-/** Runs or carries something else than pages. */
-const ACTIVE = /\/(JavaScript|JS|Launch|EmbeddedFile|RichMedia|XFA)\b/;
+/**
+ * Runs, sends or carries something else than pages. Names this long do not come up by chance, so they are refused wherever
+ * they stand: what looks like a stream to us need not be one to a reader.
+ */
+const ACTIVE = /\/(JavaScript|Launch|SubmitForm|ImportData|GoToE|EmbeddedFiles?|RichMedia)\b/;
+/** Short names come up in compressed data; they count outside of streams. */
+const ACTIVE_OUTSIDE = /\/(JS|XFA)\b/;
 
 export const readPdf = (bytes: Uint8Array): Result<Uint8Array, ScanRejection> => {
   const text = latin1(bytes);
@@ -23,9 +28,14 @@ export const readPdf = (bytes: Uint8Array): Result<Uint8Array, ScanRejection> =>
   if (ending?.[1] === undefined) return err('damaged');
   if (Number(ending[1]) >= bytes.length || !XREF.test(text)) return err('damaged');
   if (ENCRYPTED.test(text)) return err('encrypted');
-  if (ACTIVE.test(withoutStreams(text))) return err('unknown-type');
+  const spelled = plainNames(text);
+  if (ACTIVE.test(spelled) || ACTIVE_OUTSIDE.test(withoutStreams(spelled))) return err('unknown-type');
   return ok(bytes);
 };
+
+/** Any character of a name may be written as its number: `/J#53` is `/JS`. */
+const plainNames = (text: string): string =>
+  text.replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
 /** Compressed data may contain any letters by chance. Found from mark to mark, because a pattern would try every start. */
 const withoutStreams = (text: string): string => {

@@ -148,8 +148,24 @@ describe('a PDF', () => {
     expect(rejection(aPdf({ objects: `3 0 obj\n<< /S ${name} >>\nendobj\n` }))).toBe('unknown-type');
   });
 
+  it.each(['/SubmitForm', '/ImportData', '/GoToE', '/RichMedia', '/EmbeddedFiles 5 0 R'])(
+    'is refused with %s, which sends or carries something else',
+    (name) => {
+      expect(rejection(aPdf({ objects: `3 0 obj\n<< /S ${name} >>\nendobj\n` }))).toBe('unknown-type');
+    },
+  );
+
+  it.each([
+    ['spelled by its numbers', '3 0 obj\n<< /S /J#61vaScript /J#53 (app.alert(1)) >>\nendobj\n'],
+    ['between comments', '% stream\n3 0 obj\n<< /S /JavaScript /JS (1) >>\nendobj\n% endstream\n'],
+    ['between words in brackets', '(stream)\n3 0 obj\n<< /S /Launch >>\nendobj\n(endstream)\n'],
+    ['where a stream seems to be', '% >>\nstream\n3 0 obj\n<< /S /JavaScript >>\nendobj\nendstream\n'],
+  ])('is refused with a script %s', (_, objects) => {
+    expect(rejection(aPdf({ objects }))).toBe('unknown-type');
+  });
+
   it('may contain such letters by chance in compressed data', () => {
-    const objects = '3 0 obj\n<< /Length 12 >>\nstream\nxx/JS /Launch\nendstream\nendobj\n';
+    const objects = '3 0 obj\n<< /Length 12 >>\nstream\nxx/JS /XFA\nendstream\nendobj\n';
     expect(rejection(aPdf({ objects }))).toBe('accepted');
   });
 
