@@ -99,6 +99,15 @@ describe('a form from elsewhere', () => {
     expect(browser.html).not.toContain('value="X"');
   });
 
+  it('is refused, and is no fault of ours, when its token is of other letters', async () => {
+    const portal = await aPortal();
+    const browser = await begin(portal);
+    const [salt = '', hash = ''] = (browser.form(SAVE).values.get('_token') ?? '').split('.');
+    const _token = `${salt}.${'é'.repeat(hash.length)}`;
+    await browser.request('POST', browser.path, new URLSearchParams({ _token }));
+    expect(browser.status).toBe(403);
+  });
+
   it('carries another token on every page, so that nothing can be guessed from its compressed size', async () => {
     const browser = await begin(await aPortal());
     const first = browser.form(SAVE).values.get('_token');

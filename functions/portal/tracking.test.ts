@@ -55,6 +55,15 @@ describe('following a file', () => {
     expect(browser.text).toContain('Berkas Anda lengkap dan diterima.');
   });
 
+  it('says nothing was done that was not, whatever the address says', async () => {
+    const { browser } = await opened();
+    for (const word of ['constructor', 'toString', '__proto__', 'lengkap.batal']) {
+      await browser.open(`/berkas?selesai=${word}`);
+      expect(browser.status).toBe(200);
+      expect(browser.html).not.toMatch(/class="notice good"|native code|\[object/);
+    }
+  });
+
   it('tells the newest first', async () => {
     const { portal, browser } = await opened();
     await work(portal, { step: 'initial-verification', outcome: 'accept' });

@@ -13,10 +13,10 @@ import { formGuard } from '../session/form-guard.ts';
 import { type OwnCase, sessionEnded, withOwnCase } from '../session/own-case.ts';
 import type { SentForm } from '../session/read-form.ts';
 
-const doneWords: Readonly<Record<string, string>> = {
-  lengkap: 'Kelengkapan sudah kami terima',
-  batal: 'Permohonan sudah dibatalkan',
-};
+const doneWords: ReadonlyMap<string, string> = new Map([
+  ['lengkap', 'Kelengkapan sudah kami terima'],
+  ['batal', 'Permohonan sudah dibatalkan'],
+]);
 
 export const ownCaseRoutes = (app: Hono<PortalEnv>): void => {
   route(app, paths.ownCase, { show: (c) => withOwnCase(c, (own) => showOwnCase(c, own)) });
@@ -28,7 +28,7 @@ export const ownCaseRoutes = (app: Hono<PortalEnv>): void => {
 
 const showOwnCase = async (c: PortalContext, { view }: OwnCase) => {
   const { standard } = await c.get('ports').standards.getPinned(view.standard);
-  const done = doneWords[c.req.query('selesai') ?? ''];
+  const done = doneWords.get(c.req.query('selesai') ?? '');
   return personalPage(
     c,
     <OwnCasePage

@@ -1,15 +1,13 @@
 // Form tokens: a salted hash of a key that only this browser's cookie holds. New salt on every page, so that a compressed
 // page gives nothing away about the key.
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { sameText } from '@layan/application/kernel/same-text';
 import type { FormGuard } from '@layan/portal/parts/form-token';
 import type { PortalContext } from '../env.ts';
 import { readCookie, writeCookie } from './cookies.ts';
 
 const tokenOf = (key: string, salt: string): string =>
   `${salt}.${createHash('sha256').update(`form\n${salt}\n${key}`).digest('base64url')}`;
-
-const sameText = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
 /** The hidden part of a form on the page that is being made. */
 export const formGuard = (c: PortalContext, seen?: string): FormGuard => {
