@@ -22,6 +22,8 @@ export function CasePage({ caseId }: { caseId: string }) {
   const view = useQuery({
     queryKey: ['case', caseId],
     queryFn: () => api.call(staffApi.getCase, { params: { caseId } }),
+    // Whoever opens a case decides on it: what was read a moment ago is not good enough.
+    refetchOnMount: 'always',
   });
   if (view.isPending) {
     return (
