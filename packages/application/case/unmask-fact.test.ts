@@ -100,14 +100,17 @@ describe('a masked value', () => {
     await expect(makeUnmaskFact({ ...scene.ports, unmaskings })(input)).rejects.toThrow('the log is down');
   });
 
-  it.each(['', 'perlu', '          x         '])('is not shown for the reason "%s"', async (short) => {
-    const { scene, caseId } = await filed();
-    const input = { member: scene.staff.frontOffice, caseId, fact: 'nik', reason: short };
-    expect(await makeUnmaskFact(scene.ports)(input)).toMatchObject({
-      error: { code: 'reason-too-short', atLeast: 10 },
-    });
-    expect(await scene.ports.unmaskings.list(caseId)).toEqual([]);
-  });
+  it.each(['', 'perlu', '          x         ', 'a  b  c  d', '\u200B'.repeat(12)])(
+    'is not shown for the reason "%s"',
+    async (short) => {
+      const { scene, caseId } = await filed();
+      const input = { member: scene.staff.frontOffice, caseId, fact: 'nik', reason: short };
+      expect(await makeUnmaskFact(scene.ports)(input)).toMatchObject({
+        error: { code: 'reason-too-short', atLeast: 10 },
+      });
+      expect(await scene.ports.unmaskings.list(caseId)).toEqual([]);
+    },
+  );
 
   it('is not there for facts that are open anyway, not told, or unknown', async () => {
     const { scene, caseId } = await filed();

@@ -2,6 +2,7 @@
 import { mayUnmask } from '@layan/domain/access/case-access';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { plainText, visibleLength } from '@layan/domain/person/visible-text';
 import { readableText } from '../form/fact-text.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
@@ -36,10 +37,7 @@ export type UnmaskFactError = CaseFailure<
   | 'value-unreadable'
 >;
 
-type UnmaskFactPorts = Pick<
-  Ports,
-  'standards' | 'cases' | 'vault' | 'unmaskings' | 'clock' | 'directory'
->;
+type UnmaskFactPorts = Pick<Ports, 'standards' | 'cases' | 'vault' | 'unmaskings' | 'clock' | 'directory'>;
 
 export const makeUnmaskFact =
   (ports: UnmaskFactPorts) =>
@@ -53,8 +51,9 @@ export const makeUnmaskFact =
     const fact = index.facts.get(input.fact);
     const kept = snapshot.facts[input.fact];
     if (!fact || kept === undefined || fact.privacy === 'ordinary') return err({ code: 'fact-not-found' });
-    const reason = input.reason.trim();
-    if (reason.length < shortestReason) return err({ code: 'reason-too-short', atLeast: shortestReason });
+    const reason = plainText(input.reason).trim();
+    if (visibleLength(reason) < shortestReason)
+      return err({ code: 'reason-too-short', atLeast: shortestReason });
 
     const setting = await getSetting(ports);
     const { id: by, name } = member;

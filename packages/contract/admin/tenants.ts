@@ -4,6 +4,7 @@ import { TenantCalendar } from '@layan/domain/deadline/calendar';
 import { Agency, Branding } from '@layan/domain/tenant/tenant';
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
+import { PersonName } from '../person-name.ts';
 
 const NoParams = z.object({});
 const NoQuery = z.object({});
@@ -51,7 +52,7 @@ export const createTenant = operation({
     agencies: z.array(Agency).check(z.minLength(1), z.maxLength(20)),
     branding: Branding,
     firstManager: z.strictObject({
-      name: z.string().check(z.minLength(1), z.maxLength(120)),
+      name: PersonName,
       email: z.email().check(z.maxLength(120)),
       agency: z.string().check(z.maxLength(60)),
     }),

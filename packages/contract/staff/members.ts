@@ -1,6 +1,7 @@
 // The staff of an agency: who I am, who works here, with which roles and areas.
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
+import { PersonName } from '../person-name.ts';
 import { NoBody, NoParams, NoQuery } from './common.ts';
 
 export const RoleView = z.object({ id: z.string(), label: z.string() });
@@ -65,7 +66,7 @@ export const inviteMember = operation({
   query: NoQuery,
   body: z.strictObject({
     email: z.email().check(z.maxLength(120)),
-    name: z.string().check(z.minLength(1), z.maxLength(120)),
+    name: PersonName,
     ...rights,
   }),
   response: MemberView,
@@ -81,7 +82,7 @@ export const changeMember = operation({
   query: NoQuery,
   body: z.strictObject({
     revision: z.int(),
-    name: z.string().check(z.minLength(1), z.maxLength(120)),
+    name: PersonName,
     ...rights,
   }),
   response: MemberView,

@@ -37,6 +37,18 @@ describe('one answer', () => {
     expect(outcome('text', '  Warga \r\n Uji\u0000 Satu ')).toBe('Warga Uji Satu');
   });
 
+  it('keeps no sign that turns letters around or that nobody sees, but those that join letters', () => {
+    expect(outcome('text', 'Warga\u202E ijU\u2069\u200F\u0085Satu\u2028Dua\u007F')).toBe(
+      'Warga ijU Satu Dua',
+    );
+    expect(outcome('longText', 'Satu\u202Eaud')).toBe('Satuaud');
+    expect(outcome('text', '👩\u200D🌾')).toBe('👩\u200D🌾');
+  });
+
+  it('is nothing when nothing of it can be seen', () => {
+    for (const type of FactType.options) expect(outcome(type, '\u200B\u2060 \uFEFF\u00AD')).toBeUndefined();
+  });
+
   it('of several lines keeps them', () => {
     expect(outcome('longText', 'Satu\r\nDua')).toBe('Satu\nDua');
   });

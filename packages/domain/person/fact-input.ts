@@ -8,6 +8,7 @@ import { type FactProblem, factError, factWarning } from './fact-problem.ts';
 import { familyCardWarnings, parseFamilyCardNumber } from './family-card-number.ts';
 import { nikWarnings, parseNik } from './nik.ts';
 import { parsePhone } from './phone.ts';
+import { plainText, visibleLength } from './visible-text.ts';
 
 export interface InputContext {
   /** The tenant's date, `YYYY-MM-DD`. */
@@ -26,10 +27,6 @@ export interface ReadAnswer {
 type Reading = Result<ReadAnswer, FactProblem>;
 
 const kept = (value: PlainValue, warnings: readonly FactProblem[] = []): Reading => ok({ value, warnings });
-
-// Control characters never belong to an answer; a pasted line break in a one-line answer is a blank.
-const withoutControls = (typed: string): string =>
-  Array.from(typed, (character) => (character < ' ' && character !== '\n' ? ' ' : character)).join('');
 
 const readText = (typed: string, maxLength: number): Reading =>
   Array.from(typed).length > maxLength
@@ -122,9 +119,11 @@ const readTyped = (fact: Fact, typed: string, context: InputContext): Reading =>
 /** Nothing an honest answer needs; cut before any reading so that size never costs time. */
 const longestAnswer = 20_000;
 
-/** What was typed without the white space around it; empty when nothing was said. */
-export const trimAnswer = (raw: string): string =>
-  withoutControls(raw.slice(0, longestAnswer).replaceAll('\r\n', '\n')).trim();
+/** What was typed without the white space around it; empty when nothing was said, or nothing that can be seen. */
+export const trimAnswer = (raw: string): string => {
+  const typed = plainText(raw.slice(0, longestAnswer).replaceAll('\r\n', '\n')).trim();
+  return visibleLength(typed) === 0 ? '' : typed;
+};
 
 /**
  * Reads an answer. `undefined` means nothing was typed, which is no error here: whether an answer is needed is the form's

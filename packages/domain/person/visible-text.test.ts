@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { isPlainLine, plainText, visibleLength } from './visible-text.ts';
+
+describe('text as people see it', () => {
+  it('keeps letters, lines and what joins letters', () => {
+    expect(plainText('Warga Uji\nSatu 👩\u200D🌾')).toBe('Warga Uji\nSatu 👩\u200D🌾');
+  });
+
+  it('loses what turns letters around, and controls become blanks', () => {
+    expect(plainText('a\u202Eb\u2066c\u0007d\u0085e\u2028f')).toBe('abc d e f');
+  });
+
+  it.each([
+    ['blanks', ' \t\n'],
+    ['signs without width', '\u200B\u2060\uFEFF\u00AD'],
+    ['fillers that count as letters', '\u3164\u115F\u2800'],
+  ])('counts %s as nothing', (_, text) => {
+    expect(visibleLength(text)).toBe(0);
+  });
+
+  it('counts letters as people count', () => {
+    expect(visibleLength('a b\u200B😀')).toBe(3);
+  });
+});
+
+describe('a name on one line', () => {
+  it.each(['Warga Uji', 'Siti Nur’aini, S.Sos', '王'])('may be %s', (name) => {
+    expect(isPlainLine(name)).toBe(true);
+  });
+
+  it.each([
+    ['is blank', '   '],
+    ['cannot be seen', '\u200B\u200B'],
+    ['has two lines', 'Warga\nUji'],
+    ['brings a header along', 'Warga\r\nBcc: x'],
+    ['turns its letters around', 'Warga\u202EijU'],
+  ])('may not be one that %s', (_, name) => {
+    expect(isPlainLine(name)).toBe(false);
+  });
+});

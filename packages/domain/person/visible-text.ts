@@ -1,0 +1,15 @@
+// Text as people see it: signs that turn letters around are taken out, and what is invisible counts as nothing said.
+
+const turning = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+// Those that join letters (emoji, some scripts) stay.
+const unseen = /[\s\p{Cc}\p{Cf}\p{DI}\u2800]/gu;
+const control = /[^\P{Cc}\n]|[\u2028\u2029]/gu;
+
+/** Reads as it is written: no turned letters; a control character is a blank, a line break stays. */
+export const plainText = (text: string): string => text.replace(turning, '').replace(control, ' ');
+
+export const visibleLength = (text: string): number => Array.from(text.replace(unseen, '')).length;
+
+/** One line with something to see in it and nothing hidden that would change how it reads. */
+export const isPlainLine = (text: string): boolean =>
+  visibleLength(text) > 0 && !text.includes('\n') && plainText(text) === text;
