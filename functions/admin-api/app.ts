@@ -12,6 +12,7 @@ import { makeSuspendTenant } from '@layan/application/tenant/suspend-tenant';
 import { adminApi } from '@layan/contract/admin-api';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { adminProblem } from '@layan/http/admin-problems';
+import { apiHeaders } from '@layan/http/api-headers';
 import type { VerifyToken } from '@layan/http/authenticate';
 import { problemResponse, problems } from '@layan/http/problem';
 import { type ReferenceEnv, register } from '@layan/http/register';
@@ -59,6 +60,7 @@ const answer = (result: Result<TenantRegistration, TenantError>) =>
 export function createAdminApi(parts: AdminApiParts): Hono<ReferenceEnv> {
   const app = new Hono<ReferenceEnv>();
   app.use(parts.requestLog.middleware());
+  app.use(apiHeaders());
   app.use(
     cors({
       origin: parts.consoleOrigin,

@@ -199,6 +199,37 @@ describe('ids of others', () => {
   );
 });
 
+describe('every answer', () => {
+  it.each(operations)('%s is protected, also when it refuses', async (name, operation) => {
+    const { app } = await api();
+    for (const token of ['manager', undefined]) {
+      const { headers } = await app.request(requestOf(name, operation, unknown, token));
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('cache-control')).toBe('no-store');
+    }
+  });
+});
+
+describe('the name of a member', () => {
+  it.each(['   ', '\u200B\u200B', 'Petugas\r\nBcc: x@uji.example', 'Petugas\u202EijU'])(
+    'reads as it is written: %j is refused',
+    async (name) => {
+      const { app } = await api();
+      for (const [operation, method, path] of [
+        ['inviteMember', 'POST', '/staff/members'],
+        ['changeMember', 'PUT', `/staff/members/${staffIdOf(1)}`],
+      ] as const) {
+        const response = await app.request(path, {
+          method,
+          headers: { authorization: 'Bearer manager', 'content-type': 'application/json' },
+          body: JSON.stringify({ ...Object(bodies[operation]), name }),
+        });
+        expect(await response.json()).toMatchObject({ status: 400, problems: [{ field: 'name' }] });
+      }
+    },
+  );
+});
+
 describe('operations of the manager', () => {
   const managed = operations.filter(([name]) =>
     [

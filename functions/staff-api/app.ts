@@ -1,4 +1,5 @@
 // The staff API as a web application: admission first, then the routes of the contract.
+import { apiHeaders } from '@layan/http/api-headers';
 import { problemResponse, problems } from '@layan/http/problem';
 import type { RequestLog } from '@layan/http/request-log';
 import { Hono } from 'hono';
@@ -17,6 +18,7 @@ export function createStaffApi(parts: StaffApiParts): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>();
   const admit = createAdmission(parts);
   app.use(parts.requestLog.middleware());
+  app.use(apiHeaders());
   app.use(
     cors({
       origin: parts.consoleOrigin,
