@@ -125,6 +125,44 @@ describe('the console', () => {
     await fine(page);
   }, 300_000);
 
+  it('can be worked with the keyboard alone: find, open, decide, hear what was done, go back', async () => {
+    const warga = citizen(await (await openContext(browser, { viewport: phone })).newPage(), portal);
+    const { ticket } = await warga.file(identity(33), aPhoto);
+    const page = await signIn(await openContext(browser), console, 'Petugas Loket');
+    const row = page.getByRole('link', { name: new RegExp(ticket) });
+    await row.waitFor();
+    const focused = () => page.locator(':focus');
+    for (let presses = 0; presses < 50 && !(await focused().innerText()).includes(ticket); presses += 1) {
+      await page.keyboard.press('j');
+    }
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Warga Uji 33' }).waitFor();
+    expect(await focused().innerText()).toBe('Warga Uji 33');
+
+    const tabUntil = async (name: RegExp): Promise<void> => {
+      for (let presses = 0; presses < 30; presses += 1) {
+        await page.keyboard.press('Tab');
+        const said = await page.evaluate(() => {
+          const element = document.activeElement;
+          const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+          return [...labels, element].map((part) => part?.textContent ?? '').join(' ');
+        });
+        if (name.test(said)) return;
+      }
+      throw new Error(`Tab does not reach ${name}`);
+    };
+    await tabUntil(/Terima berkas/);
+    await page.keyboard.press('Space');
+    await tabUntil(/^Terima berkas/);
+    await page.keyboard.press('Enter');
+    await saved(page);
+    await expect.poll(() => focused().innerText()).toContain('Tersimpan: Terima berkas.');
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { level: 1, name: 'Kotak masuk' }).waitFor();
+    await page.keyboard.press('/');
+    expect(await focused().getAttribute('aria-label')).toBe('Cari nomor tiket');
+  });
+
   it('can be used by everybody at a step with questions, and in a case that has ended', async () => {
     const warga = citizen(await (await openContext(browser, { viewport: phone })).newPage(), portal);
     const { ticket } = await warga.file(identity(32), aPhoto);
@@ -162,6 +200,11 @@ describe('the console', () => {
     await page.getByRole('button', { name: 'Undang petugas' }).click();
     await page.getByRole('button', { name: 'Kirim undangan' }).click();
     await page.getByText('Pilih paling sedikit satu peran.').waitFor();
+    await fine(page);
+    await page.getByRole('button', { name: 'Urungkan' }).click();
+    await page.getByRole('button', { name: 'Ubah Fasilitator Lapangan' }).click();
+    await page.getByRole('combobox', { name: /^Wilayah kerja/ }).fill('kadem');
+    await page.getByRole('option', { name: 'Kecamatan Kademangan', exact: true }).click();
     await fine(page);
     await at(page, '/standar', 'Standar pelayanan');
     await fine(page);

@@ -1,6 +1,6 @@
 // Which keys do what, and a switch for those who would rather not have single keys do anything.
-import { Kbd, Modal, Switch, Table } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Switch, Title } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import { setShortcuts, shortcutsOn } from '../shared/keyboard.ts';
 
 const shortcuts = [
@@ -13,31 +13,43 @@ const shortcuts = [
 ] as const;
 
 export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
   const [on, setOn] = useState(shortcutsOn);
+  useEffect(() => {
+    if (opened) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [opened]);
   return (
-    <Modal opened={opened} onClose={onClose} title="Papan ketik" closeButtonProps={{ 'aria-label': 'Tutup' }}>
-      <Table>
-        <Table.Tbody>
-          {shortcuts.map(([key, what]) => (
-            <Table.Tr key={key}>
-              <Table.Td w={80}>
-                <Kbd>{key}</Kbd>
-              </Table.Td>
-              <Table.Td>{what}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-      <Switch
-        mt="md"
-        label="Pakai pintasan satu tombol"
-        description="Matikan bila Anda memakai perintah suara atau sering salah tekan."
-        checked={on}
-        onChange={(event) => {
-          setOn(event.currentTarget.checked);
-          setShortcuts(event.currentTarget.checked);
-        }}
-      />
-    </Modal>
+    <dialog ref={dialog} className="help" aria-labelledby="papan-ketik" onClose={onClose}>
+      {opened ? (
+        <>
+          <Title order={2} size="h4" id="papan-ketik">
+            Papan ketik
+          </Title>
+          <dl>
+            {shortcuts.map(([key, what]) => (
+              <div key={key}>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{what}</dd>
+              </div>
+            ))}
+          </dl>
+          <Switch
+            label="Pakai pintasan satu tombol"
+            description="Matikan bila Anda memakai perintah suara atau sering salah tekan."
+            checked={on}
+            onChange={(event) => {
+              setOn(event.currentTarget.checked);
+              setShortcuts(event.currentTarget.checked);
+            }}
+          />
+          <Button variant="default" mt="md" onClick={onClose}>
+            Tutup
+          </Button>
+        </>
+      ) : null}
+    </dialog>
   );
 }

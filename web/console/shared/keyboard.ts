@@ -14,7 +14,7 @@ const isTyping = (target: EventTarget | null): boolean => {
 };
 
 const inDialog = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('[role="dialog"]') !== null;
+  target instanceof Element && target.closest('dialog, [role="dialog"]') !== null;
 
 export const shortcutsOn = (): boolean => localStorage.getItem(SWITCHED_OFF) !== 'off';
 

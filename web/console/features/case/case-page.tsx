@@ -15,6 +15,8 @@ import { type Overtaken, OvertakenNotice } from './overtaken.tsx';
 import { Timeline } from './timeline.tsx';
 import './case.css';
 
+const REFRESH = 30_000;
+
 export function CasePage({ caseId }: { caseId: string }) {
   const api = useApi();
   const [done, setDone] = useState<Done>();
@@ -24,6 +26,7 @@ export function CasePage({ caseId }: { caseId: string }) {
     queryFn: () => api.call(staffApi.getCase, { params: { caseId } }),
     // Whoever opens a case decides on it: what was read a moment ago is not good enough.
     refetchOnMount: 'always',
+    refetchInterval: REFRESH,
   });
   if (view.isPending) {
     return (

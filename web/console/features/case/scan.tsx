@@ -76,10 +76,10 @@ export function Scan({ caseId, documentId, label }: Props) {
       ) : (
         <>
           <div className="scan-tools">{elsewhere}</div>
-          <iframe src={link.data.url} title={name} className="scan-frame" />
           <Text size="xs" c="dark.6" mt={4}>
             Bila PDF tidak tampil di sini, buka di tab baru.
           </Text>
+          <iframe src={link.data.url} title={name} className="scan-frame" />
         </>
       )}
       <ProblemNotice error={apart.error} arrive />

@@ -106,6 +106,9 @@ export function MemberForm({ roles, areas, member, onClose, onDone }: Props) {
           searchable
           hidePickedOptions
           selectFirstOptionOnChange
+          withScrollArea={false}
+          comboboxProps={{ withinPortal: false }}
+          styles={{ options: { maxHeight: '14rem', overflowY: 'auto' } }}
           onKeyDown={(event) => {
             // Enter chooses a place here; it must not send the form when there is none to choose.
             if (event.key === 'Enter') event.preventDefault();
