@@ -19,6 +19,7 @@ import {
   basis,
 } from '../testing/a-standard.ts';
 import { explore } from './explore.ts';
+import { defaultLimit, limitFor } from './explore-limit.ts';
 import type { Story } from './story.ts';
 
 const clean = {
@@ -435,4 +436,18 @@ test('every story can be played and leads where it says', () => {
   const { endings } = explore(standard.process);
   expect(endings.map(({ ending }) => ending).sort()).toEqual(['old-end', 'rich-end', 'young-end']);
   for (const { ending, story } of endings) expect(end(story)).toBe(ending);
+});
+
+describe('how far a process is explored', () => {
+  test('is the usual limit for any process people write', () => {
+    expect(limitFor(aProcess({ facts: [aFact('poor')], forms: [decision] }))).toBe(defaultLimit);
+  });
+
+  test('is less the more there is to look at in each state, so that nobody keeps the checker busy', () => {
+    const heavy = { any: Array.from({ length: 30_000 }, () => poor) };
+    const steps = [aStep('review', ['start'], [anOutcome('pass', ['done'], { when: heavy })])];
+    const process = aProcess({ facts: [aFact('poor')], forms: [decision], steps });
+    expect(limitFor(process)).toBeLessThan(150);
+    expect(limitFor(process)).toBeGreaterThan(0);
+  });
 });

@@ -1,6 +1,7 @@
 // What the state space tells about a process: whether every case can end, cleanly, and everything written can happen.
 import type { Process } from '../standard/process.ts';
 import { chooseRoute } from './automatic.ts';
+import { limitFor } from './explore-limit.ts';
 import { isMarked, type Marking } from './net.ts';
 import { situationAt } from './point.ts';
 import { type State, type StateGraph, stateGraph } from './state-graph.ts';
@@ -130,9 +131,6 @@ const report = (graph: StateGraph): Exploration => {
   };
 };
 
-/** Enough for the standards we know by a wide margin; a larger process gets an honest "not complete". */
-export const defaultLimit = 20_000;
-
 /** Explores a process. Its references must be whole: check those first. */
-export const explore = (process: Process, limit: number = defaultLimit): Exploration =>
+export const explore = (process: Process, limit: number = limitFor(process)): Exploration =>
   report(stateGraph(process, limit));

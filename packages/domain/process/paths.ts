@@ -1,6 +1,6 @@
 // The paths of a process from filing to ending. Work that runs side by side is told in one order only.
 import type { Process } from '../standard/process.ts';
-import { defaultLimit } from './explore.ts';
+import { defaultLimit } from './explore-limit.ts';
 import { isMarked } from './net.ts';
 import { type State, type StateGraph, stateGraph } from './state-graph.ts';
 import type { Story } from './story.ts';

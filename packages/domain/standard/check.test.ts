@@ -18,6 +18,25 @@ describe('the checker', () => {
     expect(found?.message).toMatch(/\S.*[."]$/s);
   });
 
+  it('does not let a standard of bad intent keep it busy', () => {
+    const busy = edited((standard) => {
+      const facts = Array.from({ length: 10 }, (_, at) => `answer${at}`);
+      for (const id of facts) {
+        standard.process.facts.push({
+          id,
+          label: id,
+          type: 'boolean',
+          privacy: 'ordinary',
+          basis: { cites: ['procedure.1'] },
+        });
+      }
+      const told = facts.map((id) => ({ fact: id, is: true }));
+      outcome(standard, 'review', 'refuse').when = { any: Array.from({ length: 900 }, () => told).flat() };
+    });
+    const codes = checkStandard(busy).map(({ code, place }) => `${code} ${place}`);
+    expect(codes).toContain('too-large-to-prove process.steps.review');
+  });
+
   it('reports the gravest first', () => {
     const findings = checkStandard(
       edited((standard) => {

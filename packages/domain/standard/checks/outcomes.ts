@@ -11,13 +11,20 @@ import type { Standard } from '../standard.ts';
 
 const mostCombinations = 5_000;
 
+/** Combinations times statements that are evaluated for each: a moment of work. */
+const mostWork = 500_000;
+
 /** All combinations of values of these facts that conditions can tell apart; undefined when there are too many. */
-const combinations = (index: ProcessIndex, facts: readonly string[]): readonly FactValues[] | undefined => {
+const combinations = (
+  index: ProcessIndex,
+  facts: readonly string[],
+  most: number,
+): readonly FactValues[] | undefined => {
   const values = representatives(index.process);
   let all: FactValues[] = [{}];
   for (const fact of facts) {
     const choices: readonly PlainValue[] = values.get(fact) ?? [];
-    if (all.length * choices.length > mostCombinations) return undefined;
+    if (all.length * choices.length > most) return undefined;
     all = all.flatMap((known) => choices.map((value) => ({ ...known, [fact]: value })));
   }
   return all;
@@ -32,15 +39,16 @@ const inWords = (index: ProcessIndex, facts: FactValues): string =>
     })
     .join('; ');
 
-const undecided = (step: Step): readonly string[] => [
-  ...new Set(step.outcomes.flatMap(({ when }) => (when ? factsIn(when) : []))),
-];
+const readBy = (step: Step): readonly string[] =>
+  step.outcomes.flatMap(({ when }) => (when ? factsIn(when) : []));
 
 const offeredWith = (step: Step, facts: FactValues): readonly Outcome[] =>
   step.outcomes.filter(({ when }) => holds(when, facts));
 
 const choices = (index: ProcessIndex, step: Step): readonly Finding[] => {
-  const all = combinations(index, undecided(step));
+  const read = readBy(step);
+  const most = Math.min(mostCombinations, mostWork / Math.max(1, read.length));
+  const all = combinations(index, [...new Set(read)], most);
   const cites = citedBy(step.basis);
   const place = stepPlace(step.id);
   if (!all)
