@@ -132,6 +132,18 @@ describe('the event a function is given', () => {
     });
   });
 
+  it('takes any name for a header or a parameter, also those that every object has', async () => {
+    const { call, events } = await serve(well);
+
+    const { status } = await call('/x?constructor=1&__proto__=2&toString=3', {
+      headers: { constructor: 'a', __proto__x: 'b', tostring: 'c' },
+    });
+
+    expect(status).toBe(200);
+    expect(JSON.stringify(events[0])).toContain('"constructor":"1","__proto__":"2","toString":"3"');
+    expect(events[0]).toMatchObject({ headers: { constructor: 'a' } });
+  });
+
   it('has null where there is nothing', async () => {
     const { call, events } = await serve(well);
 

@@ -130,9 +130,10 @@ function pairs(rawHeaders: readonly string[]): [string, string][] {
 }
 
 function multiValue(entries: readonly (readonly [string, string])[]): Record<string, string[]> {
-  const values: Record<string, string[]> = {};
-  for (const [name, value] of entries) values[name] = [...(values[name] ?? []), value];
-  return values;
+  // A name may be one that every object has.
+  const values = new Map<string, string[]>();
+  for (const [name, value] of entries) values.set(name, [...(values.get(name) ?? []), value]);
+  return Object.fromEntries(values);
 }
 
 function lastOf(values: Readonly<Record<string, readonly string[]>>): Record<string, string> {
