@@ -88,8 +88,10 @@ export interface StackEvent {
 export interface FrontOptions {
   readonly cloud: Cloud;
   readonly store: Store;
-  /** Where DynamoDB Local listens (started with `-sharedDb`). */
+  /** Where DynamoDB Local listens. */
   readonly dynamodbPort: number;
+  /** The access key to whose eyes the tables are. */
+  readonly dynamodbKey?: string;
   /** A function, because the engine is built on the front. */
   readonly formation: () => Formation;
   /** Called after an object is stored, in the same tick, for buckets with `events`. */

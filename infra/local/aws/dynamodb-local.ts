@@ -1,4 +1,4 @@
-// Talks to DynamoDB Local. It checks no signature and, started with -sharedDb, shows every key the same tables.
+// Talks to DynamoDB Local. It checks no signature, but shows each access key its own tables.
 import { Agent, request } from 'node:http';
 import * as z from 'zod';
 import { REGION } from '../cloud.ts';
@@ -16,15 +16,15 @@ export interface DynamoLocal {
   close(): void;
 }
 
-const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-const authorization = `AWS4-HMAC-SHA256 Credential=local/20200101/${REGION}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`;
 const Failure = z.object({
   __type: z.string(),
   message: z.string().optional(),
   Message: z.string().optional(),
 });
 
-export function connectDynamoLocal(port: number): DynamoLocal {
+export function connectDynamoLocal(port: number, accessKeyId = 'local'): DynamoLocal {
+  const credentials = { accessKeyId, secretAccessKey: 'local' };
+  const authorization = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20200101/${REGION}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`;
   // Idle connections are given up before DynamoDB Local does it under a request.
   const agent = new Agent({ keepAlive: true, timeout: 5000 });
   const forward = (operation: string, body: Buffer) =>

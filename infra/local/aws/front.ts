@@ -55,7 +55,7 @@ export function createFront(options: FrontOptions): Front {
   const issuer = createCredentialIssuer(store, clock);
   const authenticator = createAuthenticator(issuer, clock);
   const access = createAuthorizer(cloud);
-  const local = connectDynamoLocal(options.dynamodbPort);
+  const local = connectDynamoLocal(options.dynamodbPort, options.dynamodbKey);
   const tables = createTables(local, store);
   const kms = createKms({ cloud, store, access, clock });
   const queues = openQueues(cloud, store, clock);

@@ -1,9 +1,15 @@
-// Starts DynamoDB Local and makes sure that it ends with this process, however this process ends.
+// Starts DynamoDB Local and makes sure that it ends with this process, however this process ends. It listens on every
+// network of this machine and checks no signature, but shows its tables only to the access key that made them: so that
+// key is a secret of this host.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import * as z from 'zod';
+import { REGION } from '../cloud.ts';
+import type { Store } from '../store.ts';
 import { isFree } from './ports.ts';
 
 export interface DynamoProcess {
@@ -20,7 +26,23 @@ const emulator = join(
 // The shell holds Java on a leash: when this process ends, even by SIGKILL, its end of the pipe closes.
 const leash = '"$@" </dev/null & child=$!; read -r _; kill -9 $child 2>/dev/null; wait $child 2>/dev/null';
 
-/** Without a folder everything is kept in memory, for tests. */
+/** The key of this host's tables: letters and digits, as access keys are. */
+export function tablesKey(store: Store): string {
+  const kept = store.collection('tables-key', z.string());
+  const known = kept.get('key');
+  if (known !== undefined) return known;
+  const key = `local${randomBytes(24).toString('hex')}`;
+  kept.set('key', key);
+  return key;
+}
+
+/** Tables that were made when every key saw the same ones come under the key. */
+export function adoptTables(folder: string, key: string): void {
+  const shared = join(folder, 'shared-local-instance.db');
+  if (existsSync(shared)) renameSync(shared, join(folder, `${key}_${REGION}.db`));
+}
+
+/** Without a folder everything is kept in memory and shown to every key, for tests. */
 export async function startDynamo(java: string, port: number, folder?: string): Promise<DynamoProcess> {
   if (!(await isFree(port)))
     throw new Error(`DynamoDB Local did not start on port ${port}: something else answers there.`);
@@ -34,8 +56,7 @@ export async function startDynamo(java: string, port: number, folder?: string): 
     join(emulator, 'DynamoDBLocal.jar'),
     '-port',
     String(port),
-    '-sharedDb',
-    ...(folder === undefined ? ['-inMemory'] : ['-dbPath', folder]),
+    ...(folder === undefined ? ['-inMemory', '-sharedDb'] : ['-dbPath', folder]),
     '-disableTelemetry',
   ];
   const child = spawn('sh', ['-c', leash, 'sh', ...command], {

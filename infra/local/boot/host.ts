@@ -10,7 +10,7 @@ import { type DemoAccounts, openDemoAccounts } from '../identity/demo-accounts.t
 import { startSchedules } from '../runtime/schedule.ts';
 import { openStore, type Store } from '../store.ts';
 import { buildConsole, synthesize } from './build.ts';
-import { startDynamo } from './dynamodb-local.ts';
+import { adoptTables, startDynamo, tablesKey } from './dynamodb-local.ts';
 import { findJava } from './java.ts';
 import { mortal } from './mortal-store.ts';
 import { createParts, type Parts } from './parts.ts';
@@ -80,7 +80,9 @@ async function boot(options: HostOptions, ports: Ports, java: string, undo: Step
   const tell = options.tell ?? (() => {});
   const { store, die } = mortal(openStore(options.data));
   const cloud = emptyCloud();
-  const starting = startDynamo(java, ports.dynamodb, store.folder('dynamodb'));
+  const tables = store.folder('dynamodb');
+  adoptTables(tables, tablesKey(store));
+  const starting = startDynamo(java, ports.dynamodb, tables);
   undo.push(async () => (await starting.catch(() => undefined))?.stop());
   const [assemblyFolder, consoleFolder, dynamo] = await Promise.all([
     options.assembly ?? synthesize(options.data, ports.web),

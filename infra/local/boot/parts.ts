@@ -17,6 +17,7 @@ import { createStreamClient } from '../runtime/stream-client.ts';
 import { createStreams, type Streams } from '../runtime/streams.ts';
 import { createWebFront } from '../runtime/web-front.ts';
 import type { Store } from '../store.ts';
+import { tablesKey } from './dynamodb-local.ts';
 import type { Ports } from './ports.ts';
 
 export interface Parts {
@@ -47,6 +48,7 @@ export function createParts({ cloud, store, ports, demo, asset, tell, clock }: P
     cloud,
     store,
     dynamodbPort: ports.dynamodb,
+    dynamodbKey: tablesKey(store),
     formation: () => stacks,
     publish: (event) => bus.publish(event),
     onTableWrite: (table) => streams.wake(table),

@@ -1,5 +1,6 @@
 // Reads the streams of DynamoDB Local in the JSON that Lambda hands to functions.
 import * as z from 'zod';
+import { REGION } from '../cloud.ts';
 
 const Shard = z.object({ ShardId: z.string(), ParentShardId: z.string().optional() });
 const Description = z.object({ StreamDescription: z.object({ Shards: z.array(Shard) }) });
@@ -32,7 +33,7 @@ export function createStreamClient(endpoint: string, accessKeyId: string): Strea
       headers: {
         'content-type': 'application/x-amz-json-1.0',
         'x-amz-target': `DynamoDBStreams_20120810.${operation}`,
-        authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0`,
+        authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/${REGION}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`,
       },
       body: JSON.stringify(input),
     });
