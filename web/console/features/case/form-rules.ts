@@ -1,14 +1,11 @@
 // Which fields an outcome asks for, and what still keeps a form from being sent. Conditions are the domain's own.
-import type { ActionView, CaseView, OutcomeView } from '@layan/contract/staff/case';
+import type { ActionView, CaseView } from '@layan/contract/staff/case';
 import type { FieldView } from '@layan/contract/staff/common';
 import { evaluate } from '@layan/domain/process/conditions';
 import { Condition } from '@layan/domain/standard/conditions';
-import type * as z from 'zod/mini';
 import { ApiProblem } from '../../shared/api.ts';
+import type { Outcome, Texts } from './outcome.ts';
 import { allowedBy } from './outcome-answers.ts';
-
-export type Outcome = z.output<typeof OutcomeView>;
-export type Texts = Readonly<Record<string, string>>;
 
 /** What is to be mended before a form can go, and where. */
 export interface Lack {

@@ -1,7 +1,7 @@
 // What choosing an outcome already says: an outcome that is only for "survey complete" answers how the visit went.
 import type { ActionView } from '@layan/contract/staff/case';
 import { Condition } from '@layan/domain/standard/conditions';
-import type { Outcome, Texts } from './form-rules.ts';
+import type { Outcome, Texts } from './outcome.ts';
 
 type Allowed = ReadonlyMap<string, readonly string[]>;
 

@@ -1,7 +1,7 @@
 // The outcomes of a step; those that are not possible in this case, with the reason, on request.
 import { Radio, Stack, Text } from '@mantine/core';
 import { Disclosure } from '../../shared/disclosure.tsx';
-import type { Outcome } from './form-rules.ts';
+import type { Outcome } from './outcome.ts';
 
 interface Props {
   readonly choices: readonly Outcome[];

@@ -5,7 +5,8 @@ import { staffApi } from '@layan/contract/staff-api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { ApiProblem, useApi } from '../../shared/api.ts';
-import { missingOf, type Outcome } from './form-rules.ts';
+import { missingOf } from './form-rules.ts';
+import type { Outcome } from './outcome.ts';
 import type { Overtaken } from './overtaken.tsx';
 
 interface Command {
