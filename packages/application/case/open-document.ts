@@ -1,4 +1,4 @@
-// A link to an accepted scan of a case, good for a minute; opening it is logged first.
+// A link to a scan that is part of a case, good for a minute; opening it is logged first.
 import type { CaseId, DocumentId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
@@ -29,7 +29,10 @@ export const makeOpenDocument =
     const { member, caseId, documentId } = input;
     const loaded = await loadForMember(ports, 'open-document', member, caseId);
     if (!loaded.ok) return loaded;
-    const document = loaded.value.file.documents.find(({ id }) => id === documentId);
+    const { documents, record } = loaded.value.file;
+    // What the applicant took out again, or has not sent yet, is not part of the file and nobody's to see.
+    const isAttached = record.snapshot.attachments.some((attached) => attached.document === documentId);
+    const document = isAttached ? documents.find(({ id }) => id === documentId) : undefined;
     if (document?.state !== 'accepted' || !document.contentType) return err({ code: 'document-not-found' });
     const { contentType, requirement } = document;
     await ports.unmaskings.append({
@@ -40,7 +43,7 @@ export const makeOpenDocument =
       at: ports.clock.now(),
       reason: 'Membuka pindaian',
     });
-    const { ticket } = loaded.value.file.record.snapshot;
+    const { ticket } = record.snapshot;
     const fileName = `${ticket}-${requirement}.${extensions[contentType]}`;
     return ok({
       url: await ports.scans.viewLink({ caseId, documentId, contentType, fileName }),

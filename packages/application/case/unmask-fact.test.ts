@@ -1,6 +1,8 @@
 import { testPerson } from '@layan/testing/builders/people';
 import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
+import { makeDropDocument } from '../filing/drop-document.ts';
+import { makeSubmitFiling } from '../filing/submit-filing.ts';
 import { makeGetCase } from './get-case.ts';
 import { makeOpenDocument } from './open-document.ts';
 import { makeUnmaskFact } from './unmask-fact.ts';
@@ -131,6 +133,19 @@ describe('a scan of a case', () => {
     const opened = valueIn(await makeOpenDocument(scene.ports)({ member, caseId, documentId }));
     expect(opened).toMatchObject({ contentType: 'image/png', url: expect.stringContaining(documentId) });
     expect(await scene.ports.unmaskings.list(caseId)).toMatchObject([{ fact: `document:${documentId}` }]);
+  });
+
+  it('is not found when the applicant took it out before sending', async () => {
+    const scene = await ultpkScene();
+    const session = await scene.ready(1);
+    const wrong = await scene.send(session, 'family-card');
+    valueIn(await makeDropDocument(scene.ports)({ session, documentId: wrong.documentId }));
+    const { caseId } = valueIn(await makeSubmitFiling(scene.ports)({ session }));
+    const member = scene.staff.frontOffice;
+    expect(
+      await makeOpenDocument(scene.ports)({ member, caseId, documentId: wrong.documentId }),
+    ).toMatchObject({ error: { code: 'document-not-found' } });
+    expect(await scene.ports.unmaskings.list(caseId)).toEqual([]);
   });
 
   it('is not found when it was not accepted, or belongs to another case', async () => {
