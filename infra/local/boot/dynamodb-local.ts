@@ -5,6 +5,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as z from 'zod';
@@ -62,7 +63,7 @@ export async function startDynamo(java: string, port: number, folder?: string): 
   const child = spawn('sh', ['-c', leash, 'sh', ...command], {
     stdio: ['pipe', 'pipe', 'pipe'],
     // It leaves a file of its own wherever it is started.
-    cwd: folder,
+    cwd: folder ?? tmpdir(),
     // Ctrl-C goes to the whole group of the terminal: this process decides when Java ends.
     detached: true,
   });
