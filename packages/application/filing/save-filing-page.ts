@@ -31,10 +31,7 @@ export type SaveFilingPageError = FilingFailure<
   'filing-not-found' | 'filing-already-sent' | 'filing-changed' | 'page-not-found'
 >;
 
-type SaveFilingPagePorts = Pick<
-  Ports,
-  'standards' | 'filings' | 'vault' | 'clock' | 'directory'
->;
+type SaveFilingPagePorts = Pick<Ports, 'standards' | 'filings' | 'vault' | 'clock' | 'directory'>;
 
 /** Pages of one filing may be saved at the same time from two tabs; each save touches its own page only. */
 const attempts = 5;

@@ -31,10 +31,7 @@ export interface StartedFiling {
   readonly next: NextStop;
 }
 
-type StartFilingPorts = Pick<
-  Ports,
-  'standards' | 'filings' | 'vault' | 'clock' | 'random' | 'directory'
->;
+type StartFilingPorts = Pick<Ports, 'standards' | 'filings' | 'vault' | 'clock' | 'random' | 'directory'>;
 
 const continuable = async (
   ports: StartFilingPorts,

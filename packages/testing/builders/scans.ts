@@ -32,7 +32,12 @@ export interface JpegParts {
 }
 
 /** A photo of a phone: density, camera data with position, a comment, colour profile, picture, end. */
-export const aJpeg = ({ orientation = 1, width = 16, end = true, trailer = '' }: JpegParts = {}): Uint8Array =>
+export const aJpeg = ({
+  orientation = 1,
+  width = 16,
+  end = true,
+  trailer = '',
+}: JpegParts = {}): Uint8Array =>
   Uint8Array.from([
     0xff,
     0xd8,
