@@ -6,17 +6,25 @@ import type { InstantText } from '@layan/domain/kernel/ids';
 const earliest = (instants: readonly InstantText[]): InstantText | undefined =>
   instants.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0];
 
-const runningPromises = (snapshot: CaseSnapshot) =>
-  snapshot.promises.filter(({ state }) => state === 'running').map(({ dueAt }) => dueAt);
+const dueDates = (snapshot: CaseSnapshot, state: 'running' | 'broken') =>
+  snapshot.promises.filter((promise) => promise.state === state).map(({ dueAt }) => dueAt);
 
-/** Orders the inbox. */
-export const earliestPromise = (snapshot: CaseSnapshot) => earliest(runningPromises(snapshot));
+/** Orders the inbox. A promise that was broken while nothing else runs is the most urgent of all. */
+export const earliestPromise = (snapshot: CaseSnapshot) =>
+  earliest(dueDates(snapshot, 'running')) ?? earliest(dueDates(snapshot, 'broken'));
 
 /** When time alone will next do something to the case: a timer fires or a promise breaks. */
 export const nextMoment = (snapshot: CaseSnapshot): InstantText | undefined =>
   snapshot.ended === undefined
-    ? earliest([...snapshot.timers.map(({ firesAt }) => firesAt), ...runningPromises(snapshot)])
+    ? earliest([...snapshot.timers.map(({ firesAt }) => firesAt), ...dueDates(snapshot, 'running')])
     : undefined;
+
+const measureOf = ({ promises }: CaseChange['status'], dueAt: InstantText | undefined) => {
+  const promise = promises.find(
+    (candidate) => ['running', 'broken'].includes(candidate.state) && candidate.dueAt === dueAt,
+  );
+  return promise && { duration: promise.duration, calendar: promise.calendar };
+};
 
 export function inboxRow(
   { after, status, stepLabels }: Pick<CaseChange, 'after' | 'status' | 'stepLabels'>,
@@ -24,6 +32,7 @@ export function inboxRow(
 ): InboxRow {
   const { snapshot } = after;
   const dueAt = earliestPromise(snapshot);
+  const measure = measureOf(status, dueAt);
   return {
     caseId: snapshot.id,
     ticket: snapshot.ticket,
@@ -32,6 +41,7 @@ export function inboxRow(
     stepLabel: stepLabels[task.step] ?? task.step,
     receivedAt: snapshot.receivedAt,
     ...(dueAt === undefined ? {} : { dueAt }),
+    ...(measure === undefined ? {} : { measure }),
     ...(snapshot.area === undefined ? {} : { area: snapshot.area }),
     displayName: after.displayName,
     key: after.key,

@@ -5,6 +5,7 @@ import type { Filing } from '@layan/application/ports/filings';
 import { StandardRef } from '@layan/domain/case/event';
 import { FactValues, Sealed } from '@layan/domain/case/facts';
 import { CaseSnapshot, Task } from '@layan/domain/case/snapshot';
+import { StatedPromise } from '@layan/domain/case/stated-promises';
 import { CaseStatus } from '@layan/domain/case/status';
 import { CaseId, DocumentId, InstantText } from '@layan/domain/kernel/ids';
 import * as z from 'zod/mini';
@@ -32,6 +33,7 @@ export const InboxRowSchema = z.strictObject({
   stepLabel: z.string(),
   receivedAt: InstantText,
   dueAt: z.exactOptional(InstantText),
+  measure: z.exactOptional(z.pick(StatedPromise, { duration: true, calendar: true })),
   area: z.exactOptional(z.string()),
   displayName: Sealed,
   key: wrappedKey,

@@ -32,7 +32,11 @@ describe('the inbox of a role', () => {
     const page = valueIn(
       await makeListInbox(scene.ports)({ member: scene.staff.backOffice, role: 'backOffice' }),
     );
-    expect(page.rows[0]?.promise).toMatchObject({ overdue: true, due: 'Rabu, 4 Februari 2026, 10.00 WIB' });
+    expect(page.rows[0]?.promise).toMatchObject({
+      overdue: true,
+      due: 'Rabu, 4 Februari 2026, 10.00 WIB',
+      words: expect.stringMatching(/^lewat /),
+    });
   });
 
   it('is only for those who hold the role', async () => {

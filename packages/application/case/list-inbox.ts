@@ -3,6 +3,7 @@
 import { covers } from '@layan/domain/access/areas';
 import { mayUse } from '@layan/domain/access/operations';
 import { momentInWords } from '@layan/domain/deadline/dates-in-words';
+import { promiseInWords } from '@layan/domain/deadline/promise-in-words';
 import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
 import { epochMs } from '@layan/domain/kernel/instant';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
@@ -26,7 +27,13 @@ export interface InboxRowView {
   readonly area?: string;
   readonly receivedAt: InstantText;
   readonly received: string;
-  readonly promise?: { readonly dueAt: InstantText; readonly due: string; readonly overdue: boolean };
+  readonly promise?: {
+    readonly dueAt: InstantText;
+    readonly due: string;
+    readonly overdue: boolean;
+    /** "sisa 2 hari kerja"; absent for an internal norm. */
+    readonly words?: string;
+  };
   readonly assignee?: { readonly name: string; readonly me: boolean };
 }
 
@@ -53,7 +60,7 @@ const rowView = async (
   { tenant, now, placeName }: Setting,
 ): Promise<InboxRowView> => {
   const { zone } = tenant.calendar;
-  const { caseId, task, area, dueAt, receivedAt } = row;
+  const { caseId, task, area, dueAt, measure, receivedAt } = row;
   const name = await caseSeal(vault, row.key, caseId).openText('display', row.displayName);
   return {
     caseId,
@@ -67,7 +74,15 @@ const rowView = async (
     receivedAt,
     received: momentInWords(zone, receivedAt),
     ...(dueAt !== undefined && {
-      promise: { dueAt, due: momentInWords(zone, dueAt), overdue: epochMs(dueAt) < epochMs(now) },
+      promise: {
+        dueAt,
+        due: momentInWords(zone, dueAt),
+        overdue: epochMs(dueAt) < epochMs(now),
+        ...(measure && {
+          words: promiseInWords({ state: 'running', dueAt, ...measure }, tenant.calendar, now, 'staff')
+            .standing,
+        }),
+      },
     }),
     ...(task.assignee && {
       assignee: { name: task.assignee.name, me: task.assignee.id === member.id },

@@ -2,6 +2,7 @@
 import type { CaseEvent } from '@layan/domain/case/event';
 import type { Sealed } from '@layan/domain/case/facts';
 import type { CaseSnapshot, Task } from '@layan/domain/case/snapshot';
+import type { StatedPromise } from '@layan/domain/case/stated-promises';
 import type { CaseStatus } from '@layan/domain/case/status';
 import type { AgencyId, CaseId, InstantText } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
@@ -70,6 +71,8 @@ export interface InboxRow {
   readonly receivedAt: InstantText;
   /** Earliest running promise of the case; orders the inbox. */
   readonly dueAt?: InstantText;
+  /** How that promise is measured, where it is a published one: what is left is told in its own unit. */
+  readonly measure?: Pick<StatedPromise, 'duration' | 'calendar'>;
   readonly area?: string;
   readonly displayName: Sealed;
   readonly key: WrappedKey;

@@ -20,6 +20,7 @@ export const InboxRowView = z.object({
         dueAt: z.string(),
         due: z.string().check(z.describe('In words.')),
         overdue: z.boolean(),
+        words: z.optional(z.string()).check(z.describe('What is left: "sisa 2 hari kerja".')),
       }),
     )
     .check(z.describe('The most urgent promise that runs.')),

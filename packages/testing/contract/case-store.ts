@@ -232,6 +232,14 @@ function idempotency(open: () => Promise<CaseStores>) {
 }
 
 function inbox(open: () => Promise<CaseStores>) {
+  it('keeps a case on top whose promise was broken and for which no other runs', async () => {
+    const { cases } = await open();
+    await file(cases, aFiledCase(1));
+    await file(cases, aFiledCase(2, { promises: [aPromise({ state: 'broken', dueAt: minute(-60) })] }));
+    const { rows } = await cases.inbox({ agency: AGENCY, role: aTask().role, limit: 10 });
+    expect(rows.map(({ caseId }) => caseId)).toEqual([caseIdOf(2), caseIdOf(1)]);
+  });
+
   const read = (cases: CaseStore, more: { limit?: number; after?: string; role?: string } = {}) =>
     cases.inbox({ agency: AGENCY, role: 'front-office', limit: 10, ...more });
 

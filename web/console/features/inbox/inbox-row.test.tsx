@@ -45,6 +45,11 @@ it('says by when it was promised', () => {
   expect(screen.getByRole('img', { name: 'Janji berjalan' })).toBeTruthy();
 });
 
+it('says how much working time is left, where a published promise runs', () => {
+  const left = { ...promise, words: 'sisa 2 hari kerja' };
+  expect(show({ promise: left }).textContent).toContain('sisa 2 hari kerja (Rabu, 25 Maret 2026, 14.05 WIB)');
+});
+
 it('says in words that a promise was missed', () => {
   expect(show({ promise: { ...promise, overdue: true } }).textContent).toContain('Terlewat: Rabu');
   expect(screen.getByRole('img', { name: 'Janji terlewat' })).toBeTruthy();

@@ -13,6 +13,11 @@ interface Props {
 /** In a list the kinds of place go without saying: "Pilang, Kademangan". */
 const shortPlace = (area: string): string => area.replace(/\b(Kelurahan|Desa|Kecamatan) /g, '');
 
+function wordsOf({ words, overdue, due }: NonNullable<InboxRowView['promise']>): string {
+  if (words !== undefined) return `${words} (${due})`;
+  return overdue ? `Terlewat: ${due}` : `Paling lambat ${due}`;
+}
+
 export function InboxRow({ row, href, open }: Props) {
   const { promise, assignee } = row;
   return (
@@ -39,7 +44,7 @@ export function InboxRow({ row, href, open }: Props) {
           <PromiseMark
             promise={{
               state: promise.overdue ? 'broken' : 'running',
-              words: promise.overdue ? `Terlewat: ${promise.due}` : `Paling lambat ${promise.due}`,
+              words: wordsOf(promise),
             }}
           />
         )}
