@@ -55,7 +55,9 @@ const attempt = async (
   const { record } = own.file;
   if (record.snapshot.ended) return err({ code: 'case-ended' });
   const asked = askedOfApplicant(own.index, record.snapshot);
-  if (asked?.at !== input.asked) return ok(await showOwnCase(ports, own, record));
+  if (!asked) return ok(await showOwnCase(ports, own, record));
+  // The form of an earlier request: something else is asked now, and saying "received" would be untrue.
+  if (asked.at !== input.asked) return err({ code: 'case-changed' });
   const [outcome] = asked.step.outcomes;
   if (!outcome) throw new Error(`the supply step ${asked.step.id} has no outcome`);
   const given = await supplied(own, asked, input.raw);
