@@ -14,7 +14,7 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { adminProblem } from '@layan/http/admin-problems';
 import { apiHeaders } from '@layan/http/api-headers';
 import type { VerifyToken } from '@layan/http/authenticate';
-import { problemResponse, problems } from '@layan/http/problem';
+import { problemResponse, problems, tokenProblems } from '@layan/http/problem';
 import { type ReferenceEnv, register } from '@layan/http/register';
 import type { RequestLog } from '@layan/http/request-log';
 import { Hono } from 'hono';
@@ -25,12 +25,6 @@ export interface AdminApiParts extends ControlPorts {
   readonly consoleOrigin: string;
   readonly requestLog: RequestLog;
 }
-
-const refusals = {
-  'token-missing': problems.signInFirst,
-  'token-expired': problems.signInAgain,
-  'token-invalid': problems.tokenInvalid,
-} as const;
 
 type StepState = 'done' | 'running' | 'failed' | 'waiting';
 
@@ -71,7 +65,7 @@ export function createAdminApi(parts: AdminApiParts): Hono<ReferenceEnv> {
   );
   app.use(async (context, next) => {
     const identity = await parts.verify(context.req.header('authorization'));
-    if (!identity.ok) return problemResponse(refusals[identity.error], context.get('reference'));
+    if (!identity.ok) return problemResponse(tokenProblems[identity.error], context.get('reference'));
     return next();
   });
   register(app, adminApi.createTenant, async ({ body }) => answer(await makeCreateTenant(parts)(body)));

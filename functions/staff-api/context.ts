@@ -6,7 +6,7 @@ import { makeAdmitTenant } from '@layan/application/tenant/admit-tenant';
 import { StaffId, type TenantId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Identity, VerifyToken } from '@layan/http/authenticate';
-import { type ProblemBody, problems } from '@layan/http/problem';
+import { type ProblemBody, tokenProblems } from '@layan/http/problem';
 import type { ReferenceEnv } from '@layan/http/register';
 import { staffProblem } from '@layan/http/staff-problems';
 import { tenantFromGroups } from '@layan/http/tenant-from-groups';
@@ -31,12 +31,6 @@ export interface StaffSurroundings {
 const MEMBER_LIFE = 30_000;
 const REMEMBERED = 500;
 
-const refusals = {
-  'token-missing': problems.signInFirst,
-  'token-expired': problems.signInAgain,
-  'token-invalid': problems.tokenInvalid,
-} as const;
-
 /** Admits a request: token, then tenant, then membership. */
 export function createAdmission({ verify, openTenant, now }: StaffSurroundings) {
   const members = new Map<string, { readonly member: Membership; readonly until: number }>();
@@ -56,7 +50,7 @@ export function createAdmission({ verify, openTenant, now }: StaffSurroundings) 
 
   return async (authorization: string | undefined): Promise<Result<StaffContext, ProblemBody>> => {
     const identity = await verify(authorization);
-    if (!identity.ok) return err(refusals[identity.error]);
+    if (!identity.ok) return err(tokenProblems[identity.error]);
     const tenant = tenantFromGroups(identity.value.groups);
     if (tenant === undefined) return err(staffProblem({ code: 'not-a-member' }));
     const ports = openTenant(tenant);

@@ -1,5 +1,6 @@
 // Makes Problem Details out of a code: status, title, and an Indonesian sentence that says what to do.
 import type { Problem } from '@layan/contract/problem';
+import type { TokenRefusal } from './authenticate.ts';
 
 /** A refusal on its way out; `reference` is added at the edge. */
 export type ProblemBody = Omit<Problem, 'type' | 'reference'>;
@@ -47,6 +48,13 @@ export const problems = {
     'Ada gangguan di pihak kami dan sudah tercatat. Coba lagi beberapa saat lagi.',
   ),
 } as const;
+
+/** What a refused token is answered with, on every API alike. */
+export const tokenProblems = {
+  'token-missing': problems.signInFirst,
+  'token-expired': problems.signInAgain,
+  'token-invalid': problems.tokenInvalid,
+} as const satisfies Record<TokenRefusal, ProblemBody>;
 
 /** The answer as it travels. */
 export function problemResponse(body: ProblemBody, reference: string): Response {

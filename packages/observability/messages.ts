@@ -12,7 +12,6 @@ export const messages = {
     sentence: 'A bug ended the request.',
     fields: ['requestId', 'tenant', 'operation', 'method', 'errorName', 'stack'],
   },
-  L003: { level: 'warn', sentence: 'A token was refused.', fields: ['requestId', 'reason'] },
   L101: {
     level: 'info',
     sentence: 'A scan was accepted.',
@@ -40,18 +39,12 @@ export const messages = {
     sentence: 'Due timers and promises of a tenant were settled.',
     fields: ['tenant', 'changed', 'skipped'],
   },
-  L302: {
-    level: 'warn',
-    sentence: 'A due timer or promise could not be settled and is tried again.',
-    fields: ['tenant', 'caseId', 'reason'],
-  },
   L401: { level: 'info', sentence: 'A provisioning step was done.', fields: ['tenant', 'step'] },
   L402: {
     level: 'error',
     sentence: 'A provisioning step failed and waits for an operator.',
     fields: ['tenant', 'step', 'reason'],
   },
-  L403: { level: 'info', sentence: 'The state of a tenant changed.', fields: ['tenant', 'state'] },
 } as const satisfies Record<
   string,
   { level: 'info' | 'warn' | 'error'; sentence: string; fields: readonly string[] }

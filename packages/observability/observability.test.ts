@@ -29,7 +29,7 @@ describe('logger', () => {
   it('drops a field that the message does not list', () => {
     const { lines, write } = capture();
     const fields: Record<string, string> = { reason: 'expired', nik: 'secret' };
-    createLogger('staff-api', write).log('L003', fields);
+    createLogger('staff-api', write).log('L102', fields);
     expect(lines[0]).toContain('expired');
     expect(lines[0]).not.toContain('secret');
   });

@@ -12,7 +12,6 @@ import { goOn, notFound, personalPage } from '../answer.tsx';
 import type { PortalContext, PortalEnv } from '../env.ts';
 import { fieldProps, problemsOf } from '../present/field.ts';
 import { paths } from '../present/filing-way.ts';
-import { lastRejection } from '../present/scan.ts';
 import { typedAnswers } from '../present/typed.ts';
 import { route } from '../route.ts';
 import { readCookie, writeCookie } from '../session/cookies.ts';
@@ -21,7 +20,7 @@ import { formGuard } from '../session/form-guard.ts';
 import { sessionEnded } from '../session/own-case.ts';
 import type { SentForm } from '../session/read-form.ts';
 import { changedMeanwhile, notPossible } from './own-case.tsx';
-import { allowUpload, tooManyScans, uploadFields, waitForScan, waitingPath } from './scan-waiting.tsx';
+import { showUpload, tooManyScans, waitForScan, waitingPath } from './scan-waiting.tsx';
 
 interface Asked {
   readonly session: string;
@@ -162,16 +161,7 @@ async function showScan(c: PortalContext, { session, completion }: Asked, requir
     redirectTo: (document) => `${c.get('origin')}${waitingPath(path, document)}`,
   });
   if (prepared.ok) {
-    allowUpload(c, prepared.value);
-    const problem = lastRejection(requirement);
-    return personalPage(
-      c,
-      <ScanPage
-        {...common}
-        upload={uploadFields(path, prepared.value)}
-        {...(problem === undefined ? {} : { problem })}
-      />,
-    );
+    return showUpload(c, common, requirement, path, prepared.value);
   }
   switch (prepared.error.code) {
     case 'session-ended':

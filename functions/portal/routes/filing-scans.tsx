@@ -8,12 +8,11 @@ import type { Hono } from 'hono';
 import { filingGone, goOn, notFound, personalPage } from '../answer.tsx';
 import type { PortalContext, PortalEnv } from '../env.ts';
 import { paths, placeOf, requirementPath } from '../present/filing-way.ts';
-import { lastRejection } from '../present/scan.ts';
 import { route } from '../route.ts';
 import { formGuard } from '../session/form-guard.ts';
 import { type OwnFiling, withOpenFiling } from '../session/own-filing.ts';
 import { tooBusy } from './filing.tsx';
-import { allowUpload, tooManyScans, uploadFields, waitForScan, waitingPath } from './scan-waiting.tsx';
+import { showUpload, tooManyScans, waitForScan, waitingPath } from './scan-waiting.tsx';
 
 export const filingScanRoutes = (app: Hono<PortalEnv>): void => {
   route(app, `${paths.filing}/berkas/:requirement`, {
@@ -71,16 +70,7 @@ async function showScan(c: PortalContext, { session, view }: OwnFiling, requirem
     redirectTo: (document) => `${c.get('origin')}${waitingPath(path, document)}`,
   });
   if (prepared.ok) {
-    allowUpload(c, prepared.value);
-    const problem = lastRejection(requirement);
-    return personalPage(
-      c,
-      <ScanPage
-        {...common}
-        upload={uploadFields(path, prepared.value)}
-        {...(problem === undefined ? {} : { problem })}
-      />,
-    );
+    return showUpload(c, common, requirement, path, prepared.value);
   }
   switch (prepared.error.code) {
     case 'filing-not-found':

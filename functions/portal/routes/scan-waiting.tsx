@@ -1,10 +1,12 @@
 // What sending a scan needs wherever it is asked for: the upload form, the waiting page, and the end of patience.
 import type { PreparedUpload } from '@layan/application/document/expect-upload';
 import type { RequirementView } from '@layan/application/filing/filing-view';
+import { ScanPage, type ScanProps } from '@layan/portal/pages/scan';
 import { ScanWaitingPage } from '@layan/portal/pages/scan-waiting';
 import type { UploadFields } from '@layan/portal/parts/scan-form';
 import { goOn, notFound, personalPage, say } from '../answer.tsx';
 import type { PortalContext } from '../env.ts';
+import { lastRejection } from '../present/scan.ts';
 
 /** About a minute without JavaScript; then something is not normal. */
 const PATIENCE = 20;
@@ -12,10 +14,7 @@ const PATIENCE = 20;
 export const waitingPath = (scanPath: string, document: string): string =>
   `${scanPath}/diperiksa/${document}`;
 
-export const uploadFields = (
-  scanPath: string,
-  { documentId, form, maxBytes }: PreparedUpload,
-): UploadFields => ({
+const uploadFields = (scanPath: string, { documentId, form, maxBytes }: PreparedUpload): UploadFields => ({
   url: form.url,
   fields: form.fields,
   maxBytes,
@@ -23,8 +22,28 @@ export const uploadFields = (
 });
 
 /** Lets this page's form go to object storage. */
-export const allowUpload = (c: PortalContext, { form }: PreparedUpload): void =>
+const allowUpload = (c: PortalContext, { form }: PreparedUpload): void =>
   c.set('formTargets', [new URL(form.url).origin]);
+
+/** The page that sends a scan, with what was wrong with the last one. */
+export const showUpload = (
+  c: PortalContext,
+  page: ScanProps,
+  requirement: RequirementView,
+  scanPath: string,
+  prepared: PreparedUpload,
+): Response | Promise<Response> => {
+  allowUpload(c, prepared);
+  const problem = lastRejection(requirement);
+  return personalPage(
+    c,
+    <ScanPage
+      {...page}
+      upload={uploadFields(scanPath, prepared)}
+      {...(problem === undefined ? {} : { problem })}
+    />,
+  );
+};
 
 /** Leads back to the scan's page once it is decided, there with its result. */
 export const waitForScan = (
