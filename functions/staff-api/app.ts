@@ -1,13 +1,11 @@
-// The staff API as a web application: admission first, then the routes of the contract.
+// The staff API as a web application: admission first, then the routes of the room.
 import { apiHeaders } from '@layan/http/api-headers';
 import { problemResponse, problems } from '@layan/http/problem';
 import type { RequestLog } from '@layan/http/request-log';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { createAdmission, type StaffEnv, type StaffSurroundings } from './context.ts';
-import { caseRoutes } from './routes/cases.ts';
-import { memberRoutes } from './routes/members.ts';
-import { standardRoutes } from './routes/standards.ts';
+import { type Room, roomOf, routesOf } from './rooms/rooms.ts';
 
 export interface StaffApiParts extends StaffSurroundings {
   readonly consoleOrigin: string;
@@ -15,8 +13,26 @@ export interface StaffApiParts extends StaffSurroundings {
 }
 
 export function createStaffApi(parts: StaffApiParts): Hono<StaffEnv> {
-  const app = new Hono<StaffEnv>();
   const admit = createAdmission(parts);
+  const rooms = new Map<Room, Promise<Hono<StaffEnv>>>();
+  const open = (room: Room) => {
+    const opened = rooms.get(room) ?? createRoom(parts, admit, room);
+    rooms.set(room, opened);
+    return opened;
+  };
+  const app = new Hono<StaffEnv>();
+  app.all('*', async (c) => (await open(roomOf(c.req.path))).fetch(c.req.raw, c.env));
+  return app;
+}
+
+/** Every room has the same doors. */
+async function createRoom(
+  parts: StaffApiParts,
+  admit: ReturnType<typeof createAdmission>,
+  room: Room,
+): Promise<Hono<StaffEnv>> {
+  const routes = await routesOf(room);
+  const app = new Hono<StaffEnv>();
   app.use(parts.requestLog.middleware());
   app.use(apiHeaders());
   app.use(
@@ -34,9 +50,7 @@ export function createStaffApi(parts: StaffApiParts): Hono<StaffEnv> {
     context.set('tenant', { id: admitted.value.tenant });
     return next();
   });
-  caseRoutes(app);
-  memberRoutes(app);
-  standardRoutes(app);
+  routes(app);
   app.notFound((context) => problemResponse(problems.notFound, context.get('reference')));
   app.onError((error, context) => {
     parts.requestLog.broken(context, error);

@@ -11,7 +11,16 @@ import { makeOpenDocument } from '@layan/application/case/open-document';
 import { makeReleaseTask } from '@layan/application/case/release-task';
 import { makeUnmaskFact } from '@layan/application/case/unmask-fact';
 import { makeGetToday } from '@layan/application/figures/get-today';
-import { staffApi } from '@layan/contract/staff-api';
+import {
+  claimTask,
+  completeStep,
+  getCase,
+  interruptCase,
+  openDocument,
+  releaseTask,
+  unmaskFact,
+} from '@layan/contract/staff/case';
+import { findByTicket, getToday, listInbox } from '@layan/contract/staff/inbox';
 import type { CaseRejection } from '@layan/domain/case/command';
 import { CaseId, DocumentId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
@@ -44,28 +53,28 @@ const caseIdOf = (text: string): Result<CaseId, ProblemBody> => {
 };
 
 export function caseRoutes(app: Hono<StaffEnv>): void {
-  register(app, staffApi.listInbox, async ({ query, context }) => {
+  register(app, listInbox, async ({ query, context }) => {
     const { ports, member } = context.get('staff');
     const { role, after } = query;
     const page = await makeListInbox(ports)({ member, role, ...(after === undefined ? {} : { after }) });
     return answer(page);
   });
-  register(app, staffApi.getToday, async ({ context }) => {
+  register(app, getToday, async ({ context }) => {
     const { ports, member } = context.get('staff');
     return answer(await makeGetToday(ports)({ member }));
   });
-  register(app, staffApi.findByTicket, async ({ query, context }) => {
+  register(app, findByTicket, async ({ query, context }) => {
     const { ports, member } = context.get('staff');
     return answer(await makeFindByTicket(ports)({ member, ticket: query.ticket }));
   });
-  register(app, staffApi.getCase, async ({ params, context }) => {
+  register(app, getCase, async ({ params, context }) => {
     const { ports, member } = context.get('staff');
     const caseId = caseIdOf(params.caseId);
     return caseId.ok
       ? answerAs(await makeGetCase(ports)({ member, caseId: caseId.value }), caseView)
       : caseId;
   });
-  register(app, staffApi.completeStep, async ({ params, body, idempotencyKey, context }) => {
+  register(app, completeStep, async ({ params, body, idempotencyKey, context }) => {
     const { ports, member } = context.get('staff');
     const caseId = caseIdOf(params.caseId);
     if (!caseId.ok) return caseId;
@@ -83,7 +92,7 @@ export function caseRoutes(app: Hono<StaffEnv>): void {
     });
     return done(completed);
   });
-  register(app, staffApi.interruptCase, async ({ params, body, idempotencyKey, context }) => {
+  register(app, interruptCase, async ({ params, body, idempotencyKey, context }) => {
     const { ports, member } = context.get('staff');
     const caseId = caseIdOf(params.caseId);
     if (!caseId.ok) return caseId;
@@ -98,7 +107,7 @@ export function caseRoutes(app: Hono<StaffEnv>): void {
     });
     return done(interrupted);
   });
-  register(app, staffApi.claimTask, async ({ params, body, context }) => {
+  register(app, claimTask, async ({ params, body, context }) => {
     const { ports, member } = context.get('staff');
     const caseId = caseIdOf(params.caseId);
     if (!caseId.ok) return caseId;
@@ -111,7 +120,7 @@ export function caseRoutes(app: Hono<StaffEnv>): void {
       }),
     );
   });
-  register(app, staffApi.releaseTask, async ({ params, body, context }) => {
+  register(app, releaseTask, async ({ params, body, context }) => {
     const { ports, member } = context.get('staff');
     const caseId = caseIdOf(params.caseId);
     if (!caseId.ok) return caseId;
@@ -124,7 +133,7 @@ export function caseRoutes(app: Hono<StaffEnv>): void {
       }),
     );
   });
-  register(app, staffApi.openDocument, async ({ params, context }) => {
+  register(app, openDocument, async ({ params, context }) => {
     const { ports, member } = context.get('staff');
     const caseId = caseIdOf(params.caseId);
     const documentId = DocumentId.safeParse(params.documentId);
@@ -133,7 +142,7 @@ export function caseRoutes(app: Hono<StaffEnv>): void {
       await makeOpenDocument(ports)({ member, caseId: caseId.value, documentId: documentId.data }),
     );
   });
-  register(app, staffApi.unmaskFact, async ({ params, body, context }) => {
+  register(app, unmaskFact, async ({ params, body, context }) => {
     const { ports, member } = context.get('staff');
     const caseId = caseIdOf(params.caseId);
     if (!caseId.ok) return caseId;

@@ -4,8 +4,13 @@ import { makeDeactivateMember } from '@layan/application/staff/deactivate-member
 import { makeInviteMember } from '@layan/application/staff/invite-member';
 import { makeListMembers } from '@layan/application/staff/list-members';
 import { makeReactivateMember } from '@layan/application/staff/reactivate-member';
-import { makeWhoAmI } from '@layan/application/staff/who-am-i';
-import { staffApi } from '@layan/contract/staff-api';
+import {
+  changeMember,
+  deactivateMember,
+  inviteMember,
+  listMembers,
+  reactivateMember,
+} from '@layan/contract/staff/members';
 import { StaffId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { type ProblemBody, problems } from '@layan/http/problem';
@@ -20,31 +25,27 @@ const staffIdOf = (text: string): Result<StaffId, ProblemBody> => {
 };
 
 export function memberRoutes(app: Hono<StaffEnv>): void {
-  register(app, staffApi.whoAmI, async ({ context }) => {
-    const { ports, member } = context.get('staff');
-    return answer(await makeWhoAmI(ports)({ member }));
-  });
-  register(app, staffApi.listMembers, async ({ context }) => {
+  register(app, listMembers, async ({ context }) => {
     const { ports, member } = context.get('staff');
     return answer(await makeListMembers(ports)({ member }));
   });
-  register(app, staffApi.inviteMember, async ({ body, context }) => {
+  register(app, inviteMember, async ({ body, context }) => {
     const { ports, member } = context.get('staff');
     return answer(await makeInviteMember(ports)({ member, ...body }));
   });
-  register(app, staffApi.changeMember, async ({ params, body, context }) => {
+  register(app, changeMember, async ({ params, body, context }) => {
     const { ports, member } = context.get('staff');
     const id = staffIdOf(params.memberId);
     return id.ok ? answer(await makeChangeMember(ports)({ member, id: id.value, ...body })) : id;
   });
-  register(app, staffApi.deactivateMember, async ({ params, body, context }) => {
+  register(app, deactivateMember, async ({ params, body, context }) => {
     const { ports, member } = context.get('staff');
     const id = staffIdOf(params.memberId);
     if (!id.ok) return id;
     const ended = await makeDeactivateMember(ports)({ member, id: id.value, ...body });
     return answerAs(ended, ({ membership, released }) => ({ ...membership, released }));
   });
-  register(app, staffApi.reactivateMember, async ({ params, body, context }) => {
+  register(app, reactivateMember, async ({ params, body, context }) => {
     const { ports, member } = context.get('staff');
     const id = staffIdOf(params.memberId);
     return id.ok ? answer(await makeReactivateMember(ports)({ member, id: id.value, ...body })) : id;

@@ -2,7 +2,13 @@
 // the domain; few requests do, so it is loaded with the first of them (decision 0009).
 import { makeListStandards } from '@layan/application/standard/list-standards';
 import type { VersionView } from '@layan/application/standard/version-view';
-import { staffApi } from '@layan/contract/staff-api';
+import {
+  confirmReading,
+  getStandard,
+  listStandards,
+  publishStandard,
+  saveDraft,
+} from '@layan/contract/staff/standards';
 import { StandardId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { type ProblemBody, problems } from '@layan/http/problem';
@@ -19,11 +25,11 @@ const standardIdOf = (text: string): Result<StandardId, ProblemBody> => {
 };
 
 export function standardRoutes(app: Hono<StaffEnv>): void {
-  register(app, staffApi.listStandards, async ({ context }) => {
+  register(app, listStandards, async ({ context }) => {
     const { ports, member } = context.get('staff');
     return answerAs(await makeListStandards(ports)({ member }), (standards) => ({ standards }));
   });
-  register(app, staffApi.getStandard, async ({ params, context }) => {
+  register(app, getStandard, async ({ params, context }) => {
     const { makeGetVersion } = await import('@layan/application/standard/get-version');
     const { ports, member } = context.get('staff');
     const standard = standardIdOf(params.standardId);
@@ -33,7 +39,7 @@ export function standardRoutes(app: Hono<StaffEnv>): void {
       versionView,
     );
   });
-  register(app, staffApi.saveDraft, async ({ body, context }) => {
+  register(app, saveDraft, async ({ body, context }) => {
     const { makeSaveDraft } = await import('@layan/application/standard/save-draft');
     const { ports, member } = context.get('staff');
     const { standard: document, expectedHash } = body;
@@ -44,7 +50,7 @@ export function standardRoutes(app: Hono<StaffEnv>): void {
     });
     return answerAs(saved, versionView);
   });
-  register(app, staffApi.confirmReading, async ({ params, context }) => {
+  register(app, confirmReading, async ({ params, context }) => {
     const { makeConfirmReading } = await import('@layan/application/standard/confirm-reading');
     const { ports, member } = context.get('staff');
     const standard = standardIdOf(params.standardId);
@@ -55,7 +61,7 @@ export function standardRoutes(app: Hono<StaffEnv>): void {
       versionView,
     );
   });
-  register(app, staffApi.publishStandard, async ({ params, body, context }) => {
+  register(app, publishStandard, async ({ params, body, context }) => {
     const { makePublishStandard } = await import('@layan/application/standard/publish-standard');
     const { ports, member } = context.get('staff');
     const standard = standardIdOf(params.standardId);

@@ -1,0 +1,20 @@
+// The staff API in rooms. The first request to a room loads its code: whoever takes the next claim from the inbox does
+// not wait for the code that imports a register (decision 0009).
+import type { Hono } from 'hono';
+import type { StaffEnv } from '../context.ts';
+
+type Routes = (app: Hono<StaffEnv>) => void;
+
+const load = {
+  desk: () => import('./desk.ts'),
+  management: () => import('./management.ts'),
+} as const satisfies Record<string, () => Promise<{ readonly routes: Routes }>>;
+
+export type Room = keyof typeof load;
+
+/** The first that fits; everything else is done at the desk. */
+const doors: readonly (readonly [RegExp, Room])[] = [[/^\/staff\/(members|standards)(\/|$)/, 'management']];
+
+export const roomOf = (path: string): Room => doors.find(([pattern]) => pattern.test(path))?.[1] ?? 'desk';
+
+export const routesOf = async (room: Room): Promise<Routes> => (await load[room]()).routes;
