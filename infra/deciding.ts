@@ -1,4 +1,4 @@
-// Decides calls by the synthesized policies, for tests: the roles, the tenants' keys and the bucket's policy as they
+// Decides calls by the synthesized policies, for tests: the roles, the tenants' two keys each and the bucket's policy as they
 // stand in the templates, with one tenant stack per slug.
 import type { Template } from 'aws-cdk-lib/assertions';
 import { createAuthorizer } from './local/aws/authorize.ts';
@@ -28,17 +28,20 @@ export function decidingBy({ templates, names }: Stage, slugs: readonly string[]
     });
   }
   for (const slug of slugs) {
-    const [key] = Object.values(templates.tenant.findResources('AWS::KMS::Key'));
-    const arn = keyArn(names.region, names.account, slug);
-    cloud.keys.set(arn, {
-      arn,
-      id: slug,
-      spec: 'SYMMETRIC_DEFAULT',
-      policy: withNames(key?.Properties.KeyPolicy, templates, { Tenant: slug }),
-      tags: { tenant: slug, stage: names.stage },
-      aliases: [names.tenantKeyAlias(slug)],
-      enabled: true,
-    });
+    for (const [, { Properties }] of resourcesOf({ tenant: templates.tenant }, 'AWS::KMS::Key')) {
+      const signs = Properties.KeySpec === 'ECC_NIST_P256';
+      const id = signs ? signing(slug) : slug;
+      const arn = keyArn(names.region, names.account, id);
+      cloud.keys.set(arn, {
+        arn,
+        id,
+        spec: signs ? 'ECC_NIST_P256' : 'SYMMETRIC_DEFAULT',
+        policy: withNames(Properties.KeyPolicy, templates, { Tenant: slug }),
+        tags: tagsOf(Properties.Tags, slug),
+        aliases: signs ? [] : [names.tenantKeyAlias(slug)],
+        enabled: true,
+      });
+    }
   }
   const [, bucketPolicy] =
     resourcesOf(templates, 'AWS::S3::BucketPolicy').find(([id]) => id.includes('DocumentsBucketPolicy')) ??
@@ -54,6 +57,7 @@ export function decidingBy({ templates, names }: Stage, slugs: readonly string[]
   const authorizer = createAuthorizer(cloud);
   return {
     keyArn: (slug: string) => keyArn(names.region, names.account, slug),
+    signingKeyArn: (slug: string) => keyArn(names.region, names.account, signing(slug)),
     allows: (
       role: { arn: string; tenant?: string },
       action: string,
@@ -73,6 +77,14 @@ export function decidingBy({ templates, names }: Stage, slugs: readonly string[]
       ),
   };
 }
+
+/** No slug contains a dot. */
+const signing = (slug: string) => `${slug}.sign`;
+
+const tagsOf = (tags: { Key: string; Value: unknown }[], slug: string): Record<string, string> =>
+  Object.fromEntries(
+    tags.map(({ Key, Value }): [string, string] => [Key, typeof Value === 'string' ? Value : slug]),
+  );
 
 const keyArn = (region: string, account: string, slug: string) =>
   `arn:aws:kms:${region}:${account}:key/${slug}`;

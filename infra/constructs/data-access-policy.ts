@@ -1,10 +1,10 @@
 // What each audience may do with the data of the tenant its session is tagged with. Nothing here may scan, and
 // nothing is named by a pattern that another tenant's name could match.
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { type Audience, type Names, TENANT_TAG } from './names.ts';
+import { type Audience, type Names, SIGNING_USE, TENANT_TAG } from './names.ts';
 import { REGION } from './settings.ts';
 
-type Prefix = 'incoming' | 'accepted';
+type Prefix = 'incoming' | 'accepted' | 'printed';
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
@@ -13,6 +13,7 @@ const indexesOf: Readonly<Record<Audience, readonly string[]>> = {
   citizen: [],
   staff: ['inbox', 'due'],
   worker: ['inbox', 'due'],
+  renderer: [],
 };
 
 const objectsOf: Readonly<Record<Audience, readonly { action: string; prefix: Prefix }[]>> = {
@@ -28,6 +29,19 @@ const objectsOf: Readonly<Record<Audience, readonly { action: string; prefix: Pr
     { action: 's3:PutObject', prefix: 'accepted' },
     { action: 's3:DeleteObject', prefix: 'accepted' },
   ],
+  // The link to a printed card is signed by the session that made it, so the session must be allowed to read.
+  renderer: [
+    { action: 's3:PutObject', prefix: 'printed' },
+    { action: 's3:GetObject', prefix: 'printed' },
+  ],
+};
+
+/** Who signs for the tenant: workers its status lists, the renderer its cards. */
+const signingOf: Readonly<Record<Audience, readonly string[]>> = {
+  citizen: [],
+  staff: [],
+  worker: ['kms:GetPublicKey', 'kms:Sign'],
+  renderer: ['kms:Sign'],
 };
 
 const ownKey = { 'aws:ResourceTag/tenant': TENANT_TAG };
@@ -75,7 +89,7 @@ export function dataStatements(names: Names, audience: Audience): PolicyStatemen
     ...objectsOf[audience].map(
       ({ action, prefix }) =>
         new PolicyStatement({
-          sid: `${action.slice('s3:'.length)}${prefix === 'incoming' ? 'Incoming' : 'Accepted'}`,
+          sid: `${action.slice('s3:'.length)}${prefix.charAt(0).toUpperCase()}${prefix.slice(1)}`,
           actions: [action],
           resources: [ownObjects(names, prefix)],
         }),
@@ -115,6 +129,21 @@ function keyStatements(names: Names, audience: Audience): PolicyStatement[] {
       ],
       resources,
       conditions: { StringEquals: { ...ownKey, ...via('s3') } },
+    }),
+    ...signingStatements(names, audience),
+  ];
+}
+
+// The signing key is another key than the one that seals: its second tag says so.
+function signingStatements(names: Names, audience: Audience): PolicyStatement[] {
+  const actions = signingOf[audience];
+  if (actions.length === 0) return [];
+  return [
+    new PolicyStatement({
+      sid: 'SignForOwnTenant',
+      actions: [...actions],
+      resources: [names.anyKeyArn],
+      conditions: { StringEquals: { ...ownKey, 'aws:ResourceTag/use': SIGNING_USE } },
     }),
   ];
 }

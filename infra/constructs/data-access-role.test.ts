@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decidingBy } from '../deciding.ts';
 import { LOCAL, synthesize } from '../synthesized.ts';
-import { AUDIENCES, type Audience } from './names.ts';
+import { AUDIENCES, type Audience, FUNCTIONS } from './names.ts';
 
 const stage = synthesize(LOCAL);
 const { names } = stage;
@@ -11,12 +11,13 @@ if (process.env.LAYAN_DEEP) {
   for (const name of 'c d e f g h j k l m n p q r s t u v w'.split(' '))
     SLUGS.push(`kota-a-b-${name}`, `kab-${name}`);
 }
-const { allows, keyArn } = decidingBy(stage, SLUGS);
+const { allows, keyArn, signingKeyArn } = decidingBy(stage, SLUGS);
 const as = (audience: Audience, tenant?: string) => ({
   arn: names.dataRoleArn(audience),
   ...(tenant ? { tenant } : {}),
 });
 const sealed = { 'kms:EncryptionContextKeys': ['tenant'] };
+const signature = { 'kms:SigningAlgorithm': 'ECDSA_SHA_256', 'kms:MessageType': 'RAW' };
 const inTransaction = { 'dynamodb:EnclosingOperation': 'TransactWriteItems' };
 const named = (slug: string) => ({
   's3:x-amz-server-side-encryption': 'aws:kms',
@@ -52,6 +53,15 @@ function askedOf(slug: string): { action: string; resource: string; context: Con
       ask('kms:Decrypt', keyArn(slug), { 'kms:ViaService': `${service}.ap-southeast-3.amazonaws.com` }),
     ),
     ask('kms:GenerateDataKey', keyArn(slug), { 'kms:ViaService': 's3.ap-southeast-3.amazonaws.com' }),
+    ask('s3:PutObject', `${objects}/printed/${slug}/x`, named(slug)),
+    ask('s3:GetObject', `${objects}/printed/${slug}/x`),
+    ask('s3:DeleteObject', `${objects}/printed/${slug}/x`),
+    ask('kms:Sign', signingKeyArn(slug), signature),
+    ask('kms:GetPublicKey', signingKeyArn(slug)),
+    // What either key is not for.
+    ask('kms:Sign', keyArn(slug), signature),
+    ask('kms:Decrypt', signingKeyArn(slug), sealed),
+    ask('kms:Verify', signingKeyArn(slug)),
   ];
 }
 
@@ -107,7 +117,7 @@ describe('a data-access role in the session of its own tenant', () => {
     `);
   });
 
-  it('lets workers move scans and make the data key', async () => {
+  it('lets workers move scans, make the data key and sign', async () => {
     expect(await grantedTo('worker', 'kota-a', 'kota-a')).toMatchInlineSnapshot(`
       [
         "dynamodb:GetItem table/layan.local.~",
@@ -129,6 +139,29 @@ describe('a data-access role in the session of its own tenant', () => {
         "kms:Decrypt key/~ dynamodb",
         "kms:Decrypt key/~ s3",
         "kms:GenerateDataKey key/~ s3",
+        "kms:Sign key/~.sign",
+        "kms:GetPublicKey key/~.sign",
+      ]
+    `);
+  });
+
+  it('lets the renderer sign, and keep what it printed', async () => {
+    expect(await grantedTo('renderer', 'kota-a', 'kota-a')).toMatchInlineSnapshot(`
+      [
+        "dynamodb:GetItem table/layan.local.~",
+        "dynamodb:BatchGetItem table/layan.local.~",
+        "dynamodb:Query table/layan.local.~",
+        "dynamodb:PutItem table/layan.local.~",
+        "dynamodb:UpdateItem table/layan.local.~",
+        "dynamodb:DeleteItem table/layan.local.~",
+        "dynamodb:ConditionCheckItem table/layan.local.~",
+        "kms:Decrypt key/~",
+        "kms:Decrypt key/~ dynamodb",
+        "kms:Decrypt key/~ s3",
+        "kms:GenerateDataKey key/~ s3",
+        "s3:PutObject layan-local-documents-000000000000/printed/~/x",
+        "s3:GetObject layan-local-documents-000000000000/printed/~/x",
+        "kms:Sign key/~.sign",
       ]
     `);
   });
@@ -210,6 +243,28 @@ describe('a data-access role in the session of another tenant', () => {
   });
 });
 
+describe('signing for a tenant', () => {
+  const sign = (role: { arn: string; tenant?: string }) =>
+    allows(role, 'kms:Sign', signingKeyArn('kota-a'), signature);
+
+  it('is for workers and the renderer in a session of that tenant', async () => {
+    for (const audience of AUDIENCES) {
+      const signs = ['worker', 'renderer'].includes(audience);
+      expect(await sign(as(audience, 'kota-a'))).toBe(signs);
+      expect(await sign(as(audience, 'kota-a-b'))).toBe(false);
+      expect(await sign(as(audience))).toBe(false);
+    }
+  });
+
+  it.each(FUNCTIONS)('is nothing %s may do by itself', async (name) => {
+    expect(await sign({ arn: names.functionRoleArn(name) })).toBe(false);
+  });
+
+  it('is nothing the role may do that builds tenants', async () => {
+    expect(await sign({ arn: names.tenantStackRoleArn })).toBe(false);
+  });
+});
+
 describe('becoming a data-access role', () => {
   const assume = (from: string, audience: Audience, context: Record<string, string | string[]>) =>
     allows(
@@ -227,6 +282,7 @@ describe('becoming a data-access role', () => {
     ['documents', 'worker'],
     ['projections', 'worker'],
     ['deadlines', 'worker'],
+    ['renderer', 'renderer'],
   ] as const)('is open to %s for the audience %s', async (from, audience) => {
     expect(await assume(from, audience, tagged)).toBe(true);
   });
@@ -238,6 +294,10 @@ describe('becoming a data-access role', () => {
     ['admin-api', 'worker'],
     ['relay', 'worker'],
     ['documents', 'staff'],
+    ['staff-api', 'renderer'],
+    ['portal', 'renderer'],
+    ['renderer', 'staff'],
+    ['renderer', 'worker'],
   ] as const)('is closed to %s for the audience %s', async (from, audience) => {
     expect(await assume(from, audience, tagged)).toBe(false);
   });

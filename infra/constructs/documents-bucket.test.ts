@@ -54,9 +54,19 @@ describe('the bucket of scans', () => {
     });
   });
 
+  it('forgets what was printed after a day, in every version', () => {
+    expect(documents.LifecycleConfiguration.Rules).toContainEqual({
+      Id: 'printed-lasts-a-day',
+      Prefix: 'printed/',
+      Status: 'Enabled',
+      ExpirationInDays: 1,
+      NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+    });
+  });
+
   it('never expires what was accepted', () => {
     const accepted = documents.LifecycleConfiguration.Rules.filter(
-      ({ Prefix = '' }: { Prefix?: string }) => !Prefix.startsWith('incoming/'),
+      ({ Prefix = '' }: { Prefix?: string }) => !['incoming/', 'printed/'].includes(Prefix),
     );
     expect(accepted.length).toBeGreaterThan(0);
     for (const rule of accepted) expect(rule).not.toHaveProperty('ExpirationInDays');

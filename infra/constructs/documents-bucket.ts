@@ -1,5 +1,5 @@
-// The bucket of scans. Every object is written under a key its writer names, and only the data-access roles touch
-// objects at all; what was never accepted is gone after a day.
+// The bucket of scans and of what was printed. Every object is written under a key its writer names, and only the
+// data-access roles touch objects at all; what was never accepted, and what was printed, is gone after a day.
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
@@ -53,6 +53,12 @@ export class DocumentsBucket extends Construct {
           id: 'accepted-can-be-undeleted-for-a-month',
           prefix: 'accepted/',
           noncurrentVersionExpiration: Duration.days(30),
+        },
+        {
+          id: 'printed-lasts-a-day',
+          prefix: 'printed/',
+          expiration: Duration.days(1),
+          noncurrentVersionExpiration: Duration.days(1),
         },
         { id: 'no-half-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],

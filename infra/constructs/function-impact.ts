@@ -50,4 +50,10 @@ export const functionImpact = {
     heldBack: 'Peringatan janji waktu layanan terlambat.',
     firstStep: log('deadlines'),
   },
+  renderer: {
+    failing:
+      'Petugas tidak dapat mencetak kartu; penerbitan, pencabutan dan pemeriksaan kartu tetap berjalan.',
+    heldBack: 'Sebagian petugas diminta mengulang pencetakan kartu.',
+    firstStep: log('renderer'),
+  },
 } as const satisfies Record<FunctionName, Impact>;

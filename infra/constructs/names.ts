@@ -11,15 +11,19 @@ export const FUNCTIONS = [
   'relay',
   'projections',
   'deadlines',
+  'renderer',
 ] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
-export const AUDIENCES = ['citizen', 'staff', 'worker'] as const;
+export const AUDIENCES = ['citizen', 'staff', 'worker', 'renderer'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 /** What stands for the tenant in a policy: the session tag the data-access role was assumed with. */
 // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholder is IAM's, not ours.
 export const TENANT_TAG = '${aws:PrincipalTag/tenant}';
+
+/** Value of the tag `use`, which tells the key a tenant signs with from the one that seals its data. */
+export const SIGNING_USE = 'sign';
 
 export type Names = ReturnType<typeof namesOf>;
 

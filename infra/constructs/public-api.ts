@@ -76,6 +76,7 @@ export class PublicApi extends Construct {
         methodOptions: {
           '/staff/{proxy+}/ANY': { ...watched, throttlingRateLimit: 500, throttlingBurstLimit: 1000 },
           '/admin/{proxy+}/ANY': { ...watched, throttlingRateLimit: 20, throttlingBurstLimit: 40 },
+          '/print/{proxy+}/ANY': { ...watched, throttlingRateLimit: 50, throttlingBurstLimit: 100 },
         },
         accessLogDestination: new LogGroupLogDestination(
           log('AccessLog', `/aws/apigateway/${names.restApi}`),

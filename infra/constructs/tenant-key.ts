@@ -6,7 +6,8 @@ import { Alias, Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { AUDIENCES, type Names } from './names.ts';
 
-const ADMINISTRATION = [
+/** What administrators of the account may do with a key of a tenant: everything but use it. */
+export const ADMINISTRATION = [
   'kms:CancelKeyDeletion',
   'kms:CreateAlias',
   'kms:DeleteAlias',

@@ -30,6 +30,7 @@ describe('the routes', () => {
     expect(routes().sort()).toEqual([
       ['ANY /', 'portalFunction'],
       ['ANY /admin/{proxy+}', 'adminapiFunction'],
+      ['ANY /print/{proxy+}', 'rendererFunction'],
       ['ANY /staff/{proxy+}', 'staffapiFunction'],
       ['ANY /{proxy+}', 'portalFunction'],
     ]);

@@ -33,6 +33,7 @@ export class ApiStack extends Stack {
     });
     new DataAccessRole(this, 'DataCitizen', { names, audience: 'citizen', usedBy: ['portal'] });
     new DataAccessRole(this, 'DataStaff', { names, audience: 'staff', usedBy: ['staff-api'] });
+    new DataAccessRole(this, 'DataRenderer', { names, audience: 'renderer', usedBy: ['renderer'] });
 
     const { api } = new PublicApi(this, 'Gateway', { settings, names, logKey: props.logKey });
     new Firewall(this, 'Firewall', { settings, names, api, logKey: props.logKey });
@@ -47,6 +48,7 @@ export class ApiStack extends Stack {
     for (const [path, integration] of [
       ['staff', this.staffApi(props)],
       ['admin', this.adminApi(props)],
+      ['print', this.renderer(props)],
     ] as const) {
       const proxy = api.root.addResource(path).addProxy({ defaultIntegration: integration });
       explainAuthorization(proxy.anyMethod, tokens);
@@ -116,6 +118,25 @@ export class ApiStack extends Stack {
         resources: [staff.pool.userPoolArn],
       });
     return integrate(staffApi);
+  }
+
+  /** A card is signed and drawn here, so that no API function carries a PDF library or may sign anything. */
+  private renderer(props: ApiStackProps): LambdaIntegration {
+    const { names, settings, staff } = props;
+    const renderer = this.answering('renderer', props, {
+      memoryMegabytes: 1024,
+      reservedConcurrency: 20,
+      environment: {
+        TABLE_PREFIX: names.tablePrefix,
+        DATA_ROLE_ARN: names.dataRoleArn('renderer'),
+        DOCUMENTS_BUCKET: names.documentsBucket,
+        STAFF_ISSUER: staff.pool.userPoolProviderUrl,
+        STAFF_CLIENT_ID: staff.client.userPoolClientId,
+        CONSOLE_ORIGIN: settings.consoleOrigin,
+        PORTAL_DOMAIN: settings.portalDomain,
+      },
+    }).allowDataAccessAs('renderer');
+    return integrate(renderer);
   }
 
   private adminApi(props: ApiStackProps): LambdaIntegration {

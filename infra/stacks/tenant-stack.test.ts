@@ -9,8 +9,18 @@ const only = (type: string): Resource => {
   if (!resource || others.length > 0) throw new Error(`There is not exactly one ${type}.`);
   return resource;
 };
-const statement = (sid: string) =>
-  only('AWS::KMS::Key').Properties.KeyPolicy.Statement.find(({ Sid }: { Sid: string }) => Sid === sid);
+const keyOf = (spec: string | undefined): Resource => {
+  const [resource, ...others] = Object.values(template.findResources('AWS::KMS::Key')).filter(
+    ({ Properties }) => Properties.KeySpec === spec,
+  );
+  if (!resource || others.length > 0) throw new Error(`There is not exactly one key of ${spec}.`);
+  return resource;
+};
+const dataKey = keyOf(undefined);
+const signingKey = keyOf('ECC_NIST_P256');
+const statement = (sid: string, { Properties } = dataKey) =>
+  Properties.KeyPolicy.Statement.find(({ Sid }: { Sid: string }) => Sid === sid);
+const uses = /^kms:(\*|Decrypt|Encrypt|ReEncrypt|GenerateDataKey|Sign|GenerateMac|CreateGrant)/;
 
 interface Index {
   readonly IndexName: string;
@@ -65,7 +75,7 @@ describe("a tenant's table", () => {
 
 describe("a tenant's key", () => {
   it('is tagged with its tenant and its stage, and rotates', () => {
-    const { Tags, EnableKeyRotation } = only('AWS::KMS::Key').Properties;
+    const { Tags, EnableKeyRotation } = dataKey.Properties;
     expect(Tags).toEqual([
       { Key: 'stage', Value: 'local' },
       { Key: 'tenant', Value: { Ref: 'Tenant' } },
@@ -75,7 +85,6 @@ describe("a tenant's key", () => {
 
   it('can be managed by administrators, but not used by them', () => {
     const { Action, Condition } = statement('AdministratorsManageWithoutUsing');
-    const uses = /^kms:(\*|Decrypt|Encrypt|ReEncrypt|GenerateDataKey|Sign|GenerateMac|CreateGrant)/;
     expect(Action.filter((action: string) => uses.test(action))).toEqual([]);
     expect(Condition).toBeUndefined();
   });
@@ -83,7 +92,7 @@ describe("a tenant's key", () => {
   it('is used by the data-access roles in a session of this tenant only', () => {
     expect(statement('DataRolesUseItForThisTenant').Condition).toEqual({
       ArnEquals: {
-        'aws:PrincipalArn': ['citizen', 'staff', 'worker'].map(
+        'aws:PrincipalArn': ['citizen', 'staff', 'worker', 'renderer'].map(
           (audience) => `arn:aws:iam::000000000000:role/layan-local-data-${audience}`,
         ),
       },
@@ -104,6 +113,43 @@ describe("a tenant's key", () => {
     template.hasResourceProperties('AWS::KMS::Alias', {
       AliasName: { 'Fn::Join': ['', ['alias/layan/local/', { Ref: 'Tenant' }]] },
     });
+  });
+});
+
+describe('the key a tenant signs with', () => {
+  const Condition = (audience: string) => ({
+    ArnEquals: { 'aws:PrincipalArn': `arn:aws:iam::000000000000:role/layan-local-data-${audience}` },
+    StringEquals: { 'aws:PrincipalTag/tenant': { Ref: 'Tenant' } },
+  });
+
+  it('is one for signing only, tagged with its tenant, its stage and its use, and told by the stack', () => {
+    const { KeyUsage, Tags } = signingKey.Properties;
+    expect(KeyUsage).toBe('SIGN_VERIFY');
+    expect(Tags).toEqual([
+      { Key: 'stage', Value: 'local' },
+      { Key: 'tenant', Value: { Ref: 'Tenant' } },
+      { Key: 'use', Value: 'sign' },
+    ]);
+    template.hasOutput('SigningKeyArn', {
+      Value: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Signing'), 'Arn'] },
+    });
+  });
+
+  it('is used by workers and the renderer in a session of this tenant, and by nobody else', () => {
+    const [administration, ...others] = signingKey.Properties.KeyPolicy.Statement;
+    expect(administration.Action.filter((action: string) => uses.test(action))).toEqual([]);
+    expect(others).toEqual([
+      expect.objectContaining({
+        Sid: 'WorkersPublishItAndSignStatusLists',
+        Action: ['kms:GetPublicKey', 'kms:Sign'],
+        Condition: Condition('worker'),
+      }),
+      expect.objectContaining({
+        Sid: 'RendererSignsCards',
+        Action: 'kms:Sign',
+        Condition: Condition('renderer'),
+      }),
+    ]);
   });
 });
 

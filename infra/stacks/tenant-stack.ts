@@ -1,10 +1,11 @@
-// One tenant: its key, its table, and the mapping that lets the relay hear what left its outbox. Synthesized once per
+// One tenant: its keys, its table, and the mapping that lets the relay hear what left its outbox. Synthesized once per
 // stage as a template; CloudFormation makes one stack of it per tenant.
 import { CfnOutput, CfnParameter, Stack, Token } from 'aws-cdk-lib';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { Names } from '../constructs/names.ts';
 import type { Settings } from '../constructs/settings.ts';
+import { SigningKey } from '../constructs/signing-key.ts';
 import { TenantKey } from '../constructs/tenant-key.ts';
 import { TenantTable } from '../constructs/tenant-table.ts';
 
@@ -12,7 +13,7 @@ export class TenantStack extends Stack {
   constructor(scope: Construct, id: string, { settings, names }: { settings: Settings; names: Names }) {
     super(scope, id, {
       env: { account: settings.account, region: settings.region },
-      description: 'One tenant of Layan: key, table and outbox.',
+      description: 'One tenant of Layan: keys, table and outbox.',
     });
     const tenant = new CfnParameter(this, 'Tenant', {
       description: 'The slug: level and name, as in kota-probolinggo.',
@@ -25,6 +26,7 @@ export class TenantStack extends Stack {
 
     const { key } = new TenantKey(this, 'Key', { names, tenant });
     const { table } = new TenantTable(this, 'Table', { names, tenant, key });
+    const { key: signingKey } = new SigningKey(this, 'Signing', { names, tenant });
     const streamArn = Token.asString(table.tableStreamArn);
 
     new CfnEventSourceMapping(this, 'Outbox', {
@@ -51,6 +53,7 @@ export class TenantStack extends Stack {
 
     new CfnOutput(this, 'TableName', { value: table.tableName });
     new CfnOutput(this, 'KeyArn', { value: key.keyArn });
+    new CfnOutput(this, 'SigningKeyArn', { value: signingKey.keyArn });
     new CfnOutput(this, 'StreamArn', { value: streamArn });
   }
 }

@@ -75,6 +75,7 @@ describe.each([
   ['documents', 'data-worker'],
   ['projections', 'data-worker'],
   ['deadlines', 'data-worker'],
+  ['renderer', 'data-renderer'],
 ])('%s', (name, role) => {
   it('reads the tenant it was asked for', async () => {
     expect(await tableOf(asFunction(name), role, own, own).get(profileKey)).toMatchObject(profileKey);
@@ -103,7 +104,9 @@ describe.each([
   });
 
   it('cannot take the role of another audience', async () => {
-    const others = ['data-citizen', 'data-staff', 'data-worker'].filter((other) => other !== role);
+    const others = ['data-citizen', 'data-staff', 'data-worker', 'data-renderer'].filter(
+      (other) => other !== role,
+    );
     for (const other of others) {
       await expect(tableOf(asFunction(name), other, own, own).get(profileKey)).rejects.toThrow(
         /AccessDenied/,
@@ -114,7 +117,7 @@ describe.each([
 
 describe('the admin API', () => {
   it('cannot take any role that reads a tenant’s data', async () => {
-    for (const role of ['data-citizen', 'data-staff', 'data-worker']) {
+    for (const role of ['data-citizen', 'data-staff', 'data-worker', 'data-renderer']) {
       await expect(tableOf(asFunction('admin-api'), role, own, own).get(profileKey)).rejects.toThrow(
         /AccessDenied/,
       );

@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -153,17 +153,32 @@ describe('signing', () => {
     expect((await failure(kms.send(other))).name).toBe('KMSInvalidSignatureException');
   });
 
-  it('refuses a key that was made for something else', async () => {
-    const KeyId = addTenantKey(host, 'kota-a').arn;
-    expect((await failure(kms.send(new SignCommand({ KeyId, ...input })))).name).toBe(
-      'InvalidKeyUsageException',
-    );
+  it('signs a digest like the message it was made of, time after time', async () => {
+    const KeyId = addKey(host, 'ECC_NIST_P256').arn;
+    const digest = createHash('sha256').update(input.Message).digest();
+    for (let turn = 0; turn < 25; turn += 1) {
+      const signing = new SignCommand({ KeyId, ...input, Message: digest, MessageType: 'DIGEST' });
+      const { Signature } = await kms.send(signing);
+      expect((await kms.send(new VerifyCommand({ KeyId, Signature, ...input }))).SignatureValid).toBe(true);
+    }
+    const short = new SignCommand({ KeyId, ...input, MessageType: 'DIGEST' });
+    expect((await failure(kms.send(short))).name).toBe('ValidationException');
+    const nothing = new SignCommand({ KeyId, ...input, Message: Buffer.alloc(0) });
+    expect((await failure(kms.send(nothing))).name).toBe('ValidationException');
   });
 
-  it('says that digests are not signed here', async () => {
-    const KeyId = addKey(host, 'ECC_NIST_P256').arn;
-    const signing = new SignCommand({ KeyId, ...input, MessageType: 'DIGEST' });
-    expect((await failure(kms.send(signing))).message).toContain('RAW messages only');
+  it('refuses a key that was made for something else, either way', async () => {
+    const KeyId = addTenantKey(host, 'kota-a').arn;
+    const wrong = { name: 'InvalidKeyUsageException', status: 400 };
+    expect(await failure(kms.send(new SignCommand({ KeyId, ...input })))).toMatchObject(wrong);
+    expect(await failure(kms.send(new GetPublicKeyCommand({ KeyId })))).toMatchObject(wrong);
+    const signing = { KeyId: addKey(host, 'ECC_NIST_P256').arn };
+    for (const call of [
+      kms.send(new EncryptCommand({ ...signing, Plaintext: plain })),
+      kms.send(new GenerateDataKeyCommand({ ...signing, KeySpec: 'AES_256' })),
+      kms.send(new GenerateDataKeyWithoutPlaintextCommand({ ...signing, KeySpec: 'AES_256' })),
+    ])
+      expect(await failure(call)).toMatchObject(wrong);
   });
 });
 

@@ -22,16 +22,18 @@ import {
 } from './kms-material.ts';
 import { prefixed } from './request-context.ts';
 import { type JsonService, readInput } from './service-call.ts';
+import { signDigest } from './sign-digest.ts';
 
 const Blob = z.base64().transform((text) => Buffer.from(text, 'base64'));
 const Context = z.record(z.string(), z.string()).default({});
 const KeyId = z.string().min(1);
 const Signing = z.object({
   KeyId,
-  Message: Blob,
-  MessageType: z.literal('RAW', 'the local host signs RAW messages only').default('RAW'),
+  Message: Blob.refine(({ length }) => length >= 1 && length <= 4096, 'a message has 1 to 4096 bytes'),
+  MessageType: z.enum(['RAW', 'DIGEST']).default('RAW'),
   SigningAlgorithm: z.literal('ECDSA_SHA_256'),
 });
+const SHA256_BYTES = 32;
 const Mac = z.object({ KeyId, Message: Blob, MacAlgorithm: z.literal('HMAC_SHA_256') });
 const DataKey = z
   .object({
@@ -178,17 +180,20 @@ export function createKms(options: {
         return { KeyMetadata: describe(key, material) };
       },
       Sign: async (input, caller) => {
-        const { KeyId: id, Message, SigningAlgorithm } = readInput(Signing, input);
-        const context = { 'kms:SigningAlgorithm': SigningAlgorithm, 'kms:MessageType': 'RAW' };
+        const { KeyId: id, Message, MessageType, SigningAlgorithm } = readInput(Signing, input);
+        const context = { 'kms:SigningAlgorithm': SigningAlgorithm, 'kms:MessageType': MessageType };
         const { key, material } = await use(caller, 'Sign', id, 'ECC_NIST_P256', context);
-        return {
-          KeyId: key.arn,
-          Signature: signMessage(material, Message).toString('base64'),
-          SigningAlgorithm,
-        };
+        if (MessageType === 'DIGEST' && Message.length !== SHA256_BYTES)
+          throw new AwsError('ValidationException', 'Digest is invalid length for algorithm ECDSA_SHA_256.');
+        const signature =
+          MessageType === 'RAW' ? signMessage(material, Message) : signDigest(material.secret, Message);
+        return { KeyId: key.arn, Signature: signature.toString('base64'), SigningAlgorithm };
       },
       Verify: async (input, caller) => {
-        const Input = Signing.extend({ Signature: Blob });
+        const Input = Signing.extend({
+          MessageType: z.literal('RAW', 'the local host verifies RAW messages only').default('RAW'),
+          Signature: Blob,
+        });
         const { KeyId: id, Message, Signature, SigningAlgorithm } = readInput(Input, input);
         const { key, material } = await use(caller, 'Verify', id, 'ECC_NIST_P256');
         if (!verifyMessage(material, Message, Signature))

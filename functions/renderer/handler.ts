@@ -1,0 +1,4 @@
+// Entry of the renderer.
+export const handler = async (): Promise<never> => {
+  throw new Error('The renderer is not wired yet.');
+};
