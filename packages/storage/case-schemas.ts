@@ -7,7 +7,7 @@ import { FactValues, Sealed } from '@layan/domain/case/facts';
 import { CaseSnapshot, Task } from '@layan/domain/case/snapshot';
 import { StatedPromise } from '@layan/domain/case/stated-promises';
 import { CaseStatus } from '@layan/domain/case/status';
-import { CaseId, DocumentId, InstantText } from '@layan/domain/kernel/ids';
+import { CaseId, DocumentId, InstantText, StaffId } from '@layan/domain/kernel/ids';
 import * as z from 'zod/mini';
 
 const wrappedKey = z.string().check(z.minLength(1));
@@ -67,7 +67,19 @@ export const FilingSchema = z.strictObject({
   key: wrappedKey,
   ticket: z.string(),
   secret: Sealed,
-  sessionIndex: z.string(),
+  sessionIndex: z.exactOptional(z.string()),
+  by: z.exactOptional(StaffId),
+  papers: z.exactOptional(z.array(z.string())),
+  receivedOnPaper: z.exactOptional(
+    z.strictObject({
+      date: z.string(),
+      time: z.string(),
+      reason: z.enum(['powerCut', 'network', 'other']),
+      text: z.exactOptional(z.string()),
+      confirmed: z.exactOptional(z.literal(true)),
+    }),
+  ),
+  about: z.exactOptional(CaseId),
   revision: z.int(),
   createdAt: InstantText,
   filedAt: z.exactOptional(InstantText),

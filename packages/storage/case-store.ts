@@ -25,6 +25,8 @@ import {
   idempotencyKey,
   inboxPartition,
   LAST,
+  personPartition,
+  personPrefix,
   snapshotKey,
   sortable,
   statusKey,
@@ -85,6 +87,14 @@ export function caseStore(table: Table, clock: Clock): CaseStore {
       const to = `${sortable(until)}#${LAST}`;
       const items = await table.query({ index: 'due', partition: duePartition, to, limit });
       return items.map((item) => caseIdAt(parseAttribute(z.string(), item, 'dueSk'), 1));
+    },
+    about: async (person) => {
+      const items = await table.query({
+        partition: personPartition(person),
+        from: personPrefix,
+        to: `${personPrefix}${LAST}`,
+      });
+      return items.map(({ sk }) => caseIdAt(sk, 1));
     },
     heldBy: async (staffId) => {
       const items = await table.query({ partition: heldPartition(staffId) });

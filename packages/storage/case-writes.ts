@@ -4,6 +4,7 @@ import type { Task } from '@layan/domain/case/snapshot';
 import { inboxRow, netLocks, nextMoment } from './case-rows.ts';
 import { IdempotencySchema } from './case-schemas.ts';
 import {
+  begunKey,
   duePartition,
   dueSort,
   eventKey,
@@ -75,6 +76,9 @@ function filing({ fromFiling, after }: CaseChange): Writes {
       write: { set, of: filingKey(fromFiling.caseId), when },
       otherwise: () => ({ code: 'filing-changed' }),
     },
+    ...(fromFiling.by === undefined
+      ? []
+      : [{ write: { remove: begunKey(fromFiling.by, fromFiling.caseId) } }]),
   ];
 }
 

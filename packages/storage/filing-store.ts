@@ -2,12 +2,12 @@
 
 import type { FilingStore } from '@layan/application/ports/filings';
 import type { Clock } from '@layan/domain/kernel/clock';
-import { InstantText } from '@layan/domain/kernel/ids';
+import { CaseId, InstantText } from '@layan/domain/kernel/ids';
 import { epochMs } from '@layan/domain/kernel/instant';
 import { err, ok } from '@layan/domain/kernel/result';
 import * as z from 'zod/mini';
 import { DocumentSchema, FilingSchema } from './case-schemas.ts';
-import { casePartition, documentPrefix, filingKey } from './keys.ts';
+import { begunKey, begunPartition, casePartition, documentPrefix, filingKey } from './keys.ts';
 import { expiresAt, FILING_SECONDS } from './lifetimes.ts';
 import { body, parseAttribute, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
@@ -42,6 +42,24 @@ export function filingStore(table: Table, clock: Clock): FilingStore {
       const when = before === undefined ? absent : unsent;
       const written = await table.transact([
         { write: { put, when }, otherwise: () => 'changed-meanwhile' as const },
+        ...(filing.by === undefined
+          ? []
+          : [{ write: { put: { ...begunKey(filing.by, filing.caseId), expiresAt: put.expiresAt } } }]),
+      ]);
+      return written.ok ? ok(undefined) : err('changed-meanwhile');
+    },
+    begunBy: async (staffId) => {
+      const items = await table.query({ partition: begunPartition(staffId) });
+      return items.map(({ sk }) => CaseId.parse(sk));
+    },
+    drop: async ({ caseId, revision, by }) => {
+      const when = {
+        expression: 'revision = :revision AND attribute_not_exists(filedAt)',
+        values: { ':revision': revision },
+      };
+      const written = await table.transact([
+        { write: { remove: filingKey(caseId), when }, otherwise: () => 'changed-meanwhile' as const },
+        ...(by === undefined ? [] : [{ write: { remove: begunKey(by, caseId) } }]),
       ]);
       return written.ok ? ok(undefined) : err('changed-meanwhile');
     },

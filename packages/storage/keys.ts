@@ -1,6 +1,13 @@
 // Every key of a tenant's table and of the control table. Nothing personal in clear ever stands in a key, and no other
 // module builds one: a reader of this file knows what can be found how.
-import type { AgencyId, CaseId, DocumentId, InstantText, StandardId } from '@layan/domain/kernel/ids';
+import type {
+  AgencyId,
+  CaseId,
+  DocumentId,
+  InstantText,
+  StaffId,
+  StandardId,
+} from '@layan/domain/kernel/ids';
 
 export interface Key {
   readonly pk: string;
@@ -23,6 +30,9 @@ export const profileKey = key('TENANT', 'PROFILE');
 export const regionsKey = key('TENANT', 'REGIONS');
 export const tenantKeysKey = key('TENANT', 'KEYS');
 
+/** The practice space: which generation of it is open. */
+export const practiceKey = key('TENANT', 'PRACTICE');
+
 export const standardsPartition = 'STANDARDS';
 export const standardRowKey = (id: StandardId, row: 'published' | 'draft') =>
   key(standardsPartition, `${id}#${row}`);
@@ -43,6 +53,9 @@ export const documentPrefix = 'DOC#';
 export const documentKey = (caseId: CaseId, id: DocumentId) =>
   key(casePartition(caseId), `${documentPrefix}${id}`);
 export const filingKey = (caseId: CaseId) => key(casePartition(caseId), 'DRAFT');
+/** Filings that a member of staff began for others: gone with the filing, or once it is sent. */
+export const begunPartition = (staffId: StaffId) => `BEGUN#${staffId}`;
+export const begunKey = (staffId: StaffId, caseId: CaseId) => key(begunPartition(staffId), caseId);
 export const eventPrefix = 'EVENT#';
 export const eventKey = (caseId: CaseId, seq: number) =>
   key(casePartition(caseId), `${eventPrefix}${counted(seq, 8)}`);
@@ -51,7 +64,10 @@ export const taskKey = (caseId: CaseId, task: string) => key(casePartition(caseI
 
 export const statusKey = (ticket: string) => key(`TICKET#${ticket}`, 'STATUS');
 /** `index` is a blind index: who does not hold the tenant's index key learns nothing from it. */
-export const personKey = (index: string, caseId: CaseId) => key(`PERSON#${index}`, `CASE#${caseId}`);
+export const personPartition = (index: string) => `PERSON#${index}`;
+export const personPrefix = 'CASE#';
+export const personKey = (index: string, caseId: CaseId) =>
+  key(personPartition(index), `${personPrefix}${caseId}`);
 export const lockKey = (group: string, index: string) => key(`LOCK#${group}`, index);
 export const idempotencyKey = (idempotency: string) => key(`IDEM#${idempotency}`, 'RESULT');
 /** The relay's event source mapping passes this prefix only. */
@@ -63,6 +79,9 @@ export const unmaskingKey = (caseId: CaseId, at: InstantText, id: string) =>
 /** Figures of an agency on one day, and how far a case was counted into them. */
 export const figuresKey = (agency: AgencyId, date: string) => key(`FIGURES#${agency}`, date);
 export const countedKey = (caseId: CaseId) => key(casePartition(caseId), 'COUNTED');
+
+/** Up to where the citizen of a case has been told. */
+export const notedKey = (caseId: CaseId) => key(casePartition(caseId), 'NOTICED');
 
 /** Index `inbox`: open tasks of a role, most urgent first. */
 export const inboxPartition = (agency: AgencyId, role: string) => `INBOX#${agency}#${role}`;
@@ -80,3 +99,8 @@ export const dueSort = (instant: InstantText, caseId: CaseId) => `${sortable(ins
 
 export const tenantsPartition = 'TENANT';
 export const registrationKey = (tenant: string) => key(tenantsPartition, tenant);
+
+/** What the practice space reads of the real table and never writes: the agency, its standards, its staff. */
+export const isSharedWithPractice = (partition: string): boolean =>
+  [profileKey.pk, standardsPartition, staffPartition].includes(partition) ||
+  partition.startsWith('STANDARD#');

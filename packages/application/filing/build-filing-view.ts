@@ -8,7 +8,7 @@ import { fieldView } from '../form/build-field-view.ts';
 import type { DocumentRecord } from '../ports/documents.ts';
 import type { Setting } from '../tenant/setting.ts';
 import type { FilingPageView, FilingView, NextStop, RequirementView } from './filing-view.ts';
-import type { LoadedFiling } from './load-filing.ts';
+import type { LoadedFiling } from './open-filing.ts';
 import { type Answers, errorsOf } from './read-answers.ts';
 
 const states = ['accepted', 'rejected', 'expected'] as const;
@@ -20,21 +20,26 @@ const stateOf = (documents: readonly DocumentRecord[]): RequirementView['state']
 export const requirementView = (
   requirement: Requirement,
   documents: readonly DocumentRecord[],
+  papers: readonly string[] = [],
 ): RequirementView => {
   const own = documents.filter((document) => document.requirement === requirement.id);
+  const state = stateOf(own);
+  const paper = papers.includes(requirement.id);
   return {
     id: requirement.id,
     label: requirement.label,
     ...(requirement.hint !== undefined && { hint: requirement.hint }),
     required: requirement.required,
-    state: stateOf(own),
+    state,
+    paper,
+    given: paper || state === 'accepted',
     documents: own,
   };
 };
 
 export const requirementViews = (loaded: LoadedFiling, answers: Answers): readonly RequirementView[] =>
   requirementsOf(loaded.index, loaded.channel, answers.ordinary).map((requirement) =>
-    requirementView(requirement, loaded.documents),
+    requirementView(requirement, loaded.documents, loaded.filing.papers),
   );
 
 /** A condition on an answer of the same page may turn while the page is filled in: its field stays on the page. */
@@ -72,7 +77,7 @@ export const nextStop = (
 ): NextStop => {
   const page = pages.find(({ done, fields }) => !done && fields.length > 0);
   if (page) return { kind: 'page', page: page.id };
-  const requirement = requirements.find(({ required, state }) => required && state !== 'accepted');
+  const requirement = requirements.find(({ required, given }) => required && !given);
   return requirement ? { kind: 'requirement', requirement: requirement.id } : { kind: 'check' };
 };
 
@@ -97,9 +102,7 @@ export const buildFilingView = (loaded: LoadedFiling, answers: Answers, setting:
     requirements,
     missing: {
       pages: answers.pages.filter((page) => errorsOf(page).length > 0).map(({ page }) => page),
-      requirements: requirements
-        .filter(({ required, state }) => required && state !== 'accepted')
-        .map(({ id }) => id),
+      requirements: requirements.filter(({ required, given }) => required && !given).map(({ id }) => id),
     },
     warnings: problems.filter(({ severity }) => severity === 'warning'),
     next: nextStop(pages, requirements),

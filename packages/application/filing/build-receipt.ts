@@ -8,7 +8,7 @@ import type { ProcessIndex } from '@layan/domain/process/process-index';
 import type { Deadline, Trigger } from '@layan/domain/standard/process';
 import { agencyCard } from '../tenant/agency-card.ts';
 import type { Setting } from '../tenant/setting.ts';
-import type { LoadedFiling } from './load-filing.ts';
+import type { LoadedFiling } from './open-filing.ts';
 import type { Receipt, ReceiptPromise } from './receipt.ts';
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

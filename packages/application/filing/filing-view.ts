@@ -28,6 +28,10 @@ export interface RequirementView {
   readonly required: boolean;
   /** The best that can be said: accepted when any scan is. expected: an upload was prepared, nothing settled yet. */
   readonly state: 'missing' | 'expected' | 'accepted' | 'rejected';
+  /** The counter has seen the paper and keeps it. */
+  readonly paper: boolean;
+  /** A scan was accepted, or paper brought. */
+  readonly given: boolean;
   /** Newest first, without those taken out. */
   readonly documents: readonly DocumentRecord[];
 }

@@ -4,7 +4,7 @@ import type { FactValues, PlainValue } from '@layan/domain/case/facts';
 import type { InputContext } from '@layan/domain/person/fact-input';
 import { type FieldProblem, parseForm } from '@layan/domain/person/form-input';
 import { typedText } from '../form/fact-text.ts';
-import type { LoadedFiling } from './load-filing.ts';
+import type { LoadedFiling } from './open-filing.ts';
 
 export interface PageAnswers {
   readonly page: string;

@@ -1,16 +1,13 @@
 // Saves one page as it was typed: what can be read becomes facts, what cannot is kept beside them and shown again.
-import type { FactValues, Sealed } from '@layan/domain/case/facts';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
-import type { InputContext } from '@layan/domain/person/fact-input';
-import { type FieldProblem, parseForm } from '@layan/domain/person/form-input';
-import type { FormPage } from '@layan/domain/standard/facts';
-import type { Filing } from '../ports/filings.ts';
+import type { FieldProblem } from '@layan/domain/person/form-input';
 import type { Ports } from '../ports/surroundings.ts';
 import { getSetting } from '../tenant/setting.ts';
 import { buildFilingView, stopAfter } from './build-filing-view.ts';
 import type { FilingFailure } from './errors.ts';
 import type { NextStop } from './filing-view.ts';
-import { type LoadedFiling, loadFiling } from './load-filing.ts';
+import { fillPage } from './fill-page.ts';
+import { loadFiling } from './load-filing.ts';
 import { readAnswers } from './read-answers.ts';
 
 export interface SaveFilingPageInput {
@@ -36,37 +33,6 @@ type SaveFilingPagePorts = Pick<Ports, 'standards' | 'filings' | 'vault' | 'cloc
 /** Pages of one filing may be saved at the same time from two tabs; each save touches its own page only. */
 const attempts = 5;
 
-const without = <T>(record: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> =>
-  Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
-
-const filledIn = async (
-  { filing, index, seal }: LoadedFiling,
-  page: FormPage,
-  raw: SaveFilingPageInput['raw'],
-  context: InputContext,
-): Promise<{ readonly filing: Filing; readonly problems: readonly FieldProblem[] }> => {
-  const reading = parseForm(index.facts, page.fields, raw, filing.facts, context);
-  const asked = page.fields.map(({ fact }) => fact);
-  const facts: FactValues = {
-    ...without(filing.facts, asked),
-    ...(await seal.sealFacts(index.facts, reading.values)),
-  };
-  const unread: Record<string, Sealed> = without(filing.unread, asked);
-  for (const [id, text] of Object.entries(reading.unread)) {
-    unread[id] = await seal.sealText(`unread:${id}`, text);
-  }
-  return {
-    filing: {
-      ...filing,
-      facts,
-      unread,
-      pagesSeen: [...new Set([...filing.pagesSeen, page.id])],
-      revision: filing.revision + 1,
-    },
-    problems: reading.problems,
-  };
-};
-
 export const makeSaveFilingPage = (ports: SaveFilingPagePorts) => {
   const attempt = async (
     input: SaveFilingPageInput,
@@ -78,7 +44,7 @@ export const makeSaveFilingPage = (ports: SaveFilingPagePorts) => {
     const page = loaded.pages.find(({ id }) => id === input.page);
     if (!page) return err({ code: 'page-not-found' });
     const setting = await getSetting(ports);
-    const { filing, problems } = await filledIn(loaded, page, input.raw, setting.input);
+    const { filing, problems } = await fillPage(loaded, page, input.raw, setting.input);
     const saved = await ports.filings.save(filing, loaded.filing.revision);
     if (!saved.ok) return left > 1 ? attempt(input, left - 1) : err({ code: 'filing-changed' });
 

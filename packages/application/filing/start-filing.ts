@@ -12,7 +12,8 @@ import { getSetting } from '../tenant/setting.ts';
 import { buildFilingView } from './build-filing-view.ts';
 import type { FilingFailure } from './errors.ts';
 import type { NextStop } from './filing-view.ts';
-import { type LoadedFiling, loadFiling } from './load-filing.ts';
+import { loadFiling } from './load-filing.ts';
+import type { LoadedFiling } from './open-filing.ts';
 import { readAnswers } from './read-answers.ts';
 
 export interface StartFilingInput {

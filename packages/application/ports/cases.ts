@@ -4,7 +4,7 @@ import type { Sealed } from '@layan/domain/case/facts';
 import type { CaseSnapshot, Task } from '@layan/domain/case/snapshot';
 import type { StatedPromise } from '@layan/domain/case/stated-promises';
 import type { CaseStatus } from '@layan/domain/case/status';
-import type { AgencyId, CaseId, InstantText } from '@layan/domain/kernel/ids';
+import type { AgencyId, CaseId, InstantText, StaffId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
 import type { DocumentRecord } from './documents.ts';
 import type { WrappedKey } from './vault.ts';
@@ -46,7 +46,7 @@ export interface CaseChange {
   /** Blind indexes of the people in the case, kept as links when it is filed (find by NIK, erase a person). */
   readonly people?: readonly string[];
   /** The filing this case comes from: marked as filed in the same transaction, and must not have been filed before. */
-  readonly fromFiling?: { readonly caseId: CaseId; readonly revision: number };
+  readonly fromFiling?: { readonly caseId: CaseId; readonly revision: number; readonly by?: StaffId };
 }
 
 export type CommitFailure =
@@ -102,6 +102,8 @@ export interface CaseStore {
   inbox(query: { agency: AgencyId; role: string; limit: number; after?: string }): Promise<Page<InboxRow>>;
   /** One query: ids of cases with a timer or promise due at or before the instant. */
   due(query: { until: InstantText; limit: number }): Promise<readonly CaseId[]>;
+  /** One query: cases that are about the person behind a blind index. */
+  about(person: string): Promise<readonly CaseId[]>;
   /** Open tasks held by a member; used when somebody leaves. */
   heldBy(staffId: string): Promise<readonly { caseId: CaseId; task: string }[]>;
   findIdempotent(key: string): Promise<IdempotencyRecord | undefined>;

@@ -1,10 +1,22 @@
-// A filing that is not sent yet: kept on the server page by page, so that nothing a citizen typed is lost.
+// A filing that is not sent yet: kept on the server page by page, so that nothing anybody typed is lost.
 import type { StandardRef } from '@layan/domain/case/event';
 import type { FactValues, Sealed } from '@layan/domain/case/facts';
-import type { CaseId, DocumentId, InstantText } from '@layan/domain/kernel/ids';
+import type { CaseId, DocumentId, InstantText, StaffId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
 import type { DocumentRecord } from './documents.ts';
 import type { WrappedKey } from './vault.ts';
+
+/** When and why the claim was taken on paper first, as the clerk entered it. */
+export interface PaperReceipt {
+  /** `YYYY-MM-DD` and `HH:MM` in the tenant's zone. */
+  readonly date: string;
+  readonly time: string;
+  readonly reason: 'powerCut' | 'network' | 'other';
+  /** Speaks of the office, never of the applicant. */
+  readonly text?: string;
+  /** The clerk looked twice at a date that lies far back. */
+  readonly confirmed?: true;
+}
 
 export interface Filing {
   /** Becomes the id of the case. */
@@ -22,8 +34,15 @@ export interface Filing {
   readonly ticket: string;
   /** The citizen's secret, sealed with field `secret`; shown again on the receipt when the form is sent twice. */
   readonly secret: Sealed;
-  /** Blind index of the browser's session token; who holds it may read and continue the filing. */
-  readonly sessionIndex: string;
+  /** Blind index of the browser's session token; who holds it may read and continue the filing. Absent for one of staff. */
+  readonly sessionIndex?: string;
+  /** Who files it at the counter for somebody else; nobody but them continues it. */
+  readonly by?: StaffId;
+  /** Requirements brought on paper, seen and kept by the counter. */
+  readonly papers?: readonly string[];
+  readonly receivedOnPaper?: PaperReceipt;
+  /** The earlier case that this one is about. */
+  readonly about?: CaseId;
   readonly revision: number;
   readonly createdAt: InstantText;
   readonly filedAt?: InstantText;
@@ -34,4 +53,8 @@ export interface FilingStore {
   find(caseId: CaseId): Promise<{ filing: Filing; documents: readonly DocumentRecord[] } | undefined>;
   /** Writes revision n+1 over revision n; unfinished filings expire after 30 days. */
   save(filing: Filing, before: number | undefined): Promise<Result<void, 'changed-meanwhile'>>;
+  /** One query: filings that a member of staff began and neither sent nor dropped. */
+  begunBy(staffId: StaffId): Promise<readonly CaseId[]>;
+  /** Forgets an unsent filing of staff with everything typed in it. */
+  drop(filing: Filing): Promise<Result<void, 'changed-meanwhile'>>;
 }

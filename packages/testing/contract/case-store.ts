@@ -2,6 +2,7 @@
 import type { CaseChange, CaseStore } from '@layan/application/ports/cases';
 import type { DocumentStore } from '@layan/application/ports/documents';
 import type { FilingStore } from '@layan/application/ports/filings';
+import { StaffId } from '@layan/domain/kernel/ids';
 import { describe, expect, it } from 'vitest';
 import { aFiledCase, aNextChange, aPromise, aTask, held } from '../builders/a-case.ts';
 import { aDocument, aFiling } from '../builders/a-filing.ts';
@@ -17,6 +18,7 @@ export interface CaseStores {
 export function caseStoreContract(name: string, open: () => Promise<CaseStores>): void {
   describe(`case store: ${name}`, () => {
     keeping(open);
+    people(open);
     conflicts(open);
     locks(open);
     idempotency(open);
@@ -92,6 +94,26 @@ function keeping(open: () => Promise<CaseStores>) {
     await file(cases, { ...aFiledCase(1), after: { ...after, snapshot: { ...after.snapshot, marking } } });
     marking.push('elsewhere');
     expect((await cases.find(caseIdOf(1)))?.snapshot.marking).toEqual(['filed']);
+  });
+}
+
+function people(open: () => Promise<CaseStores>) {
+  it('finds the cases of a person by their blind index, and nobody else’s', async () => {
+    const { cases } = await open();
+    await file(cases, aFiledCase(1, {}, { people: ['first', 'both'] }));
+    await file(cases, aFiledCase(2, {}, { people: ['both'] }));
+    expect(await cases.about('both')).toEqual([caseIdOf(1), caseIdOf(2)].sort());
+    expect(await cases.about('first')).toEqual([caseIdOf(1)]);
+    expect(await cases.about('stranger')).toEqual([]);
+  });
+
+  it('takes a filing of staff off their list once it is a case', async () => {
+    const { cases, filings } = await open();
+    const by = StaffId.parse('staff-1');
+    await filings.save(aFiling(1, { by }), undefined);
+    const fromFiling = { caseId: caseIdOf(1), revision: 1, by };
+    await file(cases, aFiledCase(1, {}, { fromFiling }));
+    expect(await filings.begunBy(by)).toEqual([]);
   });
 }
 

@@ -1,4 +1,5 @@
 // What every store of filings and documents promises.
+import { StaffId } from '@layan/domain/kernel/ids';
 import { describe, expect, it } from 'vitest';
 import { aDocument, aFiling } from '../builders/a-filing.ts';
 import { caseIdOf, documentIdOf } from '../builders/ids.ts';
@@ -35,6 +36,35 @@ export function fileStoresContract(
       expect(await filings.save(aFiling(1, { revision: 2, channel: 'counter' }), 1)).toEqual(done);
       expect(await filings.save(aFiling(1, { revision: 2 }), 1)).toEqual(refused);
       expect((await filings.find(caseIdOf(1)))?.filing.channel).toBe('counter');
+    });
+
+    it('knows what a member of staff began, until it is dropped', async () => {
+      const { filings } = await open();
+      const by = StaffId.parse('staff-1');
+      await filings.save(aFiling(1, { by }), undefined);
+      await filings.save(aFiling(2, { by }), undefined);
+      await filings.save(aFiling(3, { by: StaffId.parse('staff-2') }), undefined);
+      await filings.save(aFiling(4), undefined);
+      expect(await filings.begunBy(by)).toEqual([caseIdOf(1), caseIdOf(2)].sort());
+      expect(await filings.drop(aFiling(1, { by, revision: 2 }))).toEqual({
+        ok: false,
+        error: 'changed-meanwhile',
+      });
+      expect(await filings.drop(aFiling(1, { by }))).toEqual(done);
+      expect(await filings.begunBy(by)).toEqual([caseIdOf(2)]);
+      expect(await filings.find(caseIdOf(1))).toBeUndefined();
+    });
+
+    it('keeps what the counter adds to a filing', async () => {
+      const { filings } = await open();
+      const { sessionIndex: _none, ...filing } = aFiling(1, {
+        by: StaffId.parse('staff-1'),
+        papers: ['family-card'],
+        receivedOnPaper: { date: '2026-02-03', time: '09:15', reason: 'powerCut' },
+        about: caseIdOf(9),
+      });
+      await filings.save(filing, undefined);
+      expect((await filings.find(caseIdOf(1)))?.filing).toEqual(filing);
     });
 
     it('forgets a filing 30 days after it was last saved', async () => {

@@ -92,6 +92,7 @@ export function memoryCases(table: MemoryTable): CaseStore {
         .sort((a, b) => byText(a.sort, b.sort))
         .slice(0, limit)
         .map(({ id }) => id),
+    about: async (person) => copy([...(table.people.get(person) ?? [])].sort(byText)),
     heldBy: async (staffId) =>
       [...table.cases.values()]
         .flatMap(({ snapshot }) =>

@@ -23,6 +23,17 @@ export function memoryFilings(table: MemoryTable, clock: Clock): FilingStore {
       table.filings.set(filing.caseId, copy({ filing, expiresAt: seconds() + FILING_SECONDS }));
       return ok(undefined);
     },
+    begunBy: async (staffId) =>
+      [...table.filings.values()]
+        .filter(({ filing, expiresAt }) => filing.by === staffId && !filing.filedAt && expiresAt > seconds())
+        .map(({ filing }) => filing.caseId)
+        .sort(byText),
+    drop: async ({ caseId, revision }) => {
+      const kept = table.filings.get(caseId)?.filing;
+      if (kept?.revision !== revision || kept.filedAt) return err('changed-meanwhile');
+      table.filings.delete(caseId);
+      return ok(undefined);
+    },
   };
 }
 

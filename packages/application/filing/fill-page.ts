@@ -1,0 +1,38 @@
+// Takes what was typed on one page into a filing: what can be read becomes facts, what cannot is kept beside them.
+import type { FactValues, Sealed } from '@layan/domain/case/facts';
+import type { InputContext } from '@layan/domain/person/fact-input';
+import { type FieldProblem, parseForm } from '@layan/domain/person/form-input';
+import type { FormPage } from '@layan/domain/standard/facts';
+import type { Filing } from '../ports/filings.ts';
+import type { LoadedFiling } from './open-filing.ts';
+
+const without = <T>(record: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
+
+export const fillPage = async (
+  { filing, index, seal }: LoadedFiling,
+  page: FormPage,
+  raw: Readonly<Record<string, string>>,
+  context: InputContext,
+): Promise<{ readonly filing: Filing; readonly problems: readonly FieldProblem[] }> => {
+  const reading = parseForm(index.facts, page.fields, raw, filing.facts, context);
+  const asked = page.fields.map(({ fact }) => fact);
+  const facts: FactValues = {
+    ...without(filing.facts, asked),
+    ...(await seal.sealFacts(index.facts, reading.values)),
+  };
+  const unread: Record<string, Sealed> = without(filing.unread, asked);
+  for (const [id, text] of Object.entries(reading.unread)) {
+    unread[id] = await seal.sealText(`unread:${id}`, text);
+  }
+  return {
+    filing: {
+      ...filing,
+      facts,
+      unread,
+      pagesSeen: [...new Set([...filing.pagesSeen, page.id])],
+      revision: filing.revision + 1,
+    },
+    problems: reading.problems,
+  };
+};

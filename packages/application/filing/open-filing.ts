@@ -1,0 +1,43 @@
+// A filing with all that is needed to read it: its standard, its questions, the key of what is sealed in it.
+import { indexOf, mustHave, type ProcessIndex } from '@layan/domain/process/process-index';
+import type { FormPage } from '@layan/domain/standard/facts';
+import type { Channel } from '@layan/domain/standard/process';
+import type { StandardVersion } from '@layan/domain/standard/standard';
+import type { DocumentRecord } from '../ports/documents.ts';
+import type { Filing } from '../ports/filings.ts';
+import type { Ports } from '../ports/surroundings.ts';
+import { type CaseSeal, caseSeal } from '../sealing/case-seal.ts';
+
+export interface LoadedFiling {
+  readonly filing: Filing;
+  /** Without those taken out; newest first. */
+  readonly documents: readonly DocumentRecord[];
+  /** The version the filing began with, published or superseded since. */
+  readonly version: StandardVersion;
+  readonly index: ProcessIndex;
+  readonly channel: Channel;
+  readonly pages: readonly FormPage[];
+  readonly seal: CaseSeal;
+}
+
+const newestFirst = (a: DocumentRecord, b: DocumentRecord) => (a.createdAt < b.createdAt ? 1 : -1);
+
+/** Whether the caller may open it is decided before. */
+export const openFiling = async (
+  ports: Pick<Ports, 'standards' | 'vault'>,
+  { filing, documents }: { readonly filing: Filing; readonly documents: readonly DocumentRecord[] },
+): Promise<LoadedFiling> => {
+  const version = await ports.standards.getPinned(filing.standard);
+  const index = indexOf(version.standard.process);
+  const channel = mustHave(index.channels.get(filing.channel), `channel ${filing.channel}`);
+  const form = version.standard.process.forms.find(({ id }) => id === channel.form);
+  return {
+    filing,
+    documents: documents.filter(({ id }) => !filing.dropped.includes(id)).sort(newestFirst),
+    version,
+    index,
+    channel,
+    pages: mustHave(form, `form ${channel.form}`).pages,
+    seal: caseSeal(ports.vault, filing.key, filing.caseId),
+  };
+};
