@@ -1,5 +1,15 @@
 // Why a case refuses a command, as a sentence to the person at the console.
 import type { CaseRejection } from '@layan/domain/case/command';
+import type { ProductState } from '@layan/domain/product/product-state';
+
+const productStateWords = {
+  provisional: 'Kartu ini masih sementara. Tunggu keputusan berkasnya.',
+  active: 'Kartu ini sedang berlaku, sehingga tindakan ini tidak dapat dilakukan.',
+  suspended: 'Kartu ini sedang ditangguhkan, sehingga tindakan ini tidak dapat dilakukan.',
+  revoked: 'Kartu ini sudah dicabut.',
+  expired: 'Masa berlaku kartu ini sudah habis.',
+  returned: 'Kartu ini sudah dikembalikan.',
+} as const satisfies Record<ProductState, string>;
 
 /** One sentence, or two: what is so, and what to do. */
 export function rejectionWords(rejection: CaseRejection): string {
@@ -50,6 +60,22 @@ export function rejectionWords(rejection: CaseRejection): string {
         : 'Waktu terima lebih awal hanya dapat dicatat petugas.';
     case 'product-provisional':
       return 'Kartu sementara harus diputuskan dahulu sebelum berkas ditutup.';
+    case 'unknown-product':
+      return 'Kartu ini tidak ada pada berkas tersebut. Muat ulang halaman, lalu coba lagi.';
+    case 'unknown-product-action':
+      return 'Tindakan ini tidak ada untuk kartu tersebut. Muat ulang halaman, lalu coba lagi.';
+    case 'product-state':
+      return productStateWords[rejection.state];
+    case 'case-running':
+      return 'Berkas ini masih berjalan. Keputusan tentang kartunya diambil pada langkah berkas.';
+    case 'assignee-refused':
+      return `${rejection.name} tidak dapat mengerjakan tugas ini. Pilih petugas lain.`;
+    case 'earlier-case-missing':
+      return 'Sebutkan dahulu nomor berkas yang keputusannya dipersoalkan.';
+    case 'earlier-case-unfit':
+      return 'Keputusan berkas itu tidak dapat diajukan keberatan melalui cara ini. Periksa lagi nomornya.';
+    case 'objection-too-late':
+      return 'Batas waktu mengajukan keberatan atas keputusan itu sudah lewat.';
     default:
       return unreachable(rejection);
   }

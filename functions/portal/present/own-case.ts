@@ -9,7 +9,10 @@ import { contactOf } from './site.ts';
 const productStates = {
   provisional: 'Berlaku sementara, masih diperiksa',
   active: 'Berlaku',
+  suspended: 'Ditangguhkan, tidak berlaku untuk sementara',
   revoked: 'Dicabut, tidak berlaku lagi',
+  expired: 'Masa berlakunya sudah habis',
+  returned: 'Sudah dikembalikan',
 } as const satisfies Record<OwnCaseView['products'][number]['state'], string>;
 
 const endTitles: Readonly<Record<string, string>> = {

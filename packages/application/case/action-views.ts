@@ -1,4 +1,5 @@
 // What a member may do now, arranged as the console shows it: one entry per waiting step and per interruption.
+import { stepShowing } from '@layan/domain/access/case-access';
 import { byWorker, type Worker } from '@layan/domain/access/worker';
 import { type Action, availableActions } from '@layan/domain/case/available';
 import type { CaseRejection } from '@layan/domain/case/command';
@@ -8,7 +9,9 @@ import type { ProcessIndex } from '@layan/domain/process/process-index';
 import type { Interruption, Outcome, Step } from '@layan/domain/standard/process';
 import type { Standard } from '@layan/domain/standard/standard';
 import { questionView } from '../form/build-field-view.ts';
+import type { CaseFile } from '../ports/cases.ts';
 import type { ActionView, OutcomeView } from './case-view.ts';
+import { evidenceViews } from './step-evidence.ts';
 
 const judgement = (action: Action | undefined): { allowed: boolean; refusal?: CaseRejection } => {
   if (!action) return { allowed: false };
@@ -37,9 +40,30 @@ const stepJudgement = (outcomes: readonly OutcomeView[]) => {
   return allowed || !refusal ? { allowed } : { allowed, refusal };
 };
 
-const stepView = (
+/** Sections of the form, and the forms filled in before that this worker may read for it. */
+const formViews = (
   index: ProcessIndex,
   snapshot: CaseSnapshot,
+  step: Step,
+  worker: Worker,
+): Pick<ActionView, 'pages' | 'shows' | 'scores'> => ({
+  pages: (index.process.forms.find(({ id }) => id === step.form)?.pages ?? []).map(
+    ({ id, title, intro, fields }) => ({
+      id,
+      title,
+      ...(intro !== undefined && { intro }),
+      facts: fields.map(({ fact }) => fact),
+    }),
+  ),
+  shows: index.process.forms
+    .filter(({ id }) => step.shows?.includes(id) && stepShowing(index, snapshot, id, worker)?.id === step.id)
+    .map(({ id, title }) => ({ form: id, title })),
+  scores: (index.process.scores ?? []).filter(({ form }) => form === step.form),
+});
+
+const stepView = (
+  index: ProcessIndex,
+  { record: { snapshot }, documents }: CaseFile,
   task: Task,
   step: Step,
   actions: readonly Action[],
@@ -60,6 +84,8 @@ const stepView = (
       const fact = index.facts.get(field.fact);
       return fact ? [questionView(fact, field)] : [];
     }),
+    ...formViews(index, snapshot, step, worker),
+    evidence: evidenceViews(index, snapshot, task, step, documents),
     checks: step.checks ?? [],
     outcomes,
   };
@@ -76,6 +102,10 @@ const interruptionView = (
   role: index.roles.get(role)?.label ?? role,
   ...judgement(actions.find((action) => action.type === 'interrupt' && action.interruption === id)),
   fields: [],
+  pages: [],
+  evidence: [],
+  shows: [],
+  scores: [],
   checks: [],
   note,
   outcomes: [],
@@ -84,14 +114,15 @@ const interruptionView = (
 export const actionViews = (
   standard: Standard,
   index: ProcessIndex,
-  snapshot: CaseSnapshot,
+  file: CaseFile,
   worker: Worker,
 ): readonly ActionView[] => {
+  const { snapshot } = file.record;
   if (snapshot.ended) return [];
   const actions = availableActions(standard, snapshot, byWorker(worker));
   const steps = snapshot.tasks.flatMap((task) => {
     const step = index.steps.get(task.step);
-    return step ? [stepView(index, snapshot, task, step, actions, worker)] : [];
+    return step ? [stepView(index, file, task, step, actions, worker)] : [];
   });
   const interruptions = index.process.interruptions.map((interruption) =>
     interruptionView(index, interruption, actions),

@@ -2,7 +2,7 @@
 import { readsPersonalFacts } from '@layan/domain/access/case-access';
 import type { CaseEvent } from '@layan/domain/case/event';
 import type { Sealed } from '@layan/domain/case/facts';
-import { requirementsOf } from '@layan/domain/case/given-documents';
+import { hasScan, requirementsOf } from '@layan/domain/case/given-documents';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import { statedPromises } from '@layan/domain/case/stated-promises';
 import { caseStatus } from '@layan/domain/case/status';
@@ -102,10 +102,11 @@ export const buildCaseView = async (
     requirements: requirements(index, snapshot),
     documents: file.documents.map((document) => ({
       ...document,
-      attached: snapshot.attachments.some((attachment) => attachment.document === document.id),
+      label: index.requirements.get(document.requirement)?.label ?? document.requirement,
+      attached: hasScan(snapshot, document.id),
     })),
     promises: statedPromises(standard, snapshot).map((promise) => promiseView(promise, setting, 'staff')),
-    actions: actionViews(standard, index, snapshot, member),
+    actions: actionViews(standard, index, file, member),
     products: products(index, snapshot, setting),
     ...(returned && {
       returned: {

@@ -3,9 +3,12 @@ import type { CaseRejection } from '@layan/domain/case/command';
 import type { Actor, StandardRef } from '@layan/domain/case/event';
 import type { PlainValue } from '@layan/domain/case/facts';
 import type { AgencyId, CaseId, InstantText } from '@layan/domain/kernel/ids';
+import type { ProductState } from '@layan/domain/product/product-state';
 import type { FactType } from '@layan/domain/standard/facts';
+import type { DocumentId } from '@layan/domain/kernel/ids';
+import type { Score } from '@layan/domain/standard/scores';
 import type { QuestionView } from '../form/field-view.ts';
-import type { DocumentRecord } from '../ports/documents.ts';
+import type { DocumentRecord, DocumentRejection } from '../ports/documents.ts';
 import type { PromiseView } from '../promise/promise-view.ts';
 
 export interface FactView {
@@ -33,6 +36,23 @@ export interface OutcomeView {
   readonly refusal?: CaseRejection;
 }
 
+export interface EvidenceView {
+  /** Id of the requirement. */
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly required: boolean;
+  readonly when?: unknown;
+  /** Sent since the task was opened, and not part of the file yet. */
+  readonly documents: readonly {
+    readonly id: DocumentId;
+    readonly state: DocumentRecord['state'];
+    readonly rejection?: DocumentRejection;
+    readonly contentType?: string;
+    readonly createdAt: InstantText;
+  }[];
+}
+
 export interface ActionView {
   readonly kind: 'step' | 'interruption';
   /** Id of the step or interruption. */
@@ -45,6 +65,18 @@ export interface ActionView {
   readonly refusal?: CaseRejection;
   readonly assignee?: { readonly name: string; readonly me: boolean };
   readonly fields: readonly QuestionView[];
+  /** Sections of the form, by the facts they ask for. */
+  readonly pages: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly intro?: string;
+    readonly facts: readonly string[];
+  }[];
+  readonly evidence: readonly EvidenceView[];
+  /** Forms this member may read in clear for this step. */
+  readonly shows: readonly { readonly form: string; readonly title: string }[];
+  /** Scores of the form of this step. */
+  readonly scores: readonly Score[];
   /** Requirements looked at in this step. */
   readonly checks: readonly string[];
   /** For interruptions: whether a note goes with it. */
@@ -65,7 +97,7 @@ export interface TimelineView {
 export interface ProductView {
   readonly id: string;
   readonly label: string;
-  readonly state: 'provisional' | 'active' | 'revoked';
+  readonly state: ProductState;
   readonly issuedAt: InstantText;
   readonly issued: string;
   /** What keeps the holder from a second one; none: neither family card nor NIK is known, so nothing does. */
@@ -93,7 +125,7 @@ export interface CaseView {
     readonly label: string;
     readonly required: boolean;
   }[];
-  readonly documents: readonly (DocumentRecord & { readonly attached: boolean })[];
+  readonly documents: readonly (DocumentRecord & { readonly attached: boolean; readonly label: string })[];
   readonly promises: readonly PromiseView[];
   readonly actions: readonly ActionView[];
   readonly products: readonly ProductView[];

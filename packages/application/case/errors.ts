@@ -29,6 +29,11 @@ export type CaseError =
   | { readonly code: 'reason-too-short'; readonly atLeast: number }
   | { readonly code: 'unmasking-not-allowed' }
   | { readonly code: 'value-unreadable' }
+  /** No open step that this member may do shows the form. */
+  | { readonly code: 'form-not-shown' }
+  | { readonly code: 'too-many-uploads'; readonly atMost: number }
+  /** What was to be attached is not accepted evidence of this step. */
+  | { readonly code: 'evidence-not-accepted' }
   | { readonly code: 'case-rejected'; readonly rejection: CaseRejection };
 
 export type CaseFailure<Code extends CaseError['code']> = Extract<CaseError, { code: Code }>;
@@ -42,5 +47,6 @@ export type CommandError = CaseFailure<
   | 'idempotency-mismatch'
   | 'facts-invalid'
   | 'product-already-held'
+  | 'evidence-not-accepted'
   | 'case-rejected'
 >;

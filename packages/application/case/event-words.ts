@@ -1,6 +1,7 @@
 // What happened to a case, event by event, in the words of its standard: the timeline of those who work on it.
 import type { CaseEvent } from '@layan/domain/case/event';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
+import type { ProductState } from '@layan/domain/product/product-state';
 
 const releases = {
   byHolder: 'Tugas dikembalikan ke antrean',
@@ -10,6 +11,33 @@ const releases = {
 
 const pick = (labels: ReadonlyMap<string, { readonly label: string }>, id: string) =>
   labels.get(id)?.label ?? id;
+
+const productStates = {
+  provisional: 'berlaku sementara',
+  active: 'dikukuhkan',
+  suspended: 'ditangguhkan',
+  revoked: 'dicabut',
+  expired: 'habis masa berlakunya',
+  returned: 'dikembalikan',
+} as const satisfies Record<ProductState, string>;
+
+type Body<T extends CaseEvent['body']['type']> = Extract<CaseEvent['body'], { type: T }>;
+
+const productIssue = (index: ProcessIndex, body: Body<'productIssued'>): string => {
+  const number = body.number === undefined ? '' : ` nomor ${body.number}`;
+  const how = body.state === 'provisional' ? ' (sementara)' : '';
+  const instead = body.replaces === undefined ? '' : ' sebagai pengganti';
+  return `${pick(index.products, body.product)}${number} terbit${how}${instead}`;
+};
+
+/** In the words of the action, or of the new state when a step of the case did it. */
+const productChange = (index: ProcessIndex, body: Body<'productChanged'>): string => {
+  const product = index.products.get(body.product);
+  const action = product?.actions?.find(({ id }) => id === body.action)?.label;
+  return action === undefined
+    ? `${product?.label ?? body.product} ${productStates[body.state]}`
+    : `${product?.label ?? body.product}: ${action}`;
+};
 
 /** Undefined for what only moves tokens and clocks inside. */
 export const eventInWords = (index: ProcessIndex, { body }: CaseEvent): string | undefined => {
@@ -27,20 +55,24 @@ export const eventInWords = (index: ProcessIndex, { body }: CaseEvent): string |
       return pick(index.timers, body.timer);
     case 'taskClaimed':
       return 'Tugas diambil';
+    case 'taskAssigned':
+      return body.why === 'leastLoad'
+        ? `Tugas dibagikan kepada ${body.name} (beban paling ringan)`
+        : `Tugas diberikan kepada ${body.name}`;
     case 'taskReleased':
       return releases[body.reason];
     case 'productIssued':
-      return `${pick(index.products, body.product)} terbit${body.state === 'provisional' ? ' (sementara)' : ''}`;
-    case 'productConfirmed':
-      return `${pick(index.products, body.product)} dikukuhkan`;
-    case 'productRevoked':
-      return `${pick(index.products, body.product)} dicabut`;
+      return productIssue(index, body);
+    case 'productChanged':
+      return productChange(index, body);
     case 'promiseStarted':
       return `Janji mulai dihitung: ${pick(index.deadlines, body.promise)}`;
     case 'promisePaused':
       return `Janji berhenti sementara: ${pick(index.deadlines, body.promise)}`;
     case 'promiseResumed':
       return `Janji dihitung lagi: ${pick(index.deadlines, body.promise)}`;
+    case 'promiseMoved':
+      return `Batas janji dihitung ulang (${body.reason}): ${pick(index.deadlines, body.promise)}`;
     case 'promiseKept':
       return `Janji ditepati: ${pick(index.deadlines, body.promise)}`;
     case 'promiseBroken':

@@ -1,8 +1,8 @@
 // Who may not hold a second product of a group: every identifier of the holder that is known is locked while a product
 // of the group is in force. People with neither family card nor NIK are not locked; pages say so.
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
-import { isInForce } from '@layan/domain/process/effects';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
+import { isInForce } from '@layan/domain/product/product-state';
 import type { Product } from '@layan/domain/standard/process';
 import type { CaseRecord, UniqueLock } from '../ports/cases.ts';
 import type { IndexKind, Vault } from '../ports/vault.ts';

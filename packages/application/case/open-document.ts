@@ -1,4 +1,5 @@
 // A link to a scan that is part of a case, good for a minute; opening it is logged first.
+import { hasScan } from '@layan/domain/case/given-documents';
 import type { CaseId, DocumentId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
@@ -31,7 +32,7 @@ export const makeOpenDocument =
     if (!loaded.ok) return loaded;
     const { documents, record } = loaded.value.file;
     // What the applicant took out again, or has not sent yet, is not part of the file and nobody's to see.
-    const isAttached = record.snapshot.attachments.some((attached) => attached.document === documentId);
+    const isAttached = hasScan(record.snapshot, documentId);
     const document = isAttached ? documents.find(({ id }) => id === documentId) : undefined;
     if (document?.state !== 'accepted' || !document.contentType) return err({ code: 'document-not-found' });
     const { contentType, requirement } = document;

@@ -35,6 +35,9 @@ export const runCommand = async (
     by,
     calendar,
     newId: () => randomId(ports.random),
+    nextPlace: () => {
+      throw new Error('no register to number a product in');
+    },
     hash: sha256,
   });
   if (!decided.ok) return err({ code: 'rejected', rejection: decided.error });

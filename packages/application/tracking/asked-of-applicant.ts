@@ -1,4 +1,5 @@
 // What a returned file asks of the applicant: exactly the named requirements and facts, and the supply step that takes them.
+import { hasScan } from '@layan/domain/case/given-documents';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import { stepFields } from '@layan/domain/case/step-form';
 import type { InstantText } from '@layan/domain/kernel/ids';
@@ -35,10 +36,8 @@ export const askedOfApplicant = (index: ProcessIndex, snapshot: CaseSnapshot): A
 export const sentSince = (
   asked: Asked,
   documents: readonly DocumentRecord[],
-  { attachments }: CaseSnapshot,
+  snapshot: CaseSnapshot,
 ): readonly DocumentRecord[] =>
   documents
-    .filter(
-      ({ id, createdAt }) => createdAt >= asked.at && attachments.every(({ document }) => document !== id),
-    )
+    .filter(({ id, createdAt }) => createdAt >= asked.at && !hasScan(snapshot, id))
     .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));

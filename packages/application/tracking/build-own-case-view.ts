@@ -37,8 +37,9 @@ export const buildOwnCaseView = async (
     receivedAt: status.receivedAt,
     receivedWords: momentInWords(zone, status.receivedAt),
     timeline: await Promise.all(
-      status.timeline.map(async ({ at, text, note }) => ({
+      status.timeline.map(async ({ at, seq, text, note }) => ({
         at,
+        seq,
         words: momentInWords(zone, at),
         text,
         ...(await openedNote(seal, note)),

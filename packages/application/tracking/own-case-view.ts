@@ -1,5 +1,6 @@
 // A case as the citizen sees it.
 import type { StandardRef } from '@layan/domain/case/event';
+import type { CaseStatus } from '@layan/domain/case/status';
 import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
 import type { PromiseView } from '../promise/promise-view.ts';
 
@@ -13,6 +14,8 @@ export interface OwnCaseView {
   readonly receivedWords: string;
   readonly timeline: readonly {
     readonly at: InstantText;
+    /** Number of the event that told it. */
+    readonly seq: number;
     readonly words: string;
     readonly text: string;
     readonly note?: string;
@@ -22,16 +25,8 @@ export interface OwnCaseView {
   readonly promises: readonly PromiseView[];
   /** What the citizen is asked to complete, by label; the form is behind get-completion. */
   readonly returned?: { readonly labels: readonly string[]; readonly note?: string };
-  readonly products: readonly {
-    readonly label: string;
-    readonly state: 'provisional' | 'active' | 'revoked';
-  }[];
-  readonly ended?: {
-    readonly kind: string;
-    readonly sentence: string;
-    readonly at: InstantText;
-    readonly words: string;
-  };
+  readonly products: CaseStatus['products'];
+  readonly ended?: NonNullable<CaseStatus['ended']> & { readonly words: string };
   /** Label of the way to withdraw; absent when there is none (any more). */
   readonly withdraw?: { readonly label: string; readonly note: 'none' | 'optional' | 'required' };
 }

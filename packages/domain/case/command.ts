@@ -1,7 +1,9 @@
 // What people and the system may ask of a case, and the refusals they may get.
 import type { CaseId, InstantText, RegionCode, StaffId } from '../kernel/ids.ts';
+import type { ProductState } from '../product/product-state.ts';
 import type { Actor, Attachment, Missing, StandardRef } from './event.ts';
 import type { FactValues, Sealed } from './facts.ts';
+import type { CaseSnapshot } from './snapshot.ts';
 
 /** A worker with the roles and areas of the agency that owns the case; resolved from the tenant's table. */
 export interface StaffMember {
@@ -17,6 +19,13 @@ export type By =
   | { readonly party: 'staff'; readonly member: StaffMember }
   | { readonly party: 'system' };
 
+/** What is known of the earlier case when a new one about it is filed. */
+export interface EarlierCase {
+  readonly snapshot: CaseSnapshot;
+  /** Facts of the earlier case that the channel carries over, sealed for the new one. */
+  readonly facts: FactValues;
+}
+
 export interface FileCase {
   readonly type: 'fileCase';
   readonly caseId: CaseId;
@@ -26,6 +35,8 @@ export interface FileCase {
   readonly facts: FactValues;
   readonly attachments: readonly Attachment[];
   readonly area?: RegionCode;
+  /** The earlier case that this one is about; only on channels that say so. */
+  readonly about?: EarlierCase;
   /** Earlier receipt (paper taken during an outage, a letter), with its reason. */
   readonly received?: { readonly at: InstantText; readonly reason: string };
 }
@@ -45,6 +56,17 @@ export type CaseCommand =
   /** Marks promises whose time has passed as broken. */
   | { readonly type: 'checkPromises' }
   | { readonly type: 'claimTask'; readonly task: string }
+  | {
+      readonly type: 'assignTask';
+      readonly task: string;
+      readonly to: StaffMember;
+      readonly why: 'leastLoad' | 'byCoordinator';
+    }
+  /** Something happens to a product that was issued; the only command an ended case takes, with `expireProducts`. */
+  | { readonly type: 'changeProduct'; readonly id: string; readonly action: string; readonly note?: Sealed }
+  | { readonly type: 'expireProducts' }
+  /** The calendar changed: due dates of open promises are reckoned again. */
+  | { readonly type: 'reckonPromises'; readonly reason: string }
   | {
       readonly type: 'releaseTask';
       readonly task: string;
@@ -82,4 +104,16 @@ export type CaseRejection =
   | { readonly code: 'unknown-interruption'; readonly interruption: string }
   /** Only staff enter an earlier receipt, and none that is still to come. */
   | { readonly code: 'receipt-refused'; readonly reason: 'not-by-staff' | 'in-future' }
-  | { readonly code: 'product-provisional'; readonly product: string };
+  | { readonly code: 'product-provisional'; readonly product: string }
+  | { readonly code: 'unknown-product'; readonly id: string }
+  | { readonly code: 'unknown-product-action'; readonly action: string }
+  /** A product in this state does not take the change. */
+  | { readonly code: 'product-state'; readonly state: ProductState }
+  /** While the case runs, its steps decide on the product. */
+  | { readonly code: 'case-running' }
+  /** Somebody who may not do the work cannot be given it. */
+  | { readonly code: 'assignee-refused'; readonly name: string }
+  /** An objection needs an earlier case that ended so, and comes within its time. */
+  | { readonly code: 'earlier-case-missing' }
+  | { readonly code: 'earlier-case-unfit' }
+  | { readonly code: 'objection-too-late'; readonly until: InstantText };

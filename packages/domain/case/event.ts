@@ -1,6 +1,7 @@
 // What can happen to a case. Events are the truth; the snapshot is their fold. Each carries the hash of the one before.
 import * as z from 'zod/mini';
 import { AgencyId, CaseId, DocumentId, InstantText, RegionCode, StaffId, StandardId } from '../kernel/ids.ts';
+import { ProductState } from '../product/product-state.ts';
 import { ContentHash } from '../standard/standard.ts';
 import { FactValues, Sealed } from './facts.ts';
 
@@ -19,8 +20,11 @@ export const StandardRef = z.strictObject({
 });
 export type StandardRef = z.infer<typeof StandardRef>;
 
-/** A scan attached to a requirement; only accepted documents are attached. */
-export const Attachment = z.strictObject({ requirement: z.string(), document: DocumentId });
+/** What was brought for a requirement: an accepted scan, or paper that the counter has seen and keeps. */
+export const Attachment = z.union([
+  z.strictObject({ requirement: z.string(), document: DocumentId }),
+  z.strictObject({ requirement: z.string(), paper: z.literal(true) }),
+]);
 export type Attachment = z.infer<typeof Attachment>;
 
 const Note = Sealed.check(z.describe('Sentence to the citizen; free text is sealed.'));
@@ -33,6 +37,27 @@ export type Missing = z.infer<typeof Missing>;
 export const UnknownYears = z
   .array(z.int())
   .check(z.minLength(1), z.describe('Years within the reckoning whose holidays are not decreed yet.'));
+
+/** The earlier case that this one is about, and who worked on it: they do not decide on the objection. */
+export const About = z.strictObject({
+  caseId: CaseId,
+  ticket: z.string(),
+  ending: z.string().check(z.describe('How the earlier case ended.')),
+  product: z.optional(z.string()).check(z.describe('Id of the product that the earlier case took away.')),
+  workers: z.record(z.string(), StaffId),
+});
+export type About = z.infer<typeof About>;
+
+/** Way and last moment to object to a decision. */
+export const ObjectionWay = z.strictObject({ channel: z.string(), until: InstantText });
+export type ObjectionWay = z.infer<typeof ObjectionWay>;
+
+/** Place in the register of a product, numbered anew each year. */
+export const RegisterPlace = z.strictObject({
+  year: z.int(),
+  sequence: z.int().check(z.positive()),
+});
+export type RegisterPlace = z.infer<typeof RegisterPlace>;
 
 export const CaseEventBody = z.discriminatedUnion('type', [
   z.strictObject({
@@ -49,6 +74,7 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     facts: FactValues,
     attachments: z.array(Attachment),
     area: z.optional(RegionCode),
+    about: z.optional(About),
   }),
   z.strictObject({
     type: z.literal('stepCompleted'),
@@ -69,6 +95,15 @@ export const CaseEventBody = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('timerFired'), timer: z.string() }),
   z.strictObject({ type: z.literal('taskClaimed'), task: z.string(), by: StaffId, name: z.string() }),
   z.strictObject({
+    type: z.literal('taskAssigned'),
+    task: z.string(),
+    to: StaffId,
+    name: z.string(),
+    why: z
+      .enum(['leastLoad', 'byCoordinator'])
+      .check(z.describe('leastLoad: by the rule of the step; otherwise somebody gave it to them.')),
+  }),
+  z.strictObject({
     type: z.literal('taskReleased'),
     task: z.string(),
     reason: z.enum(['byHolder', 'byManager', 'deactivated']),
@@ -78,9 +113,22 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     product: z.string(),
     id: z.string().check(z.describe('Unguessable id of this copy of the product.')),
     state: z.enum(['provisional', 'active']),
+    number: z.optional(z.string()).check(z.describe('Official number.')),
+    place: z.optional(RegisterPlace),
+    validUntil: z.optional(InstantText),
+    replaces: z.optional(z.string()).check(z.describe('Id of the lost copy.')),
   }),
-  z.strictObject({ type: z.literal('productConfirmed'), product: z.string(), id: z.string() }),
-  z.strictObject({ type: z.literal('productRevoked'), product: z.string(), id: z.string() }),
+  z.strictObject({
+    type: z.literal('productChanged'),
+    product: z.string(),
+    id: z.string(),
+    state: ProductState,
+    action: z
+      .optional(z.string())
+      .check(z.describe('Product action; absent when a step of the case did it.')),
+    note: z.optional(Note),
+    objection: z.optional(ObjectionWay),
+  }),
   z.strictObject({
     type: z.literal('promiseStarted'),
     promise: z.string().check(z.describe('Id of the deadline in the standard.')),
@@ -98,9 +146,20 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     dueAt: InstantText,
     unknownYears: z.optional(UnknownYears),
   }),
+  z.strictObject({
+    type: z.literal('promiseMoved'),
+    promise: z.string(),
+    dueAt: InstantText,
+    reason: z.string().check(z.minLength(1), z.describe('Why the calendar changed, as people read it.')),
+    unknownYears: z.optional(UnknownYears),
+  }),
   z.strictObject({ type: z.literal('promiseKept'), promise: z.string() }),
   z.strictObject({ type: z.literal('promiseBroken'), promise: z.string() }),
-  z.strictObject({ type: z.literal('caseEnded'), ending: z.string() }),
+  z.strictObject({
+    type: z.literal('caseEnded'),
+    ending: z.string(),
+    objection: z.optional(ObjectionWay),
+  }),
 ]);
 export type CaseEventBody = z.infer<typeof CaseEventBody>;
 

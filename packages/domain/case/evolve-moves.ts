@@ -24,17 +24,19 @@ export const opened = (index: ProcessIndex, event: CaseEvent, body: Body<'caseFi
     channel: body.channel,
     filedAt: event.at,
     receivedAt: body.receivedAt,
+    ...(body.lateEntryReason !== undefined && { lateEntry: true }),
+    ...(body.about && { about: body.about }),
     ...(body.area !== undefined && { area: body.area }),
     marking: [],
     taken: {},
-    workers: {},
+    workers: { ...body.about?.workers },
     facts: body.facts,
     attachments: body.attachments,
     tasks: [],
     products: [],
     promises: [],
     timers: [],
-    timeline: [{ at: event.at, text: filedSentence }],
+    timeline: [{ at: event.at, seq: event.seq, text: filedSentence, notify: true }],
     lastChange: { at: event.at, by: event.by, what: channel.label },
   };
   return { ...empty, ...moveTokens(index, empty, event, [], [channel.opens]) };
@@ -78,7 +80,10 @@ export const completed = (
     facts: { ...snapshot.facts, ...body.facts },
     attachments: [...snapshot.attachments, ...body.attachments],
     workers: by.party === 'staff' ? { ...snapshot.workers, [step.id]: by.id } : snapshot.workers,
-    timeline: told(snapshot, event, outcome.citizen ?? (body.note && outcome.label), body.note),
+    timeline: told(snapshot, event, outcome.citizen ?? (body.note && outcome.label), {
+      note: body.note,
+      notify: outcome.notify,
+    }),
     lastChange: { at, by, what: `${step.label}: ${outcome.label}` },
   };
 };
@@ -96,7 +101,10 @@ export const interrupted = (
   return {
     ...moveTokens(index, snapshot, event, snapshot.marking, interruption.to),
     returned: undefined,
-    timeline: told(snapshot, event, interruption.citizen ?? (body.note && interruption.label), body.note),
+    timeline: told(snapshot, event, interruption.citizen ?? (body.note && interruption.label), {
+      note: body.note,
+      notify: interruption.notify,
+    }),
     lastChange: { at: event.at, by: event.by, what: interruption.label },
   };
 };
@@ -105,18 +113,23 @@ export const fired = (index: ProcessIndex, snapshot: CaseSnapshot, event: CaseEv
   const timer = mustHave(index.timers.get(id), `timer ${id}`);
   return {
     ...moveTokens(index, snapshot, event, [timer.while], timer.to),
-    timeline: told(snapshot, event, timer.citizen),
+    timeline: told(snapshot, event, timer.citizen, { notify: timer.notify }),
     lastChange: { at: event.at, by: event.by, what: timer.label },
   };
 };
 
-export const ended = (index: ProcessIndex, snapshot: CaseSnapshot, event: CaseEvent, id: string): Change => {
-  const ending = mustHave(index.endings.get(id), `ending ${id}`);
+export const ended = (
+  index: ProcessIndex,
+  snapshot: CaseSnapshot,
+  event: CaseEvent,
+  body: Body<'caseEnded'>,
+): Change => {
+  const ending = mustHave(index.endings.get(body.ending), `ending ${body.ending}`);
   return {
     ...moveTokens(index, snapshot, event, snapshot.marking, []),
     returned: undefined,
-    timeline: told(snapshot, event, ending.citizen),
-    ended: { ending: id, at: event.at },
+    timeline: told(snapshot, event, ending.citizen, { notify: ending.notify }),
+    ended: { ending: ending.id, at: event.at, ...(body.objection && { objection: body.objection }) },
   };
 };
 
@@ -127,5 +140,5 @@ export const routed = (
   body: Body<'routed'>,
 ): Change => {
   const { outcome, moved } = chosen(index, snapshot, event, body);
-  return { ...moved, timeline: told(snapshot, event, outcome.citizen) };
+  return { ...moved, timeline: told(snapshot, event, outcome.citizen, { notify: outcome.notify }) };
 };

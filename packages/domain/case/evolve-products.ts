@@ -1,20 +1,57 @@
 // The products of a case after an event about one of them.
-import type { InstantText } from '../kernel/ids.ts';
-import type { CaseEventBody } from './event.ts';
-import type { ProductRecord } from './snapshot.ts';
+import { mustHave, type ProcessIndex } from '../process/process-index.ts';
+import type { CaseEvent, CaseEventBody } from './event.ts';
+import type { CaseSnapshot, ProductRecord } from './snapshot.ts';
+import { told } from './timeline.ts';
 
-type ProductEvent = Extract<CaseEventBody, { type: 'productIssued' | 'productConfirmed' | 'productRevoked' }>;
+type Body<T extends CaseEventBody['type']> = Extract<CaseEventBody, { type: T }>;
 
-export const evolveProduct = (
-  products: readonly ProductRecord[],
-  at: InstantText,
-  event: ProductEvent,
-): ProductRecord[] => {
-  if (event.type === 'productIssued') {
-    return [...products, { product: event.product, id: event.id, state: event.state, issuedAt: at }];
-  }
-  const state = event.type === 'productConfirmed' ? 'active' : 'revoked';
-  return products.map((record) => (record.id === event.id ? { ...record, state } : record));
+export const issued = (
+  { products }: CaseSnapshot,
+  { at }: CaseEvent,
+  { type, ...copy }: Body<'productIssued'>,
+): Pick<CaseSnapshot, 'products'> => ({
+  products: [...products, { ...copy, issuedAt: at, changedAt: at }],
+});
+
+/** What an action of somebody tells the citizen; what a step does to a product is told by the step. */
+const toldBy = (
+  index: ProcessIndex,
+  snapshot: CaseSnapshot,
+  event: CaseEvent,
+  body: Body<'productChanged'>,
+): Partial<CaseSnapshot> => {
+  if (body.action === undefined) return {};
+  const product = mustHave(index.products.get(body.product), `product ${body.product}`);
+  const action = mustHave(
+    product.actions?.find(({ id }) => id === body.action),
+    `product action ${body.action}`,
+  );
+  const { note } = body;
+  return {
+    timeline: told(snapshot, event, action.citizen ?? (note && action.label), {
+      note,
+      notify: action.notify,
+    }),
+    lastChange: { at: event.at, by: event.by, what: `${product.label}: ${action.label}` },
+  };
+};
+
+export const changed = (
+  index: ProcessIndex,
+  snapshot: CaseSnapshot,
+  event: CaseEvent,
+  body: Body<'productChanged'>,
+): Partial<CaseSnapshot> => {
+  const { state, objection } = body;
+  return {
+    products: snapshot.products.map((record) =>
+      record.id === body.id
+        ? { ...record, state, changedAt: event.at, ...(objection && { objection }) }
+        : record,
+    ),
+    ...toldBy(index, snapshot, event, body),
+  };
 };
 
 /** The newest copy of a product: the one whose state counts. */

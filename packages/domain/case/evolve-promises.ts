@@ -10,15 +10,27 @@ const started = (event: Extract<PromiseEvent, { type: 'promiseStarted' }>): Prom
   state: event.conditional ? 'conditional' : 'running',
   from: event.from,
   dueAt: event.dueAt,
+  pauses: [],
   ...(event.unknownYears && { unknownYears: event.unknownYears }),
 });
 
 const resumed = (
   { pausedAt, pausedFor, unknownYears, ...record }: PromiseRecord,
+  at: InstantText,
   event: Extract<PromiseEvent, { type: 'promiseResumed' }>,
 ): PromiseRecord => ({
   ...record,
   state: record.state === 'conditional' ? 'conditional' : 'running',
+  dueAt: event.dueAt,
+  pauses: pausedAt === undefined ? record.pauses : [...record.pauses, { at: pausedAt, until: at }],
+  ...(event.unknownYears && { unknownYears: event.unknownYears }),
+});
+
+const moved = (
+  { unknownYears, ...record }: PromiseRecord,
+  event: Extract<PromiseEvent, { type: 'promiseMoved' }>,
+): PromiseRecord => ({
+  ...record,
   dueAt: event.dueAt,
   ...(event.unknownYears && { unknownYears: event.unknownYears }),
 });
@@ -40,7 +52,9 @@ const changed = (
         pausedFor: event.place,
       };
     case 'promiseResumed':
-      return resumed(record, event);
+      return resumed(record, at, event);
+    case 'promiseMoved':
+      return moved(record, event);
     case 'promiseDropped':
       return { ...record, state: 'dropped', settledAt: at };
     case 'promiseKept':

@@ -1,16 +1,16 @@
-// The tasks of a case after somebody took one or gave it back.
-import type { CaseEvent, CaseEventBody } from './event.ts';
-import type { CaseSnapshot } from './snapshot.ts';
+// The tasks of a case after somebody took one, was given one or gave it back.
+import type { CaseEvent } from './event.ts';
+import type { CaseSnapshot, Task } from './snapshot.ts';
 
 export const assign = (
   snapshot: CaseSnapshot,
   event: CaseEvent,
-  body: Extract<CaseEventBody, { type: 'taskClaimed' }>,
+  id: string,
+  assignee: NonNullable<Task['assignee']>,
+  what: string,
 ): Pick<CaseSnapshot, 'tasks' | 'lastChange'> => ({
-  tasks: snapshot.tasks.map((task) =>
-    task.id === body.task ? { ...task, assignee: { id: body.by, name: body.name } } : task,
-  ),
-  lastChange: { at: event.at, by: event.by, what: 'Tugas diambil' },
+  tasks: snapshot.tasks.map((task) => (task.id === id ? { ...task, assignee } : task)),
+  lastChange: { at: event.at, by: event.by, what },
 });
 
 export const release = (snapshot: CaseSnapshot, id: string): Pick<CaseSnapshot, 'tasks'> => ({

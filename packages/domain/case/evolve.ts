@@ -3,7 +3,7 @@ import { indexOf, type ProcessIndex } from '../process/process-index.ts';
 import type { Standard } from '../standard/standard.ts';
 import type { CaseEvent } from './event.ts';
 import { type Change, completed, ended, fired, interrupted, opened, routed } from './evolve-moves.ts';
-import { evolveProduct } from './evolve-products.ts';
+import { issued, changed as productChanged } from './evolve-products.ts';
 import { evolvePromise } from './evolve-promises.ts';
 import { assign, release } from './evolve-tasks.ts';
 import type { CaseSnapshot } from './snapshot.ts';
@@ -26,23 +26,26 @@ const changeOf = (index: ProcessIndex, snapshot: CaseSnapshot, event: CaseEvent)
     case 'timerFired':
       return fired(index, snapshot, event, body.timer);
     case 'taskClaimed':
-      return assign(snapshot, event, body);
+      return assign(snapshot, event, body.task, { id: body.by, name: body.name }, 'Tugas diambil');
+    case 'taskAssigned':
+      return assign(snapshot, event, body.task, { id: body.to, name: body.name }, 'Tugas diberikan');
     case 'taskReleased':
       return release(snapshot, body.task);
     case 'productIssued':
-    case 'productConfirmed':
-    case 'productRevoked':
-      return { products: evolveProduct(snapshot.products, event.at, body) };
+      return issued(snapshot, event, body);
+    case 'productChanged':
+      return productChanged(index, snapshot, event, body);
     case 'promiseStarted':
     case 'promiseApplies':
     case 'promiseDropped':
     case 'promisePaused':
     case 'promiseResumed':
+    case 'promiseMoved':
     case 'promiseKept':
     case 'promiseBroken':
       return { promises: evolvePromise(snapshot.promises, event.at, body) };
     case 'caseEnded':
-      return ended(index, snapshot, event, body.ending);
+      return ended(index, snapshot, event, body);
   }
 };
 

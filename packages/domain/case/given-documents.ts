@@ -1,10 +1,12 @@
 // Checks the documents that come with a filing, a completed file or a finished task.
+import type { DocumentId } from '../kernel/ids.ts';
 import { holds } from '../process/conditions.ts';
 import type { ProcessIndex } from '../process/process-index.ts';
 import type { Channel, Requirement } from '../standard/process.ts';
 import type { CaseRejection } from './command.ts';
 import type { Attachment } from './event.ts';
 import type { FactValues } from './facts.ts';
+import type { CaseSnapshot } from './snapshot.ts';
 
 /** What a channel asks for, given what is known: the list a citizen sees. Undecided requirements are not asked. */
 export const requirementsOf = (
@@ -30,3 +32,7 @@ export const refuseDocuments = (
   const missing = needed.filter((requirement) => !given.includes(requirement));
   return missing.length > 0 ? { code: 'requirements-missing', requirements: missing } : undefined;
 };
+
+/** Whether a scan is part of the case. */
+export const hasScan = ({ attachments }: CaseSnapshot, id: DocumentId): boolean =>
+  attachments.some((attached) => 'document' in attached && attached.document === id);

@@ -6,9 +6,10 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import type { Story } from '../process/story.ts';
 import type { Standard } from '../standard/standard.ts';
 import type { CaseRejection } from './command.ts';
+import { dayIn } from './day-figures.ts';
 import { decide } from './decide.ts';
 import { decideFiling } from './decide-filing.ts';
-import type { CaseEvent } from './event.ts';
+import type { CaseEvent, RegisterPlace } from './event.ts';
 import { fold } from './evolve.ts';
 import type { Hash } from './recorder.ts';
 import type { CaseSnapshot } from './snapshot.ts';
@@ -40,6 +41,17 @@ const folded = (standard: Standard, events: readonly CaseEvent[], from?: CaseSna
   return snapshot;
 };
 
+/** Registers of this scene alone, empty at first. */
+const placesFrom = ({ calendar, from }: Scene): ((product: string) => RegisterPlace) => {
+  const last = new Map<string, number>();
+  const year = Number(dayIn(calendar.zone, from).slice(0, 4));
+  return (product) => {
+    const sequence = (last.get(product) ?? 0) + 1;
+    last.set(product, sequence);
+    return { year, sequence };
+  };
+};
+
 /** Plays a story to its last turn. Throws when it names what the standard does not have. */
 export const play = (standard: Standard, story: Story, scene: Scene): Result<Played, Stumble> => {
   let products = 0;
@@ -48,12 +60,14 @@ export const play = (standard: Standard, story: Story, scene: Scene): Result<Pla
     return `produk-${products}`;
   };
   const { calendar, hash } = scene;
+  const nextPlace = placesFrom(scene);
   const filing = fileAs(standard, story.channel, story.facts, scene.makeUp);
   const filed = decideFiling(standard, filing.command, {
     now: scene.from,
     by: filing.by,
     calendar,
     newId,
+    nextPlace,
     hash,
   });
   if (!filed.ok) return err({ turn: 0, rejection: filed.error });
@@ -65,7 +79,7 @@ export const play = (standard: Standard, story: Story, scene: Scene): Result<Pla
     const armed = 'timer' in move && snapshot.timers.find(({ timer }) => timer === move.timer);
     if (armed) now = laterOf(now, armed.firesAt);
     const { command, by } = commandAs(standard, snapshot, move, scene.makeUp);
-    const decided = decide(standard, snapshot, command, { now, by, calendar, newId, hash });
+    const decided = decide(standard, snapshot, command, { now, by, calendar, newId, nextPlace, hash });
     if (!decided.ok) return err({ turn: at + 1, rejection: decided.error });
     played = {
       snapshot: folded(standard, decided.value, snapshot),

@@ -30,8 +30,8 @@ export const applyEffects = (turn: Turn, effects: readonly Effect[] | undefined)
       continue;
     }
     const id = newestOf(products, product)?.id ?? '';
-    const type = change.kind === 'confirmed' ? 'productConfirmed' : 'productRevoked';
-    turn.recorder.record({ type, product, id }, system);
+    const state = change.kind === 'confirmed' ? 'active' : 'revoked';
+    turn.recorder.record({ type: 'productChanged', product, id, state }, system);
   }
 };
 

@@ -1,8 +1,18 @@
 // The state of a case: the fold of its events. Everything a decision needs is here, so one read is enough.
 import * as z from 'zod/mini';
 import { AgencyId, CaseId, InstantText, RegionCode, StaffId } from '../kernel/ids.ts';
+import { ProductState } from '../product/product-state.ts';
 import { ContentHash } from '../standard/standard.ts';
-import { Actor, Attachment, Missing, StandardRef, UnknownYears } from './event.ts';
+import {
+  About,
+  Actor,
+  Attachment,
+  Missing,
+  ObjectionWay,
+  RegisterPlace,
+  StandardRef,
+  UnknownYears,
+} from './event.ts';
 import { FactValues, Sealed } from './facts.ts';
 
 /** Work that waits for somebody: one per active step. */
@@ -22,8 +32,16 @@ export type Task = z.infer<typeof Task>;
 export const ProductRecord = z.strictObject({
   product: z.string(),
   id: z.string(),
-  state: z.enum(['provisional', 'active', 'revoked']),
+  state: ProductState,
   issuedAt: InstantText,
+  changedAt: InstantText,
+  number: z.optional(z.string()),
+  place: z.optional(RegisterPlace),
+  validUntil: z.optional(InstantText),
+  replaces: z.optional(z.string()),
+  objection: z
+    .optional(ObjectionWay)
+    .check(z.describe('Present once it was revoked and that can be objected to.')),
 });
 export type ProductRecord = z.infer<typeof ProductRecord>;
 
@@ -35,6 +53,9 @@ export const PromiseRecord = z.strictObject({
   pausedAt: z.optional(InstantText),
   pausedFor: z.optional(z.string()).check(z.describe('Place that pauses it.')),
   settledAt: z.optional(InstantText),
+  pauses: z
+    .array(z.strictObject({ at: InstantText, until: InstantText }))
+    .check(z.describe('Pauses that are over; the due date can be reckoned again from these.')),
   unknownYears: z.optional(UnknownYears),
 });
 export type PromiseRecord = z.infer<typeof PromiseRecord>;
@@ -54,6 +75,10 @@ export const CaseSnapshot = z.strictObject({
   channel: z.string(),
   filedAt: InstantText,
   receivedAt: InstantText,
+  lateEntry: z
+    .optional(z.literal(true))
+    .check(z.describe('Taken on paper and entered later: what was complete then counts from receipt.')),
+  about: z.optional(About),
   area: z.optional(RegionCode),
   marking: z
     .array(z.string())
@@ -80,9 +105,19 @@ export const CaseSnapshot = z.strictObject({
     )
     .check(z.describe('What the applicant was asked to complete; gone once supplied.')),
   timeline: z
-    .array(z.strictObject({ at: InstantText, text: z.string(), note: z.optional(Sealed) }))
+    .array(
+      z.strictObject({
+        at: InstantText,
+        seq: z.int(),
+        text: z.string(),
+        note: z.optional(Sealed),
+        notify: z.optional(z.literal(true)),
+      }),
+    )
     .check(z.describe('What the citizen reads, oldest first: the citizen sentences of what happened.')),
-  ended: z.optional(z.strictObject({ ending: z.string(), at: InstantText })),
+  ended: z.optional(
+    z.strictObject({ ending: z.string(), at: InstantText, objection: z.optional(ObjectionWay) }),
+  ),
   lastChange: z
     .strictObject({ at: InstantText, by: Actor, what: z.string() })
     .check(z.describe('For "somebody was faster" messages.')),

@@ -34,7 +34,7 @@ describe('the status of a case', () => {
       agency: 'dinas-uji',
       service: 'Layanan Uji',
       receivedAt: monday,
-      timeline: [{ at: monday, text: 'Permohonan Anda sudah kami terima.' }],
+      timeline: [{ at: monday, seq: 1, text: 'Permohonan Anda sudah kami terima.', notify: true }],
       next: ['Petugas memeriksa berkas Anda.'],
       promises: [
         {
@@ -42,6 +42,7 @@ describe('the status of a case', () => {
           state: 'running',
           from: monday,
           dueAt: at('2026-07-09 16:00'),
+          pauses: [],
           kind: 'promise',
           label: 'Jawaban',
           verbatim: 'Petugas mengerjakan.',
@@ -102,7 +103,9 @@ describe('the status of a case', () => {
       completing('assess', 'done', { facts: { result: 'poor', size: 2 } }),
       staff('s', ['surveyor']),
     );
-    expect(caseStatus(service, issued.snapshot).products).toEqual([{ label: 'Kartu', state: 'provisional' }]);
+    expect(caseStatus(service, issued.snapshot).products).toEqual([
+      { id: 'produk-1', label: 'Kartu', state: 'provisional', issuedAt: monday },
+    ]);
     const withdrawn = after(service, issued, { type: 'interrupt', interruption: 'withdraw' }, citizen);
     const status = caseStatus(service, withdrawn.snapshot);
     expect(status).toMatchObject({

@@ -2,8 +2,9 @@
 import * as z from 'zod/mini';
 import { AgencyId, CaseId, InstantText } from '../kernel/ids.ts';
 import { indexOf, mustHave, type ProcessIndex } from '../process/process-index.ts';
+import { ProductState } from '../product/product-state.ts';
 import type { Standard } from '../standard/standard.ts';
-import { Missing, StandardRef } from './event.ts';
+import { Missing, ObjectionWay, StandardRef } from './event.ts';
 import { newestOf } from './evolve-products.ts';
 import { Sealed } from './facts.ts';
 import type { CaseSnapshot } from './snapshot.ts';
@@ -16,7 +17,15 @@ export const CaseStatus = z.strictObject({
   agency: AgencyId,
   service: z.string().check(z.describe('Short title of the service.')),
   receivedAt: InstantText,
-  timeline: z.array(z.strictObject({ at: InstantText, text: z.string(), note: z.optional(Sealed) })),
+  timeline: z.array(
+    z.strictObject({
+      at: InstantText,
+      seq: z.int(),
+      text: z.string(),
+      note: z.optional(Sealed),
+      notify: z.optional(z.literal(true)),
+    }),
+  ),
   next: z.array(z.string()).check(z.describe('What happens now, one sentence per active step.')),
   promises: z.array(StatedPromise).check(z.describe('Published promises only.')),
   returned: z
@@ -29,10 +38,28 @@ export const CaseStatus = z.strictObject({
       }),
     )
     .check(z.describe('What the applicant is asked to complete, and the supply step that takes it.')),
-  products: z.array(
-    z.strictObject({ label: z.string(), state: z.enum(['provisional', 'active', 'revoked']) }),
+  products: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        label: z.string(),
+        number: z.optional(z.string()),
+        state: ProductState,
+        issuedAt: InstantText,
+        validUntil: z.optional(InstantText),
+        objection: z.optional(ObjectionWay),
+      }),
+    )
+    .check(z.describe('The newest copy of each product.')),
+  ended: z.optional(
+    z.strictObject({
+      kind: z.string(),
+      ending: z.string(),
+      sentence: z.string(),
+      at: InstantText,
+      objection: z.optional(ObjectionWay),
+    }),
   ),
-  ended: z.optional(z.strictObject({ kind: z.string(), sentence: z.string(), at: InstantText })),
 });
 export type CaseStatus = z.infer<typeof CaseStatus>;
 
@@ -59,13 +86,25 @@ const returnedOf = (index: ProcessIndex, snapshot: CaseSnapshot): CaseStatus['re
 const productsOf = (index: ProcessIndex, { products }: CaseSnapshot): CaseStatus['products'] =>
   [...index.products.values()].flatMap(({ id, label }) => {
     const newest = newestOf(products, id);
-    return newest ? [{ label, state: newest.state }] : [];
+    if (!newest) return [];
+    const { number, state, issuedAt, validUntil, objection } = newest;
+    return [
+      {
+        id: newest.id,
+        label,
+        ...(number !== undefined && { number }),
+        state,
+        issuedAt,
+        ...(validUntil && { validUntil }),
+        ...(objection && { objection }),
+      },
+    ];
   });
 
 const endedOf = (index: ProcessIndex, { ended }: CaseSnapshot): CaseStatus['ended'] => {
   if (!ended) return undefined;
   const { kind, citizen } = mustHave(index.endings.get(ended.ending), `ending ${ended.ending}`);
-  return { kind, sentence: citizen, at: ended.at };
+  return { kind, sentence: citizen, ...ended };
 };
 
 /** The case as its applicant sees it. */

@@ -18,8 +18,11 @@ export const told = (
   snapshot: CaseSnapshot,
   event: CaseEvent,
   text: string | undefined,
-  note?: Sealed,
+  { note, notify }: { readonly note?: Sealed | undefined; readonly notify?: true | undefined } = {},
 ): CaseSnapshot['timeline'] =>
   text === undefined
     ? snapshot.timeline
-    : [...shortened(snapshot.timeline), { at: event.at, text, ...(note && { note }) }];
+    : [
+        ...shortened(snapshot.timeline),
+        { at: event.at, seq: event.seq, text, ...(note && { note }), ...(notify && { notify }) },
+      ];

@@ -6,7 +6,7 @@ import type { Situation } from '../process/automatic.ts';
 import { indexOf, type ProcessIndex } from '../process/process-index.ts';
 import type { Standard } from '../standard/standard.ts';
 import type { By } from './command.ts';
-import type { Actor } from './event.ts';
+import type { Actor, RegisterPlace } from './event.ts';
 import { newestOf } from './evolve-products.ts';
 import type { Hash, Recorder } from './recorder.ts';
 import type { CaseSnapshot } from './snapshot.ts';
@@ -18,6 +18,8 @@ export interface DecideContext {
   readonly calendar: TenantCalendar;
   /** Unguessable ids for issued products. */
   readonly newId: () => string;
+  /** The next place in the register of a product, in the year of the tenant's date. */
+  readonly nextPlace: (product: string) => RegisterPlace;
   readonly hash: Hash;
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { ProductState } from '../product/product-state.ts';
 import type { Effect } from '../standard/process.ts';
-import { changeBy, isInForce, type ProductState } from './effects.ts';
+import { changeBy } from './effects.ts';
 
 const issue: Effect = { issue: 'card', as: 'provisional' };
 const confirm: Effect = { confirm: 'card' };
@@ -23,10 +24,4 @@ test.each<[string, Effect, ProductState | undefined, ReturnType<typeof changeBy>
   ['skips what does not exist', revoke, undefined, undefined],
 ])('%s', (_, effect, state, change) => {
   expect(changeBy(effect, () => state)).toEqual(change);
-});
-
-test('provisional products are in force', () => {
-  expect([isInForce('provisional'), isInForce('active'), isInForce('revoked'), isInForce(undefined)]).toEqual(
-    [true, true, false, false],
-  );
 });

@@ -13,11 +13,18 @@ export const FactType = z
     'email',
     'date',
     'integer',
+    'rupiah',
     'boolean',
     'choice',
+    'multichoice',
     'region',
+    'geo',
   ])
-  .check(z.describe('What kind of answer is expected; decides how it is asked, checked and shown.'));
+  .check(
+    z.describe(
+      'What kind of answer is expected; decides how it is asked, checked and shown. multichoice: values joined by commas, in the order of the options. rupiah: whole rupiah. geo: "latitude,longitude" in degrees.',
+    ),
+  );
 export type FactType = z.infer<typeof FactType>;
 
 export const PrivacyClass = z
@@ -41,13 +48,22 @@ export const Fact = z.strictObject({
           z.strictObject({
             value: z.string().check(z.minLength(1), z.describe('What is kept.')),
             label: z.string().check(z.minLength(1), z.describe('What people read.')),
+            from: z
+              .optional(z.iso.date())
+              .check(z.describe('Offered for dates from this one on, see `datedBy`.')),
+            until: z
+              .optional(z.iso.date())
+              .check(z.describe('Offered for dates up to this one, see `datedBy`.')),
           }),
         )
         .check(z.minLength(2)),
     )
-    .check(z.describe('For type "choice".')),
-  min: z.optional(z.number()).check(z.describe('For type "integer".')),
-  max: z.optional(z.number()).check(z.describe('For type "integer".')),
+    .check(z.describe('For types "choice" and "multichoice".')),
+  datedBy: z
+    .optional(ElementId)
+    .check(z.describe('Date fact that decides which options were in force, where options have dates.')),
+  min: z.optional(z.number()).check(z.describe('For types "integer" and "rupiah".')),
+  max: z.optional(z.number()).check(z.describe('For types "integer" and "rupiah".')),
   maxLength: z
     .optional(z.int().check(z.positive()))
     .check(z.describe('For text; 120 when absent, 1,000 for longText.')),

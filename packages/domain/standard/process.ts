@@ -1,10 +1,12 @@
 // The executable layer: a workflow net over named places, with roles, forms, promises and products.
 // A step consumes a token from every place in `after` and its chosen outcome puts one on every place in `to`.
 import * as z from 'zod/mini';
+import { ProductChange } from '../product/product-state.ts';
 import { Basis, ElementId } from './basis.ts';
 import { Condition } from './conditions.ts';
 import { Example } from './example.ts';
 import { Fact, Form } from './facts.ts';
+import { Score } from './scores.ts';
 
 const id = (what: string) =>
   ElementId.check(z.describe(`Id of the ${what}, unique among its kind in this standard.`));
@@ -20,6 +22,18 @@ export const Role = z.strictObject({
 });
 export type Role = z.infer<typeof Role>;
 
+export const Duration = z.strictObject({
+  amount: z.int().check(z.positive(), z.describe('How many of the unit.')),
+  unit: z
+    .enum(['minute', 'working_minute', 'hour', 'working_hour', 'working_day', 'calendar_day'])
+    .check(z.describe('working_*: only while the calendar is open.')),
+});
+export type Duration = z.infer<typeof Duration>;
+
+const CalendarName = z
+  .enum(['office', 'counter'])
+  .check(z.describe('Which opening hours of the tenant count.'));
+
 export const Channel = z.strictObject({
   id: id('channel'),
   kind: z
@@ -32,6 +46,23 @@ export const Channel = z.strictObject({
   hours: z
     .enum(['office', 'counter'])
     .check(z.describe('Calendar that decides when what arrives counts as received.')),
+  about: z
+    .optional(
+      z.strictObject({
+        endings: z
+          .array(ElementId)
+          .check(z.minLength(1), z.describe('Endings of the earlier case that may be answered so.')),
+        changes: z
+          .optional(z.array(ElementId))
+          .check(z.describe('Product actions that may be answered so, after the earlier case ended.')),
+        carries: z
+          .array(ElementId)
+          .check(z.describe('Facts of the earlier case that the new one begins with.')),
+        within: Duration.check(z.describe('How long after the decision; the last day is told with it.')),
+        calendar: CalendarName,
+      }),
+    )
+    .check(z.describe('A case filed here is about an earlier one of the same service: an objection.')),
   basis: Basis,
 });
 export type Channel = z.infer<typeof Channel>;
@@ -65,6 +96,10 @@ export const Effect = z
   .check(z.describe('What happens to a product.'));
 export type Effect = z.infer<typeof Effect>;
 
+const notify = z
+  .optional(z.literal(true))
+  .check(z.describe('The citizen sentence also goes out as a message, where there is an address.'));
+
 const Note = z
   .enum(['none', 'optional', 'required'])
   .check(z.describe('Sentence to the citizen that goes with it.'));
@@ -96,6 +131,7 @@ export const Outcome = z.strictObject({
   to: z.array(ElementId).check(z.describe('Places marked afterwards.')),
   effects: z.optional(z.array(Effect)).check(z.describe('What happens to products.')),
   citizen: z.optional(z.string()).check(z.describe('What the citizen’s timeline says when this happens.')),
+  notify,
   basis: Basis,
 });
 export type Outcome = z.infer<typeof Outcome>;
@@ -114,6 +150,15 @@ export const Step = z.strictObject({
   after: z.array(ElementId).check(z.minLength(1), z.describe('All these places must be marked.')),
   form: z.optional(ElementId).check(z.describe('Form filled in by the worker.')),
   checks: z.optional(z.array(ElementId)).check(z.describe('Requirements looked at in this step.')),
+  evidence: z
+    .optional(z.array(ElementId))
+    .check(z.describe('Requirements that the worker brings: photos, a picture of a screen.')),
+  shows: z
+    .optional(z.array(ElementId))
+    .check(z.describe('Forms filled in before that the worker of this step needs to read in clear.')),
+  assign: z
+    .optional(z.literal('leastLoad'))
+    .check(z.describe('Given to the member of the role who covers the area and has the least open work.')),
   notBy: z.optional(z.array(ElementId)).check(z.describe('Steps whose worker may not also do this one.')),
   outcomes: z.array(Outcome).check(z.minLength(1), z.describe('What can come of it.')),
   citizen: z
@@ -133,6 +178,7 @@ export const Ending = z.strictObject({
     .check(z.describe('refused includes what is taken away again: both can be objected to.')),
   label: z.string().check(z.minLength(1), z.describe('Short name for lists.')),
   citizen: z.string().check(z.minLength(1), z.describe('The decision as a sentence to a person.')),
+  notify,
   after: z
     .array(ElementId)
     .check(z.minLength(1), z.describe('Places that must be marked, and nothing else.')),
@@ -151,21 +197,10 @@ export const Interruption = z.strictObject({
     .check(z.describe('Effects on products that do not exist in the case are skipped.')),
   to: z.array(ElementId).check(z.minLength(1), z.describe('Places marked afterwards.')),
   citizen: z.optional(z.string()).check(z.describe('What the citizen’s timeline says when this happens.')),
+  notify,
   basis: Basis,
 });
 export type Interruption = z.infer<typeof Interruption>;
-
-export const Duration = z.strictObject({
-  amount: z.int().check(z.positive(), z.describe('How many of the unit.')),
-  unit: z
-    .enum(['minute', 'working_minute', 'hour', 'working_hour', 'working_day', 'calendar_day'])
-    .check(z.describe('working_*: only while the calendar is open.')),
-});
-export type Duration = z.infer<typeof Duration>;
-
-const CalendarName = z
-  .enum(['office', 'counter'])
-  .check(z.describe('Which opening hours of the tenant count.'));
 
 /** Fires when its place has stayed marked for this long; takes that token and marks `to`. */
 export const Timer = z.strictObject({
@@ -177,6 +212,7 @@ export const Timer = z.strictObject({
   to: z.array(ElementId).check(z.describe('Places marked afterwards.')),
   effects: z.optional(z.array(Effect)).check(z.describe('What happens to products.')),
   citizen: z.optional(z.string()).check(z.describe('What the citizen’s timeline says when this happens.')),
+  notify,
   basis: Basis,
 });
 export type Timer = z.infer<typeof Timer>;
@@ -184,7 +220,10 @@ export type Timer = z.infer<typeof Timer>;
 /** What starts or stops a promise. */
 export const Trigger = z
   .union([
-    z.strictObject({ filed: z.literal(true).check(z.describe('The case is received.')) }),
+    z.strictObject({
+      filed: z.literal(true).check(z.describe('The case is received …')),
+      channel: z.optional(ElementId).check(z.describe('… on this channel; on any when absent.')),
+    }),
     z.strictObject({
       step: ElementId.check(z.describe('A step …')),
       outcome: ElementId.check(z.describe('… ends with this.')),
@@ -215,6 +254,19 @@ export const Deadline = z.strictObject({
 });
 export type Deadline = z.infer<typeof Deadline>;
 
+/** What may be done to a product that was issued. While its case runs, only a lost copy may be replaced. */
+export const ProductAction = z.strictObject({
+  id: id('action'),
+  label: z.string().check(z.minLength(1), z.describe('Verb on the button, e.g. "Ganti kartu yang hilang".')),
+  change: ProductChange,
+  role: ElementId.check(z.describe('Who may do it.')),
+  note: Note,
+  citizen: z.optional(z.string()).check(z.describe('What the citizen’s timeline says when this happens.')),
+  notify,
+  basis: Basis,
+});
+export type ProductAction = z.infer<typeof ProductAction>;
+
 export const Product = z.strictObject({
   id: id('product'),
   kind: z.enum(['card', 'letter']).check(z.describe('What the citizen receives.')),
@@ -234,6 +286,33 @@ export const Product = z.strictObject({
       }),
     )
     .check(z.describe('At most one product of the group is in force per holder.')),
+  numbering: z
+    .optional(
+      z.strictObject({
+        pattern: z
+          .string()
+          .check(
+            z.regex(/\{seq:0+\}/),
+            z.describe('Official number: `{seq:000000}`, `{year}`, `{romanMonth}` are filled in.'),
+          ),
+      }),
+    )
+    .check(z.describe('Numbered without gaps in a register of its own, anew each year.')),
+  validMonths: z
+    .optional(z.int().check(z.positive()))
+    .check(z.describe('Expires so many months after it was issued; never when absent.')),
+  card: z
+    .optional(
+      z.strictObject({
+        holder: z
+          .array(ElementId)
+          .check(z.minLength(1), z.describe('Facts that name the holder; the first known one is printed.')),
+        lines: z.array(ElementId).check(z.describe('Facts printed below the name; identifiers masked.')),
+        back: z.array(z.string()).check(z.describe('Sentences on the back.')),
+      }),
+    )
+    .check(z.describe('What is printed, for kind "card".')),
+  actions: z.optional(z.array(ProductAction)).check(z.describe('What may happen to it later.')),
   basis: Basis,
 });
 export type Product = z.infer<typeof Product>;
@@ -254,6 +333,9 @@ export const Process = z.strictObject({
   timers: z.array(Timer).check(z.describe('What happens when nothing happens.')),
   deadlines: z.array(Deadline).check(z.describe('How long it may take.')),
   products: z.array(Product).check(z.describe('What the citizen receives.')),
+  scores: z
+    .optional(z.array(Score))
+    .check(z.describe('Advice reckoned from answers; people decide (UU 27/2022 art. 10).')),
   examples: z.array(Example).check(z.describe('Stories that must run as written.')),
 });
 export type Process = z.infer<typeof Process>;

@@ -34,6 +34,7 @@ export const aContext = (more: Partial<DecideContext> = {}): DecideContext => ({
   by: { party: 'applicant' },
   calendar,
   newId: () => 'produk-1',
+  nextPlace: () => ({ year: 2026, sequence: 1 }),
   hash: sha256,
   ...more,
 });

@@ -25,6 +25,7 @@ export const aPromise = (changes: Partial<CaseSnapshot['promises'][number]> = {}
   state: 'running' as const,
   from: minute(0),
   dueAt: minute(600),
+  pauses: [],
   ...changes,
 });
 
@@ -48,7 +49,7 @@ function aSnapshot(n: number, changes: Partial<CaseSnapshot>): CaseSnapshot {
     products: [],
     promises: [aPromise()],
     timers: [],
-    timeline: [{ at: minute(n), text: 'Berkas Anda kami terima.' }],
+    timeline: [{ at: minute(n), seq: 1, text: 'Berkas Anda kami terima.' }],
     lastChange: { at: minute(n), by: { party: 'applicant' }, what: 'caseFiled' },
     ...changes,
   };
@@ -75,7 +76,12 @@ const statusOf = ({ id, ticket, agency, receivedAt, timeline, products }: CaseSn
     timeline,
     next: ['Petugas loket memeriksa berkas Anda.'],
     promises: [],
-    products: products.map(({ product, state }) => ({ label: product, state })),
+    products: products.map(({ product, id: copy, state, issuedAt }) => ({
+      id: copy,
+      label: product,
+      state,
+      issuedAt,
+    })),
   });
 
 const stepLabels = { 'check-file': 'Periksa berkas', decide: 'Putuskan permohonan' };

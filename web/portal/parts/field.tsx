@@ -36,6 +36,9 @@ const Input = ({ field }: { field: FieldView }) => {
     case 'phone':
     case 'email':
     case 'integer':
+    case 'rupiah':
+    case 'multichoice':
+    case 'geo':
       return <TextInput field={field} />;
   }
 };

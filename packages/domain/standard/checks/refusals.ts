@@ -46,6 +46,14 @@ export const refusalInWords = (process: Process, rejection: CaseRejection): stri
     case 'missing-not-named':
     case 'not-due':
     case 'receipt-refused':
+    case 'unknown-product':
+    case 'unknown-product-action':
+    case 'product-state':
+    case 'case-running':
+    case 'assignee-refused':
+    case 'earlier-case-missing':
+    case 'earlier-case-unfit':
+    case 'objection-too-late':
       return `ditolak (${rejection.code}).`;
   }
 };

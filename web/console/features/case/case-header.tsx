@@ -4,7 +4,14 @@ import { Text } from '@mantine/core';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { Promises } from './promises.tsx';
 
-const productStates = { provisional: 'berlaku sementara', active: 'berlaku', revoked: 'dicabut' } as const;
+const productStates = {
+  provisional: 'berlaku sementara',
+  active: 'berlaku',
+  suspended: 'ditangguhkan',
+  revoked: 'dicabut',
+  expired: 'habis masa berlakunya',
+  returned: 'dikembalikan',
+} as const;
 
 export function CaseHeader({ view }: { view: CaseView }) {
   return (

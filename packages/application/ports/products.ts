@@ -1,0 +1,94 @@
+// Issued products as everybody but their own case knows them: by id, by number, by holder.
+
+import type { RegisterPlace, StandardRef } from '@layan/domain/case/event';
+import type { Sealed } from '@layan/domain/case/facts';
+import type { AgencyId, CaseId, InstantText, StandardId } from '@layan/domain/kernel/ids';
+import type { Result } from '@layan/domain/kernel/result';
+import type { ProductState } from '@layan/domain/product/product-state';
+import type { WrappedKey } from './vault.ts';
+
+/** A product in the register. Written with every change of its case, or on its own when it was imported. */
+export interface RegisteredProduct {
+  readonly id: string;
+  readonly agency: AgencyId;
+  readonly standard: StandardId;
+  /** Id of the product in its standard, and its name. */
+  readonly product: string;
+  readonly label: string;
+  readonly number: string;
+  readonly state: ProductState;
+  readonly issuedAt: InstantText;
+  readonly changedAt: InstantText;
+  readonly validUntil?: InstantText;
+  /** Name of the holder for lists, sealed under `key` with field `display`. */
+  readonly displayName: Sealed;
+  readonly key: WrappedKey;
+  readonly origin:
+    | {
+        readonly kind: 'case';
+        readonly caseId: CaseId;
+        readonly version: StandardRef;
+        readonly place: RegisterPlace;
+      }
+    | {
+        /** Issued before the system; taken over from the agency's own register. */
+        readonly kind: 'imported';
+        readonly importId: string;
+        /** Holder's facts by fact id, each sealed with case id = product id. */
+        readonly facts: Readonly<Record<string, Sealed>>;
+        readonly history: readonly ImportedChange[];
+        readonly revision: number;
+      };
+}
+
+export interface ImportedChange {
+  readonly at: InstantText;
+  readonly by: string;
+  readonly action: string;
+  readonly state: ProductState;
+  readonly note?: Sealed;
+}
+
+export interface RegisterRow {
+  readonly id: string;
+  readonly number: string;
+  readonly sequence: number;
+}
+
+export interface ProductStore {
+  /** One get. */
+  find(id: string): Promise<RegisteredProduct | undefined>;
+  /** The product in force that a holder's identifier is locked by; one get. `index` is the blind index. */
+  findHeld(group: string, index: string): Promise<string | undefined>;
+  /** One query: last sequence number of the register in a year; 0 for an empty one. */
+  lastPlace(register: { agency: AgencyId; product: string; year: number }): Promise<number>;
+  /** One query: rows of a register, newest first. */
+  register(query: {
+    agency: AgencyId;
+    product: string;
+    year: number | 'imported';
+    limit: number;
+    after?: string;
+  }): Promise<{ rows: readonly RegisterRow[]; next?: string }>;
+  /** One get: by official number. */
+  findByNumber(query: { agency: AgencyId; product: string; number: string }): Promise<string | undefined>;
+  /** Notes that a copy was printed; gives how many copies there are now. */
+  notePrint(print: { id: string; at: InstantText; by: string; layout: string }): Promise<number>;
+  /** Takes an imported product over, or changes it: one transaction with its number and its locks. */
+  saveImported(
+    product: RegisteredProduct,
+    change: {
+      readonly before?: number;
+      readonly acquire: readonly { readonly group: string; readonly index: string }[];
+      readonly release: readonly { readonly group: string; readonly index: string }[];
+    },
+  ): Promise<
+    Result<
+      void,
+      | { readonly code: 'changed-meanwhile' }
+      | { readonly code: 'number-taken' }
+      /** Somebody holds a product in force; its id. */
+      | { readonly code: 'lock-taken'; readonly group: string; readonly heldBy: string }
+    >
+  >;
+}
