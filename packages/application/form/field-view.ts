@@ -11,7 +11,14 @@ export interface QuestionView {
   readonly privacy: PrivacyClass;
   readonly required: boolean;
   readonly hint?: string;
-  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly options?: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly from?: string | undefined;
+    readonly until?: string | undefined;
+  }[];
+  /** Date fact that decides which options are offered. */
+  readonly datedBy?: string;
   readonly maxLength?: number;
   readonly min?: number;
   readonly max?: number;

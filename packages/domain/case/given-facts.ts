@@ -4,6 +4,7 @@ import { knownBefore } from '../process/asked-fields.ts';
 import { evaluate } from '../process/conditions.ts';
 import type { ProcessIndex } from '../process/process-index.ts';
 import type { Fact, Field } from '../standard/facts.ts';
+import { isOfferedWith, isOptionOf, joinChoices, splitChoices } from '../standard/options.ts';
 import type { CaseRejection } from './command.ts';
 import { type FactValue, type FactValues, isSealed } from './facts.ts';
 
@@ -12,13 +13,16 @@ const isPlainOf = (fact: Fact, value: Exclude<FactValue, object>): boolean => {
     case 'boolean':
       return typeof value === 'boolean';
     case 'integer':
+    case 'rupiah':
       return (
         Number.isInteger(value) &&
-        Number(value) >= (fact.min ?? Number.MIN_SAFE_INTEGER) &&
+        Number(value) >= (fact.min ?? (fact.type === 'rupiah' ? 0 : Number.MIN_SAFE_INTEGER)) &&
         Number(value) <= (fact.max ?? Number.MAX_SAFE_INTEGER)
       );
     case 'choice':
-      return fact.options?.some((option) => option.value === value) ?? false;
+      return typeof value === 'string' && isOptionOf(fact, value);
+    case 'multichoice':
+      return typeof value === 'string' && value !== '' && joinChoices(fact, splitChoices(value)) === value;
     default:
       return typeof value === 'string';
   }
@@ -49,12 +53,14 @@ export const checkFacts = (
   const missing: string[] = [];
   const invalid: string[] = [];
   for (const field of fields) {
-    const asked = field.when === undefined || evaluate(field.when, { ...before, ...kept });
+    const sofar = { ...before, ...kept };
+    const asked = field.when === undefined || evaluate(field.when, sofar);
     if (asked === false) continue;
     const value = given[field.fact];
+    const fact = index.facts.get(field.fact);
     if (value === undefined) {
       if (asked === true && needs(field)) missing.push(field.fact);
-    } else if (isValueOf(index.facts.get(field.fact), value)) kept[field.fact] = value;
+    } else if (fact && isValueOf(fact, value) && isOfferedWith(fact, value, sofar)) kept[field.fact] = value;
     else invalid.push(field.fact);
   }
   if (invalid.length > 0) return err({ code: 'facts-invalid', facts: invalid });

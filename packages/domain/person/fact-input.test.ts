@@ -70,6 +70,8 @@ describe('one answer', () => {
     ['boolean', 'ya', true],
     ['boolean', 'false', false],
     ['region', '35.74.04.1003', '35.74.04.1003'],
+    ['rupiah', 'Rp1.250.000', 1_250_000],
+    ['geo', '-7.7543, 113.2159', '-7.7543,113.2159'],
   ] as const)('of type %s reads %j', (type, typed, value) => {
     expect(outcome(type, typed)).toBe(value);
   });
@@ -84,6 +86,10 @@ describe('one answer', () => {
     ['integer', '1.5', 'number-malformed'],
     ['boolean', 'mungkin', 'choice-unknown'],
     ['region', '3574041003', 'region-unknown'],
+    ['rupiah', '1,5 juta', 'rupiah-malformed'],
+    ['geo', 'rumah', 'geo-malformed'],
+    ['geo', '113.2159, -7.7543', 'geo-elsewhere'],
+    ['multichoice', 'have', 'choice-unknown'],
   ] as const)('of type %s refuses %j as %s', (type, typed, code) => {
     expect(outcome(type, typed)).toBe(code);
   });
@@ -101,6 +107,41 @@ describe('one answer', () => {
     expect(outcome('choice', 'have', twoChoices)).toBe('have');
     expect(outcome('choice', 'Punya', twoChoices)).toBe('choice-unknown');
     expect(outcome('choice', 'toString', twoChoices)).toBe('choice-unknown');
+  });
+
+  it('of several choices is kept in the order of the options, each once', () => {
+    expect(outcome('multichoice', 'noneYet, have,,noneYet', twoChoices)).toBe('have,noneYet');
+    expect(outcome('multichoice', 'have,else', twoChoices)).toBe('choice-unknown');
+  });
+
+  it('in rupiah keeps within its bounds, named as money', () => {
+    const bounds = { min: 1000, max: 5_000_000 };
+    expect(outcome('rupiah', 'Rp5.000.000', bounds)).toBe(5_000_000);
+    expect(outcome('rupiah', '999', bounds)).toBe('number-too-small');
+    const read = parseFact(fact('rupiah', bounds), '5000001', context);
+    expect(read.ok ? '' : read.error.message).toContain('Rp5.000.000');
+  });
+
+  it('must be among the choices of its date', () => {
+    const dated = fact('choice', {
+      datedBy: 'asOf',
+      options: [
+        { value: 'old', label: 'Data lama', until: '2025-02-04' },
+        { value: 'new', label: 'Data baru', from: '2025-02-05' },
+      ],
+    });
+    const on = (typed: string, known = {}) => {
+      const read = parseFact(dated, typed, context, known);
+      return read.ok ? read.value?.value : read.error.message;
+    };
+    expect(on('old', { asOf: '2025-02-04' })).toBe('old');
+    expect(on('new', { asOf: '2025-02-05' })).toBe('new');
+    expect(on('old', { asOf: '2025-02-05' })).toBe(
+      '"Data lama" tidak berlaku pada Rabu, 5 Februari 2025. Periksa tanggal atau pilihan ini.',
+    );
+    expect(on('new', { asOf: '2025-02-04' })).toContain('"Data baru" tidak berlaku');
+    expect(on('old')).toBe('old');
+    expect(on('old', { asOf: { sealed: 'x' } })).toBe('old');
   });
 
   it('must name a region of the tenant when its list is known', () => {

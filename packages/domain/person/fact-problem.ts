@@ -31,7 +31,12 @@ const sentences = {
   'number-malformed': 'Tulis dengan angka saja, misalnya 4.',
   'number-too-small': 'Angka terlalu kecil. Periksa lagi.',
   'number-too-large': 'Angka terlalu besar. Periksa lagi.',
+  'rupiah-malformed': 'Tulis jumlah rupiah dengan angka saja, misalnya Rp750.000.',
   'choice-unknown': 'Pilih salah satu jawaban yang tersedia.',
+  'choice-not-in-force': 'Pilihan ini tidak berlaku pada tanggal itu. Periksa tanggal atau pilihan ini.',
+  'geo-malformed':
+    'Tulis garis lintang lalu garis bujur dengan titik desimal, misalnya -7.7543, 113.2159. Atau kosongkan.',
+  'geo-elsewhere': 'Tempat ini di luar Indonesia. Tulis garis lintang dahulu, lalu garis bujur.',
   'region-unknown': 'Pilih wilayah dari daftar.',
 } as const;
 

@@ -90,6 +90,27 @@ describe('a form', () => {
     expect(ask('have')).toBe(0);
   });
 
+  it('offers choices by a date answered before them, here or elsewhere', () => {
+    const asOf = Fact.parse({ id: 'asOf', label: 'Per tanggal', type: 'date', privacy: 'ordinary', basis });
+    const source = Fact.parse({
+      ...choice('source', 'old', 'new'),
+      datedBy: 'asOf',
+      options: [
+        { value: 'old', label: 'Lama', until: '2025-02-04' },
+        { value: 'new', label: 'Baru', from: '2025-02-05' },
+      ],
+    });
+    const dated = new Map([asOf, source].map((fact) => [fact.id, fact]));
+    const ask = [asOf, source].map(({ id }) => Field.parse({ fact: id, required: true }));
+    const problems = (asked: readonly Field[], raw: Record<string, string>, known = {}) =>
+      parseForm(dated, asked, raw, known, { today: '2026-11-21' }).problems.map(({ code }) => code);
+    expect(problems(ask, { asOf: '31-01-2026', source: 'old' })).toEqual(['choice-not-in-force']);
+    expect(problems(ask, { asOf: '31-01-2026', source: 'new' })).toEqual([]);
+    expect(problems(ask.slice(1), { source: 'old' }, { asOf: '2026-01-31' })).toEqual([
+      'choice-not-in-force',
+    ]);
+  });
+
   it('passes warnings on without refusing the answer', () => {
     const reading = parseForm(
       facts,

@@ -20,9 +20,7 @@ export interface FormReading {
 
 const missing = (fact: Fact): FactProblem =>
   factError(
-    fact.type === 'choice' || fact.type === 'boolean' || fact.type === 'region'
-      ? 'choice-missing'
-      : 'answer-missing',
+    ['choice', 'multichoice', 'boolean', 'region'].includes(fact.type) ? 'choice-missing' : 'answer-missing',
   );
 
 /**
@@ -44,10 +42,11 @@ export const parseForm = (
 
   for (const field of fields) {
     const fact = facts.get(field.fact);
-    const applies = field.when === undefined ? true : evaluate(field.when, { ...before, ...values });
+    const sofar = { ...before, ...values };
+    const applies = field.when === undefined ? true : evaluate(field.when, sofar);
     if (fact === undefined || applies === false) continue;
     const typed = Object.hasOwn(raw, field.fact) ? (raw[field.fact] ?? '') : '';
-    const answer = parseFact(fact, typed, context);
+    const answer = parseFact(fact, typed, context, sofar);
     if (!answer.ok) {
       unread[fact.id] = typed;
       problems.push({ fact: fact.id, ...answer.error });

@@ -30,6 +30,16 @@ test('a choice is its mentioned options and one of the others', () => {
   expect(of(aFact('x', 'choice', { options }), { fact: 'x', in: ['a', 'b', 'c', 'd'] })).toHaveLength(4);
 });
 
+test('several choices are one of them, and dated choices are those of one date', () => {
+  expect(of(aFact('x', 'multichoice', { options }))).toEqual(['a']);
+  const dated = [
+    { value: 'old', label: 'old', until: '2025-02-04' },
+    { value: 'new', label: 'new', from: '2025-02-05' },
+  ];
+  expect(of(aFact('x', 'choice', { options: dated, datedBy: 'asOf' }))).toEqual(['new']);
+  expect(of(aFact('x', 'date'))).toEqual(['2026-01-05']);
+});
+
 test('a text is what is mentioned and something else', () => {
   expect(of(aFact('x', 'text'), { fact: 'x', is: 'Rumah' })).toEqual(['Rumah', '\u0000']);
 });

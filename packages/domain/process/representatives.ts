@@ -2,6 +2,7 @@
 import type { PlainValue } from '../case/facts.ts';
 import type { Condition } from '../standard/conditions.ts';
 import type { Fact } from '../standard/facts.ts';
+import { offersOn } from '../standard/options.ts';
 import type { Process } from '../standard/process.ts';
 import { statements } from './conditions.ts';
 import { indexOf } from './process-index.ts';
@@ -33,15 +34,18 @@ const numbers = (fact: Fact, values: readonly PlainValue[]): readonly number[] =
   return [...new Set(inner.length > 0 ? inner : [fact.min ?? fact.max ?? 0])].sort((a, b) => a - b);
 };
 
+/** Conditions do not compare dates: any one stands for all. Options with dates are those of this one. */
+const someDate = '2026-01-05';
+
 const choices = (fact: Fact, values: readonly PlainValue[]): readonly string[] => {
-  const options = fact.options?.map(({ value }) => value) ?? [];
+  const offered = fact.options?.filter((option) => fact.datedBy === undefined || offersOn(option, someDate));
+  const options = offered?.map(({ value }) => value) ?? [];
   const other = options.find((option) => !values.includes(option));
   return [...options.filter((option) => values.includes(option)), ...(other === undefined ? [] : [other])];
 };
 
-const texts = (values: readonly PlainValue[]): readonly string[] => [
-  ...new Set(values.filter((value) => typeof value === 'string')),
-  '\u0000',
+const texts = (values: readonly PlainValue[], other: string): readonly string[] => [
+  ...new Set([...values.filter((value) => typeof value === 'string'), other]),
 ];
 
 const representativesOf = (fact: Fact, values: readonly PlainValue[]): readonly PlainValue[] => {
@@ -49,11 +53,16 @@ const representativesOf = (fact: Fact, values: readonly PlainValue[]): readonly 
     case 'boolean':
       return [true, false];
     case 'choice':
+    // Conditions cannot ask what was chosen among several: any one stands for all.
+    case 'multichoice':
       return choices(fact, values);
     case 'integer':
+    case 'rupiah':
       return numbers(fact, values);
+    case 'date':
+      return texts(values, someDate);
     default:
-      return texts(values);
+      return texts(values, '\u0000');
   }
 };
 
