@@ -1,0 +1,57 @@
+// A PDF document with our two faces, in Indonesian, tagged for screen readers. Its date is given, not taken from the clock:
+// the same input gives the same bytes.
+import type { Font } from 'fontkit';
+import PDFDocument from 'pdfkit';
+import { FACES, faces } from '../fonts/faces.ts';
+import type { Measure } from '../text/fit-text.ts';
+import { points } from './points.ts';
+
+declare global {
+  namespace PDFKit.Mixins {
+    interface PDFFont {
+      /** Since pdfkit 0.20; the published types are of 0.17. */
+      registerFont(name: string, font: Font): this;
+    }
+  }
+}
+
+export interface DocumentFacts {
+  readonly title: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly date: Date;
+}
+
+export type OpenDocument = PDFKit.PDFDocument;
+
+export function openDocument({ title, author, subject, date }: DocumentFacts): OpenDocument {
+  const document = new PDFDocument({
+    autoFirstPage: false,
+    margin: 0,
+    pdfVersion: '1.7',
+    lang: 'id-ID',
+    displayTitle: true,
+    tagged: true,
+    info: { Title: title, Author: author, Subject: subject, CreationDate: date },
+  });
+  const opened = faces();
+  for (const face of FACES) document.registerFont(face, opened[face]);
+  return document;
+}
+
+const MEASURED = 1000;
+
+export const measureWith =
+  (document: OpenDocument): Measure =>
+  (text, face) =>
+    document.font(face).fontSize(MEASURED).widthOfString(text) / MEASURED / points(1);
+
+export function bytesOf(document: OpenDocument): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    document.on('data', (chunk: Buffer) => chunks.push(chunk));
+    document.once('end', () => resolve(Buffer.concat(chunks)));
+    document.once('error', reject);
+    document.end();
+  });
+}

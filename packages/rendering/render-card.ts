@@ -1,0 +1,36 @@
+// A card as PDF: two pages of card size, or one sheet for an ordinary printer. The same artwork gives the same bytes.
+import { layBack } from './card/back.ts';
+import { layFront } from './card/front.ts';
+import { CARD } from './card/piece.ts';
+import type { CardArtwork, CardLayout } from './card-artwork.ts';
+import { crestPicture } from './pdf/crest-picture.ts';
+import { drawPieces } from './pdf/draw-pieces.ts';
+import { bytesOf, measureWith, openDocument } from './pdf/open-document.ts';
+import { points } from './pdf/points.ts';
+import { drawSheet } from './sheet/draw-sheet.ts';
+import { dayFromWords } from './text/day-from-words.ts';
+import { printable } from './text/printable.ts';
+
+/**
+ * @example
+ * const pdf = await renderCard({ productLabel: 'Kartu Bestari', holderName: 'Warga Uji Satu', ... }, 'card');
+ */
+export async function renderCard(artwork: CardArtwork, layout: CardLayout): Promise<Uint8Array> {
+  const card = printable(artwork);
+  const document = openDocument({
+    title: `${card.productLabel} ${card.number}`,
+    author: `${card.agencyName}, ${card.governmentName}`,
+    subject: card.copy > 1 ? `Cetakan ke-${card.copy}` : card.productLabel,
+    date: dayFromWords(card.issued),
+  });
+  const measure = measureWith(document);
+  const sides = [layFront(card, measure), layBack(card, measure)] as const;
+  const crest = crestPicture(card);
+  if (layout === 'card')
+    for (const side of sides) {
+      document.addPage({ size: [points(CARD.width), points(CARD.height)], margin: 0 });
+      drawPieces(document, side, crest, CARD);
+    }
+  else drawSheet(document, { card, layout, sides, crest, measure });
+  return bytesOf(document);
+}
