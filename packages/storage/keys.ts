@@ -29,9 +29,14 @@ export const LAST = '\u{10ffff}';
 export const profileKey = key('TENANT', 'PROFILE');
 export const regionsKey = key('TENANT', 'REGIONS');
 export const tenantKeysKey = key('TENANT', 'KEYS');
+export const signingKeysKey = key('TENANT', 'SIGNING');
 
 /** The practice space: which generation of it is open. */
 export const practiceKey = key('TENANT', 'PRACTICE');
+
+export const statusListKey = (name: string) => key(`STATUSLIST#${name}`, 'LIST');
+export const statusListsPartition = 'STATUSLISTS';
+export const statusListRowKey = (name: string) => key(statusListsPartition, name);
 
 export const standardsPartition = 'STANDARDS';
 export const standardRowKey = (id: StandardId, row: 'published' | 'draft') =>
@@ -68,7 +73,22 @@ export const personPartition = (index: string) => `PERSON#${index}`;
 export const personPrefix = 'CASE#';
 export const personKey = (index: string, caseId: CaseId) =>
   key(personPartition(index), `${personPrefix}${caseId}`);
+/** One product in force per group and holder. */
 export const lockKey = (group: string, index: string) => key(`LOCK#${group}`, index);
+/** What was issued to somebody, whichever case it came from or whether it was there before the system. */
+export const productPartition = (id: string) => `PRODUCT#${id}`;
+export const productKey = (id: string) => key(productPartition(id), 'RECORD');
+export const printsKey = (id: string) => key(productPartition(id), 'PRINTS');
+export const printKey = (id: string, n: number) => key(productPartition(id), `PRINT#${counted(n, 5)}`);
+// A register is its rows: the next number is one more than the last row, and a number is given out by writing its row.
+export const registerPartition = (agency: AgencyId, product: string, year: number | 'imported') =>
+  `REGISTER#${agency}#${product}#${year === 'imported' ? 'lama' : year}`;
+export const registerKey = (agency: AgencyId, product: string, year: number, sequence: number) =>
+  key(registerPartition(agency, product, year), counted(sequence, 9));
+export const importedKey = (agency: AgencyId, product: string, number: string) =>
+  key(registerPartition(agency, product, 'imported'), number);
+export const numberKey = (agency: AgencyId, product: string, number: string) =>
+  key(`NUMBER#${agency}#${product}`, number);
 export const idempotencyKey = (idempotency: string) => key(`IDEM#${idempotency}`, 'RESULT');
 /** The relay's event source mapping passes this prefix only. */
 export const outboxKey = (caseId: CaseId, seq: number) => key(`OUTBOX#${caseId}`, counted(seq, 8));

@@ -11,5 +11,8 @@ export const IDEMPOTENCY_SECONDS = 7 * DAY;
 /** A pointer in the outbox, long after the relay has seen it; the stream itself forgets after one day. */
 export const OUTBOX_SECONDS = 7 * DAY;
 
+/** What is done in the practice space, at the longest; it can be emptied at any time. */
+export const PRACTICE_SECONDS = 30 * DAY;
+
 export const expiresAt = (epochMilliseconds: number, lifetime: number) =>
   Math.floor(epochMilliseconds / 1000) + lifetime;
