@@ -16,6 +16,31 @@ const standIn = (name: string) => join(REPOSITORY, 'packages/storage/bundled', `
 /** Stylesheets a function reads at its start, beside its code. */
 const STYLES: Partial<Record<FunctionName, string>> = { portal: 'web/portal/assets/portal.css' };
 
+/** What the portal sends to browsers as scripts of their own, beside its code: a page is a module, a worker is not. */
+const BROWSER_SCRIPTS: Partial<Record<FunctionName, Readonly<Record<string, 'esm' | 'iife'>>>> = {
+  portal: { 'verify-page': 'esm', 'verify-worker': 'iife' },
+};
+
+/** The text of a script for browsers, by its name without extension. */
+export function browserScripts(name: FunctionName): Readonly<Record<string, string>> {
+  const scripts = Object.entries(BROWSER_SCRIPTS[name] ?? {}).map(([script, format]) => {
+    const { outputFiles } = buildSync({
+      absWorkingDir: REPOSITORY,
+      entryPoints: [join(REPOSITORY, 'web/portal/assets', `${script}.ts`)],
+      bundle: true,
+      minify: true,
+      format,
+      platform: 'browser',
+      target: 'es2022',
+      legalComments: 'none',
+      write: false,
+      logLevel: 'error',
+    });
+    return [script, outputFiles[0]?.text ?? ''];
+  });
+  return Object.fromEntries(scripts);
+}
+
 function bundleOptions(name: FunctionName) {
   return {
     absWorkingDir: REPOSITORY,
@@ -47,6 +72,9 @@ function bundleOptions(name: FunctionName) {
 
 export function bundle(name: FunctionName, outputFolder: string): void {
   buildSync({ ...bundleOptions(name), outdir: outputFolder });
+  for (const [script, text] of Object.entries(browserScripts(name))) {
+    writeFileSync(join(outputFolder, `${script}.js`), text);
+  }
   const style = STYLES[name];
   if (style === undefined) return;
   const { code } = transformSync(readFileSync(join(REPOSITORY, style), 'utf8'), {

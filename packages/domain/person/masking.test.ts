@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isMaskable, maskIdentifier } from './masking.ts';
+import { initialsOf, isMaskable, maskIdentifier } from './masking.ts';
 
 it('shows the last four digits of a NIK', () => {
   expect(maskIdentifier('3574010505909001')).toBe('••••••••••••9001');
@@ -27,4 +27,11 @@ it('shortens numbers only: half a name or address would tell too much or too lit
   expect(isMaskable('phone')).toBe(true);
   expect(isMaskable('text')).toBe(false);
   expect(isMaskable('email')).toBe(false);
+});
+
+it('shows of a name its initials, and of no word how long it is', () => {
+  expect(initialsOf('Warga Uji Satu')).toBe('W••• U••• S•••');
+  expect(initialsOf('  siti   b. ')).toBe('S••• B•••');
+  expect(initialsOf('Uji')).toBe('U•••');
+  expect(initialsOf('-')).toBe('');
 });

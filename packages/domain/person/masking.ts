@@ -13,3 +13,11 @@ export const maskIdentifier = (value: string): string => {
 /** Sealed facts of other kinds (names, addresses, stories) are not shortened: they are shown or they are not. */
 export const isMaskable = (type: FactType): boolean =>
   type === 'nik' || type === 'familyCardNumber' || type === 'phone';
+
+/** "W••• U•••" of a name: enough to compare with a name in front of one, too little to learn it. Says nothing of lengths. */
+export const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .flatMap((word) => Array.from(word.replace(/^[^\p{L}\p{N}]+/u, '')).slice(0, 1))
+    .map((first) => `${first.toUpperCase()}${dot.repeat(3)}`)
+    .join(' ');

@@ -14,6 +14,8 @@ export interface DocumentProps {
   readonly refresh?: { readonly seconds: number; readonly path: string };
   /** Belongs to one person: search engines stay away. */
   readonly personal?: boolean;
+  /** A script that only this kind of page needs. */
+  readonly script?: string;
   readonly children?: Child;
 }
 
@@ -24,6 +26,7 @@ export const Document = ({
   needsFixing,
   refresh,
   personal,
+  script,
   children,
 }: DocumentProps) => (
   <html lang="id">
@@ -36,6 +39,7 @@ export const Document = ({
       <link rel="icon" href={site.assets.crest} type="image/svg+xml" />
       <link rel="stylesheet" href={site.assets.style} />
       <script type="module" src={site.assets.script}></script>
+      {script === undefined ? null : <script type="module" src={script}></script>}
       {refresh ? (
         <noscript>
           <meta http-equiv="refresh" content={`${refresh.seconds};url=${refresh.path}`} />

@@ -12,6 +12,9 @@ export const Footer = ({ site }: { site: Site }) => (
       </div>
       <ul class="links">
         <li>
+          <a href="/periksa">Periksa kartu</a>
+        </li>
+        <li>
           <a href="/privasi">Data pribadi Anda</a>
         </li>
         <li>

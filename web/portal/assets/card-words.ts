@@ -1,0 +1,117 @@
+// The result of a check in plain words: the verdict first, then what to compare, then what to do.
+import type { CardPayload } from '@layan/domain/product/card-payload';
+import type { CardFinding } from './card-check.ts';
+
+export interface CardWords {
+  readonly tone: 'good' | 'attention' | 'info';
+  readonly title: string;
+  readonly sentences: readonly string[];
+  /** To be compared with what is printed. */
+  readonly rows: readonly { readonly label: string; readonly value: string }[];
+}
+
+interface Telling {
+  /** A page of the record stands above; it tells the state better than a list can. */
+  readonly online: boolean;
+  readonly now: number;
+  /** "Rabu, 25 Maret 2026" of seconds since 1970. */
+  readonly date: (seconds: number) => string;
+}
+
+const COMPARE = 'Cocokkan nama dan nomor ini dengan yang tercetak. Bila berbeda, kartu itu bukan yang asli.';
+
+const rows = ({ sub, prd, num, iat, exp }: CardPayload, { date }: Telling): CardWords['rows'] => [
+  { label: 'Nama pemegang', value: sub },
+  { label: 'Nomor', value: num },
+  { label: 'Jenis', value: prd },
+  { label: 'Diterbitkan', value: date(iat) },
+  ...(exp === undefined ? [] : [{ label: 'Berlaku sampai', value: date(exp) }]),
+];
+
+const standings = {
+  valid: { tone: 'good', title: '✓ Asli dan berlaku' },
+  provisional: { tone: 'good', title: '✓ Asli, berlaku sementara' },
+  suspended: { tone: 'attention', title: 'Asli, tetapi sedang ditangguhkan' },
+  invalid: { tone: 'attention', title: 'Asli, tetapi tidak berlaku lagi' },
+  unknown: { tone: 'info', title: 'Asli. Masih berlaku atau tidak, belum dapat diperiksa' },
+} as const;
+
+type Genuine = Extract<CardFinding, { kind: 'genuine' }>;
+
+const listed = ({ listedAt, stale, standing }: Genuine, { now, date }: Telling): readonly string[] => {
+  if (listedAt === undefined) return ['Sambungkan HP ini ke internet, lalu periksa lagi.'];
+  const unlisted = standing === 'unknown' ? ['Kartu ini belum ada di daftar itu.'] : [];
+  const dated = `Menurut daftar tertanggal ${date(listedAt)}.`;
+  // A clock that is before the list is wrong, and can tell nothing about its age.
+  if (now + 3600 < listedAt)
+    return [dated, ...unlisted, 'Jam HP ini tampaknya salah. Periksa juga tanggalnya.'];
+  return stale
+    ? [dated, ...unlisted, 'Daftar ini sudah lebih dari 7 hari. Sambungkan ke internet, lalu periksa lagi.']
+    : [dated, ...unlisted];
+};
+
+const offline = (finding: Genuine, telling: Telling): CardWords => {
+  const { card, standing, stale } = finding;
+  const over = card.exp !== undefined && card.exp <= telling.now;
+  const { tone, title } = over ? standings.invalid : standings[standing];
+  return {
+    tone: tone === 'good' && stale ? 'info' : tone,
+    title,
+    sentences: [
+      ...(over && card.exp !== undefined ? [`Masa berlakunya habis ${telling.date(card.exp)}.`] : []),
+      ...listed(finding, telling),
+      COMPARE,
+    ],
+    rows: rows(card, telling),
+  };
+};
+
+const genuine = (finding: Genuine, telling: Telling): CardWords =>
+  telling.online
+    ? {
+        tone: 'good',
+        title: '✓ Kode pada kartu ini asli',
+        sentences: ['Kode ini milik kartu yang tercatat di atas.', COMPARE],
+        rows: rows(finding.card, telling),
+      }
+    : offline(finding, telling);
+
+export const cardWords = (finding: CardFinding, telling: Telling): CardWords => {
+  switch (finding.kind) {
+    case 'genuine':
+      return genuine(finding, telling);
+    case 'forged':
+      return {
+        tone: 'attention',
+        title: 'Kode ini tidak asli',
+        sentences: [
+          'Kode pada kartu ini tidak ditandatangani pemerintah daerah ini, atau isinya sudah diubah.',
+          'Jangan pakai kartu ini sebagai bukti. Tanyakan kepada dinas.',
+        ],
+        rows: [],
+      };
+    case 'other-card':
+      return {
+        tone: 'attention',
+        title: 'Kode ini milik kartu lain',
+        sentences: [
+          'Alamat dan kode pada gambar tidak berasal dari kartu yang sama. Mungkin disalin dari kartu lain.',
+          'Kode itu ditandatangani untuk kartu berikut:',
+        ],
+        rows: rows(finding.card, telling),
+      };
+    case 'no-keys':
+    case 'unknown-key':
+      return {
+        tone: 'info',
+        title: 'Tidak dapat diperiksa di HP ini sekarang',
+        sentences: [
+          finding.kind === 'no-keys'
+            ? 'HP ini belum menyimpan kunci pemeriksa.'
+            : 'Kartu ini mungkin lebih baru daripada kunci yang tersimpan di HP ini.',
+          'Sambungkan ke internet, lalu pindai lagi. Jangan menolak kartu hanya karena ini.',
+        ],
+        rows: [],
+      };
+  }
+};

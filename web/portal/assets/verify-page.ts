@@ -1,0 +1,98 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+// The script of the pages that check cards. Without it the page of the record is complete; with it the code on the card
+// is compared with the record, and the phone learns to check without a network.
+import type { KeySet } from '@layan/domain/product/public-key';
+import { checkCard, codeIn } from './card-check.ts';
+import { type CardWords, cardWords } from './card-words.ts';
+import { KEYS_PATH, keptText, refreshKeys, refreshRest, WORKER_PATH } from './kept.ts';
+
+const element = (name: string, text: string, className = ''): HTMLElement => {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (className !== '') made.className = className;
+  return made;
+};
+
+const show = (box: HTMLElement, { tone, title, sentences, rows }: CardWords): void => {
+  const notice = element('div', '', `notice ${tone}`);
+  notice.append(element('p', title, 'notice-title'), ...sentences.map((sentence) => element('p', sentence)));
+  const list = element('dl', '', 'summary');
+  for (const { label, value } of rows) {
+    const row = document.createElement('div');
+    const answer = element('dd', value);
+    answer.translate = false;
+    row.append(element('dt', label), answer);
+    list.append(row);
+  }
+  box.replaceChildren(notice, ...(rows.length === 0 ? [] : [list]));
+};
+
+const isKeySet = (value: unknown): value is KeySet =>
+  typeof value === 'object' && value !== null && 'keys' in value && Array.isArray(value.keys);
+
+const keysKept = async (): Promise<KeySet | undefined> => {
+  try {
+    const keys: unknown = JSON.parse((await keptText(KEYS_PATH)) ?? 'null');
+    return isKeySet(keys) ? keys : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const idInPath = (): string | undefined => /^\/v\/([^/]+)$/.exec(location.pathname)?.[1]?.toLowerCase();
+
+/** Checks the code in the address. `online`: the page of the record stands above. */
+async function check(box: HTMLElement, online: boolean, fresh: boolean): Promise<void> {
+  const code = codeIn(location.hash);
+  const { tenant = '', zone = 'Asia/Jakarta' } = box.dataset;
+  const dates = new Intl.DateTimeFormat('id-ID', { dateStyle: 'full', timeZone: zone });
+  const telling = {
+    online,
+    now: Math.floor(Date.now() / 1000),
+    date: (seconds: number) => dates.format(new Date(seconds * 1000)),
+  };
+  if (code === undefined) {
+    if (!online) box.querySelector('[data-no-code]')?.removeAttribute('hidden');
+    box.querySelector('[data-working]')?.remove();
+    return;
+  }
+  const finding = await checkCard(code, idInPath(), {
+    ...telling,
+    tenant,
+    origin: location.origin,
+    keys: await keysKept(),
+    fresh,
+    findList: keptText,
+  });
+  show(box, cardWords(finding, telling));
+}
+
+const register = async (): Promise<void> => {
+  try {
+    for (const scope of ['/v/', '/periksa']) await navigator.serviceWorker.register(WORKER_PATH, { scope });
+  } catch {
+    // A browser without service workers, or in private mode: the pages work online as before.
+  }
+};
+
+async function start(): Promise<void> {
+  const box = document.querySelector<HTMLElement>('[data-card-check]');
+  if (!box) return;
+  const online = box.dataset.cardCheck === 'record';
+  const look = async (fresh: boolean): Promise<void> => {
+    if (box.dataset.cardCheck !== 'ready') await check(box, online, fresh);
+  };
+  // Offline nothing is waited for: what is kept answers at once.
+  if (!online) await look(false);
+  const fresh = await refreshKeys();
+  if (online || fresh) await look(fresh);
+  addEventListener('hashchange', () => void look(fresh));
+  await register();
+  const ready = await refreshRest();
+  if (box.dataset.cardCheck === 'ready') {
+    box.querySelector(ready ? '[data-ready]' : '[data-not-ready]')?.removeAttribute('hidden');
+  }
+}
+
+void start();
