@@ -5,16 +5,18 @@ import { readConfig } from './config.ts';
 import { createForward, type SendBatch } from './forward.ts';
 
 export function container() {
-  const { AWS_REGION: region, CHANGES_QUEUE_URL: QueueUrl } = readConfig();
-  const queue = new SQSClient({ region });
-  const send: SendBatch = async (messages) => {
-    const { Failed = [] } = await queue.send(
-      new SendMessageBatchCommand({
-        QueueUrl,
-        Entries: messages.map((message, at) => ({ Id: String(at), MessageBody: JSON.stringify(message) })),
-      }),
-    );
-    return Failed.map(({ Id }) => Number(Id));
-  };
-  return createForward(send, createLogger('relay'));
+  const { AWS_REGION: region, CHANGES_QUEUE_URL, NOTICES_QUEUE_URL } = readConfig();
+  const client = new SQSClient({ region });
+  const sendTo =
+    (QueueUrl: string): SendBatch =>
+    async (messages) => {
+      const { Failed = [] } = await client.send(
+        new SendMessageBatchCommand({
+          QueueUrl,
+          Entries: messages.map((message, at) => ({ Id: String(at), MessageBody: JSON.stringify(message) })),
+        }),
+      );
+      return Failed.map(({ Id }) => Number(Id));
+    };
+  return createForward([CHANGES_QUEUE_URL, NOTICES_QUEUE_URL].map(sendTo), createLogger('relay'));
 }

@@ -14,16 +14,20 @@ const record = (n: number, table = 'layan.local.kota-uji') => ({
   },
 });
 
-function relay(refuse: (pointer: Pointer) => boolean = () => false) {
-  const sent: Pointer[] = [];
+function relay(...refusals: ((pointer: Pointer) => boolean)[]) {
+  const sent: Pointer[][] = [];
   const sizes: number[] = [];
-  const forward = createForward(
-    async (messages) => {
+  const queues = (refusals.length === 0 ? [() => false] : refusals).map((refuse, queue) => {
+    sent[queue] = [];
+    return async (messages: readonly Pointer[]) => {
       sizes.push(messages.length);
       const refused = messages.flatMap((message, at) => (refuse(message) ? [at] : []));
-      sent.push(...messages.filter((_message, at) => !refused.includes(at)));
+      sent[queue]?.push(...messages.filter((_message, at) => !refused.includes(at)));
       return refused;
-    },
+    };
+  });
+  const forward = createForward(
+    queues,
     createLogger('relay', () => undefined),
   );
   return { forward, sent, sizes };
@@ -33,7 +37,7 @@ describe('relay', () => {
   it('forwards tenant and case, and nothing else', async () => {
     const { forward, sent } = relay();
     expect(await forward({ Records: [record(1)] })).toEqual({ batchItemFailures: [] });
-    expect(sent).toEqual([{ tenant: 'kota-uji', caseId: caseId(1) }]);
+    expect(sent).toEqual([[{ tenant: 'kota-uji', caseId: caseId(1) }]]);
   });
 
   it('sends no more than ten messages at once', async () => {
@@ -49,10 +53,29 @@ describe('relay', () => {
     expect(sizes).toEqual([10]);
   });
 
+  it('gives every queue the same pointers', async () => {
+    const { forward, sent } = relay(
+      () => false,
+      () => false,
+    );
+    await forward({ Records: [record(1), record(2)] });
+    expect(sent[0]).toHaveLength(2);
+    expect(sent[1]).toEqual(sent[0]);
+  });
+
+  it('goes on at the first record that any queue refused', async () => {
+    const { forward } = relay(
+      (pointer) => pointer.caseId === caseId(4),
+      (pointer) => pointer.caseId === caseId(2),
+    );
+    const answer = await forward({ Records: [1, 2, 3, 4].map((n) => record(n)) });
+    expect(answer.batchItemFailures).toEqual([{ itemIdentifier: '1002' }]);
+  });
+
   it('tells a tenant from another whose name begins alike', async () => {
     const { forward, sent } = relay();
     await forward({ Records: [record(1, 'layan.local.kota-a'), record(2, 'layan.local.kota-a-b')] });
-    expect(sent.map(({ tenant }) => tenant)).toEqual(['kota-a', 'kota-a-b']);
+    expect(sent[0]?.map(({ tenant }) => tenant)).toEqual(['kota-a', 'kota-a-b']);
   });
 
   it('refuses a record that is not from a tenant table', async () => {

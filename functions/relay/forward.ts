@@ -1,4 +1,5 @@
-// Forwards pointers in the order of the stream; at the first that cannot be sent it stops and says where to go on.
+// Forwards pointers to every queue in the order of the stream; at the first that one of them does not take it stops and
+// says where to go on. Those behind it that another queue took are sent there again: consumers do nothing twice.
 import type { Logger } from '@layan/observability/logger';
 import * as z from 'zod/mini';
 import { type Pointer, pointerOf, StreamRecord } from './pointers.ts';
@@ -15,12 +16,13 @@ export interface BatchAnswer {
 const BATCH = 10;
 
 export const createForward =
-  (send: SendBatch, logger: Logger) =>
+  (queues: readonly SendBatch[], logger: Logger) =>
   async (event: unknown): Promise<BatchAnswer> => {
     const { Records: records } = StreamEvent.parse(event);
     for (let start = 0; start < records.length; start += BATCH) {
       const batch = records.slice(start, start + BATCH);
-      const refused = await send(batch.map(pointerOf));
+      const pointers = batch.map(pointerOf);
+      const refused = (await Promise.all(queues.map((send) => send(pointers)))).flat();
       const first = batch[Math.min(...refused)];
       if (first !== undefined)
         return { batchItemFailures: [{ itemIdentifier: first.dynamodb.SequenceNumber }] };

@@ -8,12 +8,23 @@ type Prefix = 'incoming' | 'accepted' | 'printed';
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
+const WHOLE_TABLE = { read: READ, write: WRITE };
+
+const tableUseOf: Readonly<Record<Audience, { read: readonly string[]; write: readonly string[] }>> = {
+  citizen: WHOLE_TABLE,
+  staff: WHOLE_TABLE,
+  worker: WHOLE_TABLE,
+  renderer: WHOLE_TABLE,
+  // It looks at one case after the other and notes what it told.
+  notifier: { read: ['dynamodb:GetItem'], write: ['dynamodb:PutItem'] },
+};
 
 const indexesOf: Readonly<Record<Audience, readonly string[]>> = {
   citizen: [],
   staff: ['inbox', 'due'],
   worker: ['inbox', 'due'],
   renderer: [],
+  notifier: [],
 };
 
 const objectsOf: Readonly<Record<Audience, readonly { action: string; prefix: Prefix }[]>> = {
@@ -34,6 +45,7 @@ const objectsOf: Readonly<Record<Audience, readonly { action: string; prefix: Pr
     { action: 's3:PutObject', prefix: 'printed' },
     { action: 's3:GetObject', prefix: 'printed' },
   ],
+  notifier: [],
 };
 
 /** Who signs for the tenant: workers its status lists, the renderer its cards. */
@@ -42,6 +54,7 @@ const signingOf: Readonly<Record<Audience, readonly string[]>> = {
   staff: [],
   worker: ['kms:GetPublicKey', 'kms:Sign'],
   renderer: ['kms:Sign'],
+  notifier: [],
 };
 
 const ownKey = { 'aws:ResourceTag/tenant': TENANT_TAG };
@@ -68,9 +81,10 @@ export function starsOf(names: Names, audience: Audience) {
 
 export function dataStatements(names: Names, audience: Audience): PolicyStatement[] {
   const table = names.tenantTableArn(TENANT_TAG);
+  const { read, write } = tableUseOf[audience];
   const indexes = indexesOf[audience].map((index) => `${table}/index/${index}`);
   return [
-    new PolicyStatement({ sid: 'ReadOwnTable', actions: READ, resources: [table] }),
+    new PolicyStatement({ sid: 'ReadOwnTable', actions: [...read], resources: [table] }),
     ...(indexes.length > 0
       ? [new PolicyStatement({ sid: 'QueryOwnIndexes', actions: ['dynamodb:Query'], resources: indexes })]
       : []),
@@ -81,7 +95,7 @@ export function dataStatements(names: Names, audience: Audience): PolicyStatemen
     }),
     new PolicyStatement({
       sid: 'WriteOwnTable',
-      actions: WRITE,
+      actions: [...write],
       resources: [table],
       // A lone conditional write reports a false conflict when its acknowledgement is lost; a transaction does not.
       conditions: { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } },
@@ -119,18 +133,25 @@ function keyStatements(names: Names, audience: Audience): PolicyStatement[] {
       resources,
       conditions: { StringEquals: { ...ownKey, ...via('dynamodb') } },
     }),
+    ...objectKeyStatements(names, audience),
+    ...signingStatements(names, audience),
+  ];
+}
+
+function objectKeyStatements(names: Names, audience: Audience): PolicyStatement[] {
+  const uses = new Set(objectsOf[audience].map(({ action }) => action));
+  const actions = [
+    ...(uses.has('s3:GetObject') ? ['kms:Decrypt'] : []),
+    ...(uses.has('s3:PutObject') ? ['kms:GenerateDataKey'] : []),
+  ];
+  if (actions.length === 0) return [];
+  return [
     new PolicyStatement({
       sid: 'UseOwnObjects',
-      actions: [
-        ...(objectsOf[audience].some(({ action }) => action === 's3:GetObject') ? ['kms:Decrypt'] : []),
-        ...(objectsOf[audience].some(({ action }) => action === 's3:PutObject')
-          ? ['kms:GenerateDataKey']
-          : []),
-      ],
-      resources,
+      actions,
+      resources: [names.anyKeyArn],
       conditions: { StringEquals: { ...ownKey, ...via('s3') } },
     }),
-    ...signingStatements(names, audience),
   ];
 }
 

@@ -145,6 +145,18 @@ describe('a data-access role in the session of its own tenant', () => {
     `);
   });
 
+  it('lets the notifier read one item after the other and note what it told', async () => {
+    expect(await grantedTo('notifier', 'kota-a', 'kota-a')).toMatchInlineSnapshot(`
+      [
+        "dynamodb:GetItem table/layan.local.~",
+        "dynamodb:PutItem table/layan.local.~",
+        "dynamodb:ConditionCheckItem table/layan.local.~",
+        "kms:Decrypt key/~",
+        "kms:Decrypt key/~ dynamodb",
+      ]
+    `);
+  });
+
   it('lets the renderer sign, and keep what it printed', async () => {
     expect(await grantedTo('renderer', 'kota-a', 'kota-a')).toMatchInlineSnapshot(`
       [
@@ -283,6 +295,7 @@ describe('becoming a data-access role', () => {
     ['projections', 'worker'],
     ['deadlines', 'worker'],
     ['renderer', 'renderer'],
+    ['notifier', 'notifier'],
   ] as const)('is open to %s for the audience %s', async (from, audience) => {
     expect(await assume(from, audience, tagged)).toBe(true);
   });
@@ -298,6 +311,8 @@ describe('becoming a data-access role', () => {
     ['portal', 'renderer'],
     ['renderer', 'staff'],
     ['renderer', 'worker'],
+    ['notifier', 'worker'],
+    ['projections', 'notifier'],
   ] as const)('is closed to %s for the audience %s', async (from, audience) => {
     expect(await assume(from, audience, tagged)).toBe(false);
   });

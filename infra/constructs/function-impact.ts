@@ -50,6 +50,11 @@ export const functionImpact = {
     heldBack: 'Peringatan janji waktu layanan terlambat.',
     firstStep: log('deadlines'),
   },
+  notifier: {
+    failing: 'Sebagian warga tidak menerima surel tentang permohonannya; halaman lacak tetap benar.',
+    heldBack: 'Surel kepada warga terlambat; halaman lacak tetap benar.',
+    firstStep: log('notifier'),
+  },
   renderer: {
     failing:
       'Petugas tidak dapat mencetak kartu; penerbitan, pencabutan dan pemeriksaan kartu tetap berjalan.',

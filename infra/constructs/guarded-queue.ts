@@ -3,13 +3,13 @@ import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import type { FunctionName, Names } from './names.ts';
+import type { FunctionName, Names, QueueName } from './names.ts';
 
 const LONGEST_RETENTION = Duration.days(14);
 
 /** Where messages wait that nobody could handle; an alarm says so. */
 export class DeadLetterQueue extends Queue {
-  constructor(scope: Construct, id: string, names: Names, of: FunctionName | 'changes' | 'sweeps') {
+  constructor(scope: Construct, id: string, names: Names, of: FunctionName | QueueName) {
     super(scope, id, {
       queueName: names.queue(names.deadLetters(of)),
       encryption: QueueEncryption.SQS_MANAGED,
@@ -30,7 +30,7 @@ export class GuardedQueue extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    props: { names: Names; name: 'changes' | 'sweeps'; consumerTimeout: Duration },
+    props: { names: Names; name: QueueName; consumerTimeout: Duration },
   ) {
     super(scope, id);
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', props.names, props.name);

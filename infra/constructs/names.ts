@@ -12,11 +12,15 @@ export const FUNCTIONS = [
   'projections',
   'deadlines',
   'renderer',
+  'notifier',
 ] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
-export const AUDIENCES = ['citizen', 'staff', 'worker', 'renderer'] as const;
+export const AUDIENCES = ['citizen', 'staff', 'worker', 'renderer', 'notifier'] as const;
 export type Audience = (typeof AUDIENCES)[number];
+
+/** Queues that carry work from one function to another. */
+export type QueueName = 'changes' | 'notices' | 'sweeps';
 
 /** What stands for the tenant in a policy: the session tag the data-access role was assumed with. */
 // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholder is IAM's, not ours.
@@ -58,6 +62,9 @@ export function namesOf({ stage, account, region }: Pick<Settings, 'stage' | 'ac
     tenantStackArnPrefix: arn('cloudformation', `stack/${prefix}-tenant-`),
     anyKeyArn: arn('kms', 'key/*'),
 
+    /** Mail is sent in the name of a domain. */
+    senderIdentityArn: (domain: string) => arn('ses', `identity/${domain}`),
+
     controlTable: `${prefix}-control`,
     documentsBucket: `${prefix}-documents-${account}`,
     accessLogBucket: `${prefix}-access-logs-${account}`,
@@ -65,7 +72,7 @@ export function namesOf({ stage, account, region }: Pick<Settings, 'stage' | 'ac
     queue: (name: string) => `${prefix}-${name}`,
     queueArn: (name: string) => arn('sqs', `${prefix}-${name}`),
     /** Where what a function could not handle waits for a person. */
-    deadLetters: (name: FunctionName | 'changes' | 'sweeps') => `${name}-dlq`,
+    deadLetters: (name: FunctionName | QueueName) => `${name}-dlq`,
     restApi: prefix,
     userPool: (audience: 'staff' | 'admin') => `${prefix}-${audience}`,
     /** Host of a pool's sign-in pages. */

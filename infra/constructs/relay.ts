@@ -12,11 +12,12 @@ import { ServiceFunction } from './service-function.ts';
 export interface RelayProps {
   readonly names: Names;
   readonly changes: IQueue;
+  readonly notices: IQueue;
   readonly logKey: IKey;
 }
 
 export class Relay extends ServiceFunction {
-  constructor(scope: Construct, id: string, { names, changes, logKey }: RelayProps) {
+  constructor(scope: Construct, id: string, { names, changes, notices, logKey }: RelayProps) {
     super(scope, id, {
       names,
       name: 'relay',
@@ -25,7 +26,7 @@ export class Relay extends ServiceFunction {
       reservedConcurrency: 100,
       logKey,
       deadLetters: { noneBecause: 'Each mapping from a stream names its own destination for what failed.' },
-      environment: { CHANGES_QUEUE_URL: changes.queueUrl },
+      environment: { CHANGES_QUEUE_URL: changes.queueUrl, NOTICES_QUEUE_URL: notices.queueUrl },
     });
     const deadLetters = new DeadLetterQueue(this, 'DeadLetters', names, 'relay');
     acknowledge(deadLetters, {
@@ -59,7 +60,7 @@ export class Relay extends ServiceFunction {
       .allow({
         sid: 'ForwardPointers',
         actions: ['sqs:SendMessage'],
-        resources: [changes.queueArn, deadLetters.queueArn],
+        resources: [changes.queueArn, notices.queueArn, deadLetters.queueArn],
       });
   }
 }

@@ -15,6 +15,8 @@ export interface Settings {
   readonly portalDomain: string;
   readonly portalOrigins: string;
   readonly consoleOrigin: string;
+  /** Where mail to citizens comes from; what is sent there reaches nobody. */
+  readonly sender: string;
   readonly apiHost: string;
   readonly apiOrigin: string;
   /** Where browsers find the other services when all of them run on one machine. */
@@ -58,6 +60,7 @@ export function readSettings(node: Node, env: { readonly CDK_DEFAULT_ACCOUNT?: s
     portalDomain: host,
     portalOrigins: `${scheme}://*.${host}`,
     consoleOrigin: `${scheme}://console.${host}`,
+    sender: `noreply@${domain}`,
     apiHost: `api.${host}`,
     apiOrigin: `${scheme}://api.${host}`,
     ...(local

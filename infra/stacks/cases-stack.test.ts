@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { AUDIENCES, FUNCTIONS } from '../constructs/names.ts';
+import { NOTIFIER_TIMEOUT } from '../constructs/notifier.ts';
 import { decidingBy } from '../deciding.ts';
-import { LOCAL, resourcesOf, synthesize } from '../synthesized.ts';
+import { CLOUD, LOCAL, resourcesOf, synthesize } from '../synthesized.ts';
 
 const stage = synthesize(LOCAL);
 const { names } = stage;
@@ -47,6 +49,51 @@ describe('the relay, the one function that hears every tenant', () => {
   });
 });
 
+describe('the notifier, the one function that writes to citizens', () => {
+  const notifier = { arn: names.functionRoleArn('notifier') };
+  const send = (from: string, identity = names.senderIdentityArn('localhost'), role = notifier) =>
+    allows(role, 'ses:SendEmail', identity, { 'ses:FromAddress': from });
+
+  it('sends from one address of its own domain', async () => {
+    expect(await send('noreply@localhost')).toBe(true);
+    expect(await send('dinsos@localhost')).toBe(false);
+    expect(await send('noreply@localhost', names.senderIdentityArn('other.example'))).toBe(false);
+  });
+
+  it.each(FUNCTIONS.filter((name) => name !== 'notifier'))('is alone in it: not %s', async (name) => {
+    const role = { arn: names.functionRoleArn(name) };
+    expect(await send('noreply@localhost', names.senderIdentityArn('localhost'), role)).toBe(false);
+  });
+
+  it.each(AUDIENCES)('is alone in it: not the data role of %s', async (audience) => {
+    const role = { arn: names.dataRoleArn(audience), tenant: 'kota-a' };
+    expect(await send('noreply@localhost', names.senderIdentityArn('localhost'), role)).toBe(false);
+  });
+
+  it('runs for less time than it may claim a notice', () => {
+    expect(NOTIFIER_TIMEOUT.toMilliseconds()).toBeLessThan(60_000);
+  });
+});
+
+describe('mail from a public domain', () => {
+  const cloud = synthesize(CLOUD);
+  const only = (type: string) => resourcesOf({ cases: cloud.templates.cases }, type).map(([, each]) => each);
+
+  it('is signed, and returns to a name below that domain', () => {
+    const [identity] = only('AWS::SES::EmailIdentity');
+    expect(identity?.Properties.EmailIdentity).toBe('layan.example');
+    expect(identity?.Properties.MailFromAttributes.MailFromDomain).toBe('surel.layan.example');
+    const records = only('AWS::Route53::RecordSet').map(({ Properties }) => Properties);
+    expect(records.filter(({ Type }) => Type === 'CNAME')).toHaveLength(3);
+  });
+
+  it('that somebody forges is to be refused', () => {
+    const records = only('AWS::Route53::RecordSet').map(({ Properties }) => Properties);
+    const dmarc = records.find(({ Name }) => Name === '_dmarc.layan.example.');
+    expect(dmarc?.ResourceRecords.join()).toContain('p=reject');
+  });
+});
+
 describe('the queues', () => {
   const queues = resourcesOf(cases, 'AWS::SQS::Queue').map(([id, { Properties }]) => ({
     id: id.split('/')[1],
@@ -71,7 +118,7 @@ describe('the queues', () => {
     );
   });
 
-  it.each(['changes', 'sweeps'])('keep what failed five times for two weeks: %s', (name) => {
+  it.each(['changes', 'notices', 'sweeps'])('keep what failed five times for two weeks: %s', (name) => {
     const queue = queues.find(({ QueueName }) => QueueName === `layan-local-${name}`);
     expect(queue?.RedrivePolicy.maxReceiveCount).toBe(5);
     const dead = queues.find(({ QueueName }) => QueueName === `layan-local-${name}-dlq`);
@@ -86,6 +133,7 @@ describe('the queues', () => {
     const hiddenFor = (name: string) =>
       queues.find(({ QueueName }) => QueueName === `layan-local-${name}`)?.VisibilityTimeout;
     expect(hiddenFor('changes')).toBe(6 * timeoutOf('projections'));
+    expect(hiddenFor('notices')).toBe(6 * timeoutOf('notifier'));
     expect(hiddenFor('sweeps')).toBe(6 * timeoutOf('deadlines'));
   });
 });

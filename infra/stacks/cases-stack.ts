@@ -12,7 +12,9 @@ import { DataAccessRole } from '../constructs/data-access-role.ts';
 import { DocumentsBucket } from '../constructs/documents-bucket.ts';
 import { DeadLetterQueue, GuardedQueue } from '../constructs/guarded-queue.ts';
 import type { FunctionName, Names } from '../constructs/names.ts';
+import { NOTIFIER_TIMEOUT, Notifier } from '../constructs/notifier.ts';
 import { Relay } from '../constructs/relay.ts';
+import { SenderIdentity } from '../constructs/sender-identity.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import type { Settings } from '../constructs/settings.ts';
 
@@ -36,7 +38,7 @@ export class CasesStack extends Stack {
     super(scope, id, {
       stackName: `${names.prefix}-cases`,
       env: { account: settings.account, region: settings.region },
-      description: 'Layan: scans, changes, deadlines.',
+      description: 'Layan: scans, changes, notices, deadlines.',
     });
     this.names = names;
     this.logKey = props.logKey;
@@ -46,11 +48,17 @@ export class CasesStack extends Stack {
       audience: 'worker',
       usedBy: ['provisioner', 'documents', 'projections', 'deadlines'],
     });
+    new DataAccessRole(this, 'DataNotifier', { names, audience: 'notifier', usedBy: ['notifier'] });
     new DocumentsBucket(this, 'Documents', { settings, names });
     const changes = new GuardedQueue(this, 'Changes', {
       names,
       name: 'changes',
       consumerTimeout: PROJECTIONS_TIMEOUT,
+    });
+    const notices = new GuardedQueue(this, 'Notices', {
+      names,
+      name: 'notices',
+      consumerTimeout: NOTIFIER_TIMEOUT,
     });
     const sweeps = new GuardedQueue(this, 'Sweeps', {
       names,
@@ -59,8 +67,14 @@ export class CasesStack extends Stack {
     });
 
     this.checkScans();
-    new Relay(this, 'RelayFunction', { names, changes: changes.queue, logKey: props.logKey });
+    new Relay(this, 'RelayFunction', {
+      names,
+      changes: changes.queue,
+      notices: notices.queue,
+      logKey: props.logKey,
+    });
     this.followChanges(changes);
+    this.writeToCitizens(notices, settings);
     this.watchDeadlines(sweeps, props);
   }
 
@@ -116,6 +130,14 @@ export class CasesStack extends Stack {
       },
     }).allowDataAccessAs('worker');
     this.consume('ChangesToProjections', changes, projections, 30);
+  }
+
+  private writeToCitizens(notices: GuardedQueue, settings: Settings): void {
+    const { names, logKey } = this;
+    new SenderIdentity(this, 'Sender', settings);
+    const notifier = new Notifier(this, 'NotifierFunction', { settings, names, logKey });
+    // SES takes a limited number of mails a second; a queue can wait, and citizens read on the page meanwhile.
+    this.consume('NoticesToNotifier', notices, notifier, 10);
   }
 
   private watchDeadlines(sweeps: GuardedQueue, { controlTable, controlKey }: CasesStackProps): void {

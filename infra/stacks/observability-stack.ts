@@ -14,10 +14,19 @@ import { ImpactAlarm, type ImpactAlarmProps } from '../constructs/impact-alarm.t
 import { FUNCTIONS, type FunctionName, type Names } from '../constructs/names.ts';
 import type { Settings } from '../constructs/settings.ts';
 
-const WITH_DEAD_LETTERS = ['changes', 'sweeps', 'provisioner', 'documents', 'relay', 'deadlines'] as const;
+const WITH_DEAD_LETTERS = [
+  'changes',
+  'notices',
+  'sweeps',
+  'provisioner',
+  'documents',
+  'relay',
+  'deadlines',
+] as const;
 
 const lostWork: Readonly<Record<(typeof WITH_DEAD_LETTERS)[number], string>> = {
   changes: 'Ada perubahan pengajuan yang tidak sampai ke dasbor dan pemberitahuan.',
+  notices: 'Ada warga yang tidak menerima surel tentang permohonannya.',
   sweeps: 'Janji waktu layanan di sebagian daerah tidak diperiksa.',
   provisioner: 'Penyiapan suatu daerah terhenti.',
   documents: 'Ada berkas warga yang tidak terperiksa; pengajuannya tampak belum lengkap.',
@@ -92,6 +101,12 @@ export class ObservabilityStack extends Stack {
       threshold: 300,
       impact: 'Dasbor dan pemberitahuan tertinggal lebih dari lima menit.',
       firstStep: 'periksa kesalahan dan batas fungsi projections.',
+    });
+    this.alarm('notices-late', {
+      metric: this.figures.oldestSeconds('notices'),
+      threshold: 900,
+      impact: 'Surel kepada warga terlambat lebih dari seperempat jam.',
+      firstStep: 'periksa kesalahan fungsi notifier dan batas kirim SES.',
     });
     this.alarm('relay-late', {
       metric: this.figures.streamLagMilliseconds('relay'),

@@ -92,7 +92,7 @@ describe("a tenant's key", () => {
   it('is used by the data-access roles in a session of this tenant only', () => {
     expect(statement('DataRolesUseItForThisTenant').Condition).toEqual({
       ArnEquals: {
-        'aws:PrincipalArn': ['citizen', 'staff', 'worker', 'renderer'].map(
+        'aws:PrincipalArn': ['citizen', 'staff', 'worker', 'renderer', 'notifier'].map(
           (audience) => `arn:aws:iam::000000000000:role/layan-local-data-${audience}`,
         ),
       },

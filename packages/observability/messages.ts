@@ -45,6 +45,17 @@ export const messages = {
     sentence: 'A provisioning step failed and waits for an operator.',
     fields: ['tenant', 'step', 'reason'],
   },
+  L501: { level: 'info', sentence: 'A citizen was told what is new.', fields: ['tenant', 'caseId'] },
+  L502: {
+    level: 'warn',
+    sentence: 'A citizen could not be told: the address is none.',
+    fields: ['tenant', 'caseId'],
+  },
+  L503: {
+    level: 'info',
+    sentence: 'A notice is just being sent by another run; the pointer goes back to its queue.',
+    fields: ['tenant', 'caseId'],
+  },
 } as const satisfies Record<
   string,
   { level: 'info' | 'warn' | 'error'; sentence: string; fields: readonly string[] }

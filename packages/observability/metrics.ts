@@ -8,6 +8,8 @@ export const metricNames = {
   TimersFired: 'Count',
   ProvisioningFailed: 'Count',
   SweepsDone: 'Count',
+  NoticesSent: 'Count',
+  NoticesRefused: 'Count',
 } as const satisfies Record<string, 'Count'>;
 
 export type MetricName = keyof typeof metricNames;

@@ -76,6 +76,7 @@ describe.each([
   ['projections', 'data-worker'],
   ['deadlines', 'data-worker'],
   ['renderer', 'data-renderer'],
+  ['notifier', 'data-notifier'],
 ])('%s', (name, role) => {
   it('reads the tenant it was asked for', async () => {
     expect(await tableOf(asFunction(name), role, own, own).get(profileKey)).toMatchObject(profileKey);
@@ -104,7 +105,7 @@ describe.each([
   });
 
   it('cannot take the role of another audience', async () => {
-    const others = ['data-citizen', 'data-staff', 'data-worker', 'data-renderer'].filter(
+    const others = ['data-citizen', 'data-staff', 'data-worker', 'data-renderer', 'data-notifier'].filter(
       (other) => other !== role,
     );
     for (const other of others) {

@@ -24,6 +24,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'AWS::Logs::QueryDefinition': 'logs are files in the data folder',
   'AWS::Logs::ResourcePolicy': 'logs are files in the data folder',
   'AWS::Route53::RecordSet': 'names under localhost resolve by themselves',
+  'AWS::SES::EmailIdentity': 'mail is captured and leaves this machine to nobody',
   'AWS::SNS::Subscription': 'nobody is called out for one machine',
   'AWS::SNS::Topic': 'nobody is called out for one machine',
   'AWS::SNS::TopicPolicy': 'nobody is called out for one machine',
