@@ -39,6 +39,16 @@ export const Criterion: z.ZodMiniType<Criterion> = z
   )
   .register(z.globalRegistry, { id: 'Criterion', description: 'A statement about the answers to a form.' });
 
+/** A criterion without parts: it looks at one fact. */
+export type Statement = Extract<Criterion, { readonly fact: string }>;
+
+/** The simple statements a criterion is made of. */
+export const statementsOf = (criterion: Criterion): readonly Statement[] => {
+  if ('all' in criterion) return criterion.all.flatMap(statementsOf);
+  if ('any' in criterion) return criterion.any.flatMap(statementsOf);
+  return 'not' in criterion ? statementsOf(criterion.not) : [criterion];
+};
+
 export const Score = z.strictObject({
   id: ElementId.check(z.describe('Id of the score.')),
   label: z.string().check(z.minLength(1), z.describe('Name, e.g. "14 kriteria BPS".')),
