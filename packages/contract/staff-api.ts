@@ -17,7 +17,9 @@ import {
   reactivateMember,
   whoAmI,
 } from './staff/members.ts';
+import { listPlaces } from './staff/places.ts';
 import { confirmReading, getStandard, listStandards, publishStandard, saveDraft } from './staff/standards.ts';
+import { prepareStepUpload, readForm } from './staff/step.ts';
 
 export const staffApi = {
   whoAmI,
@@ -31,6 +33,9 @@ export const staffApi = {
   releaseTask,
   openDocument,
   unmaskFact,
+  prepareStepUpload,
+  readForm,
+  listPlaces,
   listMembers,
   inviteMember,
   changeMember,

@@ -136,6 +136,27 @@ export function staffProblem(error: StaffProblem): ProblemBody {
         'Data tidak terbaca',
         'Data ini tidak dapat dibuka lagi; mungkin sudah dihapus atas permintaan pemiliknya.',
       );
+    case 'form-not-shown':
+      return problem(
+        403,
+        error.code,
+        'Tidak dapat ditampilkan',
+        'Isian lengkap ini hanya untuk petugas yang sedang mengerjakan langkah yang memerlukannya.',
+      );
+    case 'too-many-uploads':
+      return problem(
+        409,
+        error.code,
+        'Terlalu banyak kiriman',
+        `Satu berkas menerima paling banyak ${error.atMost} foto dan pindaian. Pakai yang sudah terkirim.`,
+      );
+    case 'evidence-not-accepted':
+      return problem(
+        409,
+        error.code,
+        'Bukti belum dapat dipakai',
+        'Salah satu bukti belum selesai diperiksa atau bukan bagian langkah ini. Muat ulang halaman, lalu periksa daftar bukti. Isian Anda masih ada.',
+      );
     case 'case-rejected':
       return rejected(error.rejection);
     case 'member-changed':

@@ -8,12 +8,16 @@ type Routes = (app: Hono<StaffEnv>) => void;
 const load = {
   desk: () => import('./desk.ts'),
   management: () => import('./management.ts'),
+  steps: () => import('./steps.ts'),
 } as const satisfies Record<string, () => Promise<{ readonly routes: Routes }>>;
 
 export type Room = keyof typeof load;
 
 /** The first that fits; everything else is done at the desk. */
-const doors: readonly (readonly [RegExp, Room])[] = [[/^\/staff\/(members|standards)(\/|$)/, 'management']];
+const doors: readonly (readonly [RegExp, Room])[] = [
+  [/^\/staff\/(members|standards)(\/|$)/, 'management'],
+  [/^\/staff\/(places$|cases\/[^/]+\/(steps\/[^/]+\/uploads|forms\/[^/]+\/read)$)/, 'steps'],
+];
 
 export const roomOf = (path: string): Room => doors.find(([pattern]) => pattern.test(path))?.[1] ?? 'desk';
 

@@ -1,8 +1,6 @@
 // Working on cases: inbox, case, steps, scans, masked values.
-import type { ActionView, CaseView, CommandDone } from '@layan/application/case/case-view';
 import { makeClaimTask } from '@layan/application/case/claim-task';
 import { makeCompleteStep } from '@layan/application/case/complete-step';
-import type { CommandError } from '@layan/application/case/errors';
 import { makeFindByTicket } from '@layan/application/case/find-by-ticket';
 import { makeGetCase } from '@layan/application/case/get-case';
 import { makeInterruptCase } from '@layan/application/case/interrupt-case';
@@ -21,36 +19,15 @@ import {
   unmaskFact,
 } from '@layan/contract/staff/case';
 import { findByTicket, getToday, listInbox } from '@layan/contract/staff/inbox';
-import type { CaseRejection } from '@layan/domain/case/command';
-import { CaseId, DocumentId } from '@layan/domain/kernel/ids';
-import { err, ok, type Result } from '@layan/domain/kernel/result';
-import { type ProblemBody, problems } from '@layan/http/problem';
+import { DocumentId } from '@layan/domain/kernel/ids';
+import { err } from '@layan/domain/kernel/result';
+import { problems } from '@layan/http/problem';
 import { register } from '@layan/http/register';
-import { rejectionWords } from '@layan/http/rejection-words';
-import { staffProblem } from '@layan/http/staff-problems';
 import type { Hono } from 'hono';
 import type { StaffEnv } from '../context.ts';
 import { answer, answerAs } from './answer.ts';
-
-const reason = (refusal: CaseRejection | undefined) =>
-  refusal === undefined ? {} : { reason: rejectionWords(refusal) };
-
-const action = ({ refusal, outcomes, ...rest }: ActionView) => ({
-  ...rest,
-  ...reason(refusal),
-  outcomes: outcomes.map(({ refusal: why, ...outcome }) => ({ ...outcome, ...reason(why) })),
-});
-
-const caseView = (view: CaseView) => ({ ...view, actions: view.actions.map(action) });
-
-const done = (result: Result<CommandDone, CommandError>) =>
-  result.ok ? ok(caseView(result.value.view)) : err(staffProblem(result.error));
-
-/** A malformed id is answered like an unknown one. */
-const caseIdOf = (text: string): Result<CaseId, ProblemBody> => {
-  const id = CaseId.safeParse(text);
-  return id.success ? ok(id.data) : err(problems.notFound);
-};
+import { caseView, done } from './case-answer.ts';
+import { caseIdOf } from './case-id.ts';
 
 export function caseRoutes(app: Hono<StaffEnv>): void {
   register(app, listInbox, async ({ query, context }) => {
@@ -78,7 +55,7 @@ export function caseRoutes(app: Hono<StaffEnv>): void {
     const { ports, member } = context.get('staff');
     const caseId = caseIdOf(params.caseId);
     if (!caseId.ok) return caseId;
-    const { outcome, facts: raw, note, missing, expectedSeq } = body;
+    const { outcome, facts: raw, note, missing, attachments, expectedSeq } = body;
     const completed = await makeCompleteStep(ports)({
       member,
       caseId: caseId.value,
@@ -88,6 +65,7 @@ export function caseRoutes(app: Hono<StaffEnv>): void {
       expectedSeq,
       ...(note === undefined ? {} : { note }),
       ...(missing === undefined ? {} : { missing }),
+      ...(attachments === undefined ? {} : { attachments }),
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     });
     return done(completed);

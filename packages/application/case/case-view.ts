@@ -2,10 +2,9 @@
 import type { CaseRejection } from '@layan/domain/case/command';
 import type { Actor, StandardRef } from '@layan/domain/case/event';
 import type { PlainValue } from '@layan/domain/case/facts';
-import type { AgencyId, CaseId, InstantText } from '@layan/domain/kernel/ids';
+import type { AgencyId, CaseId, DocumentId, InstantText } from '@layan/domain/kernel/ids';
 import type { ProductState } from '@layan/domain/product/product-state';
 import type { FactType } from '@layan/domain/standard/facts';
-import type { DocumentId } from '@layan/domain/kernel/ids';
 import type { Score } from '@layan/domain/standard/scores';
 import type { QuestionView } from '../form/field-view.ts';
 import type { DocumentRecord, DocumentRejection } from '../ports/documents.ts';
@@ -50,6 +49,23 @@ export interface EvidenceView {
     readonly rejection?: DocumentRejection;
     readonly contentType?: string;
     readonly createdAt: InstantText;
+  }[];
+}
+
+/** Advice reckoned from the answers to a form; a person decides. */
+export interface ScoreView {
+  readonly id: string;
+  readonly label: string;
+  readonly met: number;
+  readonly unknown: number;
+  readonly threshold: number;
+  /** Absent while it can still turn out either way. */
+  readonly advice?: string;
+  readonly criteria: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly state: 'met' | 'unmet' | 'unknown';
+    readonly decisive: boolean;
   }[];
 }
 

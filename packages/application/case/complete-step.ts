@@ -1,16 +1,17 @@
 // Does an open step of a case with one of its outcomes: one read, one transaction.
-import type { Missing } from '@layan/domain/case/event';
+import type { Attachment, Missing } from '@layan/domain/case/event';
 import { stepFields } from '@layan/domain/case/step-form';
-import type { CaseId } from '@layan/domain/kernel/ids';
+import { type CaseId, DocumentId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { type FieldProblem, parseForm } from '@layan/domain/person/form-input';
 import type { Membership } from '../ports/staff.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
 import { getSetting } from '../tenant/setting.ts';
 import type { CommandDone } from './case-view.ts';
-import type { CommandError } from './errors.ts';
+import type { CaseFailure, CommandError } from './errors.ts';
 import type { VisibleCase } from './load-for-member.ts';
 import { runStaffCommand, type StaffCommandPorts } from './staff-command.ts';
+import { broughtFor } from './step-evidence.ts';
 
 export interface CompleteStepInput {
   readonly member: Membership;
@@ -21,6 +22,8 @@ export interface CompleteStepInput {
   readonly raw: Readonly<Record<string, string>>;
   readonly note?: string;
   readonly missing?: Missing;
+  /** Evidence that becomes part of the file; only what was sent for this task and accepted. */
+  readonly attachments?: readonly { readonly requirement: string; readonly document: string }[];
   /** `seq` of the case as it was seen. */
   readonly expectedSeq: number;
   /** The member's key for this attempt; a repeat answers what it answered. */
@@ -44,6 +47,32 @@ const readFacts = async (
   return problems.length > 0 ? err({ code: 'facts-invalid', problems } as const) : ok(reading.values);
 };
 
+/** Of what was brought for this very task, and nothing else of the case. */
+const readEvidence = (
+  { file, index }: VisibleCase,
+  { step, attachments = [] }: CompleteStepInput,
+): Result<readonly Attachment[], CaseFailure<'evidence-not-accepted'>> => {
+  const { snapshot } = file.record;
+  const evidence = index.steps.get(step)?.evidence ?? [];
+  const task = snapshot.tasks.find((open) => open.step === step);
+  const brought = task ? broughtFor(snapshot, task, file.documents) : [];
+  const usable = attachments.every(
+    ({ requirement, document }) =>
+      evidence.includes(requirement) &&
+      brought.some(
+        (one) => one.id === document && one.requirement === requirement && one.state === 'accepted',
+      ),
+  );
+  return usable
+    ? ok(
+        attachments.map(({ requirement, document }) => ({
+          requirement,
+          document: DocumentId.parse(document),
+        })),
+      )
+    : err({ code: 'evidence-not-accepted' });
+};
+
 export const makeCompleteStep =
   (ports: StaffCommandPorts) =>
   (input: CompleteStepInput): Promise<Result<CommandDone, CommandError>> => {
@@ -60,13 +89,15 @@ export const makeCompleteStep =
       prepare: async (loaded) => {
         const facts = await readFacts(ports, loaded, input);
         if (!facts.ok) return facts;
+        const attachments = readEvidence(loaded, input);
+        if (!attachments.ok) return attachments;
         const seal = caseSeal(ports.vault, loaded.file.record.key, caseId);
         return ok({
           type: 'completeStep',
           step,
           outcome,
           facts: await seal.sealFacts(loaded.index.facts, facts.value),
-          attachments: [],
+          attachments: attachments.value,
           ...(note && { note: await seal.sealText('note', note) }),
           ...(missing && { missing }),
         });

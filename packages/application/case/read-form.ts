@@ -1,9 +1,9 @@
 // Shows all answers to a form, in clear, to who works on an open step that needs them. One reading is logged, and first.
 import { stepShowing } from '@layan/domain/access/case-access';
-import type { CaseId } from '@layan/domain/kernel/ids';
-import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { PlainValue } from '@layan/domain/case/facts';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
+import type { CaseId } from '@layan/domain/kernel/ids';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
 import type { Form } from '@layan/domain/standard/facts';
 import { readableText } from '../form/fact-text.ts';
@@ -11,6 +11,7 @@ import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { type CaseSeal, caseSeal } from '../sealing/case-seal.ts';
 import { getSetting } from '../tenant/setting.ts';
+import type { ScoreView } from './case-view.ts';
 import type { CaseFailure } from './errors.ts';
 import { loadForMember } from './load-for-member.ts';
 
@@ -28,6 +29,7 @@ export interface ShownForm {
     readonly title: string;
     readonly answers: readonly { readonly fact: string; readonly label: string; readonly value: string }[];
   }[];
+  readonly scores: readonly ScoreView[];
 }
 
 export type ReadFormError = CaseFailure<
@@ -87,5 +89,10 @@ export const makeReadForm =
     });
     const { placeName } = await getSetting(ports);
     const answers = await openAnswers(form, snapshot, caseSeal(ports.vault, key, caseId));
-    return ok({ form: id, title: form.title, pages: shownPages(index, form, answers, placeName) });
+    return ok({
+      form: id,
+      title: form.title,
+      pages: shownPages(index, form, answers, placeName),
+      scores: [],
+    });
   };

@@ -1,7 +1,9 @@
 // A case as the people who work on it see it, and what they may do.
+import { ProductState } from '@layan/domain/product/product-state';
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
-import { CaseIdParam, FieldView, NoBody, NoQuery, PromiseView } from './common.ts';
+import { CaseIdParam, FieldView, FormPageView, NoBody, NoQuery, PromiseView } from './common.ts';
+import { EvidenceView, ScoreRules } from './step.ts';
 
 export const FactView = z.object({
   fact: z.string(),
@@ -16,6 +18,7 @@ export const FactView = z.object({
 export const DocumentView = z.object({
   id: z.string(),
   requirement: z.string(),
+  label: z.string().check(z.describe('What it was brought for.')),
   state: z.enum(['expected', 'checking', 'accepted', 'rejected']),
   contentType: z.optional(z.string()),
   bytes: z.optional(z.number()),
@@ -47,6 +50,14 @@ export const ActionView = z.object({
   reason: z.optional(z.string()).check(z.describe('Why not, as a sentence.')),
   assignee: z.optional(z.object({ name: z.string(), me: z.boolean() })),
   fields: z.array(FieldView),
+  pages: z
+    .array(FormPageView)
+    .check(z.describe('Sections of the form; fields that stand in none come after them.')),
+  evidence: z.array(EvidenceView),
+  shows: z
+    .array(z.object({ form: z.string(), title: z.string() }))
+    .check(z.describe('Forms filled in before that I may read in clear for this step.')),
+  scores: z.array(ScoreRules),
   checks: z.array(z.string()).check(z.describe('Requirements looked at in this step.')),
   note: z.optional(z.enum(['none', 'optional', 'required'])).check(z.describe('For interruptions.')),
   outcomes: z.array(OutcomeView),
@@ -77,7 +88,7 @@ export const CaseView = z.object({
     z.object({
       id: z.string(),
       label: z.string(),
-      state: z.enum(['provisional', 'active', 'revoked']),
+      state: ProductState,
       issued: z.string(),
     }),
   ),
@@ -131,6 +142,18 @@ export const completeStep = operation({
         facts: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(50)),
       }),
     ),
+    attachments: z
+      .optional(
+        z
+          .array(
+            z.strictObject({
+              requirement: z.string().check(z.maxLength(60)),
+              document: z.string().check(z.maxLength(60)),
+            }),
+          )
+          .check(z.maxLength(50)),
+      )
+      .check(z.describe('Accepted evidence that becomes part of the file with this step.')),
   }),
   response: CaseView,
 });

@@ -36,12 +36,25 @@ export const FieldView = z.object({
     'email',
     'date',
     'integer',
+    'rupiah',
     'boolean',
     'choice',
+    'multichoice',
     'region',
+    'geo',
   ]),
   required: z.boolean(),
-  options: z.optional(z.array(z.object({ value: z.string(), label: z.string() }))),
+  options: z.optional(
+    z.array(
+      z.object({
+        value: z.string(),
+        label: z.string(),
+        from: z.optional(z.string()).check(z.describe('Offered for dates from this one on.')),
+        until: z.optional(z.string()).check(z.describe('Offered for dates up to this one.')),
+      }),
+    ),
+  ),
+  datedBy: z.optional(z.string()).check(z.describe('Date fact that decides which options are offered.')),
   when: z
     .optional(z.unknown())
     .check(z.describe('Condition of the standard; evaluated by the client with the domain’s own function.')),
@@ -50,3 +63,13 @@ export const FieldView = z.object({
   maxLength: z.optional(z.number()),
 });
 export type FieldView = z.infer<typeof FieldView>;
+
+export const FormPageView = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    intro: z.optional(z.string()),
+    facts: z.array(z.string()).check(z.describe('Facts asked on this page, in order.')),
+  })
+  .check(z.describe('A section of a form.'));
+export type FormPageView = z.infer<typeof FormPageView>;

@@ -1,7 +1,8 @@
 // Who of an agency sees a case, and who works on it right now. What they may do to it is the decision's own matter.
-import { managerRole, refuseRole } from '../case/authority.ts';
+import { managerRole, refuseRole, refuseWork } from '../case/authority.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
 import type { ProcessIndex } from '../process/process-index.ts';
+import type { Step } from '../standard/process.ts';
 import { byWorker, type Worker } from './worker.ts';
 
 type CasePlace = Pick<CaseSnapshot, 'agency' | 'area'>;
@@ -35,3 +36,19 @@ export const readsSpecificFacts = hasOpenTask;
 /** Identifiers are shown on request to those whose turn it is, and to the manager who answers for the case. */
 export const mayUnmask = (index: ProcessIndex, snapshot: CaseSnapshot, worker: Worker): boolean =>
   isManager(worker, snapshot) || hasOpenTask(index, snapshot, worker);
+
+/** The open step for which the worker needs to read a form in clear: one that shows it and that they may do. */
+export const stepShowing = (
+  index: ProcessIndex,
+  snapshot: CaseSnapshot,
+  form: string,
+  worker: Worker,
+): Step | undefined => {
+  if (worker.agency !== snapshot.agency) return undefined;
+  return snapshot.tasks
+    .flatMap(({ step }) => index.steps.get(step) ?? [])
+    .find(
+      (step) =>
+        step.shows?.includes(form) && refuseWork(index, snapshot, step, byWorker(worker)) === undefined,
+    );
+};

@@ -1,0 +1,2 @@
+// What a step needs besides its form.
+export { stepRoutes as routes } from '../routes/steps.ts';

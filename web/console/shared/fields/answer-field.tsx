@@ -1,0 +1,59 @@
+// One question by the type of its fact, for every form of the console.
+import type { FieldView } from '@layan/contract/staff/common';
+import { Input, Text } from '@mantine/core';
+import type { ComponentType } from 'react';
+import './fields.css';
+import { ChoiceAnswer } from './choice-answer.tsx';
+import { PlaceAnswer } from './place-answer.tsx';
+import { RegionAnswer } from './region-answer.tsx';
+import { RupiahAnswer } from './rupiah-answer.tsx';
+import { SeveralAnswer } from './several-answer.tsx';
+import { TextAnswer } from './text-answer.tsx';
+
+export interface AnswerProps {
+  readonly field: FieldView;
+  /** Question, with the remark that it may be left empty. */
+  readonly label: string;
+  /** Text as it is sent: digits of an amount, values of several choices joined by commas. */
+  readonly value: string;
+  readonly problem: string | undefined;
+  readonly onChange: (value: string) => void;
+}
+
+const controls = {
+  text: TextAnswer,
+  longText: TextAnswer,
+  nik: TextAnswer,
+  familyCardNumber: TextAnswer,
+  phone: TextAnswer,
+  email: TextAnswer,
+  date: TextAnswer,
+  integer: TextAnswer,
+  rupiah: RupiahAnswer,
+  boolean: ChoiceAnswer,
+  choice: ChoiceAnswer,
+  multichoice: SeveralAnswer,
+  region: RegionAnswer,
+  geo: PlaceAnswer,
+} as const satisfies Record<FieldView['type'], ComponentType<AnswerProps>>;
+
+/** Whether there is nothing left to choose: what was decided elsewhere answers the question. */
+export const isSettled = ({ type, options }: FieldView): boolean =>
+  type === 'choice' && options?.length === 1;
+
+export function AnswerField(props: Omit<AnswerProps, 'label'>) {
+  const { field, problem } = props;
+  const Control = controls[field.type];
+  const label = field.required ? field.label : `${field.label} (boleh dikosongkan)`;
+  return (
+    <div data-at={`fact.${field.fact}`}>
+      {isSettled(field) ? (
+        <Input.Wrapper label={label} labelElement="div" error={problem}>
+          <Text size="sm">{field.options?.[0]?.label}</Text>
+        </Input.Wrapper>
+      ) : (
+        <Control {...props} label={label} />
+      )}
+    </div>
+  );
+}
