@@ -4,6 +4,7 @@ import { createMetrics } from '@layan/observability/metrics';
 import { findRegions } from '@layan/standards/regions/regions';
 import { openRegister } from '@layan/storage/control-table';
 import { systemClock as clock } from '@layan/storage/surroundings';
+import { tenantKeys } from '@layan/storage/tenant-keys';
 import { openTenants } from '@layan/storage/tenant-ports';
 import { tenantStacks } from '@layan/storage/tenant-stacks';
 import { createAdvance } from './advance.ts';
@@ -16,7 +17,7 @@ export function container() {
     clock,
     findRegions,
     stacks: tenantStacks(aws, stacks),
-    openTenant: openTenants({ aws, clock, tablePrefix, dataRoleArn, staffPoolId }),
+    openTenant: openTenants({ aws, clock, tablePrefix, dataRoleArn, staffPoolId, tenantKeys }),
     logger: createLogger('provisioner'),
     metrics: createMetrics(stage),
   });

@@ -1,5 +1,6 @@
 // Opens everything a use case may need of one tenant, with the rights of the function's audience and no others.
 import type { ScanObjects } from '@layan/application/ports/documents';
+import type { Signer } from '@layan/application/ports/signing-keys';
 import type { StaffAccounts } from '@layan/application/ports/staff';
 import type { TenantPorts } from '@layan/application/ports/tenant-ports';
 import type { TenantKeys } from '@layan/application/ports/tenants';
@@ -13,14 +14,23 @@ import { caseStore } from './case-store.ts';
 import { documentStore } from './document-store.ts';
 import { figureStore } from './figure-store.ts';
 import { filingStore } from './filing-store.ts';
+import type { KeyParts } from './key-parts.ts';
 import { leastRecentlyUsed } from './least-recently-used.ts';
+import { noticeStore } from './notice-store.ts';
+import { practiceDocuments, practiceScans } from './practice-files.ts';
+import { practiceRegister } from './practice-register.ts';
+import { practiceStandards } from './practice-standards.ts';
+import { productStore } from './product-store.ts';
 import { type ScanLinkParts, scanLinks } from './scans/scan-links.ts';
+import { keptSigningKeys, signingKeys } from './signing-keys.ts';
 import { staffAccounts } from './staff-accounts.ts';
 import { staffStore } from './staff-store.ts';
 import { standardStore } from './standard-store.ts';
-import { openTable } from './table/table.ts';
+import { statusListStore } from './status-list-store.ts';
+import { practiceTable } from './table/practice-table.ts';
+import { openTable, type Table } from './table/table.ts';
 import { tenantDirectory } from './tenant-directory.ts';
-import { tenantKeys, tenantSecrets } from './tenant-secrets.ts';
+import { tenantSecrets } from './tenant-secrets.ts';
 import { unmaskingLog } from './unmasking-log.ts';
 import { createVault } from './vault/vault.ts';
 
@@ -33,14 +43,18 @@ export interface TenantAccess {
   readonly dataRoleArn: string;
   readonly documentsBucket?: string;
   /** For functions that invite staff. */
-  readonly staffPoolId?: string;
+  readonly staffPoolId?: string | undefined;
   /** For the one function that opens scans (`@layan/storage/scans/scan-objects`): others do not carry the S3 client. */
   readonly scanObjects?: (parts: ScanLinkParts) => ScanObjects;
+  /** For the provisioner (`@layan/storage/tenant-keys`). */
+  readonly tenantKeys?: (parts: KeyParts) => TenantKeys;
+  /** For the functions that sign (`@layan/storage/signer`). */
+  readonly signer?: (parts: KeyParts) => Signer;
 }
 
 export interface OpenedTenant extends TenantPorts {
-  /** For the provisioner. */
   readonly keys: TenantKeys;
+  readonly signer: Signer;
 }
 
 /** Tenants a function remembers at a time. Each costs a client and its caches, some hundred kilobytes. */
@@ -73,22 +87,55 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
     bucket: { name: access.documentsBucket ?? '', tenant },
     keyArn: async () => (await secrets.get()).keyArn,
   });
-  return {
-    tenant,
-    scans,
-    directory: tenantDirectory(table, clock),
-    standards: standardStore(table),
-    filings: filingStore(table, clock),
-    cases: caseStore(table, clock),
-    documents: documentStore(table),
-    vault: createVault(tenant, secrets.get),
-    staff: staffStore(table),
-    accounts: accountsOf(access, tenant),
-    unmaskings: unmaskingLog(table),
-    figures: figureStore(table),
-    keys: tenantKeys(tenant, { table, kms }),
+  const kept = keptSigningKeys(table, clock);
+  const keyParts = { tenant, table, kms, clock, kept };
+  const noKeys = missing('the making of keys');
+  const vault = createVault(tenant, secrets.get);
+  const practice = (generation: number): TenantPorts => {
+    const stores = storesOn(practiceTable(table, generation, clock), clock);
+    return {
+      ...real,
+      space: 'practice',
+      ...stores,
+      standards: practiceStandards(stores.standards),
+      documents: practiceDocuments(stores.documents),
+      scans: practiceScans(scans),
+      accounts: accountsOf({ ...access, staffPoolId: undefined }, tenant),
+    };
   };
+  let lastPractice: { readonly generation: number; readonly ports: TenantPorts } | undefined;
+  const real: OpenedTenant = {
+    tenant,
+    space: 'real',
+    practice: practiceRegister(table, clock),
+    openPractice: (generation) => {
+      if (lastPractice?.generation !== generation) lastPractice = { generation, ports: practice(generation) };
+      return lastPractice.ports;
+    },
+    scans,
+    vault,
+    accounts: accountsOf(access, tenant),
+    ...storesOn(table, clock),
+    signingKeys: signingKeys(kept),
+    keys: access.tenantKeys?.(keyParts) ?? { ensure: noKeys, ensureSigning: noKeys },
+    signer: access.signer?.(keyParts) ?? { sign: missing('a signer') },
+  };
+  return real;
 }
+
+/** Everything that is kept in a table, or in the practice space of one. */
+const storesOn = (table: Table, clock: Clock) => ({
+  directory: tenantDirectory(table, clock),
+  standards: standardStore(table),
+  filings: filingStore(table, clock),
+  cases: caseStore(table, clock),
+  documents: documentStore(table),
+  staff: staffStore(table),
+  unmaskings: unmaskingLog(table),
+  figures: figureStore(table),
+  statusLists: statusListStore(table),
+  notices: noticeStore(table),
+});
 
 const missing = (what: string) => async (): Promise<never> => {
   throw new Error(`This function was not given ${what}.`);

@@ -1,20 +1,18 @@
-// The tenant's two keys: made once, kept wrapped by the tenant's KMS key, unwrapped into memory for five minutes.
-import type { TenantKeys } from '@layan/application/ports/tenants';
+// The tenant's two keys: kept wrapped by the tenant's KMS key (tenant-keys.ts makes them), unwrapped into memory for
+// five minutes.
 import type { Clock } from '@layan/domain/kernel/clock';
 import type { TenantId } from '@layan/domain/kernel/ids';
 import * as z from 'zod/mini';
 import type { JsonService } from './aws/json-service.ts';
 import { tenantKeysKey } from './keys.ts';
-import { body, parseBody } from './table/item.ts';
+import { parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
-import { absent } from './table/transact.ts';
 import { type TimedCache, timedCache } from './timed-cache.ts';
 import type { TenantSecrets } from './vault/vault.ts';
 
 const FIVE_MINUTES = 5 * 60_000;
 
 const WrappedKeys = z.strictObject({ keyArn: z.string(), dataKey: z.base64(), indexKey: z.base64() });
-const Wrapped = z.object({ CiphertextBlob: z.base64() });
 const Unwrapped = z.object({ Plaintext: z.base64() });
 
 export interface OpenedKeys extends TenantSecrets {
@@ -23,7 +21,7 @@ export interface OpenedKeys extends TenantSecrets {
 }
 
 /** KMS refuses to unwrap for another tenant than the one the key was wrapped for. */
-const contextOf = (tenant: TenantId) => ({ EncryptionContext: { tenant } });
+export const contextOf = (tenant: TenantId) => ({ EncryptionContext: { tenant } });
 
 export function tenantSecrets(
   tenant: TenantId,
@@ -44,23 +42,4 @@ export function tenantSecrets(
       return { keyArn, dataKey: data, indexKey: index };
     },
   );
-}
-
-export function tenantKeys(
-  tenant: TenantId,
-  { table, kms }: { readonly table: Table; readonly kms: JsonService },
-): TenantKeys {
-  return {
-    ensure: async (keyArn) => {
-      if (await table.get(tenantKeysKey)) return;
-      const make = async () => {
-        const input = { KeyId: keyArn, KeySpec: 'AES_256', ...contextOf(tenant) };
-        return (await kms('GenerateDataKeyWithoutPlaintext', input, Wrapped)).CiphertextBlob;
-      };
-      const [dataKey, indexKey] = await Promise.all([make(), make()]);
-      const put = { ...tenantKeysKey, ...body({ keyArn, dataKey, indexKey }) };
-      // Of two runs at once the first one's keys stay: values may be sealed under them already.
-      await table.transact([{ write: { put, when: absent }, otherwise: () => 'made-before' as const }]);
-    },
-  };
 }

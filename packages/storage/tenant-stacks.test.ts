@@ -96,14 +96,16 @@ describe('the stack of a tenant', () => {
     await close();
   });
 
-  it('shows its key', async () => {
-    const output = '<member><OutputKey>KeyArn</OutputKey><OutputValue>arn:key</OutputValue></member>';
+  it('shows its keys, when it has both', async () => {
+    const output = (name: string, value: string) =>
+      `<member><OutputKey>${name}</OutputKey><OutputValue>${value}</OutputValue></member>`;
+    const data = output('KeyArn', 'arn:key');
     const { stacks, close } = await stacksWith(
-      described('CREATE_COMPLETE', `<Outputs>${output}</Outputs>`),
-      described('CREATE_COMPLETE'),
+      described('CREATE_COMPLETE', `<Outputs>${data}${output('SigningKeyArn', 'arn:sign')}</Outputs>`),
+      described('CREATE_COMPLETE', `<Outputs>${data}</Outputs>`),
     );
-    expect(await stacks.keyArn(TENANT)).toBe('arn:key');
-    await expect(stacks.keyArn(TENANT)).rejects.toThrow(/kota-contoh has no key/);
+    expect(await stacks.keyArns(TENANT)).toEqual({ data: 'arn:key', signing: 'arn:sign' });
+    await expect(stacks.keyArns(TENANT)).rejects.toThrow(/kota-contoh has no keys/);
     await close();
   });
 });

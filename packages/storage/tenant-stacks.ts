@@ -86,11 +86,13 @@ export function tenantStacks(
       }
       return { state: 'running' };
     },
-    keyArn: async (id) => {
-      const stack = await find(id);
-      const output = stack?.Outputs?.find(({ OutputKey }) => OutputKey === 'KeyArn')?.OutputValue;
-      if (output === undefined) throw new Error(`The stack of ${id} has no key to show.`);
-      return output;
+    keyArns: async (id) => {
+      const outputs = (await find(id))?.Outputs;
+      const output = (name: string) => outputs?.find(({ OutputKey }) => OutputKey === name)?.OutputValue;
+      const [data, signing] = [output('KeyArn'), output('SigningKeyArn')];
+      if (data === undefined || signing === undefined)
+        throw new Error(`The stack of ${id} has no keys to show.`);
+      return { data, signing };
     },
   };
 }

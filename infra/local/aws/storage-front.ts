@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dataStatements } from '../../constructs/data-access-policy.ts';
-import { AUDIENCES, type Audience, namesOf } from '../../constructs/names.ts';
-import { ACCOUNT, emptyCloud, REGION } from '../cloud.ts';
+import { AUDIENCES, type Audience, namesOf, SIGNING_USE } from '../../constructs/names.ts';
+import { ACCOUNT, emptyCloud, type Key, REGION } from '../cloud.ts';
 import { openStore } from '../store.ts';
 import type { Decision } from './contract.ts';
 import { createFront } from './front.ts';
@@ -34,6 +34,8 @@ export interface AwsFront {
   dataRoleArn(audience: Audience): string;
   /** A tenant's table and key, as its stack makes them; resolves to the key. */
   addTenant(slug: string): Promise<string>;
+  /** A key the tenant can sign with; resolves to its ARN. */
+  addSigningKey(slug: string): string;
   readonly decisions: readonly Decision[];
   readonly mails: () => readonly { readonly to: readonly string[] }[];
   close(): Promise<void>;
@@ -104,6 +106,17 @@ export async function startAwsFront(dynamo: Tables): Promise<AwsFront> {
     clients: [],
   });
 
+  /** Left to the identity policies: the key policies are tested with the templates. */
+  const addKey = (slug: string, spec: Key['spec'], more: Pick<Key, 'tags' | 'aliases'>) => {
+    const { id, arn } = front.services.kms.createKey(spec);
+    const usable = {
+      ...allow(['kms:*'], '*', { StringEquals: { 'aws:PrincipalTag/tenant': slug } }),
+      Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` },
+    };
+    cloud.keys.set(arn, { id, arn, spec, enabled: true, policy: document([usable]), ...more });
+    return arn;
+  };
+
   await front.listen(0);
   const { accessKeyId, secretAccessKey, sessionToken } = front.credentialsFor(role('test-function'));
   return {
@@ -122,18 +135,13 @@ export async function startAwsFront(dynamo: Tables): Promise<AwsFront> {
     addTenant: async (slug) => {
       const name = await dynamo.tenantTable(names.tenantTable(slug));
       cloud.tables.set(names.tenantTableArn(slug), { arn: names.tenantTableArn(slug), name });
-      const { id, arn } = front.services.kms.createKey('SYMMETRIC_DEFAULT');
-      const usable = {
-        ...allow(['kms:*'], '*', { StringEquals: { 'aws:PrincipalTag/tenant': slug } }),
-        Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` },
-      };
-      cloud.keys.set(arn, {
-        ...{ id, arn, spec: 'SYMMETRIC_DEFAULT', enabled: true, policy: document([usable]) },
+      return addKey(slug, 'SYMMETRIC_DEFAULT', {
         tags: { tenant: slug },
         aliases: [names.tenantKeyAlias(slug)],
       });
-      return arn;
     },
+    addSigningKey: (slug) =>
+      addKey(slug, 'ECC_NIST_P256', { tags: { tenant: slug, use: SIGNING_USE }, aliases: [] }),
     close: async () => {
       await front.close();
       rmSync(dir, { recursive: true });

@@ -7,12 +7,15 @@ import { awsSettings } from '@layan/storage/aws/settings';
 import { tenantSession } from '@layan/storage/aws/tenant-session';
 import { profileKey } from '@layan/storage/keys';
 import { scanObjects } from '@layan/storage/scans/scan-objects';
+import { kmsSigner } from '@layan/storage/signer';
 import { openTable } from '@layan/storage/table/table';
+import { tenantKeys } from '@layan/storage/tenant-keys';
 import { openTenants, type TenantAccess } from '@layan/storage/tenant-ports';
 import { aFiledCase } from '@layan/testing/builders/a-case';
 import { OTHER_TENANT, TENANT } from '@layan/testing/builders/a-tenant';
 import { caseIdOf, documentIdOf, ticketOf } from '@layan/testing/builders/ids';
 import { testPerson } from '@layan/testing/builders/people';
+import { signingContract } from '@layan/testing/contract/signing-keys';
 import { vaultContract } from '@layan/testing/contract/vault';
 import { startLocalDynamo } from '@layan/testing/dynamodb-local';
 import { fixedClock } from '@layan/testing/fixed-clock';
@@ -37,6 +40,8 @@ const openAs = (audience: Audience, more: Partial<TenantAccess> = {}) =>
     documentsBucket: aws.documentsBucket,
     scanObjects,
     staffPoolId: POOL,
+    tenantKeys,
+    signer: kmsSigner,
     ...more,
   });
 
@@ -48,6 +53,35 @@ for (const [tenant, keyArn] of keyArns) await openAs('worker')(tenant).keys.ensu
 
 const worker = openAs('worker');
 vaultContract('KMS', async () => ({ vault: worker(TENANT).vault, foreign: worker(OTHER_TENANT).vault }));
+
+let signers = 0;
+signingContract('KMS', async () => {
+  signers += 1;
+  const slug = `kota-tanda-${'abcdefgh'.charAt(signers)}`;
+  await aws.addTenant(slug);
+  const moving = fixedClock(new Date().toISOString());
+  const ports = openAs('worker', { clock: moving })(TenantId.parse(slug));
+  return { ...ports, clock: moving, arns: [aws.addSigningKey(slug), aws.addSigningKey(slug)] as const };
+});
+
+describe('signing', () => {
+  it('is refused by the policies to who only reads and writes for citizens and staff', async () => {
+    const arn = aws.addSigningKey(TENANT);
+    await worker(TENANT).keys.ensureSigning(arn);
+    for (const audience of ['citizen', 'staff', 'notifier'] as const)
+      await expect(openAs(audience)(TENANT).signer.sign('layan-card', {})).rejects.toThrow('AccessDenied');
+    await expect(openAs('renderer')(TENANT).keys.ensureSigning(aws.addSigningKey(TENANT))).rejects.toThrow(
+      'AccessDenied',
+    );
+    expect(await openAs('renderer')(TENANT).signer.sign('layan-card', {})).toMatch(/^[\w-]+(\.[\w-]+){2}$/);
+  });
+
+  it('is not done with a key that is not marked for it', async () => {
+    const slug = TenantId.parse('kota-tanpa-tanda');
+    const keyArn = await aws.addTenant(slug);
+    await expect(worker(slug).keys.ensureSigning(keyArn)).rejects.toThrow('AccessDenied');
+  });
+});
 
 const since = (start: number) =>
   aws.decisions.slice(start).map(({ action, allowed }) => `${action}${allowed ? '' : ' denied'}`);

@@ -5,17 +5,28 @@ import type { CaseStore } from './cases.ts';
 import type { DocumentStore, ScanStore } from './documents.ts';
 import type { FigureStore } from './figures.ts';
 import type { FilingStore } from './filings.ts';
+import type { NoticeStore } from './notices.ts';
+import type { PracticeRegister } from './practice.ts';
+import type { ProductStore } from './products.ts';
+import type { SigningKeys } from './signing-keys.ts';
 import type { StaffAccounts, StaffStore } from './staff.ts';
 import type { StandardStore } from './standards.ts';
+import type { StatusListStore } from './status-lists.ts';
 import type { TenantDirectory } from './tenants.ts';
 import type { Vault } from './vault.ts';
 
 export interface TenantPorts {
   readonly tenant: TenantId;
+  /** practice: same agency, standards and staff, and nothing that is done there is real. */
+  readonly space: 'real' | 'practice';
+  readonly practice: PracticeRegister;
+  /** The practice space in one of its generations. */
+  openPractice(generation: number): TenantPorts;
   readonly directory: TenantDirectory;
   readonly standards: StandardStore;
   readonly filings: FilingStore;
   readonly cases: CaseStore;
+  readonly products: ProductStore;
   readonly documents: DocumentStore;
   readonly scans: ScanStore;
   readonly vault: Vault;
@@ -23,6 +34,9 @@ export interface TenantPorts {
   readonly accounts: StaffAccounts;
   readonly unmaskings: UnmaskingLog;
   readonly figures: FigureStore;
+  readonly signingKeys: SigningKeys;
+  readonly statusLists: StatusListStore;
+  readonly notices: NoticeStore;
 }
 
 /** Opens the ports of a tenant with the rights of the function's audience. */

@@ -54,11 +54,13 @@ export interface TenantStacks {
     /** `startedAt`: when the attempt began that failed; one older than a retry is no answer to it. */
     | { readonly state: 'failed'; readonly reason: string; readonly startedAt: InstantText }
   >;
-  /** Key of a ready stack. */
-  keyArn(id: TenantId): Promise<string>;
+  /** The keys of a ready stack: the one that seals, and the one that signs. */
+  keyArns(id: TenantId): Promise<{ readonly data: string; readonly signing: string }>;
 }
 
-/** Creates the tenant's wrapped data key and index key once; repeating it changes nothing. */
 export interface TenantKeys {
+  /** Creates the tenant's wrapped data key and index key once; repeating it changes nothing. */
   ensure(keyArn: string): Promise<void>;
+  /** Publishes the key the tenant signs with from now on; the one before it is closed, and kept for what it signed. */
+  ensureSigning(keyArn: string): Promise<void>;
 }

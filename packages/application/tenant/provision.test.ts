@@ -54,6 +54,7 @@ describe('provisioning', () => {
       'settled done',
     ]);
     expect(platform.keysOf.has(TENANT)).toBe(true);
+    expect(await platform.open(TENANT).signingKeys.list()).toHaveLength(1);
     const { directory, staff } = platform.open(TENANT);
     expect(await directory.find()).toMatchObject({ id: TENANT, state: 'active' });
     expect(await directory.findRegions()).toEqual(A_REGION);
@@ -105,9 +106,11 @@ describe('provisioning', () => {
           },
           accounts: { ...open.accounts, ensureGroup: () => breaking('identity') },
           keys: {
-            ensure: async (arn) => {
+            ...keys,
+            // What seals is made by then: it must not be made again.
+            ensureSigning: async (arn) => {
               await breaking('keys');
-              return keys.ensure(arn);
+              return keys.ensureSigning(arn);
             },
           },
         };
@@ -125,6 +128,34 @@ describe('provisioning', () => {
       expect([...platform.pool.values()]).toMatchObject([{ invitations: 1 }]);
     },
   );
+
+  it('publishes another key to sign with once the stack has one, and keeps the one before', async () => {
+    const { platform, provision } = await registered();
+    platform.stacks.settle(TENANT, 'ready');
+    await drive(provision);
+    const list = () => platform.open(TENANT).signingKeys.list();
+    const [first] = await list();
+    await drive(provision);
+    expect(await list()).toEqual([first]);
+    platform.stacks.replaceSigningKey(TENANT);
+    await drive(provision);
+    const keys = await list();
+    expect(keys.map(({ until }) => until !== undefined)).toEqual([true, false]);
+    expect(keys[0]).toMatchObject({ kid: first?.kid, jwk: first?.jwk });
+  });
+
+  it('asks nothing of a stack that is being updated', async () => {
+    const { platform, ports, provision } = await registered();
+    platform.stacks.settle(TENANT, 'ready');
+    await drive(provision);
+    const updating: ProvisioningPorts = {
+      ...ports,
+      stacks: { ...ports.stacks, state: async () => ({ state: 'running' }) },
+    };
+    platform.stacks.replaceSigningKey(TENANT);
+    valueIn(await makeProvision(updating)({ tenant: TENANT }));
+    expect(await platform.open(TENANT).signingKeys.list()).toHaveLength(1);
+  });
 
   it('is moved once when two events drive it at the same moment', async () => {
     const { platform, provision } = await registered();

@@ -5,13 +5,13 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { type ProvisioningStep, provisioningSteps, type TenantRegistration } from '../ports/tenants.ts';
 import type { ProvisioningPorts } from './control-ports.ts';
 import type { TenantFailure } from './errors.ts';
-import { doStep, type StepResult, writeProfile } from './provisioning-steps.ts';
+import { doStep, renewSigningKey, type StepResult, writeProfile } from './provisioning-steps.ts';
 
 export interface Provisioned {
   readonly registration: TenantRegistration;
   /**
    * moved: a step was done or failed, and the new state is saved. waiting: for the stack, for a retry, or somebody else
-   * moved it at this moment. settled: provisioned; the profile was brought in line with the registration.
+   * moved it at this moment. settled: provisioned; signing key and profile were brought in line with stack and registration.
    */
   readonly did: 'moved' | 'waiting' | 'settled';
   /** Why a step failed just now, for the log. */
@@ -47,6 +47,7 @@ export const makeProvision =
     const { provisioning } = registration;
     if (provisioning.state === 'failed') return ok({ registration, did: 'waiting' });
     if (provisioning.state === 'done') {
+      await renewSigningKey(ports, registration.tenant);
       await writeProfile(ports, registration.tenant);
       return ok({ registration, did: 'settled' });
     }

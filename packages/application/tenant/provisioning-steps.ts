@@ -22,9 +22,21 @@ const stack: DoStep = async ({ stacks }, { tenant, provisioning }) => {
   return found.state === 'ready' ? done : { state: 'waiting' };
 };
 
-const keys: DoStep = async ({ stacks, openTenant }, { tenant }) => {
-  await openTenant(tenant.id).keys.ensure(await stacks.keyArn(tenant.id));
+const makeKeys: DoStep = async ({ stacks, openTenant }, { tenant }) => {
+  const { data, signing } = await stacks.keyArns(tenant.id);
+  const { keys } = openTenant(tenant.id);
+  await keys.ensure(data);
+  await keys.ensureSigning(signing);
   return done;
+};
+
+/** A stack that was updated may have another key to sign with; while it is being updated, it is not asked. */
+export const renewSigningKey = async (
+  { stacks, openTenant }: ProvisioningPorts,
+  tenant: Tenant,
+): Promise<void> => {
+  if ((await stacks.state(tenant.id)).state !== 'ready') return;
+  await openTenant(tenant.id).keys.ensureSigning((await stacks.keyArns(tenant.id)).signing);
 };
 
 /** The profile comes last: a tenant that can be found has its places. */
@@ -74,7 +86,7 @@ const manager: DoStep = async ({ openTenant, clock }, { tenant, firstManager }) 
   return done;
 };
 
-export const doStep = { stack, keys, profile, identity, manager } as const satisfies Record<
+export const doStep = { stack, keys: makeKeys, profile, identity, manager } as const satisfies Record<
   ProvisioningStep,
   DoStep
 >;

@@ -2,6 +2,7 @@ import { OTHER_TENANT, TENANT } from '../builders/a-tenant.ts';
 import { caseStoreContract } from '../contract/case-store.ts';
 import { figureStoreContract } from '../contract/figure-store.ts';
 import { fileStoresContract } from '../contract/file-stores.ts';
+import { signingContract, statusListContract } from '../contract/signing-keys.ts';
 import { standardStoreContract } from '../contract/standard-store.ts';
 import { tenantRegisterContract, tenantStoresContract } from '../contract/tenant-stores.ts';
 import { vaultContract } from '../contract/vault.ts';
@@ -14,6 +15,12 @@ fileStoresContract('memory', async () => {
   return { ...memoryTenant(clock), clock };
 });
 figureStoreContract('memory', async () => memoryTenant());
+signingContract('memory', async () => {
+  const clock = fixedClock();
+  const tenant = memoryTenant(clock);
+  return { ...tenant, clock, keys: tenant, arns: ['arn:a', 'arn:b'] as const };
+});
+statusListContract('memory', async () => memoryTenant().statusLists);
 standardStoreContract('memory', async () => memoryTenant().standards);
 tenantStoresContract('memory', async () => memoryTenant());
 tenantRegisterContract('memory', async () => memoryPlatform().register);

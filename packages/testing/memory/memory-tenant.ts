@@ -5,25 +5,31 @@ import type { TenantPorts } from '@layan/application/ports/tenant-ports';
 import type { TenantKeys, TenantRegister } from '@layan/application/ports/tenants';
 import type { Clock } from '@layan/domain/kernel/clock';
 import { TenantId } from '@layan/domain/kernel/ids';
+import { practiceDocuments, practiceScans } from '@layan/storage/practice-files';
+import { practiceStandards } from '@layan/storage/practice-standards';
 import { KEY_BYTES } from '@layan/storage/vault/cipher';
 import { createVault } from '@layan/storage/vault/vault';
 import { fixedClock } from '../fixed-clock.ts';
 import { memoryCases } from './memory-cases.ts';
 import { memoryFigures } from './memory-figures.ts';
 import { memoryDocuments, memoryFilings } from './memory-files.ts';
+import { memoryNotices } from './memory-notices.ts';
+import { memoryProducts } from './memory-products.ts';
 import { type MemoryScans, memoryScans } from './memory-scans.ts';
+import { type MemorySigning, memorySigning, memoryStatusLists } from './memory-signing.ts';
 import { type MemoryPool, memoryAccounts, memoryStaff } from './memory-staff.ts';
 import { memoryStandards } from './memory-standards.ts';
 import { emptyTable, type MemoryTable } from './memory-table.ts';
 import {
   type MemoryStacks,
   memoryDirectory,
+  memoryPractice,
   memoryRegister,
   memoryStacks,
   memoryUnmaskings,
 } from './memory-tenants.ts';
 
-export interface MemoryTenant extends TenantPorts {
+export interface MemoryTenant extends TenantPorts, MemorySigning {
   readonly scans: MemoryScans;
   /** What is written, for assertions no port can make. */
   readonly table: MemoryTable;
@@ -46,13 +52,33 @@ export function memoryTenant(
 ): MemoryTenant {
   const table = emptyTable();
   const secrets = { dataKey: randomBytes(KEY_BYTES), indexKey: randomBytes(KEY_BYTES) };
-  return {
+  const spaces = new Map<number, TenantPorts>();
+  const real: MemoryTenant = {
     tenant,
+    space: 'real',
+    practice: memoryPractice(),
+    openPractice: (generation) => {
+      const { scans: _, ...stores } = memoryTenant(clock, tenant, pool);
+      const { directory, staff, vault } = real;
+      const opened = spaces.get(generation) ?? {
+        ...stores,
+        scans: practiceScans(real.scans),
+        documents: practiceDocuments(stores.documents),
+        standards: practiceStandards(real.standards),
+        directory,
+        staff,
+        vault,
+        space: 'practice' as const,
+      };
+      spaces.set(generation, opened);
+      return opened;
+    },
     table,
     directory: memoryDirectory(),
     standards: memoryStandards(),
     filings: memoryFilings(table, clock),
     cases: memoryCases(table),
+    products: memoryProducts(table),
     documents: memoryDocuments(table),
     scans: memoryScans(tenant),
     vault: createVault(tenant, async () => secrets),
@@ -60,27 +86,33 @@ export function memoryTenant(
     accounts: memoryAccounts(pool, tenant),
     unmaskings: memoryUnmaskings(),
     figures: memoryFigures(table),
+    statusLists: memoryStatusLists(),
+    ...memorySigning(clock),
+    notices: memoryNotices(),
   };
+  return real;
 }
 
 export function memoryPlatform(clock: Clock = fixedClock()): MemoryPlatform {
   const tenants = new Map<TenantId, MemoryTenant>();
   const pool: MemoryPool = new Map();
   const keysOf = new Map<TenantId, string>();
+  const open = (tenant: TenantId): MemoryTenant => {
+    const opened = tenants.get(tenant) ?? memoryTenant(clock, tenant, pool);
+    tenants.set(tenant, opened);
+    return opened;
+  };
   return {
     pool,
     keysOf,
     register: memoryRegister(),
     stacks: memoryStacks(clock),
-    open: (tenant) => {
-      const opened = tenants.get(tenant) ?? memoryTenant(clock, tenant, pool);
-      tenants.set(tenant, opened);
-      return opened;
-    },
+    open,
     keys: (tenant) => ({
       ensure: async (keyArn) => {
         if (!keysOf.has(tenant)) keysOf.set(tenant, keyArn);
       },
+      ensureSigning: (keyArn) => open(tenant).ensureSigning(keyArn),
     }),
   };
 }

@@ -1,5 +1,6 @@
 // The profile of a tenant and what the control plane keeps and makes, in memory.
 import type { Unmasking, UnmaskingLog } from '@layan/application/ports/audit';
+import type { PracticeRegister, PracticeSpace } from '@layan/application/ports/practice';
 import type {
   TenantDirectory,
   TenantRegister,
@@ -24,6 +25,18 @@ export function memoryDirectory(): TenantDirectory {
     findRegions: async () => copy(regions),
     saveRegions: async (known) => {
       regions = copy(known);
+    },
+  };
+}
+
+export function memoryPractice(): PracticeRegister {
+  let space: PracticeSpace | undefined;
+  return {
+    find: async () => copy(space),
+    save: async (next, before) => {
+      if (space?.generation !== before) return err('changed-meanwhile');
+      space = copy(next);
+      return ok(undefined);
     },
   };
 }
@@ -67,11 +80,14 @@ export function memoryRegister(): TenantRegister {
 export interface MemoryStacks extends TenantStacks {
   /** What CloudFormation would say next; a stack that was asked for is `running` until then. */
   settle(id: TenantId, state: 'ready' | { readonly failed: string }): void;
+  /** An update of the stack that made another key to sign with. */
+  replaceSigningKey(id: TenantId): void;
 }
 
 export function memoryStacks(clock: Clock): MemoryStacks {
   const stacks = new Map<TenantId, Awaited<ReturnType<TenantStacks['state']>>>();
   const startedAt = new Map<TenantId, InstantText>();
+  const generations = new Map<TenantId, number>();
   return {
     create: async (id) => {
       const state = stacks.get(id)?.state ?? 'absent';
@@ -80,10 +96,12 @@ export function memoryStacks(clock: Clock): MemoryStacks {
       startedAt.set(id, clock.now());
     },
     state: async (id) => stacks.get(id) ?? { state: 'absent' },
-    keyArn: async (id) => {
+    keyArns: async (id) => {
       if (stacks.get(id)?.state !== 'ready') throw new Error(`The stack of ${id} is not ready.`);
-      return `arn:aws:kms:ap-southeast-3:000000000000:key/${id}`;
+      const arn = `arn:aws:kms:ap-southeast-3:000000000000:key/${id}`;
+      return { data: arn, signing: `${arn}.sign.${generations.get(id) ?? 1}` };
     },
+    replaceSigningKey: (id) => generations.set(id, (generations.get(id) ?? 1) + 1),
     settle: (id, state) =>
       stacks.set(
         id,
