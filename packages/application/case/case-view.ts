@@ -5,6 +5,7 @@ import type { PlainValue } from '@layan/domain/case/facts';
 import type { AgencyId, CaseId, DocumentId, InstantText } from '@layan/domain/kernel/ids';
 import type { ProductState } from '@layan/domain/product/product-state';
 import type { FactType } from '@layan/domain/standard/facts';
+import type { ReckonedScore } from '@layan/domain/standard/reckon-score';
 import type { Score } from '@layan/domain/standard/scores';
 import type { QuestionView } from '../form/field-view.ts';
 import type { DocumentRecord, DocumentRejection } from '../ports/documents.ts';
@@ -56,17 +57,10 @@ export interface EvidenceView {
 export interface ScoreView {
   readonly id: string;
   readonly label: string;
-  readonly met: number;
-  readonly unknown: number;
-  readonly threshold: number;
-  /** Absent while it can still turn out either way. */
-  readonly advice?: string;
-  readonly criteria: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly state: 'met' | 'unmet' | 'unknown';
-    readonly decisive: boolean;
-  }[];
+  readonly advice: ReckonedScore['advice'];
+  /** With the count it rests on. */
+  readonly text: string;
+  readonly criteria: ReckonedScore['criteria'];
 }
 
 export interface ActionView {

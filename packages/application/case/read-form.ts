@@ -6,6 +6,7 @@ import type { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
 import type { Form } from '@layan/domain/standard/facts';
+import { reckonScore } from '@layan/domain/standard/reckon-score';
 import { readableText } from '../form/fact-text.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
@@ -69,6 +70,18 @@ const shownPages = (
     return told.length === 0 ? [] : [{ title, answers: told }];
   });
 
+const scoresOf = (
+  index: ProcessIndex,
+  form: string,
+  answers: ReadonlyMap<string, PlainValue | undefined>,
+): readonly ScoreView[] =>
+  (index.process.scores ?? [])
+    .filter((score) => score.form === form)
+    .map((score) => {
+      const { advice, text, criteria } = reckonScore(score, index.facts, Object.fromEntries(answers));
+      return { id: score.id, label: score.label, advice, text, criteria };
+    });
+
 export const makeReadForm =
   (ports: ReadFormPorts) =>
   async ({ member, caseId, form: id }: ReadFormInput): Promise<Result<ShownForm, ReadFormError>> => {
@@ -93,6 +106,6 @@ export const makeReadForm =
       form: id,
       title: form.title,
       pages: shownPages(index, form, answers, placeName),
-      scores: [],
+      scores: scoresOf(index, id, answers),
     });
   };

@@ -37,10 +37,10 @@ export const ScoreView = z
   .object({
     id: z.string(),
     label: z.string(),
-    met: z.int().check(z.describe('How many criteria hold.')),
-    unknown: z.int().check(z.describe('How many cannot be told yet.')),
-    threshold: z.int(),
-    advice: z.optional(z.string()).check(z.describe('Absent while it can still turn out either way.')),
+    advice: z
+      .enum(['reached', 'missed', 'open'])
+      .check(z.describe('open: the answers still missing can decide it either way.')),
+    text: z.string().check(z.describe('The advice with the count it rests on.')),
     criteria: z.array(
       z.object({
         id: z.string(),

@@ -41,7 +41,7 @@ const strongest = (
   return states.includes('unknown') ? 'unknown' : otherwise;
 };
 
-const namedBy = (fact: Fact | undefined, value: PlainValue): readonly string[] =>
+const namedBy = (fact: Pick<Fact, 'type'> | undefined, value: PlainValue): readonly string[] =>
   fact?.type === 'multichoice' ? splitChoices(String(value)) : [String(value)];
 
 /** The number a criterion compares; a share of nothing is not known. */
@@ -55,7 +55,11 @@ const quotient = (answers: Answers, fact: string, per: string | undefined): numb
 const compared = (number: number | undefined, holds: (number: number) => boolean): CriterionState =>
   number === undefined ? 'unknown' : stateOf(holds(number));
 
-const judge = (criterion: Criterion, facts: ReadonlyMap<string, Fact>, answers: Answers): CriterionState => {
+const judge = (
+  criterion: Criterion,
+  facts: ReadonlyMap<string, Pick<Fact, 'type'>>,
+  answers: Answers,
+): CriterionState => {
   const each = (parts: readonly Criterion[]) => parts.map((part) => judge(part, facts, answers));
   if ('all' in criterion) return strongest(each(criterion.all), 'unmet', 'met');
   if ('any' in criterion) return strongest(each(criterion.any), 'met', 'unmet');
@@ -74,7 +78,10 @@ const judge = (criterion: Criterion, facts: ReadonlyMap<string, Fact>, answers: 
     : compared(number, (value) => value < criterion.below);
 };
 
-const adviceOf = (score: Score, criteria: ReckonedScore['criteria']): ReckonedScore['advice'] => {
+const adviceOf = (
+  score: Pick<Score, 'threshold'>,
+  criteria: ReckonedScore['criteria'],
+): ReckonedScore['advice'] => {
   const count = (state: CriterionState) => criteria.filter((criterion) => criterion.state === state).length;
   const decisive = criteria.filter((criterion) => criterion.decisive).map(({ state }) => state);
   if (decisive.includes('met') || count('met') >= score.threshold) return 'reached';
@@ -88,8 +95,8 @@ const adviceOf = (score: Score, criteria: ReckonedScore['criteria']): ReckonedSc
  * @example reckonScore(score, index.facts, { floorMaterial: '8', floorArea: 24, householdSize: 4 })
  */
 export const reckonScore = (
-  score: Score,
-  facts: ReadonlyMap<string, Fact>,
+  score: Pick<Score, 'criteria' | 'threshold' | 'reached' | 'missed'>,
+  facts: ReadonlyMap<string, Pick<Fact, 'type'>>,
   answers: Answers,
 ): ReckonedScore => {
   const criteria = score.criteria.map(({ id, label, when, decisive = false }) => ({
