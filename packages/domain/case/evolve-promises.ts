@@ -1,28 +1,27 @@
 // The promises of a case after an event about one of them.
 import type { InstantText } from '../kernel/ids.ts';
 import type { CaseEventBody } from './event.ts';
-import type { PromiseRecord } from './snapshot.ts';
+import type { LedgerEntry, PromiseRecord } from './snapshot.ts';
 
 type PromiseEvent = Extract<CaseEventBody, { promise: string }>;
 
-const started = (event: Extract<PromiseEvent, { type: 'promiseStarted' }>): PromiseRecord => ({
+const started = (
+  event: Extract<PromiseEvent, { type: 'promiseStarted' }>,
+): Omit<PromiseRecord, 'ledger'> => ({
   promise: event.promise,
   state: event.conditional ? 'conditional' : 'running',
   from: event.from,
   dueAt: event.dueAt,
-  pauses: [],
   ...(event.unknownYears && { unknownYears: event.unknownYears }),
 });
 
 const resumed = (
   { pausedAt, pausedFor, unknownYears, ...record }: PromiseRecord,
-  at: InstantText,
   event: Extract<PromiseEvent, { type: 'promiseResumed' }>,
 ): PromiseRecord => ({
   ...record,
   state: record.state === 'conditional' ? 'conditional' : 'running',
   dueAt: event.dueAt,
-  pauses: pausedAt === undefined ? record.pauses : [...record.pauses, { at: pausedAt, until: at }],
   ...(event.unknownYears && { unknownYears: event.unknownYears }),
 });
 
@@ -52,7 +51,7 @@ const changed = (
         pausedFor: event.place,
       };
     case 'promiseResumed':
-      return resumed(record, at, event);
+      return resumed(record, event);
     case 'promiseMoved':
       return moved(record, event);
     case 'promiseDropped':
@@ -64,14 +63,35 @@ const changed = (
   }
 };
 
-/** One record per promise; a norm that starts again replaces its record. */
+const turns = {
+  promiseStarted: 'started',
+  promiseApplies: 'applies',
+  promiseDropped: 'dropped',
+  promisePaused: 'paused',
+  promiseResumed: 'resumed',
+  promiseMoved: 'moved',
+  promiseKept: 'kept',
+  promiseBroken: 'broken',
+} as const satisfies Record<PromiseEvent['type'], LedgerEntry['turn']>;
+
+const entry = (at: InstantText, event: PromiseEvent): LedgerEntry => ({
+  at,
+  turn: turns[event.type],
+  ...('dueAt' in event && { dueAt: event.dueAt }),
+  ...(event.type === 'promisePaused' && { place: event.place }),
+  ...(event.type === 'promiseMoved' && { reason: event.reason }),
+});
+
+/** One record per promise; a norm that starts again replaces its record and goes on in its ledger. */
 export const evolvePromise = (
   promises: readonly PromiseRecord[],
   at: InstantText,
   event: PromiseEvent,
 ): PromiseRecord[] => {
+  const before = promises.find(({ promise }) => promise === event.promise);
+  const ledger = [...(before?.ledger ?? []), entry(at, event)];
   if (event.type === 'promiseStarted') {
-    return [...promises.filter(({ promise }) => promise !== event.promise), started(event)];
+    return [...promises.filter((record) => record !== before), { ...started(event), ledger }];
   }
-  return promises.map((record) => (record.promise === event.promise ? changed(record, at, event) : record));
+  return promises.map((record) => (record === before ? { ...changed(record, at, event), ledger } : record));
 };

@@ -46,7 +46,7 @@ describe('a promise', () => {
       state: 'running',
       from: monday,
       dueAt: at('2026-07-09 16:00'),
-      pauses: [],
+      ledger: [{ at: monday, turn: 'started', dueAt: at('2026-07-09 16:00') }],
     });
     expect(promise(opened, 'card')).toBeUndefined();
   });

@@ -45,6 +45,16 @@ export const ProductRecord = z.strictObject({
 });
 export type ProductRecord = z.infer<typeof ProductRecord>;
 
+/** One turn in the life of a promise: the ledger that citizen and staff read. */
+export const LedgerEntry = z.strictObject({
+  at: InstantText,
+  turn: z.enum(['started', 'applies', 'dropped', 'paused', 'resumed', 'moved', 'kept', 'broken']),
+  dueAt: z.optional(InstantText).check(z.describe('Due date from then on, where the turn changed it.')),
+  place: z.optional(z.string()).check(z.describe('What it waits for while paused.')),
+  reason: z.optional(z.string()).check(z.describe('Why it was moved.')),
+});
+export type LedgerEntry = z.infer<typeof LedgerEntry>;
+
 export const PromiseRecord = z.strictObject({
   promise: z.string(),
   state: z.enum(['conditional', 'running', 'paused', 'kept', 'broken', 'dropped']),
@@ -53,10 +63,14 @@ export const PromiseRecord = z.strictObject({
   pausedAt: z.optional(InstantText),
   pausedFor: z.optional(z.string()).check(z.describe('Place that pauses it.')),
   settledAt: z.optional(InstantText),
-  pauses: z
-    .array(z.strictObject({ at: InstantText, until: InstantText }))
-    .check(z.describe('Pauses that are over; the due date can be reckoned again from these.')),
   unknownYears: z.optional(UnknownYears),
+  ledger: z
+    .array(LedgerEntry)
+    .check(
+      z.describe(
+        'Every turn of the clock, oldest first: what people are shown, and what it is reckoned from again.',
+      ),
+    ),
 });
 export type PromiseRecord = z.infer<typeof PromiseRecord>;
 

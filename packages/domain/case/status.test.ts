@@ -42,7 +42,7 @@ describe('the status of a case', () => {
           state: 'running',
           from: monday,
           dueAt: at('2026-07-09 16:00'),
-          pauses: [],
+          ledger: [{ at: monday, turn: 'started', dueAt: at('2026-07-09 16:00') }],
           kind: 'promise',
           label: 'Jawaban',
           verbatim: 'Petugas mengerjakan.',

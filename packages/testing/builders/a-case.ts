@@ -25,7 +25,7 @@ export const aPromise = (changes: Partial<CaseSnapshot['promises'][number]> = {}
   state: 'running' as const,
   from: minute(0),
   dueAt: minute(600),
-  pauses: [],
+  ledger: [],
   ...changes,
 });
 
@@ -108,6 +108,8 @@ export function aFiledCase(n: number, changes: Partial<CaseSnapshot> = {}, extra
     stepLabels,
     acquire: [],
     release: [],
+    products: [],
+    places: [],
     ...extra,
   };
 }
@@ -134,6 +136,8 @@ export function aNextChange(
     stepLabels,
     acquire: [],
     release: [],
+    products: [],
+    places: [],
     ...extra,
   };
 }
