@@ -76,7 +76,7 @@ export const FilingSchema = z.strictObject({
       time: z.string(),
       reason: z.enum(['powerCut', 'network', 'other']),
       text: z.exactOptional(z.string()),
-      confirmed: z.exactOptional(z.literal(true)),
+      confirmed: z.exactOptional(z.boolean()),
     }),
   ),
   about: z.exactOptional(CaseId),

@@ -1,5 +1,6 @@
 // The receipt of a filing, made from what was written when it was filed: asked for again, it says the same.
 import type { CaseEvent } from '@layan/domain/case/event';
+import { onPaperInWords } from '@layan/domain/case/paper-receipt';
 import { verbatimOf } from '@layan/domain/case/stated-promises';
 import { dateInWords, momentInWords } from '@layan/domain/deadline/dates-in-words';
 import { durationInWords } from '@layan/domain/deadline/durations-in-words';
@@ -55,7 +56,7 @@ export const buildReceipt = async (
   if (first?.body.type !== 'caseFiled') throw new Error('a case begins by being filed');
   const secret = await seal.openText('secret', filing.secret);
   if (secret === undefined) throw new Error('the secret of a filing does not open');
-  const { receivedAt, ticket } = first.body;
+  const { receivedAt, ticket, lateEntryReason } = first.body;
   const filed = events.filter(({ at }) => at === first.at);
   return {
     caseId: filing.caseId,
@@ -65,6 +66,9 @@ export const buildReceipt = async (
     secret,
     receivedAt,
     receivedWords: momentInWords(setting.tenant.calendar.zone, receivedAt),
+    ...(lateEntryReason !== undefined && {
+      onPaper: onPaperInWords(lateEntryReason),
+    }),
     promises: standard.process.deadlines
       .filter(({ kind }) => kind === 'promise')
       .map((deadline) => promised(loaded, deadline, filed, setting)),

@@ -6,6 +6,7 @@ import type { Attachment, CaseEvent } from '@layan/domain/case/event';
 import { makeTicket } from '@layan/domain/case/ticket';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { caseChange, snapshotAfter } from '../case/case-change.ts';
+import { decideNumbered } from '../case/decide-numbered.ts';
 import { randomId } from '../kernel/random-id.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import type { CommitFailure } from '../ports/cases.ts';
@@ -26,7 +27,7 @@ export type FileCaseError = FilingFailure<
 
 export type FileCasePorts = Pick<
   Ports,
-  'directory' | 'standards' | 'filings' | 'cases' | 'vault' | 'clock' | 'random'
+  'directory' | 'standards' | 'filings' | 'cases' | 'products' | 'vault' | 'clock' | 'random'
 >;
 
 /** Draws of a new ticket before we believe that something else is wrong. */
@@ -55,41 +56,33 @@ const attachments = (loaded: LoadedFiling, answers: Answers): readonly Attachmen
   ]);
 
 const decideIt = (
-  { random }: Pick<FileCasePorts, 'random'>,
+  { random, products }: Pick<FileCasePorts, 'random' | 'products'>,
   loaded: LoadedFiling,
   answers: Answers,
   { by, received, about }: Sending,
   { tenant, now }: Setting,
-): Result<readonly CaseEvent[], CaseRejection> => {
+): Promise<Result<readonly CaseEvent[], CaseRejection>> => {
   const { filing, version, index } = loaded;
   const area = areaOf(index, answers.values);
-  return decideFiling(
-    version.standard,
-    {
-      type: 'fileCase',
-      caseId: filing.caseId,
-      standard: filing.standard,
-      ticket: filing.ticket,
-      channel: filing.channel,
-      // What no longer applies is left out; the rest is sealed already.
-      facts: Object.fromEntries(
-        Object.entries(filing.facts).filter(([id]) => Object.hasOwn(answers.values, id)),
-      ),
-      attachments: attachments(loaded, answers),
-      ...(received && { received }),
-      ...(about && { about }),
-      ...(area !== undefined && { area }),
-    },
-    {
-      now,
-      by,
-      calendar: tenant.calendar,
-      newId: () => randomId(random),
-      nextPlace: () => {
-        throw new Error('no register to number a product in');
-      },
-      hash: sha256,
-    },
+  const command: FileCase = {
+    type: 'fileCase',
+    caseId: filing.caseId,
+    standard: filing.standard,
+    ticket: filing.ticket,
+    channel: filing.channel,
+    // What no longer applies is left out; the rest is sealed already.
+    facts: Object.fromEntries(
+      Object.entries(filing.facts).filter(([id]) => Object.hasOwn(answers.values, id)),
+    ),
+    attachments: attachments(loaded, answers),
+    ...(received && { received }),
+    ...(about && { about }),
+    ...(area !== undefined && { area }),
+  };
+  return decideNumbered(
+    { products, agency: version.standard.agency },
+    { now, by, calendar: tenant.calendar, newId: () => randomId(random), hash: sha256 },
+    (context) => decideFiling(version.standard, command, context),
   );
 };
 
@@ -153,7 +146,7 @@ const attempt = async (
   const lacks = incomplete(loaded, answers);
   if (lacks) return err(lacks);
 
-  const decided = decideIt(ports, loaded, answers, sending, setting);
+  const decided = await decideIt(ports, loaded, answers, sending, setting);
   if (!decided.ok) return err({ code: 'filing-refused', rejection: decided.error });
   const filed = await commitFiled(ports, loaded, answers, decided.value);
   if (filed.ok) return receipt(decided.value);
@@ -161,6 +154,7 @@ const attempt = async (
   switch (filed.error.code) {
     case 'filing-changed':
     case 'changed-meanwhile':
+    case 'number-taken':
       return attempt(ports, load, left - 1);
     case 'ticket-taken': {
       const ticket = makeTicket((count) => ports.random.bytes(count));

@@ -5,6 +5,7 @@ import { expectUpload, type PreparedUpload, uploadsAtMost } from '../document/ex
 import type { Ports } from '../ports/surroundings.ts';
 import type { FilingFailure } from './errors.ts';
 import { loadFiling } from './load-filing.ts';
+import type { LoadedFiling } from './open-filing.ts';
 
 export interface PrepareUploadInput {
   readonly session: string;
@@ -17,17 +18,25 @@ export type PrepareUploadError = FilingFailure<
   'filing-not-found' | 'filing-already-sent' | 'requirement-not-found' | 'too-many-uploads'
 >;
 
+export type PrepareForPorts = Pick<Ports, 'documents' | 'scans' | 'clock' | 'random'>;
+
+/** For whoever may change the filing; that was decided before. */
+export const prepareFor = async (
+  ports: PrepareForPorts,
+  { filing, channel, documents }: LoadedFiling,
+  { requirement, redirectTo }: Pick<PrepareUploadInput, 'requirement' | 'redirectTo'>,
+): Promise<Result<PreparedUpload, Exclude<PrepareUploadError, { code: 'filing-not-found' }>>> => {
+  if (filing.filedAt) return err({ code: 'filing-already-sent' });
+  if (!channel.requirements.includes(requirement)) return err({ code: 'requirement-not-found' });
+  if (documents.length + filing.dropped.length >= uploadsAtMost) {
+    return err({ code: 'too-many-uploads', atMost: uploadsAtMost });
+  }
+  return ok(await expectUpload(ports, { caseId: filing.caseId, requirement, redirectTo }));
+};
+
 export const makePrepareUpload =
-  (ports: Pick<Ports, 'standards' | 'filings' | 'vault' | 'documents' | 'scans' | 'clock' | 'random'>) =>
+  (ports: PrepareForPorts & Pick<Ports, 'standards' | 'filings' | 'vault'>) =>
   async (input: PrepareUploadInput): Promise<Result<PreparedUpload, PrepareUploadError>> => {
     const loaded = await loadFiling(ports, input.session);
-    if (!loaded) return err({ code: 'filing-not-found' });
-    const { filing, channel, documents } = loaded;
-    if (filing.filedAt) return err({ code: 'filing-already-sent' });
-    if (!channel.requirements.includes(input.requirement)) return err({ code: 'requirement-not-found' });
-    if (documents.length + filing.dropped.length >= uploadsAtMost) {
-      return err({ code: 'too-many-uploads', atMost: uploadsAtMost });
-    }
-    const { requirement, redirectTo } = input;
-    return ok(await expectUpload(ports, { caseId: filing.caseId, requirement, redirectTo }));
+    return loaded ? prepareFor(ports, loaded, input) : err({ code: 'filing-not-found' });
   };

@@ -23,6 +23,8 @@ export interface Receipt {
   readonly secret: string;
   readonly receivedAt: InstantText;
   readonly receivedWords: string;
+  /** "diterima di kertas karena listrik padam" */
+  readonly onPaper?: string;
   readonly promises: readonly ReceiptPromise[];
   readonly standard: StandardRef;
   /** What the officer will look at twice, e.g. a NIK of another region. */

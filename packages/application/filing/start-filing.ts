@@ -2,12 +2,14 @@
 import { makeSecret, makeTicket } from '@layan/domain/case/ticket';
 import type { CaseId, StandardId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
+import type { Channel } from '@layan/domain/standard/process';
+import type { StandardVersion } from '@layan/domain/standard/standard';
 import { newCaseId } from '../kernel/random-id.ts';
 import type { Filing } from '../ports/filings.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
 import { newFilingSession } from '../session/filing-session.ts';
-import { findPublished, portalChannel } from '../standard/find-published.ts';
+import { findPublished, type Published, portalChannel } from '../standard/find-published.ts';
 import { getSetting } from '../tenant/setting.ts';
 import { buildFilingView } from './build-filing-view.ts';
 import type { FilingFailure } from './errors.ts';
@@ -40,13 +42,17 @@ const continuable = async (
 ): Promise<LoadedFiling | undefined> => {
   if (session === undefined || startOver) return undefined;
   const loaded = await loadFiling(ports, session);
-  return loaded && loaded.filing.standard.id === service && !loaded.filing.filedAt ? loaded : undefined;
+  const filing = loaded?.filing;
+  const same = filing?.standard.id === service && filing.about === undefined;
+  return same && !filing.filedAt ? loaded : undefined;
 };
+
+const firstPageOf = ({ standard }: StandardVersion, { form }: Channel): string | undefined =>
+  standard.process.forms.find(({ id }) => id === form)?.pages[0]?.id;
 
 export const makeStartFiling =
   (ports: StartFilingPorts) =>
   async (input: StartFilingInput): Promise<Result<StartedFiling, FilingFailure<'service-not-found'>>> => {
-    const { vault, random } = ports;
     const running = await continuable(ports, input);
     if (running && input.session !== undefined) {
       const setting = await getSetting(ports);
@@ -56,30 +62,46 @@ export const makeStartFiling =
     }
     const published = await findPublished(ports.standards, input.service);
     const channel = published && portalChannel(published.version);
-    const form = published?.version.standard.process.forms.find(({ id }) => id === channel?.form);
-    const firstPage = form?.pages[0];
-    if (!published || !channel || !firstPage) return err({ code: 'service-not-found' });
+    if (!published || !channel || firstPageOf(published.version, channel) === undefined) {
+      return err({ code: 'service-not-found' });
+    }
 
-    const caseId = newCaseId(random);
-    const session = newFilingSession(caseId, random);
-    const bytes = (count: number) => random.bytes(count);
-    const key = await vault.newKey();
-    const filing: Filing = {
-      caseId,
-      standard: published.ref,
-      channel: channel.id,
-      facts: {},
-      unread: {},
-      pagesSeen: [],
-      dropped: [],
-      key,
-      ticket: makeTicket(bytes),
-      secret: await caseSeal(vault, key, caseId).sealText('secret', makeSecret(bytes)),
-      sessionIndex: await vault.index('session', session),
-      revision: 1,
-      createdAt: ports.clock.now(),
-    };
-    const saved = await ports.filings.save(filing, undefined);
-    if (!saved.ok) throw new Error('a case id was drawn twice');
-    return ok({ caseId, session, resumed: false, next: { kind: 'page', page: firstPage.id } });
+    return ok(await openNewFiling(ports, { ...published, channel }));
   };
+
+export interface NewFiling extends Published {
+  readonly channel: Channel;
+  /** The earlier case that it is about. */
+  readonly about?: CaseId;
+}
+
+/** An empty filing on a channel, and the session that opens it. */
+export const openNewFiling = async (
+  { vault, filings, clock, random }: Pick<Ports, 'filings' | 'vault' | 'clock' | 'random'>,
+  { ref, version, channel, about }: NewFiling,
+): Promise<StartedFiling> => {
+  const caseId = newCaseId(random);
+  const session = newFilingSession(caseId, random);
+  const bytes = (count: number) => random.bytes(count);
+  const key = await vault.newKey();
+  const filing: Filing = {
+    caseId,
+    standard: ref,
+    channel: channel.id,
+    facts: {},
+    unread: {},
+    pagesSeen: [],
+    dropped: [],
+    key,
+    ticket: makeTicket(bytes),
+    secret: await caseSeal(vault, key, caseId).sealText('secret', makeSecret(bytes)),
+    sessionIndex: await vault.index('session', session),
+    ...(about !== undefined && { about }),
+    revision: 1,
+    createdAt: clock.now(),
+  };
+  const saved = await filings.save(filing, undefined);
+  if (!saved.ok) throw new Error('a case id was drawn twice');
+  const page = firstPageOf(version, channel);
+  return { caseId, session, resumed: false, next: page ? { kind: 'page', page } : { kind: 'check' } };
+};

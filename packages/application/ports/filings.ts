@@ -1,22 +1,11 @@
 // A filing that is not sent yet: kept on the server page by page, so that nothing anybody typed is lost.
 import type { StandardRef } from '@layan/domain/case/event';
 import type { FactValues, Sealed } from '@layan/domain/case/facts';
+import type { PaperReceipt } from '@layan/domain/case/paper-receipt';
 import type { CaseId, DocumentId, InstantText, StaffId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
 import type { DocumentRecord } from './documents.ts';
 import type { WrappedKey } from './vault.ts';
-
-/** When and why the claim was taken on paper first, as the clerk entered it. */
-export interface PaperReceipt {
-  /** `YYYY-MM-DD` and `HH:MM` in the tenant's zone. */
-  readonly date: string;
-  readonly time: string;
-  readonly reason: 'powerCut' | 'network' | 'other';
-  /** Speaks of the office, never of the applicant. */
-  readonly text?: string;
-  /** The clerk looked twice at a date that lies far back. */
-  readonly confirmed?: true;
-}
 
 export interface Filing {
   /** Becomes the id of the case. */
@@ -40,6 +29,7 @@ export interface Filing {
   readonly by?: StaffId;
   /** Requirements brought on paper, seen and kept by the counter. */
   readonly papers?: readonly string[];
+  /** As the clerk entered it. */
   readonly receivedOnPaper?: PaperReceipt;
   /** The earlier case that this one is about. */
   readonly about?: CaseId;

@@ -3,6 +3,7 @@ import { mayUse } from '@layan/domain/access/operations';
 import { managerRole } from '@layan/domain/case/authority';
 import type { AgencyId, RegionCode, StaffId, TenantId } from '@layan/domain/kernel/ids';
 import { ok, type Result } from '@layan/domain/kernel/result';
+import { counterServices } from '../counter/counter-services.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { getProfile } from '../tenant/get-profile.ts';
@@ -23,6 +24,8 @@ export interface Me {
   readonly roles: readonly RoleLabel[];
   readonly areas: readonly RegionCode[];
   readonly manager: boolean;
+  /** Files for others at the counter. */
+  readonly counter: boolean;
 }
 
 export const makeWhoAmI =
@@ -58,5 +61,6 @@ export const makeWhoAmI =
       roles: roles.map((role) => ({ id: role, label: labels.get(role) ?? role })),
       areas,
       manager: roles.includes(managerRole),
+      counter: (await counterServices(ports.standards, member)).length > 0,
     });
   };

@@ -28,6 +28,7 @@ export const whoAmI = operation({
     roles: z.array(RoleView),
     areas: z.array(z.string()),
     manager: z.boolean(),
+    counter: z.boolean().check(z.describe('Files for others at the counter.')),
   }),
 });
 

@@ -1,0 +1,40 @@
+// An intake as it stands, with its form: what was typed, which papers lie on the counter, which scans came.
+import type { LoadedFiling } from '../filing/open-filing.ts';
+import { readAnswers } from '../filing/read-answers.ts';
+import type { DocumentRecord } from '../ports/documents.ts';
+import type { Membership } from '../ports/staff.ts';
+import type { Ports } from '../ports/surroundings.ts';
+import type { Setting } from '../tenant/setting.ts';
+import { buildIntakeForm } from './build-intake-form.ts';
+import type { IntakeDocument, IntakeView } from './intake-view.ts';
+
+export const intakeDocuments = (documents: readonly DocumentRecord[]): readonly IntakeDocument[] =>
+  documents.map(({ id, requirement, state, rejection }) => ({
+    id,
+    requirement,
+    state,
+    ...(rejection && { rejection }),
+  }));
+
+export const buildIntakeView = async (
+  ports: Pick<Ports, 'cases'>,
+  loaded: LoadedFiling,
+  member: Membership,
+  setting: Setting,
+): Promise<IntakeView> => {
+  const { filing, version, channel, documents } = loaded;
+  const { caseId, revision, papers = [], receivedOnPaper, about, filedAt } = filing;
+  const { typed } = await readAnswers(loaded, setting.input);
+  const earlier = about && (await ports.cases.find(about));
+  return {
+    caseId,
+    revision,
+    entered: typed,
+    papers,
+    ...(receivedOnPaper && { receivedOnPaper }),
+    documents: intakeDocuments(documents),
+    ...(earlier && { about: { caseId: earlier.snapshot.id, ticket: earlier.snapshot.ticket } }),
+    sent: filedAt !== undefined,
+    form: buildIntakeForm(version, filing.standard, channel, member, setting),
+  };
+};

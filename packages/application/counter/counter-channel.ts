@@ -1,0 +1,46 @@
+// Which services somebody may file for others at the counter: those of their agency in whose process they have a part.
+import type { StaffMember } from '@layan/domain/case/command';
+import type { AgencyId } from '@layan/domain/kernel/ids';
+import type { Channel, Outcome, Step } from '@layan/domain/standard/process';
+import type { Standard } from '@layan/domain/standard/standard';
+
+type Member = Pick<StaffMember, 'roles'> & { readonly agency: AgencyId };
+
+const mayFile = ({ agency, process }: Standard, member: Member): boolean =>
+  agency === member.agency &&
+  process.roles.some(({ id, party }) => party === 'staff' && member.roles.includes(id));
+
+/** The counter's channel for new claims. */
+export const counterChannel = (standard: Standard, member: Member): Channel | undefined =>
+  mayFile(standard, member)
+    ? standard.process.channels.find(({ kind, about }) => kind === 'counter' && about === undefined)
+    : undefined;
+
+/** The counter's channel for answering a decision, by the way the earlier case ended. */
+export const objectionChannel = (standard: Standard, member: Member, ending: string): Channel | undefined =>
+  mayFile(standard, member)
+    ? standard.process.channels.find(
+        ({ kind, about }) => kind === 'counter' && about?.endings.includes(ending) === true,
+      )
+    : undefined;
+
+const isPlain = ({ tone, note, missing, asks }: Outcome): boolean =>
+  tone === 'proceed' && note !== 'required' && missing !== true && (asks ?? []).length === 0;
+
+/** The step that this member may do in the same breath: the first look at the file, with nothing to fill in. */
+export const acceptanceOf = (
+  { process }: Standard,
+  channel: Channel,
+  member: Member,
+): { readonly step: Step; readonly outcome: Outcome } | undefined => {
+  const step = process.steps.find(
+    ({ kind, after, role = '', form }) =>
+      kind === 'task' &&
+      form === undefined &&
+      member.roles.includes(role) &&
+      after.length === 1 &&
+      after[0] === channel.opens,
+  );
+  const outcome = step?.outcomes.find(isPlain);
+  return step && outcome && { step, outcome };
+};

@@ -1,0 +1,135 @@
+// Whether a person or family is known already: an open case, or a product in force. A hint before filing; it stops nobody.
+import { seesCase } from '@layan/domain/access/case-access';
+import { mayUse } from '@layan/domain/access/operations';
+import type { CaseId, StandardId } from '@layan/domain/kernel/ids';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { parseFact } from '@layan/domain/person/fact-input';
+import { indexOf, type ProcessIndex } from '@layan/domain/process/process-index';
+import { identifierKind } from '../case/locks.ts';
+import type { Membership } from '../ports/staff.ts';
+import type { Ports } from '../ports/surroundings.ts';
+import { findPublished } from '../standard/find-published.ts';
+import { getSetting, type SettingPorts } from '../tenant/setting.ts';
+import { counterChannel } from './counter-channel.ts';
+import type { CounterFailure } from './errors.ts';
+
+export type Duplicate =
+  | {
+      readonly kind: 'heldProduct';
+      readonly label: string;
+      readonly number?: string;
+      /** Absent when this member has no part in the case, or there is none. */
+      readonly caseId?: CaseId;
+    }
+  | { readonly kind: 'openCase'; readonly service: string; readonly ticket: string; readonly caseId: CaseId };
+
+export interface FindDuplicatesInput {
+  readonly member: Membership;
+  readonly standard: StandardId;
+  /** Identifiers as typed, by fact; what cannot be read, or is no identifier, is left out. */
+  readonly entered: Readonly<Record<string, string>>;
+}
+
+type FindDuplicatesPorts = SettingPorts & Pick<Ports, 'standards' | 'cases' | 'products' | 'vault'>;
+
+interface Identifier {
+  readonly fact: string;
+  readonly index: string;
+}
+
+const identifiersIn = async (
+  ports: FindDuplicatesPorts,
+  index: ProcessIndex,
+  entered: FindDuplicatesInput['entered'],
+): Promise<readonly Identifier[]> => {
+  const { input } = await getSetting(ports);
+  const found: Identifier[] = [];
+  for (const [id, typed] of Object.entries(entered)) {
+    const fact = index.facts.get(id);
+    const kind = identifierKind(index, id);
+    const read = fact && parseFact(fact, typed, input);
+    if (!kind || !read?.ok || read.value === undefined) continue;
+    found.push({ fact: id, index: await ports.vault.index(kind, String(read.value.value)) });
+  }
+  return found;
+};
+
+const visibleCase = async ({ cases, standards }: FindDuplicatesPorts, member: Membership, caseId: CaseId) => {
+  const found = await cases.find(caseId);
+  if (found?.snapshot.agency !== member.agency) return undefined;
+  const { snapshot } = found;
+  const { standard } = await standards.getPinned(snapshot.standard);
+  return seesCase(indexOf(standard.process), snapshot, member) ? { snapshot, standard } : undefined;
+};
+
+const heldProducts = async (
+  ports: FindDuplicatesPorts,
+  index: ProcessIndex,
+  identifiers: readonly Identifier[],
+  member: Membership,
+): Promise<readonly Duplicate[]> => {
+  const groups = new Map(
+    index.process.products.flatMap(({ exclusive }) => (exclusive ? [[exclusive.group, exclusive.by]] : [])),
+  );
+  const asked = [...groups].flatMap(([group, by]) =>
+    identifiers
+      .filter(({ fact }) => by.includes(fact))
+      .map((one) => ports.products.findHeld(group, one.index)),
+  );
+  const ids = new Set((await Promise.all(asked)).flatMap((id) => (id === undefined ? [] : [id])));
+  const products = await Promise.all([...ids].map((id) => ports.products.find(id)));
+  return Promise.all(
+    products
+      .flatMap((product) => (product ? [product] : []))
+      .map(async ({ label, number, origin }) => {
+        const seen = origin.kind === 'case' && (await visibleCase(ports, member, origin.caseId));
+        return {
+          kind: 'heldProduct' as const,
+          label,
+          ...(number !== undefined && { number }),
+          ...(seen && { caseId: seen.snapshot.id }),
+        };
+      }),
+  );
+};
+
+const openCases = async (
+  ports: FindDuplicatesPorts,
+  identifiers: readonly Identifier[],
+  member: Membership,
+): Promise<readonly Duplicate[]> => {
+  const ids = (await Promise.all(identifiers.map(({ index }) => ports.cases.about(index)))).flat();
+  const seen = await Promise.all([...new Set(ids)].map((id) => visibleCase(ports, member, id)));
+  return seen.flatMap((one) =>
+    one && !one.snapshot.ended
+      ? [
+          {
+            kind: 'openCase' as const,
+            service: one.standard.shortTitle,
+            ticket: one.snapshot.ticket,
+            caseId: one.snapshot.id,
+          },
+        ]
+      : [],
+  );
+};
+
+export const makeFindDuplicates =
+  (ports: FindDuplicatesPorts) =>
+  async (
+    input: FindDuplicatesInput,
+  ): Promise<
+    Result<readonly Duplicate[], CounterFailure<'member-deactivated' | 'role-missing' | 'service-not-found'>>
+  > => {
+    const { member } = input;
+    const allowed = mayUse(member, 'find-duplicates');
+    if (!allowed.ok) return allowed;
+    const published = await findPublished(ports.standards, input.standard);
+    if (!published || !counterChannel(published.version.standard, member)) {
+      return err({ code: 'service-not-found' });
+    }
+    const index = indexOf(published.version.standard.process);
+    const identifiers = await identifiersIn(ports, index, input.entered);
+    const held = await heldProducts(ports, index, identifiers, member);
+    return ok([...held, ...(await openCases(ports, identifiers, member))]);
+  };

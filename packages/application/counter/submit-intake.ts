@@ -1,0 +1,66 @@
+// Files an intake for the person at the counter. Sent twice, it files once; the secret is told only right after filing.
+import { byWorker } from '@layan/domain/access/worker';
+import { readPaperReceipt } from '@layan/domain/case/paper-receipt';
+import type { CaseId } from '@layan/domain/kernel/ids';
+import { epochMs } from '@layan/domain/kernel/instant';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { type FileCasePorts, fileCase } from '../filing/file-case.ts';
+import type { LoadedFiling } from '../filing/open-filing.ts';
+import type { Receipt } from '../filing/receipt.ts';
+import type { Membership } from '../ports/staff.ts';
+import { getProfile } from '../tenant/get-profile.ts';
+import type { CounterFailure } from './errors.ts';
+import { findIntake, type IntakeRefusal, loadIntake } from './load-intake.ts';
+
+export interface SubmitIntakeInput {
+  readonly member: Membership;
+  readonly caseId: CaseId;
+  /** As the clerk sees it: what another window saved meanwhile is not filed unread. */
+  readonly revision: number;
+}
+
+/** Without the secret once the person has left the counter: it is told to them and to nobody later. */
+export type CounterReceipt = Omit<Receipt, 'secret'> & { readonly secret?: string };
+
+export type SubmitIntakeError =
+  | IntakeRefusal
+  | CounterFailure<'filing-incomplete' | 'filing-changed' | 'filing-refused' | 'receipt-time-refused'>;
+
+/** As long as a lost answer, a jammed printer or a closed tab may take. */
+const secretToldMs = 15 * 60_000;
+
+const receivedOf = async (
+  ports: FileCasePorts,
+  { filing }: LoadedFiling,
+): Promise<
+  Result<
+    { received?: { at: ReturnType<FileCasePorts['clock']['now']>; reason: string } },
+    CounterFailure<'receipt-time-refused'>
+  >
+> => {
+  if (!filing.receivedOnPaper) return ok({});
+  const { zone } = (await getProfile(ports.directory)).calendar;
+  const read = readPaperReceipt(filing.receivedOnPaper, { zone, now: ports.clock.now() });
+  return read.ok ? ok({ received: read.value }) : err({ code: 'receipt-time-refused', problem: read.error });
+};
+
+export const makeSubmitIntake =
+  (ports: FileCasePorts) =>
+  async (input: SubmitIntakeInput): Promise<Result<CounterReceipt, SubmitIntakeError>> => {
+    const { member, caseId, revision } = input;
+    const seen = await loadIntake(ports, 'submit-intake', member, caseId);
+    if (!seen.ok) return seen;
+    const { filing } = seen.value;
+    if (!filing.filedAt && filing.revision !== revision) return err({ code: 'filing-changed' });
+    const received = filing.filedAt ? ok({}) : await receivedOf(ports, seen.value);
+    if (!received.ok) return received;
+
+    const filed = await fileCase(ports, async () => {
+      const loaded = await findIntake(ports, member, caseId);
+      return loaded && { loaded, sending: { by: byWorker(member), ...received.value } };
+    });
+    if (!filed.ok) return filed;
+    const late = filing.filedAt && epochMs(ports.clock.now()) - epochMs(filing.filedAt) > secretToldMs;
+    const { secret, ...rest } = filed.value;
+    return ok(late ? rest : { ...rest, secret });
+  };
