@@ -1,6 +1,11 @@
 // A promise as people see it, the same wherever a case appears: what, by when, how much time is left, in which state.
 import type { StatedPromise } from '@layan/domain/case/stated-promises';
-import { promiseInWords, type Reader } from '@layan/domain/deadline/promise-in-words';
+import {
+  type LedgerLine,
+  ledgerInWords,
+  promiseInWords,
+  type Reader,
+} from '@layan/domain/deadline/promise-in-words';
 import type { InstantText } from '@layan/domain/kernel/ids';
 import type { Setting } from '../tenant/setting.ts';
 
@@ -19,6 +24,8 @@ export interface PromiseView {
   readonly words: string;
   /** Present when the date is an estimate, and why. */
   readonly caution?: string;
+  /** Every turn of its clock, oldest first. */
+  readonly ledger: readonly LedgerLine[];
 }
 
 export const promiseView = (
@@ -37,6 +44,7 @@ export const promiseView = (
     dueAt,
     due,
     words: standing,
+    ledger: ledgerInWords(promise, tenant.calendar, reader),
     ...(caution !== undefined && { caution }),
   };
 };

@@ -4,7 +4,7 @@ import { InstantText } from '../kernel/ids.ts';
 import { indexOf, type ProcessIndex } from '../process/process-index.ts';
 import { type Deadline, Duration } from '../standard/process.ts';
 import type { Standard } from '../standard/standard.ts';
-import { type CaseSnapshot, PromiseRecord } from './snapshot.ts';
+import { type CaseSnapshot, LedgerEntry, PromiseRecord } from './snapshot.ts';
 
 export const WaitsFor = z
   .strictObject({
@@ -14,7 +14,12 @@ export const WaitsFor = z
   .check(z.describe('Who has the next move while the clock stands still.'));
 export type WaitsFor = z.infer<typeof WaitsFor>;
 
+/** A turn of the clock, with who is waited for where it stands still. */
+export const StatedEntry = z.extend(LedgerEntry, { waitsFor: z.optional(WaitsFor) });
+export type StatedEntry = z.infer<typeof StatedEntry>;
+
 export const StatedPromise = z.extend(PromiseRecord, {
+  ledger: z.array(StatedEntry),
   kind: z.enum(['promise', 'norm']),
   label: z.string(),
   verbatim: z.string().check(z.describe('The published sentence it comes from.')),
@@ -26,7 +31,7 @@ export const StatedPromise = z.extend(PromiseRecord, {
 export type StatedPromise = z.infer<typeof StatedPromise>;
 
 /** Who is waited for at a place: the role of the first step that needs it. */
-const waitsFor = (index: ProcessIndex, place: string): WaitsFor => {
+export const waitsFor = (index: ProcessIndex, place: string): WaitsFor => {
   const step = index.works.find(({ after }) => after.includes(place));
   const role = index.roles.get(step?.role ?? '');
   return role ? { party: role.party, label: role.label } : { party: 'external', label: 'pihak lain' };
@@ -47,12 +52,15 @@ export const statedPromises = (standard: Standard, snapshot: CaseSnapshot): Stat
     if (!record) return [];
     const { kind, label, duration, calendar } = deadline;
     const stated = { ...record, kind, label, verbatim: verbatimOf(standard, deadline), duration, calendar };
+    const index = indexOf(standard.process);
     return [
       {
         ...stated,
-        ...(record.pausedFor !== undefined && {
-          waitsFor: waitsFor(indexOf(standard.process), record.pausedFor),
-        }),
+        ledger: record.ledger.map((entry) => ({
+          ...entry,
+          ...(entry.place !== undefined && { waitsFor: waitsFor(index, entry.place) }),
+        })),
+        ...(record.pausedFor !== undefined && { waitsFor: waitsFor(index, record.pausedFor) }),
         ...(snapshot.ended && { endedAt: snapshot.ended.at }),
       },
     ];

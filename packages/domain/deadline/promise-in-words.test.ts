@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { StatedEntry } from '../case/stated-promises.ts';
 import { InstantText } from '../kernel/ids.ts';
 import { defaultCalendar } from './default-calendar.ts';
-import { promiseInWords, type Reader, type Wordable } from './promise-in-words.ts';
+import { ledgerInWords, promiseInWords, type Reader, type Wordable } from './promise-in-words.ts';
 
 const calendar = defaultCalendar('Asia/Jakarta');
 const at = (local: string) =>
@@ -123,4 +124,35 @@ test('an estimate says why it is one', () => {
   expect(promiseInWords(threeDays, calendar, at('2026-03-17 09:00'), 'citizen')).not.toHaveProperty(
     'caution',
   );
+});
+
+describe('the ledger of a promise', () => {
+  const ledger: StatedEntry[] = [
+    { at: at('2026-03-17 09:05'), turn: 'started', dueAt: at('2026-03-27 16:30') },
+    {
+      at: at('2026-03-17 10:00'),
+      turn: 'paused',
+      place: 'returned',
+      waitsFor: { party: 'applicant', label: 'Pemohon' },
+    },
+    { at: at('2026-03-25 08:00'), turn: 'resumed', dueAt: at('2026-03-30 16:00') },
+    { at: at('2026-03-26 08:00'), turn: 'moved', dueAt: at('2026-03-31 16:00'), reason: 'libur daerah' },
+    { at: at('2026-03-31 16:00'), turn: 'kept' },
+  ];
+
+  test('tells every turn with its time, its date and its reason', () => {
+    const lines = ledgerInWords({ ...threeDays, state: 'kept', ledger }, calendar, 'citizen');
+    expect(lines.map(({ when, what }) => `${when}: ${what}`)).toEqual([
+      'Selasa, 17 Maret 2026, 09.05 WIB: Mulai dihitung. Paling lambat Jumat, 27 Maret 2026.',
+      'Selasa, 17 Maret 2026, 10.00 WIB: Berhenti sementara: menunggu Anda.',
+      'Rabu, 25 Maret 2026, 08.00 WIB: Dihitung lagi. Paling lambat Senin, 30 Maret 2026.',
+      'Kamis, 26 Maret 2026, 08.00 WIB: Bergeser ke Selasa, 31 Maret 2026. Sebabnya: libur daerah.',
+      'Selasa, 31 Maret 2026, 16.00 WIB: Ditepati.',
+    ]);
+  });
+
+  test('speaks of the applicant to staff', () => {
+    const [, paused] = ledgerInWords({ ...threeDays, ledger }, calendar, 'staff');
+    expect(paused?.what).toBe('Berhenti sementara: menunggu pemohon.');
+  });
 });

@@ -1,5 +1,5 @@
 // The one place that puts a promise into words, for citizens and staff alike: by when, how much is left, how it stands.
-import type { StatedPromise } from '../case/stated-promises.ts';
+import type { StatedEntry, StatedPromise } from '../case/stated-promises.ts';
 import type { InstantText } from '../kernel/ids.ts';
 import { epochMs } from '../kernel/instant.ts';
 import type { TenantCalendar } from './calendar.ts';
@@ -54,7 +54,7 @@ const timeLeft = (promise: Wordable, calendar: TenantCalendar, now: InstantText)
 const left = (promise: Wordable, calendar: TenantCalendar, now: InstantText): string =>
   countsDays(promise) ? daysLeft(promise, calendar, now) : timeLeft(promise, calendar, now);
 
-const awaited = ({ waitsFor }: Wordable, reader: Reader): string => {
+const awaited = ({ waitsFor }: Pick<Wordable, 'waitsFor'>, reader: Reader): string => {
   if (waitsFor?.party !== 'applicant') return waitsFor?.label ?? 'pihak lain';
   return reader === 'citizen' ? 'Anda' : 'pemohon';
 };
@@ -76,6 +76,9 @@ const standing = (promise: Wordable, calendar: TenantCalendar, now: InstantText,
   }
 };
 
+const dueInWords = (promise: Wordable, calendar: TenantCalendar, dueAt: InstantText): string =>
+  countsDays(promise) ? dateInWords(calendar.zone, dueAt) : momentInWords(calendar.zone, dueAt);
+
 export const promiseInWords = (
   promise: Wordable,
   calendar: TenantCalendar,
@@ -84,10 +87,59 @@ export const promiseInWords = (
 ): PromiseWords => {
   const { dueAt, unknownYears } = promise;
   return {
-    due: countsDays(promise) ? dateInWords(calendar.zone, dueAt) : momentInWords(calendar.zone, dueAt),
+    due: dueInWords(promise, calendar, dueAt),
     standing: standing(promise, calendar, now, reader),
     ...(unknownYears && {
       caution: `Perkiraan: hari libur tahun ${unknownYears.join(' dan ')} belum ditetapkan.`,
     }),
   };
 };
+
+export interface LedgerLine {
+  readonly at: InstantText;
+  /** "Senin, 23 November 2026, 09.05 WIB" */
+  readonly when: string;
+  /** "Berhenti sementara: menunggu Anda." */
+  readonly what: string;
+}
+
+const turnInWords = (
+  promise: Wordable,
+  entry: StatedEntry,
+  calendar: TenantCalendar,
+  reader: Reader,
+): string => {
+  const due = dueInWords(promise, calendar, entry.dueAt ?? promise.dueAt);
+  switch (entry.turn) {
+    case 'started':
+      return `Mulai dihitung. Paling lambat ${due}.`;
+    case 'applies':
+      return reader === 'citizen'
+        ? 'Janji ini berlaku untuk Anda.'
+        : 'Syaratnya terpenuhi: janji ini berlaku.';
+    case 'dropped':
+      return 'Tidak berlaku: permohonan menempuh jalur lain.';
+    case 'paused':
+      return `Berhenti sementara: menunggu ${awaited(entry, reader)}.`;
+    case 'resumed':
+      return `Dihitung lagi. Paling lambat ${due}.`;
+    case 'moved':
+      return `Bergeser ke ${due}. Sebabnya: ${entry.reason ?? 'kalender kerja berubah'}.`;
+    case 'kept':
+      return 'Ditepati.';
+    case 'broken':
+      return 'Terlewat.';
+  }
+};
+
+/** Every turn of the promise's clock with its reason, oldest first. */
+export const ledgerInWords = (
+  promise: Wordable & Pick<StatedPromise, 'ledger'>,
+  calendar: TenantCalendar,
+  reader: Reader,
+): LedgerLine[] =>
+  promise.ledger.map((entry) => ({
+    at: entry.at,
+    when: momentInWords(calendar.zone, entry.at),
+    what: turnInWords(promise, entry, calendar, reader),
+  }));
