@@ -23,7 +23,7 @@ const cases = caseStore(table, clock);
 const filings = filingStore(table, clock);
 
 describe('calls to the database', () => {
-  const lock = { group: 'assistance-card', index: 'holder' };
+  const lock = { group: 'assistance-card', index: 'holder', productId: 'card-1' };
   const idempotency = { key: 'key', fingerprint: 'print', result: '{}' };
 
   it('create a case in one transaction, with everything that belongs to it', async () => {

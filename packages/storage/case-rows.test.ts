@@ -39,7 +39,7 @@ describe('an inbox row', () => {
 });
 
 describe('locks', () => {
-  const lock = (index: string) => ({ group: 'card', index });
+  const lock = (index: string) => ({ group: 'card', index, productId: 'card-1' });
 
   it('released and taken at once are taken', () => {
     expect(netLocks({ acquire: [lock('a'), lock('a')], release: [lock('a'), lock('b'), lock('b')] })).toEqual(

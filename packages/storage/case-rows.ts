@@ -2,6 +2,7 @@
 import type { CaseChange, InboxRow, UniqueLock } from '@layan/application/ports/cases';
 import type { CaseSnapshot, Task } from '@layan/domain/case/snapshot';
 import type { InstantText } from '@layan/domain/kernel/ids';
+import { isInForce } from '@layan/domain/product/product-state';
 
 const earliest = (instants: readonly InstantText[]): InstantText | undefined =>
   instants.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0];
@@ -13,11 +14,17 @@ const dueDates = (snapshot: CaseSnapshot, state: 'running' | 'broken') =>
 export const earliestPromise = (snapshot: CaseSnapshot) =>
   earliest(dueDates(snapshot, 'running')) ?? earliest(dueDates(snapshot, 'broken'));
 
-/** When time alone will next do something to the case: a timer fires or a promise breaks. */
+/** Products of an ended case that are in force until some day. */
+const expiries = ({ products }: CaseSnapshot): readonly InstantText[] =>
+  products.flatMap(({ state, validUntil }) => (validUntil && isInForce(state) ? [validUntil] : []));
+
+/** When time alone will next do something to the case: a timer fires, a promise breaks, or a product expires. */
 export const nextMoment = (snapshot: CaseSnapshot): InstantText | undefined =>
-  snapshot.ended === undefined
-    ? earliest([...snapshot.timers.map(({ firesAt }) => firesAt), ...dueDates(snapshot, 'running')])
-    : undefined;
+  earliest(
+    snapshot.ended === undefined
+      ? [...snapshot.timers.map(({ firesAt }) => firesAt), ...dueDates(snapshot, 'running')]
+      : expiries(snapshot),
+  );
 
 const measureOf = ({ promises }: CaseChange['status'], dueAt: InstantText | undefined) => {
   const promise = promises.find(
@@ -49,7 +56,7 @@ export function inboxRow(
 }
 
 const lockName = ({ group, index }: UniqueLock) => `${group}#${index}`;
-const distinct = (locks: readonly UniqueLock[]) => [
+const distinct = <T extends UniqueLock>(locks: readonly T[]) => [
   ...new Map(locks.map((lock) => [lockName(lock), lock])).values(),
 ];
 

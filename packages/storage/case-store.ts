@@ -25,6 +25,7 @@ import {
   idempotencyKey,
   inboxPartition,
   LAST,
+  objectionKey,
   personPartition,
   personPrefix,
   snapshotKey,
@@ -32,6 +33,7 @@ import {
   statusKey,
   taskKey,
 } from './keys.ts';
+import { ObjectionSchema } from './objection-writes.ts';
 import { parseAttribute, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
 
@@ -63,6 +65,10 @@ export function caseStore(table: Table, clock: Clock): CaseStore {
     findStatus: async (ticket) => {
       const item = await table.get(statusKey(ticket));
       return item && parseBody(StatusSchema, item);
+    },
+    findObjection: async ({ about, decision }) => {
+      const item = await table.get(objectionKey(about, decision));
+      return item && parseBody(ObjectionSchema, item);
     },
     inbox: async ({ agency, role, limit, after }) => {
       const partition = inboxPartition(agency, role);

@@ -13,7 +13,6 @@ import {
   idempotencyKey,
   inboxPartition,
   inboxSort,
-  lockKey,
   outboxKey,
   personKey,
   snapshotKey,
@@ -21,6 +20,9 @@ import {
   taskKey,
 } from './keys.ts';
 import { expiresAt, IDEMPOTENCY_SECONDS, OUTBOX_SECONDS } from './lifetimes.ts';
+import { lockWrites } from './lock-writes.ts';
+import { objectionWrites } from './objection-writes.ts';
+import { productWrites } from './product-writes.ts';
 import { body, type Item } from './table/item.ts';
 import { absent, type Guarded } from './table/transact.ts';
 
@@ -33,6 +35,8 @@ export function caseWrites(change: CaseChange, now: number): Writes {
     ...caseItself(change),
     status(change),
     ...locks(change),
+    ...productWrites(change),
+    ...objectionWrites(change),
     ...tasks(change),
     ...people(change),
     {
@@ -112,19 +116,7 @@ function status({ before, after, status: shown }: CaseChange): Guarded<CommitFai
 
 function locks(change: CaseChange): Writes {
   const { acquire, release } = netLocks(change);
-  const caseId = change.after.snapshot.id;
-  const when = {
-    expression: 'attribute_not_exists(pk) OR caseId = :caseId',
-    values: { ':caseId': caseId },
-  };
-  return [
-    ...acquire.map(({ group, index }) => ({
-      write: { put: { ...lockKey(group, index), caseId }, when },
-      otherwise: () => ({ code: 'lock-taken', group }) as const,
-    })),
-    // To release what another case holds is a bug, not an answer.
-    ...release.map(({ group, index }) => ({ write: { remove: lockKey(group, index), when } })),
-  ];
+  return lockWrites(change.after.snapshot.id, acquire, release);
 }
 
 const rowItem = (change: CaseChange, record: CaseRecord, task: Task): Item => {

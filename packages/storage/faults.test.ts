@@ -91,7 +91,7 @@ describe.each(faults)('a request that is %s', (fault) => {
       {
         fromFiling: { caseId: caseIdOf(1), revision: 1 },
         idempotency: { key: 'key', fingerprint: 'print', result: '{}' },
-        acquire: [{ group: 'assistance-card', index: 'holder' }],
+        acquire: [{ group: 'assistance-card', index: 'holder', productId: 'card-1' }],
       },
     );
     http.disturb(fault, 1);

@@ -50,6 +50,8 @@ export const memberKey = (id: string) => key(staffPartition, id);
 export const heldPartition = (staffId: string) => `HELD#${staffId}`;
 export const heldKey = (staffId: string, caseId: CaseId, task: string) =>
   key(heldPartition(staffId), `${caseId}#${task}`);
+/** Whose turn it is among those who share a role. */
+export const rotaKey = (agency: AgencyId, role: string) => key(`ROTA#${agency}`, role);
 
 // Everything of one person's matter, from the first page of the filing to the last event, is one partition: read by
 // one query, erased by removing one. `DRAFT` sorts right after `DOC#`, so that a filing and its scans are one range.
@@ -64,6 +66,9 @@ export const begunKey = (staffId: StaffId, caseId: CaseId) => key(begunPartition
 export const eventPrefix = 'EVENT#';
 export const eventKey = (caseId: CaseId, seq: number) =>
   key(casePartition(caseId), `${eventPrefix}${counted(seq, 8)}`);
+/** Beside the case whose decision is objected to: one objection stands against each. */
+export const objectionKey = (about: CaseId, decision: string) =>
+  key(casePartition(about), `OBJECTION#${decision}`);
 export const snapshotKey = (caseId: CaseId) => key(casePartition(caseId), 'SNAPSHOT');
 export const taskKey = (caseId: CaseId, task: string) => key(casePartition(caseId), `TASK#${task}`);
 

@@ -3,6 +3,7 @@ import type { Clock } from '@layan/domain/kernel/clock';
 import { caseStoreContract } from '@layan/testing/contract/case-store';
 import { figureStoreContract } from '@layan/testing/contract/figure-store';
 import { fileStoresContract } from '@layan/testing/contract/file-stores';
+import { productStoreContract } from '@layan/testing/contract/product-store';
 import { statusListContract } from '@layan/testing/contract/signing-keys';
 import { standardStoreContract } from '@layan/testing/contract/standard-store';
 import { tenantRegisterContract, tenantStoresContract } from '@layan/testing/contract/tenant-stores';
@@ -13,6 +14,7 @@ import { caseStore } from './case-store.ts';
 import { documentStore } from './document-store.ts';
 import { figureStore } from './figure-store.ts';
 import { filingStore } from './filing-store.ts';
+import { productStore } from './product-store.ts';
 import { staffStore } from './staff-store.ts';
 import { standardStore } from './standard-store.ts';
 import { statusListStore } from './status-list-store.ts';
@@ -33,6 +35,7 @@ const filesIn = (spaceOf: (table: Table, clock: Clock) => Table) => async () => 
   return {
     clock,
     cases: caseStore(table, clock),
+    products: productStore(table),
     filings: filingStore(table, clock),
     documents: documentStore(table),
     figures: figureStore(table),
@@ -44,6 +47,7 @@ for (const [name, files] of [
   ['DynamoDB, practice space', filesIn((table, clock) => practiceTable(table, 1, clock))],
 ] as const) {
   caseStoreContract(name, files);
+  productStoreContract(name, files);
   fileStoresContract(name, files);
   figureStoreContract(name, files);
 }

@@ -21,6 +21,7 @@ import { practiceDocuments, practiceScans } from './practice-files.ts';
 import { practiceRegister } from './practice-register.ts';
 import { practiceStandards } from './practice-standards.ts';
 import { productStore } from './product-store.ts';
+import { rotaStore } from './rota-store.ts';
 import { type ScanLinkParts, scanLinks } from './scans/scan-links.ts';
 import { keptSigningKeys, signingKeys } from './signing-keys.ts';
 import { staffAccounts } from './staff-accounts.ts';
@@ -129,12 +130,14 @@ const storesOn = (table: Table, clock: Clock) => ({
   standards: standardStore(table),
   filings: filingStore(table, clock),
   cases: caseStore(table, clock),
+  products: productStore(table),
   documents: documentStore(table),
   staff: staffStore(table),
   unmaskings: unmaskingLog(table),
   figures: figureStore(table),
   statusLists: statusListStore(table),
   notices: noticeStore(table),
+  rota: rotaStore(table),
 });
 
 const missing = (what: string) => async (): Promise<never> => {

@@ -6,9 +6,10 @@ import { caseStatus } from '@layan/domain/case/status';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { indexOf } from '@layan/domain/process/process-index';
 import type { Standard } from '@layan/domain/standard/standard';
-import type { CaseChange, CaseRecord } from '../ports/cases.ts';
+import type { CaseChange, CaseRecord, CommitFailure } from '../ports/cases.ts';
 import type { Vault } from '../ports/vault.ts';
-import { doublyHeldGroup, lockChanges } from './locks.ts';
+import { doublyHeld, lockChanges } from './locks.ts';
+import { registerChanges } from './registered-products.ts';
 
 /** Labels of the steps that wait now. */
 const stepLabels = (standard: Standard, snapshot: CaseSnapshot): Record<string, string> => {
@@ -29,22 +30,23 @@ export const snapshotAfter = (
 
 export type ChangeParts = Pick<
   CaseChange,
-  'before' | 'after' | 'events' | 'idempotency' | 'people' | 'fromFiling'
+  'before' | 'after' | 'events' | 'idempotency' | 'people' | 'objection' | 'fromFiling'
 >;
 
 export const caseChange = async (
   vault: Vault,
   standard: Standard,
   parts: ChangeParts,
-): Promise<Result<CaseChange, { readonly code: 'lock-taken'; readonly group: string }>> => {
+): Promise<Result<CaseChange, Extract<CommitFailure, { code: 'lock-taken' }>>> => {
   const index = indexOf(standard.process);
   const { snapshot } = parts.after;
-  const group = doublyHeldGroup(index, snapshot);
-  if (group !== undefined) return err({ code: 'lock-taken', group });
+  const doubly = doublyHeld(index, snapshot);
+  if (doubly) return err({ code: 'lock-taken', group: doubly.group, heldBy: doubly.productId });
   return ok({
     ...parts,
     status: caseStatus(standard, snapshot),
     stepLabels: stepLabels(standard, snapshot),
+    ...registerChanges(standard, parts),
     ...(await lockChanges(vault, index, parts.before, parts.after)),
   });
 };

@@ -4,25 +4,24 @@ import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
 import { isInForce } from '@layan/domain/product/product-state';
 import type { Product } from '@layan/domain/standard/process';
-import type { CaseRecord, UniqueLock } from '../ports/cases.ts';
+import type { CaseRecord, TakenLock, UniqueLock } from '../ports/cases.ts';
 import type { IndexKind, Vault } from '../ports/vault.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
 
 type Exclusive = NonNullable<Product['exclusive']>;
 
-const productsInForce = (index: ProcessIndex, snapshot: CaseSnapshot): readonly Product[] =>
-  snapshot.products.flatMap(({ product, state }) => {
-    const known = isInForce(state) ? index.products.get(product) : undefined;
-    return known ? [known] : [];
+type Held = Exclusive & { readonly productId: string };
+
+const exclusiveInForce = (index: ProcessIndex, snapshot: CaseSnapshot): readonly Held[] =>
+  snapshot.products.flatMap(({ product, id, state }) => {
+    const exclusive = isInForce(state) ? index.products.get(product)?.exclusive : undefined;
+    return exclusive ? [{ ...exclusive, productId: id }] : [];
   });
 
-const exclusiveInForce = (index: ProcessIndex, snapshot: CaseSnapshot): readonly Exclusive[] =>
-  productsInForce(index, snapshot).flatMap(({ exclusive }) => (exclusive ? [exclusive] : []));
-
-/** A group of which this very case would hold two. */
-export const doublyHeldGroup = (index: ProcessIndex, snapshot: CaseSnapshot): string | undefined => {
-  const groups = exclusiveInForce(index, snapshot).map(({ group }) => group);
-  return groups.find((group, at) => groups.indexOf(group) !== at);
+/** The first of two products of one group that this very case would hold. */
+export const doublyHeld = (index: ProcessIndex, snapshot: CaseSnapshot): Held | undefined => {
+  const held = exclusiveInForce(index, snapshot);
+  return held.find(({ group }, at) => held.findLastIndex((other) => other.group === group) !== at);
 };
 
 export const identifierKind = (index: ProcessIndex, fact: string): IndexKind | undefined => {
@@ -30,11 +29,11 @@ export const identifierKind = (index: ProcessIndex, fact: string): IndexKind | u
   return type === 'nik' || type === 'familyCardNumber' ? type : undefined;
 };
 
-const locksOf = async (vault: Vault, index: ProcessIndex, record: CaseRecord): Promise<UniqueLock[]> => {
+const locksOf = async (vault: Vault, index: ProcessIndex, record: CaseRecord): Promise<TakenLock[]> => {
   const { snapshot, key } = record;
   const seal = caseSeal(vault, key, snapshot.id);
-  const locks: UniqueLock[] = [];
-  for (const { group, by } of exclusiveInForce(index, snapshot)) {
+  const locks: TakenLock[] = [];
+  for (const { group, by, productId } of exclusiveInForce(index, snapshot)) {
     for (const fact of by) {
       const kept = snapshot.facts[fact];
       if (kept === undefined) continue;
@@ -42,6 +41,7 @@ const locksOf = async (vault: Vault, index: ProcessIndex, record: CaseRecord): P
       if (value === undefined) throw new Error(`fact ${fact} of case ${snapshot.id} does not open`);
       locks.push({
         group,
+        productId,
         index: await vault.index(identifierKind(index, fact) ?? 'fingerprint', String(value)),
       });
     }
@@ -49,13 +49,21 @@ const locksOf = async (vault: Vault, index: ProcessIndex, record: CaseRecord): P
   return locks;
 };
 
-const lacks = (locks: readonly UniqueLock[], lock: UniqueLock) =>
-  !locks.some(({ group, index }) => group === lock.group && index === lock.index);
+const isFor = (lock: UniqueLock) => (other: UniqueLock) =>
+  other.group === lock.group && other.index === lock.index;
+
+/** A replacement keeps the lock of the product it replaces, and has it point to itself. */
+const stands = (lock: TakenLock, held: readonly TakenLock[]) =>
+  held.find(isFor(lock))?.productId === lock.productId;
 
 const lockState = (snapshot: CaseSnapshot | undefined, index: ProcessIndex): string =>
   JSON.stringify(
     snapshot &&
-      exclusiveInForce(index, snapshot).map(({ group, by }) => [group, by.map((f) => snapshot.facts[f])]),
+      exclusiveInForce(index, snapshot).map(({ group, by, productId }) => [
+        group,
+        productId,
+        by.map((f) => snapshot.facts[f]),
+      ]),
   );
 
 /** What the step from one state to the next takes and gives back. */
@@ -64,13 +72,15 @@ export const lockChanges = async (
   index: ProcessIndex,
   before: CaseRecord | undefined,
   after: CaseRecord,
-): Promise<{ readonly acquire: readonly UniqueLock[]; readonly release: readonly UniqueLock[] }> => {
+): Promise<{ readonly acquire: readonly TakenLock[]; readonly release: readonly UniqueLock[] }> => {
   if (lockState(before?.snapshot, index) === lockState(after.snapshot, index))
     return { acquire: [], release: [] };
   const held = before ? await locksOf(vault, index, before) : [];
   const wanted = await locksOf(vault, index, after);
   return {
-    acquire: wanted.filter((lock) => lacks(held, lock)),
-    release: held.filter((lock) => lacks(wanted, lock)),
+    acquire: wanted.filter((lock) => !stands(lock, held)),
+    release: held
+      .filter((lock) => !wanted.some(isFor(lock)))
+      .map(({ group, index: holder }) => ({ group, index: holder })),
   };
 };

@@ -10,8 +10,9 @@ import type { CaseRecord, CommitFailure, IdempotencyRecord } from '../ports/case
 import type { Ports } from '../ports/surroundings.ts';
 import { getProfile } from '../tenant/get-profile.ts';
 import { caseChange, movedRecord, snapshotAfter } from './case-change.ts';
+import { decideNumbered } from './decide-numbered.ts';
 
-export type CommandPorts = Pick<Ports, 'directory' | 'cases' | 'vault' | 'clock' | 'random'>;
+export type CommandPorts = Pick<Ports, 'directory' | 'cases' | 'products' | 'vault' | 'clock' | 'random'>;
 
 export interface RanCommand {
   readonly after: CaseRecord;
@@ -19,27 +20,35 @@ export interface RanCommand {
   readonly events: readonly CaseEvent[];
 }
 
-export type CommandFailure = { readonly code: 'rejected'; readonly rejection: CaseRejection } | CommitFailure;
+export type CommandFailure =
+  | { readonly code: 'rejected'; readonly rejection: CaseRejection }
+  | Exclude<CommitFailure, { code: 'number-taken' }>;
 
-export const runCommand = async (
+/** Everybody who gives out a card meets at the last row of its register; each time one of them gets the number. */
+const attempts = 40;
+const longestWaitMs = 200;
+
+/** A while that differs from everybody else's. */
+const wait = (random: Ports['random'], attempt: number): Promise<void> => {
+  const [byte = 0] = random.bytes(1);
+  const most = Math.min(longestWaitMs, 4 * 2 ** attempt);
+  return new Promise((done) => setTimeout(done, (most * byte) / 255));
+};
+
+const attemptCommand = async (
   ports: CommandPorts,
   standard: Standard,
   before: CaseRecord,
   command: CaseCommand,
   by: By,
-  idempotency?: IdempotencyRecord,
-): Promise<Result<RanCommand, CommandFailure>> => {
+  idempotency: IdempotencyRecord | undefined,
+): Promise<Result<RanCommand, CommandFailure | CommitFailure>> => {
   const { calendar } = await getProfile(ports.directory);
-  const decided = decide(standard, before.snapshot, command, {
-    now: ports.clock.now(),
-    by,
-    calendar,
-    newId: () => randomId(ports.random),
-    nextPlace: () => {
-      throw new Error('no register to number a product in');
-    },
-    hash: sha256,
-  });
+  const decided = await decideNumbered(
+    { products: ports.products, agency: before.snapshot.agency },
+    { now: ports.clock.now(), by, calendar, newId: () => randomId(ports.random), hash: sha256 },
+    (context) => decide(standard, before.snapshot, command, context),
+  );
   if (!decided.ok) return err({ code: 'rejected', rejection: decided.error });
   const events = decided.value;
   if (events.length === 0) return ok({ after: before, events });
@@ -54,4 +63,22 @@ export const runCommand = async (
   if (!change.ok) return change;
   const committed = await ports.cases.commit(change.value);
   return committed.ok ? ok({ after, events }) : committed;
+};
+
+export const runCommand = async (
+  ports: CommandPorts,
+  standard: Standard,
+  before: CaseRecord,
+  command: CaseCommand,
+  by: By,
+  idempotency?: IdempotencyRecord,
+): Promise<Result<RanCommand, CommandFailure>> => {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const ran = await attemptCommand(ports, standard, before, command, by, idempotency);
+    if (ran.ok) return ran;
+    const { error } = ran;
+    if (error.code !== 'number-taken') return err(error);
+    await wait(ports.random, attempt);
+  }
+  throw new Error(`the register of case ${before.snapshot.id} gave out no number`);
 };

@@ -16,7 +16,7 @@ import { type CommandFailure, runCommand } from './run-command.ts';
 
 export type StaffCommandPorts = Pick<
   Ports,
-  'directory' | 'standards' | 'cases' | 'vault' | 'clock' | 'random'
+  'directory' | 'standards' | 'cases' | 'products' | 'vault' | 'clock' | 'random'
 >;
 
 export interface StaffCommand {
@@ -30,7 +30,7 @@ export interface StaffCommand {
   /** Turns the input into a command, now that the case is known. */
   readonly prepare: (
     loaded: VisibleCase,
-  ) => Promise<Result<CaseCommand, CaseFailure<'facts-invalid' | 'case-rejected'>>>;
+  ) => Promise<Result<CaseCommand, CaseFailure<'facts-invalid' | 'evidence-not-accepted' | 'case-rejected'>>>;
 }
 
 const changed = ({ record: { snapshot } }: CaseFile): CaseFailure<'case-changed'> => ({

@@ -7,6 +7,7 @@ import type { CaseStatus } from '@layan/domain/case/status';
 import type { AgencyId, CaseId, InstantText, StaffId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
 import type { DocumentRecord } from './documents.ts';
+import type { RegisterEntry, RegisteredProduct } from './products.ts';
 import type { WrappedKey } from './vault.ts';
 
 export interface CaseRecord {
@@ -25,11 +26,25 @@ export interface UniqueLock {
   readonly index: string;
 }
 
+/** A lock as it is taken: by the case (or, for imported products, the product itself), for this product. */
+export interface TakenLock extends UniqueLock {
+  readonly productId: string;
+}
+
 /** The answer kept under an idempotency key; a repeat with the same fingerprint gets it again. */
 export interface IdempotencyRecord {
   readonly key: string;
   readonly fingerprint: string;
   readonly result: string;
+}
+
+/** An objection that is filed: one may stand against each decision of an earlier case. */
+export interface ObjectionFiled {
+  readonly about: CaseId;
+  /** `key` of the decision (domain/case/objection.ts). */
+  readonly decision: string;
+  /** The objection that was filed before and came to nothing; only that one gives way. */
+  readonly replaces?: CaseId;
 }
 
 export interface CaseChange {
@@ -40,11 +55,17 @@ export interface CaseChange {
   readonly status: CaseStatus;
   /** What workers call the steps that wait now, by step id: the inbox shows them without opening the standard. */
   readonly stepLabels: Readonly<Record<string, string>>;
-  readonly acquire: readonly UniqueLock[];
+  readonly acquire: readonly TakenLock[];
   readonly release: readonly UniqueLock[];
+  /** Numbered products of the case that are new or changed, as they are now. */
+  readonly products: readonly RegisteredProduct[];
+  /** Numbers of those that are new. */
+  readonly places: readonly RegisterEntry[];
   readonly idempotency?: IdempotencyRecord;
   /** Blind indexes of the people in the case, kept as links when it is filed (find by NIK, erase a person). */
   readonly people?: readonly string[];
+  /** Only when an objection is filed. */
+  readonly objection?: ObjectionFiled;
   /** The filing this case comes from: marked as filed in the same transaction, and must not have been filed before. */
   readonly fromFiling?: { readonly caseId: CaseId; readonly revision: number; readonly by?: StaffId };
 }
@@ -56,8 +77,12 @@ export type CommitFailure =
   | { readonly code: 'filing-changed' }
   /** Another case bears this ticket: draw a new one. */
   | { readonly code: 'ticket-taken' }
-  /** A product of an exclusive group is already in force for this holder. */
-  | { readonly code: 'lock-taken'; readonly group: string }
+  /** A product of an exclusive group is already in force for this holder; its id. */
+  | { readonly code: 'lock-taken'; readonly group: string; readonly heldBy?: string }
+  /** Somebody else was given this number: decide again with the next. */
+  | { readonly code: 'number-taken' }
+  /** An objection to this decision was filed already. */
+  | { readonly code: 'objection-filed' }
   /** The idempotency key was used; what it answered then. */
   | { readonly code: 'already-done'; readonly record: IdempotencyRecord };
 
@@ -98,6 +123,11 @@ export interface CaseStore {
   findStatus(
     ticket: string,
   ): Promise<{ status: CaseStatus; key: WrappedKey; secretIndex: string } | undefined>;
+  /** One get: the objection that was filed last to a decision. */
+  findObjection(decision: {
+    readonly about: CaseId;
+    readonly decision: string;
+  }): Promise<{ readonly caseId: CaseId; readonly ticket: string } | undefined>;
   /** One query: open tasks of a role in an agency, most urgent promise first. */
   inbox(query: { agency: AgencyId; role: string; limit: number; after?: string }): Promise<Page<InboxRow>>;
   /** One query: ids of cases with a timer or promise due at or before the instant. */

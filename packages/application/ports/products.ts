@@ -1,10 +1,10 @@
 // Issued products as everybody but their own case knows them: by id, by number, by holder.
-
 import type { RegisterPlace, StandardRef } from '@layan/domain/case/event';
 import type { Sealed } from '@layan/domain/case/facts';
 import type { AgencyId, CaseId, InstantText, StandardId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
 import type { ProductState } from '@layan/domain/product/product-state';
+import type { UniqueLock } from './cases.ts';
 import type { WrappedKey } from './vault.ts';
 
 /** A product in the register. Written with every change of its case, or on its own when it was imported. */
@@ -49,9 +49,24 @@ export interface ImportedChange {
   readonly note?: Sealed;
 }
 
+/** A register of issued products, numbered anew each year. */
+export interface Register {
+  readonly agency: AgencyId;
+  readonly product: string;
+  readonly year: number;
+}
+
+/** A number given out: it belongs to one product for ever. */
+export interface RegisterEntry extends Register {
+  readonly sequence: number;
+  readonly id: string;
+  readonly number: string;
+}
+
 export interface RegisterRow {
   readonly id: string;
   readonly number: string;
+  /** 0 for imported ones, which keep the number they had. */
   readonly sequence: number;
 }
 
@@ -61,8 +76,8 @@ export interface ProductStore {
   /** The product in force that a holder's identifier is locked by; one get. `index` is the blind index. */
   findHeld(group: string, index: string): Promise<string | undefined>;
   /** One query: last sequence number of the register in a year; 0 for an empty one. */
-  lastPlace(register: { agency: AgencyId; product: string; year: number }): Promise<number>;
-  /** One query: rows of a register, newest first. */
+  lastPlace(register: Register): Promise<number>;
+  /** One query: rows of a register, newest first; imported ones by number, the last first. */
   register(query: {
     agency: AgencyId;
     product: string;
@@ -70,17 +85,20 @@ export interface ProductStore {
     limit: number;
     after?: string;
   }): Promise<{ rows: readonly RegisterRow[]; next?: string }>;
-  /** One get: by official number. */
+  /** By official number: one get, two for what was imported. */
   findByNumber(query: { agency: AgencyId; product: string; number: string }): Promise<string | undefined>;
-  /** Notes that a copy was printed; gives how many copies there are now. */
+  /** Notes that a copy was printed; gives how many copies there are now. One get and one transaction. */
   notePrint(print: { id: string; at: InstantText; by: string; layout: string }): Promise<number>;
-  /** Takes an imported product over, or changes it: one transaction with its number and its locks. */
+  /**
+   * Takes an imported product over, or changes it: one transaction with its number and its locks. `before` is the
+   * revision that was loaded; undefined takes it over. The first failure below that applies is told.
+   */
   saveImported(
     product: RegisteredProduct,
     change: {
       readonly before?: number;
-      readonly acquire: readonly { readonly group: string; readonly index: string }[];
-      readonly release: readonly { readonly group: string; readonly index: string }[];
+      readonly acquire: readonly UniqueLock[];
+      readonly release: readonly UniqueLock[];
     },
   ): Promise<
     Result<

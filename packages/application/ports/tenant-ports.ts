@@ -8,6 +8,7 @@ import type { FilingStore } from './filings.ts';
 import type { NoticeStore } from './notices.ts';
 import type { PracticeRegister } from './practice.ts';
 import type { ProductStore } from './products.ts';
+import type { RotaStore } from './rota.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import type { StaffAccounts, StaffStore } from './staff.ts';
 import type { StandardStore } from './standards.ts';
@@ -37,6 +38,7 @@ export interface TenantPorts {
   readonly signingKeys: SigningKeys;
   readonly statusLists: StatusListStore;
   readonly notices: NoticeStore;
+  readonly rota: RotaStore;
 }
 
 /** Opens the ports of a tenant with the rights of the function's audience. */

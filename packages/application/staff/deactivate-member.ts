@@ -32,7 +32,7 @@ export type DeactivateMemberError = StaffFailure<
 
 type DeactivateMemberPorts = Pick<
   Ports,
-  'staff' | 'accounts' | 'cases' | 'directory' | 'standards' | 'vault' | 'clock' | 'random'
+  'staff' | 'accounts' | 'cases' | 'products' | 'directory' | 'standards' | 'vault' | 'clock' | 'random'
 >;
 
 export const makeDeactivateMember =

@@ -40,7 +40,7 @@ const supplied = async (own: OwnCase, asked: Asked, raw: CompleteFileInput['raw'
   return ok({ facts: await seal.sealFacts(index.facts, reading.values), attachments });
 };
 
-type CompleteFilePorts = OwnCasePorts & Pick<Ports, 'random'>;
+type CompleteFilePorts = OwnCasePorts & Pick<Ports, 'products' | 'random'>;
 
 /** A clock that ran out, or the same form sent twice, may change the case at the same moment. */
 const attempts = 3;

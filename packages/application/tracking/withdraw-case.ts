@@ -21,7 +21,7 @@ export type WithdrawCaseError = TrackingFailure<
 const isWithdrawn = ({ index }: OwnCase, { snapshot }: CaseRecord): boolean =>
   snapshot.ended !== undefined && index.endings.get(snapshot.ended.ending)?.kind === 'withdrawn';
 
-type WithdrawCasePorts = OwnCasePorts & Pick<Ports, 'random'>;
+type WithdrawCasePorts = OwnCasePorts & Pick<Ports, 'products' | 'random'>;
 
 /** A colleague or a clock may change the case at the same moment; the wish to withdraw stays the same. */
 const attempts = 3;

@@ -1,12 +1,12 @@
 // Plays a story through the engine, turn by turn. Examples of a standard and witnesses of the checker run here.
 import type { TenantCalendar } from '../deadline/calendar.ts';
+import { dateIn } from '../deadline/dates-in-words.ts';
 import type { InstantText } from '../kernel/ids.ts';
 import { laterOf } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { Story } from '../process/story.ts';
 import type { Standard } from '../standard/standard.ts';
 import type { CaseRejection } from './command.ts';
-import { dayIn } from './day-figures.ts';
 import { decide } from './decide.ts';
 import { decideFiling } from './decide-filing.ts';
 import type { CaseEvent, RegisterPlace } from './event.ts';
@@ -44,7 +44,7 @@ const folded = (standard: Standard, events: readonly CaseEvent[], from?: CaseSna
 /** Registers of this scene alone, empty at first. */
 const placesFrom = ({ calendar, from }: Scene): ((product: string) => RegisterPlace) => {
   const last = new Map<string, number>();
-  const year = Number(dayIn(calendar.zone, from).slice(0, 4));
+  const year = Number(dateIn(calendar.zone, from).slice(0, 4));
   return (product) => {
     const sequence = (last.get(product) ?? 0) + 1;
     last.set(product, sequence);

@@ -7,6 +7,7 @@ import type { Effect } from '../standard/process.ts';
 import type { CaseRejection } from './command.ts';
 import type { CaseEvent } from './event.ts';
 import { newestOf } from './evolve-products.ts';
+import { issueProduct } from './issue-product.ts';
 import {
   breakOverdue,
   pauseAndResume,
@@ -24,8 +25,7 @@ export const applyEffects = (turn: Turn, effects: readonly Effect[] | undefined)
     if (!change) continue;
     const { product } = change;
     if (change.kind === 'issued') {
-      const id = turn.context.newId();
-      turn.recorder.record({ type: 'productIssued', product, id, state: change.state }, system);
+      issueProduct(turn, product, change.state);
       promisesOnIssued(turn, product);
       continue;
     }

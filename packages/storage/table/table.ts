@@ -14,6 +14,7 @@ export interface Range {
   /** Key of the item after which reading goes on. */
   readonly after?: Readonly<Record<string, string>>;
   readonly limit?: number;
+  readonly newestFirst?: boolean;
 }
 
 export interface Table {
@@ -49,7 +50,7 @@ export function openTable(client: DynamoDBDocumentClient, name: string): Table {
 
 function queryOf(
   name: string,
-  { index, partition, from, to, limit }: Range,
+  { index, partition, from, to, limit, newestFirst }: Range,
   start: Readonly<Record<string, string>> | undefined,
   alreadyRead: number,
 ) {
@@ -73,6 +74,7 @@ function queryOf(
       ...(from === undefined ? {} : { ':from': from }),
       ...(to === undefined ? {} : { ':to': to }),
     },
+    ...(newestFirst ? { ScanIndexForward: false } : {}),
     ...(start ? { ExclusiveStartKey: { ...start } } : {}),
     ...(limit === undefined ? {} : { Limit: limit - alreadyRead }),
   };

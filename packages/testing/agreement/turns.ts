@@ -29,7 +29,11 @@ const small = fc.integer({ min: 1, max: 3 });
 const rarely = <T>(arbitrary: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
 const moment = fc.integer({ min: 0, max: 90 }).map(minute);
-const lock = fc.record({ group: fc.constantFrom('card', 'letter'), index: fc.constantFrom('a', 'b') });
+const lock = fc.record({
+  group: fc.constantFrom('card', 'letter'),
+  index: fc.constantFrom('a', 'b'),
+  productId: fc.constantFrom('card-1', 'card-2'),
+});
 
 const task = fc
   .record({ n: small, role: fc.constantFrom('front-office', 'back-office'), by: fc.option(small) })

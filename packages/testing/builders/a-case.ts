@@ -76,11 +76,12 @@ const statusOf = ({ id, ticket, agency, receivedAt, timeline, products }: CaseSn
     timeline,
     next: ['Petugas loket memeriksa berkas Anda.'],
     promises: [],
-    products: products.map(({ product, id: copy, state, issuedAt }) => ({
+    products: products.map(({ product, id: copy, state, issuedAt, changedAt }) => ({
       id: copy,
       label: product,
       state,
       issuedAt,
+      changedAt,
     })),
   });
 

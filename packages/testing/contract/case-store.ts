@@ -176,15 +176,19 @@ function conflicts(open: () => Promise<CaseStores>) {
 }
 
 function locks(open: () => Promise<CaseStores>) {
-  const lock = { group: 'assistance-card', index: 'holder' };
+  const lock = { group: 'assistance-card', index: 'holder', productId: 'card-1' };
 
   it('lets one case at a time hold a lock, and says which group is taken', async () => {
     const { cases } = await open();
     const first = await file(cases, aFiledCase(1, {}, { acquire: [lock] }));
-    const second = aFiledCase(2, {}, { acquire: [{ group: 'free', index: 'holder' }, lock] });
+    const second = aFiledCase(
+      2,
+      {},
+      { acquire: [{ group: 'free', index: 'holder', productId: 'card-2' }, lock] },
+    );
     expect(await cases.commit(second)).toEqual({
       ok: false,
-      error: { code: 'lock-taken', group: 'assistance-card' },
+      error: { code: 'lock-taken', group: 'assistance-card', heldBy: 'card-1' },
     });
     await file(cases, aNextChange(first, {}, { release: [lock] }));
     await file(cases, second);
@@ -222,7 +226,7 @@ function idempotency(open: () => Promise<CaseStores>) {
     const { cases, filings } = await open();
     await filings.save(aFiling(1), undefined);
     const record = { key: 'key-1', fingerprint: 'print', result: '{"ticket":"x"}' };
-    const lock = { group: 'assistance-card', index: 'holder' };
+    const lock = { group: 'assistance-card', index: 'holder', productId: 'card-1' };
     const change = aFiledCase(
       1,
       {},
@@ -240,7 +244,7 @@ function idempotency(open: () => Promise<CaseStores>) {
 
   it('tells the refusals in a fixed order: filing, case, ticket, lock', async () => {
     const { cases, filings } = await open();
-    const lock = { group: 'assistance-card', index: 'holder' };
+    const lock = { group: 'assistance-card', index: 'holder', productId: 'card-1' };
     await file(cases, aFiledCase(1, {}, { acquire: [lock] }));
     const same = { ...aFiledCase(1), acquire: [lock] };
     const otherCase = { ...aFiledCase(2, { ticket: ticketOf(1) }), acquire: [lock] };

@@ -4,10 +4,13 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { inboxRow, netLocks, nextMoment } from '@layan/storage/case-rows';
 import { inboxCursor, inboxPlace } from '@layan/storage/inbox-cursor';
 import { dueSort, inboxSort, LAST, sortable } from '@layan/storage/keys';
+import { firstTaken, moveLocks } from './memory-locks.ts';
+import { hasPlace, takePlace } from './memory-products.ts';
 import { byText, copy, type MemoryTable } from './memory-table.ts';
 
 const placeOf = (row: InboxRow) => inboxSort({ ...row, task: row.task.id });
-const lockName = ({ group, index }: { group: string; index: string }) => `${group}#${index}`;
+
+const objectionName = ({ about, decision }: { about: string; decision: string }) => `${about}#${decision}`;
 
 function obstacle(table: MemoryTable, change: CaseChange): CommitFailure | undefined {
   const { before, after, idempotency, fromFiling } = change;
@@ -21,16 +24,18 @@ function obstacle(table: MemoryTable, change: CaseChange): CommitFailure | undef
   if (table.cases.get(id)?.snapshot.seq !== before?.snapshot.seq) return { code: 'changed-meanwhile' };
   if (!before && table.statuses.has(ticket)) return { code: 'ticket-taken' };
   const { acquire, release } = netLocks(change);
-  const heldByOther = (lock: { group: string; index: string }) =>
-    (table.locks.get(lockName(lock)) ?? id) !== id;
-  const taken = acquire.find(heldByOther);
-  if (taken) return { code: 'lock-taken', group: taken.group };
-  if (release.some(heldByOther)) throw new Error(`Case ${id} releases a lock that another case holds.`);
+  const taken = firstTaken(table, id, acquire);
+  if (taken) return taken;
+  if (change.places.some((place) => hasPlace(table, place))) return { code: 'number-taken' };
+  const { objection } = change;
+  const standing = objection && table.objections.get(objectionName(objection))?.caseId;
+  if (standing !== undefined && standing !== objection?.replaces) return { code: 'objection-filed' };
+  if (firstTaken(table, id, release)) throw new Error(`Case ${id} releases a lock that another case holds.`);
   return undefined;
 }
 
 function write(table: MemoryTable, change: CaseChange): void {
-  const { after, events, status, idempotency, people = [], fromFiling } = copy(change);
+  const { after, events, status, idempotency, people = [], fromFiling, products, places } = copy(change);
   const { snapshot, key, secretIndex } = after;
   const { id } = snapshot;
   table.cases.set(id, after);
@@ -41,8 +46,11 @@ function write(table: MemoryTable, change: CaseChange): void {
   );
   table.statuses.set(snapshot.ticket, { status, key, secretIndex });
   const { acquire, release } = netLocks(change);
-  for (const lock of release) table.locks.delete(lockName(lock));
-  for (const lock of acquire) table.locks.set(lockName(lock), id);
+  moveLocks(table, id, acquire, release);
+  for (const place of places) takePlace(table, place);
+  for (const product of products) table.products.set(product.id, product);
+  const { objection } = change;
+  if (objection) table.objections.set(objectionName(objection), { caseId: id, ticket: snapshot.ticket });
   if (idempotency) table.idempotent.set(idempotency.key, idempotency);
   for (const index of new Set(people)) table.people.set(index, [...(table.people.get(index) ?? []), id]);
   const draft = fromFiling && table.filings.get(fromFiling.caseId);
@@ -68,6 +76,7 @@ export function memoryCases(table: MemoryTable): CaseStore {
         : undefined;
     },
     findStatus: async (ticket) => copy(table.statuses.get(ticket)),
+    findObjection: async (decision) => copy(table.objections.get(objectionName(decision))),
     inbox: async ({ agency, role, limit, after }) => {
       const from = inboxPlace(after)?.sort ?? '';
       const rows = [...table.inboxRows]

@@ -3,6 +3,7 @@
 import type { CaseRecord, IdempotencyRecord, InboxRow } from '@layan/application/ports/cases';
 import type { DocumentRecord } from '@layan/application/ports/documents';
 import type { Filing } from '@layan/application/ports/filings';
+import type { RegisteredProduct, RegisterRow } from '@layan/application/ports/products';
 import type { CaseEvent } from '@layan/domain/case/event';
 import type { CaseStatus } from '@layan/domain/case/status';
 import type { CaseId } from '@layan/domain/kernel/ids';
@@ -13,8 +14,17 @@ export interface MemoryTable {
   readonly inboxRows: Map<CaseId, readonly InboxRow[]>;
   /** By ticket. */
   readonly statuses: Map<string, { status: CaseStatus; key: string; secretIndex: string }>;
-  /** `<group>#<index>` to the case that holds it. */
-  readonly locks: Map<string, CaseId>;
+  /** `<group>#<index>` to whoever holds it, a case or an imported product, and for which product. */
+  readonly locks: Map<string, { readonly owner: string; readonly productId: string }>;
+  readonly products: Map<string, RegisteredProduct>;
+  /** Rows by partition and sort key of the register. */
+  readonly register: Map<string, ReadonlyMap<string, RegisterRow>>;
+  /** `<agency>#<product>#<number>` to the product that was issued under it. */
+  readonly numbers: Map<string, string>;
+  /** Copies printed, by product. */
+  readonly prints: Map<string, number>;
+  /** `<case>#<decision>` to the objection that was filed last. */
+  readonly objections: Map<string, { readonly caseId: CaseId; readonly ticket: string }>;
   readonly idempotent: Map<string, IdempotencyRecord>;
   /** Blind index to cases. */
   readonly people: Map<string, readonly CaseId[]>;
@@ -30,6 +40,11 @@ export const emptyTable = (): MemoryTable => ({
   inboxRows: new Map(),
   statuses: new Map(),
   locks: new Map(),
+  products: new Map(),
+  register: new Map(),
+  numbers: new Map(),
+  prints: new Map(),
+  objections: new Map(),
   idempotent: new Map(),
   people: new Map(),
   outbox: [],

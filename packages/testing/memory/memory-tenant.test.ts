@@ -2,6 +2,7 @@ import { OTHER_TENANT, TENANT } from '../builders/a-tenant.ts';
 import { caseStoreContract } from '../contract/case-store.ts';
 import { figureStoreContract } from '../contract/figure-store.ts';
 import { fileStoresContract } from '../contract/file-stores.ts';
+import { productStoreContract } from '../contract/product-store.ts';
 import { signingContract, statusListContract } from '../contract/signing-keys.ts';
 import { standardStoreContract } from '../contract/standard-store.ts';
 import { tenantRegisterContract, tenantStoresContract } from '../contract/tenant-stores.ts';
@@ -10,6 +11,7 @@ import { fixedClock } from '../fixed-clock.ts';
 import { memoryPlatform, memoryTenant } from './memory-tenant.ts';
 
 caseStoreContract('memory', async () => memoryTenant());
+productStoreContract('memory', async () => memoryTenant());
 fileStoresContract('memory', async () => {
   const clock = fixedClock();
   return { ...memoryTenant(clock), clock };

@@ -15,6 +15,7 @@ import { memoryFigures } from './memory-figures.ts';
 import { memoryDocuments, memoryFilings } from './memory-files.ts';
 import { memoryNotices } from './memory-notices.ts';
 import { memoryProducts } from './memory-products.ts';
+import { memoryRota } from './memory-rota.ts';
 import { type MemoryScans, memoryScans } from './memory-scans.ts';
 import { type MemorySigning, memorySigning, memoryStatusLists } from './memory-signing.ts';
 import { type MemoryPool, memoryAccounts, memoryStaff } from './memory-staff.ts';
@@ -89,6 +90,7 @@ export function memoryTenant(
     statusLists: memoryStatusLists(),
     ...memorySigning(clock),
     notices: memoryNotices(),
+    rota: memoryRota(),
   };
   return real;
 }

@@ -1,0 +1,51 @@
+// What the register is told when a case changes: its numbered products that are new or changed, and their numbers.
+import type { ProductRecord } from '@layan/domain/case/snapshot';
+import type { Standard } from '@layan/domain/standard/standard';
+import type { CaseChange, CaseRecord } from '../ports/cases.ts';
+import type { RegisterEntry, RegisteredProduct } from '../ports/products.ts';
+
+type Parts = Pick<CaseChange, 'before' | 'after'>;
+
+const entryOf = ({ snapshot }: CaseRecord, record: ProductRecord): RegisterEntry | undefined => {
+  const { product, id, number, place } = record;
+  if (number === undefined || place === undefined) return undefined;
+  return { agency: snapshot.agency, product, ...place, id, number };
+};
+
+const registered = (
+  { process }: Standard,
+  { snapshot, key, displayName }: CaseRecord,
+  record: ProductRecord,
+): readonly RegisteredProduct[] => {
+  const { product, id, number, place, state, issuedAt, changedAt, validUntil } = record;
+  if (number === undefined || place === undefined) return [];
+  return [
+    {
+      id,
+      agency: snapshot.agency,
+      standard: snapshot.standard.id,
+      product,
+      label: process.products.find((known) => known.id === product)?.label ?? product,
+      number,
+      state,
+      issuedAt,
+      changedAt,
+      ...(validUntil && { validUntil }),
+      displayName,
+      key,
+      origin: { kind: 'case', caseId: snapshot.id, version: snapshot.standard, place },
+    },
+  ];
+};
+
+export const registerChanges = (
+  standard: Standard,
+  { before, after }: Parts,
+): Pick<CaseChange, 'products' | 'places'> => {
+  const known = new Map(before?.snapshot.products.map((record) => [record.id, JSON.stringify(record)]));
+  const changed = after.snapshot.products.filter((record) => known.get(record.id) !== JSON.stringify(record));
+  return {
+    products: changed.flatMap((record) => registered(standard, after, record)),
+    places: changed.filter(({ id }) => !known.has(id)).flatMap((record) => entryOf(after, record) ?? []),
+  };
+};

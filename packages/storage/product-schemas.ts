@@ -1,0 +1,53 @@
+// How issued products look when they come back from the table.
+import type { RegisteredProduct, RegisterRow } from '@layan/application/ports/products';
+import { RegisterPlace, StandardRef } from '@layan/domain/case/event';
+import { Sealed } from '@layan/domain/case/facts';
+import { AgencyId, CaseId, InstantText, StandardId } from '@layan/domain/kernel/ids';
+import { ProductState } from '@layan/domain/product/product-state';
+import * as z from 'zod/mini';
+
+const ImportedChangeSchema = z.strictObject({
+  at: InstantText,
+  by: z.string(),
+  action: z.string(),
+  state: ProductState,
+  note: z.exactOptional(Sealed),
+});
+
+const OriginSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('case'),
+    caseId: CaseId,
+    version: StandardRef,
+    place: RegisterPlace,
+  }),
+  z.strictObject({
+    kind: z.literal('imported'),
+    importId: z.string(),
+    facts: z.record(z.string(), Sealed),
+    history: z.array(ImportedChangeSchema),
+    revision: z.int().check(z.positive()),
+  }),
+]);
+
+export const RegisteredProductSchema = z.strictObject({
+  id: z.string(),
+  agency: AgencyId,
+  standard: StandardId,
+  product: z.string(),
+  label: z.string(),
+  number: z.string(),
+  state: ProductState,
+  issuedAt: InstantText,
+  changedAt: InstantText,
+  validUntil: z.exactOptional(InstantText),
+  displayName: Sealed,
+  key: z.string().check(z.minLength(1)),
+  origin: OriginSchema,
+}) satisfies z.ZodMiniType<RegisteredProduct>;
+
+export const RegisterRowSchema = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  sequence: z.int(),
+}) satisfies z.ZodMiniType<RegisterRow>;
