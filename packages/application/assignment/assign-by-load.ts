@@ -1,0 +1,107 @@
+// Gives open tasks of a case to whoever covers its area and has the least work, where the standard says so. Repeated, late
+// or at the same time as others it gives nothing twice; who gives out first is seen by who comes next.
+import { byWorker } from '@layan/domain/access/worker';
+import type { StaffMember } from '@layan/domain/case/command';
+import type { Task } from '@layan/domain/case/snapshot';
+import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
+import { epochMs } from '@layan/domain/kernel/instant';
+import { indexOf } from '@layan/domain/process/process-index';
+import type { Standard } from '@layan/domain/standard/standard';
+import { type CommandPorts, runCommand } from '../case/run-command.ts';
+import type { CaseRecord } from '../ports/cases.ts';
+import type { Rota } from '../ports/rota.ts';
+import type { Membership } from '../ports/staff.ts';
+import type { Ports } from '../ports/surroundings.ts';
+import { candidatesFor } from './candidates.ts';
+import { chooseAssignee } from './choose-assignee.ts';
+import { givenBack } from './given-back.ts';
+
+export interface Assigned {
+  readonly assigned: number;
+  /** Nobody who covers the area could be given these: they stay with everybody of the role. */
+  readonly unassigned: number;
+}
+
+type AssignPorts = CommandPorts & Pick<Ports, 'standards' | 'staff' | 'figures' | 'rota'>;
+
+const attempts = 8;
+/** What was given longer ago shows among what they hold, or was never written. */
+const recentMs = 60_000;
+
+const waiting = (standard: Standard, { snapshot }: CaseRecord): readonly Task[] => {
+  const { steps } = indexOf(standard.process);
+  if (snapshot.ended) return [];
+  return snapshot.tasks.filter(
+    ({ step, assignee }) => assignee === undefined && steps.get(step)?.assign === 'leastLoad',
+  );
+};
+
+const asStaff = (member: Membership): StaffMember => {
+  const by = byWorker(member);
+  if (by.party !== 'staff') throw new Error('a worker is staff');
+  return by.member;
+};
+
+const withGiven = (rota: Rota | undefined, recent: Rota['recent'], given: Rota['recent'][number]): Rota => ({
+  lastGiven: { ...rota?.lastGiven, [given.to]: given.at },
+  recent: [...recent, given],
+  revision: (rota?.revision ?? 0) + 1,
+});
+
+const isRecent =
+  (now: InstantText, caseId: CaseId, task: Task) =>
+  (given: Rota['recent'][number]): boolean =>
+    epochMs(now) - epochMs(given.at) < recentMs && !(given.caseId === caseId && given.task === task.id);
+
+/** The turn is noted before the task is given: who gives out at the same moment finds it taken. */
+const giveOut = async (
+  ports: AssignPorts,
+  standard: Standard,
+  record: CaseRecord,
+  task: Task,
+): Promise<'assigned' | 'nobody' | 'settled' | 'again'> => {
+  const { snapshot } = record;
+  const now = ports.clock.now();
+  const past = givenBack(await ports.figures.eventsAfter(snapshot.id, 0), task.id);
+  if (past.waitsForPeople) return 'nobody';
+  const rota = await ports.rota.find(snapshot.agency, task.role);
+  const recent = (rota?.recent ?? []).filter(isRecent(now, snapshot.id, task));
+  const index = indexOf(standard.process);
+  const fit = await candidatesFor(ports, index, snapshot, task, recent);
+  const chosen = chooseAssignee(
+    fit.filter(({ member }) => !past.by.has(member.id)),
+    rota?.lastGiven ?? {},
+  );
+  if (!chosen) return 'nobody';
+  const to = asStaff(chosen.member);
+  const given = { caseId: snapshot.id, task: task.id, to: to.id, at: now };
+  const turn = withGiven(rota, recent, given);
+  if (!(await ports.rota.save(snapshot.agency, task.role, turn, rota?.revision)).ok) return 'again';
+  const ran = await runCommand(
+    ports,
+    standard,
+    record,
+    { type: 'assignTask', task: task.id, to, why: 'leastLoad' },
+    { party: 'system' },
+  );
+  if (ran.ok) return 'assigned';
+  return ran.error.code === 'changed-meanwhile' ? 'again' : 'settled';
+};
+
+export const makeAssignByLoad =
+  (ports: AssignPorts) =>
+  async ({ caseId }: { readonly caseId: CaseId }): Promise<Assigned> => {
+    const none = new Set<string>();
+    let assigned = 0;
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const record = await ports.cases.find(caseId);
+      if (!record) break;
+      const { standard } = await ports.standards.getPinned(record.snapshot.standard);
+      const task = waiting(standard, record).find(({ id }) => !none.has(id));
+      if (!task) return { assigned, unassigned: none.size };
+      const done = await giveOut(ports, standard, record, task);
+      if (done === 'assigned') assigned += 1;
+      if (done === 'nobody' || done === 'settled') none.add(task.id);
+    }
+    throw new Error(`Work of case ${caseId} was not given out in ${attempts} attempts.`);
+  };
