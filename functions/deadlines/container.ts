@@ -1,8 +1,10 @@
 // Puts the deadlines function together.
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { portalOrigin } from '@layan/domain/tenant/portal-origin';
 import { createLogger } from '@layan/observability/logger';
 import { createMetrics } from '@layan/observability/metrics';
 import { openRegister } from '@layan/storage/control-table';
+import { kmsSigner } from '@layan/storage/signer';
 import { systemClock as clock, systemRandom as random } from '@layan/storage/surroundings';
 import { openTenants } from '@layan/storage/tenant-ports';
 import { readConfig } from './config.ts';
@@ -11,9 +13,9 @@ import { createSweep, type SweepParts } from './sweep.ts';
 const BATCH = 10;
 
 export function container() {
-  const { aws, stage, controlTable, tablePrefix, dataRoleArn, sweepsQueueUrl } = readConfig();
+  const { aws, stage, controlTable, tablePrefix, dataRoleArn, portalDomain, sweepsQueueUrl } = readConfig();
   const queue = new SQSClient({ region: aws.region, credentials: aws.credentials });
-  const open = openTenants({ aws, clock, tablePrefix, dataRoleArn });
+  const open = openTenants({ aws, clock, tablePrefix, dataRoleArn, signer: kmsSigner });
   const send: SweepParts['send'] = async (messages) => {
     for (let start = 0; start < messages.length; start += BATCH) {
       const Entries = messages
@@ -28,7 +30,12 @@ export function container() {
   };
   return createSweep({
     register: openRegister(aws, controlTable),
-    openTenant: (tenant) => ({ ...open(tenant), clock, random }),
+    openTenant: (tenant) => ({
+      ...open(tenant),
+      clock,
+      random,
+      origin: portalOrigin(portalDomain, tenant),
+    }),
     send,
     logger: createLogger('deadlines'),
     metrics: createMetrics(stage),

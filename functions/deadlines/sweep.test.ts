@@ -1,5 +1,7 @@
+import type { Signer } from '@layan/application/ports/signing-keys';
 import type { TenantRegistration } from '@layan/application/ports/tenants';
 import { TenantId } from '@layan/domain/kernel/ids';
+import { emptyStatuses, statusListPayload } from '@layan/domain/product/status-list';
 import { createLogger } from '@layan/observability/logger';
 import { createMetrics } from '@layan/observability/metrics';
 import { aRegistration, aTenant } from '@layan/testing/builders/a-tenant';
@@ -23,7 +25,11 @@ async function sweeper(registrations: readonly TenantRegistration[] = []) {
     register: { list: async ({ after }) => pages[Number(after ?? 0)] ?? { rows: [] } },
     openTenant: (tenant) => {
       if (tenant !== PROBOLINGGO) throw new Error('this tenant has no table');
-      return scene.ports;
+      return {
+        ...scene.ports,
+        signer: scene.memory.signer,
+        origin: 'https://kota-probolinggo.layan.example',
+      };
     },
     send: async (messages) => void sent.push(...messages.map(({ tenant }) => tenant)),
     logger: createLogger('deadlines', (line) => lines.push(line)),
@@ -31,6 +37,15 @@ async function sweeper(registrations: readonly TenantRegistration[] = []) {
   });
   return { scene, sweep, sent, lines, figures };
 }
+
+const aStatusList = async (signer: Signer) =>
+  signer.sign(
+    'statuslist+jwt',
+    await statusListPayload(emptyStatuses(), {
+      address: 'https://kota-probolinggo.layan.example',
+      issuedAt: 1,
+    }),
+  );
 
 const message = (messageId: string, tenant: string) => ({
   messageId,
@@ -64,6 +79,20 @@ describe('a sweep', () => {
     expect(await sweep({ Records: [message('m1', PROBOLINGGO)] })).toEqual({ batchItemFailures: [] });
     expect((await scene.memory.cases.find(caseId))?.snapshot.ended?.ending).toBe('lapsed');
     expect(lines.join()).toContain('"changed":1');
+  });
+
+  it('signs a status list anew that is half a day old', async () => {
+    const { scene, sweep } = await sweeper();
+    const { clock, memory } = scene;
+    await memory.ensureSigning('arn:sign');
+    const list = { signed: await aStatusList(memory.signer), issuedAt: clock.now(), revision: 1 };
+    await memory.statusLists.save('dinas-uji.kartu-uji/2026', list, undefined);
+    const revision = async () => (await memory.statusLists.find('dinas-uji.kartu-uji/2026'))?.revision;
+    await sweep({ Records: [message('m1', PROBOLINGGO)] });
+    expect(await revision()).toBe(1);
+    clock.advance(DAY / 2);
+    await sweep({ Records: [message('m2', PROBOLINGGO)] });
+    expect(await revision()).toBe(2);
   });
 
   it('hands back only the tenant that failed', async () => {

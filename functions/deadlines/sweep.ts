@@ -1,7 +1,10 @@
-// By the minute: one message per running tenant. Per message: let time act on the cases of that tenant.
+// By the minute: one message per running tenant. Per message: let time act on the cases of that tenant, and sign one of
+// its status lists anew when that is due.
 import { makeFireDue } from '@layan/application/case/fire-due';
 import type { Ports } from '@layan/application/ports/surroundings';
 import type { TenantRegister } from '@layan/application/ports/tenants';
+import type { StatusListPorts } from '@layan/application/product/publish-status-list';
+import { makeRefreshStatusList } from '@layan/application/product/refresh-status-list';
 import { TenantId } from '@layan/domain/kernel/ids';
 import type { Logger } from '@layan/observability/logger';
 import type { Metrics } from '@layan/observability/metrics';
@@ -18,7 +21,7 @@ const ROUNDS = 20;
 
 export interface SweepParts {
   readonly register: Pick<TenantRegister, 'list'>;
-  readonly openTenant: (tenant: TenantId) => Ports;
+  readonly openTenant: (tenant: TenantId) => Ports & StatusListPorts;
   readonly send: (messages: readonly z.infer<typeof Sweep>[]) => Promise<void>;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -37,7 +40,8 @@ async function giveOut({ register, send, metrics }: SweepParts): Promise<void> {
 }
 
 async function sweep({ openTenant, logger }: SweepParts, tenant: TenantId): Promise<void> {
-  const fireDue = makeFireDue(openTenant(tenant));
+  const ports = openTenant(tenant);
+  const fireDue = makeFireDue(ports);
   let changed = 0;
   let skipped = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -47,6 +51,7 @@ async function sweep({ openTenant, logger }: SweepParts, tenant: TenantId): Prom
     if (!fired.more) break;
   }
   if (changed > 0 || skipped > 0) logger.log('L301', { tenant, changed, skipped });
+  await makeRefreshStatusList(ports)();
 }
 
 /** Answers both of its triggers: the schedule, and the queue it fills itself. */

@@ -1,6 +1,9 @@
-// Takes pointers from the queue and counts each case anew; what fails goes back to the queue alone.
+// Takes pointers from the queue, counts each case anew and tells its cards to their status lists; what fails goes back
+// to the queue alone.
 import { makeCountCase } from '@layan/application/figures/count-case';
 import type { TenantPorts } from '@layan/application/ports/tenant-ports';
+import type { StatusListPorts } from '@layan/application/product/publish-status-list';
+import { makePublishStatusOfCase } from '@layan/application/product/publish-status-of-case';
 import { CaseId, TenantId } from '@layan/domain/kernel/ids';
 import type { Logger } from '@layan/observability/logger';
 import * as z from 'zod/mini';
@@ -8,22 +11,26 @@ import * as z from 'zod/mini';
 const QueueEvent = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) });
 const Pointer = z.object({ tenant: TenantId, caseId: CaseId });
 
-export type OpenFigures = (tenant: TenantId) => Pick<TenantPorts, 'figures' | 'directory' | 'cases'>;
+export type OpenProjected = (
+  tenant: TenantId,
+) => Pick<TenantPorts, 'figures' | 'directory' | 'cases'> & StatusListPorts;
 
 export interface BatchAnswer {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }
 
 export const createProject =
-  (openTenant: OpenFigures, logger: Logger) =>
+  (openTenant: OpenProjected, logger: Logger) =>
   async (event: unknown): Promise<BatchAnswer> => {
     const { Records: records } = QueueEvent.parse(event);
     const failed: { itemIdentifier: string }[] = [];
     for (const { messageId, body } of records) {
       try {
         const { tenant, caseId } = Pointer.parse(JSON.parse(body));
-        const counted = await makeCountCase(openTenant(tenant))({ caseId });
+        const ports = openTenant(tenant);
+        const counted = await makeCountCase(ports)({ caseId });
         logger.log('L202', { tenant, caseId, count: counted });
+        await makePublishStatusOfCase(ports)({ caseId });
       } catch (error) {
         logger.log('L203', {
           messageId,

@@ -73,7 +73,7 @@ export class CasesStack extends Stack {
       notices: notices.queue,
       logKey: props.logKey,
     });
-    this.followChanges(changes);
+    this.followChanges(changes, settings);
     this.writeToCitizens(notices, settings);
     this.watchDeadlines(sweeps, props);
   }
@@ -116,7 +116,7 @@ export class CasesStack extends Stack {
     });
   }
 
-  private followChanges(changes: GuardedQueue): void {
+  private followChanges(changes: GuardedQueue, { portalDomain }: Settings): void {
     const projections = this.worker('projections', {
       memoryMegabytes: 512,
       timeout: PROJECTIONS_TIMEOUT,
@@ -127,6 +127,7 @@ export class CasesStack extends Stack {
       environment: {
         TABLE_PREFIX: this.names.tablePrefix,
         DATA_ROLE_ARN: this.names.dataRoleArn('worker'),
+        PORTAL_DOMAIN: portalDomain,
       },
     }).allowDataAccessAs('worker');
     this.consume('ChangesToProjections', changes, projections, 30);
@@ -140,7 +141,10 @@ export class CasesStack extends Stack {
     this.consume('NoticesToNotifier', notices, notifier, 10);
   }
 
-  private watchDeadlines(sweeps: GuardedQueue, { controlTable, controlKey }: CasesStackProps): void {
+  private watchDeadlines(
+    sweeps: GuardedQueue,
+    { settings, controlTable, controlKey }: CasesStackProps,
+  ): void {
     const deadLetters = new DeadLetterQueue(this, 'DeadlinesDeadLetters', this.names, 'deadlines');
     const deadlines = this.worker('deadlines', {
       memoryMegabytes: 512,
@@ -151,6 +155,7 @@ export class CasesStack extends Stack {
         CONTROL_TABLE: this.names.controlTable,
         TABLE_PREFIX: this.names.tablePrefix,
         DATA_ROLE_ARN: this.names.dataRoleArn('worker'),
+        PORTAL_DOMAIN: settings.portalDomain,
         SWEEPS_QUEUE_URL: sweeps.queue.queueUrl,
       },
     })

@@ -14,6 +14,7 @@ import { ultpk } from '@layan/standards/kota-probolinggo/ultpk';
 import { findRegions } from '@layan/standards/regions/regions';
 import { awsSettings } from '@layan/storage/aws/settings';
 import { systemClock as clock } from '@layan/storage/surroundings';
+import { tenantKeys } from '@layan/storage/tenant-keys';
 import { openTenants } from '@layan/storage/tenant-ports';
 import * as z from 'zod/mini';
 import { startLoopbackAws } from './loopback-aws.ts';
@@ -45,6 +46,7 @@ async function settle(): Promise<void> {
     clock,
     tablePrefix: environment.TABLE_PREFIX,
     dataRoleArn: environment.DATA_ROLE_ARN,
+    tenantKeys,
   })(tenant);
   const region = RegionCode.parse('35.74');
   const day = [{ from: '07:30', to: '16:00' }];

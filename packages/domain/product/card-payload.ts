@@ -13,7 +13,7 @@ export const CardPayload = z.strictObject({
     .optional(z.int())
     .check(z.describe('Valid until, seconds since 1970; absent when it does not expire.')),
   status: z.strictObject({
-    list: z.string().check(z.describe('Status list: `<product>/<year>` below `/status/`.')),
+    list: z.string().check(z.describe('Status list: `<agency>.<product>/<year>` below `/status/`.')),
     idx: z
       .int()
       .check(z.positive(), z.describe('Position in the list: the sequence number in the register.')),

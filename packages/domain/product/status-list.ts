@@ -17,6 +17,9 @@ const standingOf = {
   provisional: 'provisional',
 } as const satisfies Record<ProductState, Standing>;
 
+/** What a list tells of a product in this state. */
+export const standingOfState = (state: ProductState): Standing => standingOf[state];
+
 export interface Register {
   readonly agency: AgencyId;
   /** Id of the product in its standard. */
@@ -26,10 +29,6 @@ export interface Register {
 
 /** `dinsos.kartu-bestari/2026`, below `/status/`: agencies number their cards apart, also cards of one name. */
 export const statusListName = ({ agency, product, year }: Register): string => `${agency}.${product}/${year}`;
-
-/** Undefined for what is no name of a list. */
-export const isStatusListName = (name: string): boolean =>
-  /^[a-z][a-z0-9-]{0,59}\.[A-Za-z][A-Za-z0-9-]{0,59}\/\d{4}$/.test(name);
 
 const PER_BYTE = 4;
 const BITS = 2;

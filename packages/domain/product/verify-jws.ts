@@ -33,6 +33,9 @@ const jsonIn = (part: string): { readonly value: unknown } | undefined => {
   }
 };
 
+/** What a signed text says, unchecked: only for what we signed and kept ourselves. */
+export const payloadOf = (compact: string): unknown => jsonIn(compact.split('.')[1] ?? '')?.value;
+
 const ECDSA = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const SIGNATURE_BYTES = 64;
 

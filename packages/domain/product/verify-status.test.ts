@@ -5,11 +5,11 @@ import { compactVerify, exportJWK, generateKeyPair, importJWK } from 'jose';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { AgencyId } from '../kernel/ids.ts';
 import { compactForm, type SignedKind, signingInput } from './jws.ts';
+import { parseStatusListName } from './parse-status-list-name.ts';
 import { ProductState } from './product-state.ts';
 import { type KeySet, PublicKey, publishedKey } from './public-key.ts';
 import {
   emptyStatuses,
-  isStatusListName,
   packStatuses,
   sameStatuses,
   standingAt,
@@ -98,11 +98,11 @@ describe('a list of states', () => {
   });
 
   it('is named by its register, and by nothing that could lead elsewhere', () => {
-    const name = statusListName({ agency: AgencyId.parse('dinsos'), product: 'kartuBestari', year: 2026 });
-    expect(name).toBe('dinsos.kartuBestari/2026');
-    expect(isStatusListName(name)).toBe(true);
+    const register = { agency: AgencyId.parse('dinsos'), product: 'kartuBestari', year: 2026 };
+    expect(statusListName(register)).toBe('dinsos.kartuBestari/2026');
+    expect(parseStatusListName('dinsos.kartuBestari/2026')).toEqual(register);
     for (const wrong of ['kartu/2026', 'a.b/20', '../a.b/2026', 'a.b/2026/', 'A.b/2026', 'a.b#/2026', ''])
-      expect(isStatusListName(wrong)).toBe(false);
+      expect(parseStatusListName(wrong)).toBeUndefined();
   });
 });
 

@@ -24,25 +24,24 @@ export type StatusListReading =
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
+/** The list in a payload that was checked, or that we signed ourselves; undefined for anything else. */
+export const readStatusList = async (payload: unknown): Promise<StatusList | undefined> => {
+  const { sub, iat, exp, ttl, last, status_list: states } = isRecord(payload) ? payload : {};
+  const { bits, lst } = isRecord(states) ? states : {};
+  if (typeof sub !== 'string' || typeof iat !== 'number' || typeof exp !== 'number') return undefined;
+  if (typeof ttl !== 'number' || typeof last !== 'number') return undefined;
+  const statuses = bits === 2 && typeof lst === 'string' ? await unpackStatuses(lst, last) : undefined;
+  return statuses && { sub, iat, exp, ttl, statuses };
+};
+
 export const verifyStatusList = async (
   compact: string,
   keys: Pick<KeySet, 'keys'>,
 ): Promise<StatusListReading> => {
   const reading = await verifyJws(compact, 'statuslist+jwt', keys);
   if (!reading.ok) return reading;
-  const { sub, iat, exp, ttl, last, status_list: states } = isRecord(reading.payload) ? reading.payload : {};
-  const { bits, lst } = isRecord(states) ? states : {};
-  const statuses =
-    bits === 2 && typeof lst === 'string' && typeof last === 'number'
-      ? await unpackStatuses(lst, last)
-      : undefined;
-  return statuses &&
-    typeof sub === 'string' &&
-    typeof iat === 'number' &&
-    typeof exp === 'number' &&
-    typeof ttl === 'number'
-    ? { ok: true, list: { sub, iat, exp, ttl, statuses } }
-    : { ok: false, code: 'wrong-shape' };
+  const list = await readStatusList(reading.payload);
+  return list ? { ok: true, list } : { ok: false, code: 'wrong-shape' };
 };
 
 export type CardStanding =

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { TenantId } from '../kernel/ids.ts';
+import { portalOrigin } from './portal-origin.ts';
+
+const tenant = TenantId.parse('kota-contoh');
+
+it.each([
+  ['layan.example', 'https://kota-contoh.layan.example'],
+  ['localhost:4400', 'http://kota-contoh.localhost:4400'],
+  ['localhost', 'http://kota-contoh.localhost'],
+  ['localhost.example', 'https://kota-contoh.localhost.example'],
+])('a tenant is found below %s at %s', (domain, origin) => {
+  expect(portalOrigin(domain, tenant)).toBe(origin);
+});
