@@ -1,7 +1,16 @@
 // Takes the focus to the field that is to be mended.
 import { type RefObject, useEffect } from 'react';
 
-/** Focuses the control inside `[data-at]` of the form, once for every new piece of `news`. */
+/** Focuses the control inside `[data-at]` of the form. */
+export function focusAt(form: HTMLFormElement | null, at: string): void {
+  form
+    ?.querySelector<HTMLElement>(
+      `[data-at="${CSS.escape(at)}"] :is(input:not([hidden]), textarea, select, button)`,
+    )
+    ?.focus();
+}
+
+/** Once for every new piece of `news`. */
 export function useFocusAt(
   form: RefObject<HTMLFormElement | null>,
   at: string | undefined,
@@ -9,8 +18,6 @@ export function useFocusAt(
 ): void {
   useEffect(() => {
     if (at === undefined || news === null) return;
-    form.current
-      ?.querySelector<HTMLElement>(`[data-at="${CSS.escape(at)}"] :is(input, textarea, select)`)
-      ?.focus();
+    focusAt(form.current, at);
   }, [form, at, news]);
 }

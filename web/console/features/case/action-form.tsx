@@ -1,19 +1,28 @@
-// One step as a form: its outcome, what that outcome asks, and one button that says what happens.
+// One step as a form: its outcome, what that outcome asks, what the worker brings, and one button that says what happens.
 // What is typed is kept until the step is done, also over a reload or a lost sign-in.
 import type { ActionView, CaseView } from '@layan/contract/staff/case';
 import { Button, Text, Title } from '@mantine/core';
-import { useId, useRef, useState } from 'react';
+import { useCallback, useId, useMemo, useRef, useState } from 'react';
 import { useKeptTexts } from '../../shared/kept.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
-import { useFocusAt } from '../../shared/use-focus-at.ts';
-import { Field } from './field.tsx';
-import { choicesOf, fieldProblems, fieldsFor, type Lack, whyNotYet } from './form-rules.ts';
+import { focusAt, useFocusAt } from '../../shared/use-focus-at.ts';
+import { Evidence } from './evidence.tsx';
+import { attachmentsOf, droppedAs, evidenceNow } from './evidence-rules.ts';
+import { answersNow, choicesOf, fieldProblems, fieldsFor, type Lack, lacksOf } from './form-rules.ts';
+import { FormSections } from './form-sections.tsx';
+import { KnownAnswers } from './known-answers.tsx';
+import { LackSummary } from './lack-summary.tsx';
+import { liveScores } from './live-scores.ts';
 import { MissingChoice } from './missing-choice.tsx';
 import { NoteField } from './note-field.tsx';
 import { answersFor } from './outcome-answers.ts';
 import { OutcomeChoice } from './outcome-choice.tsx';
+import { Scores } from './scores.tsx';
+import { ShownForm } from './shown-forms.tsx';
 import { TaskHolder } from './task-holder.tsx';
 import { type CommandEnds, useCommand } from './use-command.ts';
+import { usePasted } from './use-pasted.ts';
+import { useUploads } from './use-uploads.ts';
 
 interface Props {
   readonly view: CaseView;
@@ -27,7 +36,8 @@ export function ActionForm({ view, action, on }: Props) {
   const title = useId();
   const form = useRef<HTMLFormElement>(null);
   const { texts, set, forget } = useKeptTexts(`${view.id}.${action.task ?? action.id}`);
-  const [lack, setLack] = useState<Lack>();
+  const [lacks, setLacks] = useState<readonly Lack[]>([]);
+  const [mend, setMend] = useState<Lack>();
   const command = useCommand(view, action, {
     ...on,
     done: (what) => {
@@ -41,20 +51,36 @@ export function ActionForm({ view, action, on }: Props) {
     (choices.length === 1 ? choices[0] : undefined);
   const answers = answersFor(action, outcome, texts);
   const fields = fieldsFor(action, outcome, view, answers);
+  const values = answersNow(action, view, answers);
+  const evidence = outcome === undefined ? [] : evidenceNow(action, values, texts);
   const problems = fieldProblems(command.error);
-  const lackAt = (at: string): string | undefined => (lack?.at === at ? lack.sentence : undefined);
+  const lackAt = (at: string): string | undefined => lacks.find((lack) => lack.at === at)?.sentence;
+
+  const onAbandoned = useCallback((document: string) => set(droppedAs(document), 'yes'), [set]);
+  const uploads = useUploads(view, action.id, onAbandoned);
+  const asked = evidence.map(({ id }) => id).join(' ');
+  usePasted(
+    form,
+    useMemo(() => asked.split(' ').filter((id) => id !== ''), [asked]),
+    uploads.send,
+  );
 
   const [marked] = problems.keys();
-  const toMend = lack?.at ?? (marked === undefined ? undefined : `fact.${marked}`);
-  useFocusAt(form, toMend, lack ?? command.error);
+  const toMend = mend?.at ?? (marked === undefined ? undefined : `fact.${marked}`);
+  useFocusAt(form, toMend, mend ?? command.error);
 
   const send = (): void => {
-    const found = whyNotYet(outcome, fields, answers);
-    setLack(found);
-    if (found === undefined && outcome !== undefined) command.send(outcome, fields, answers);
+    const found = lacksOf(outcome, fields, answers, evidence);
+    setLacks(found);
+    setMend(found[0]);
+    if (found.length === 0 && outcome !== undefined) {
+      command.send(outcome, fields, answers, attachmentsOf(evidence));
+    }
   };
   const write = (name: string, value: string): void => {
-    setLack(undefined);
+    setLacks((before) =>
+      before.filter(({ at }) => at !== name && !(at === 'missing' && name.startsWith(at))),
+    );
     set(name, value);
   };
   return (
@@ -67,11 +93,17 @@ export function ActionForm({ view, action, on }: Props) {
         event.preventDefault();
         send();
       }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+      }}
     >
       <Title order={3} size="h4" id={title}>
         {action.label}
       </Title>
       <TaskHolder view={view} action={action} />
+      {action.shows.map((shown) => (
+        <ShownForm key={shown.form} caseId={view.id} step={action.label} shown={shown} />
+      ))}
       {choices.length < 2 ? null : (
         <OutcomeChoice
           choices={choices}
@@ -79,19 +111,37 @@ export function ActionForm({ view, action, on }: Props) {
           problem={lackAt('outcome')}
           onChoose={(id) => {
             command.reset();
-            write('outcome', id);
+            setLacks([]);
+            set('outcome', id);
           }}
         />
       )}
-      {fields.map((field) => (
-        <Field
-          key={field.fact}
-          field={field}
-          value={answers[`fact.${field.fact}`] ?? ''}
-          problem={lackAt(`fact.${field.fact}`) ?? problems.get(field.fact)}
-          onChange={(value) => write(`fact.${field.fact}`, value)}
+      <KnownAnswers
+        view={view}
+        fields={fields}
+        texts={answers}
+        onTake={(known) => {
+          for (const [fact, value] of Object.entries(known)) write(`fact.${fact}`, value);
+        }}
+      />
+      <FormSections
+        action={action}
+        fields={fields}
+        texts={answers}
+        problemOf={(fact) => lackAt(`fact.${fact}`) ?? problems.get(fact)}
+        onChange={(fact, value) => write(`fact.${fact}`, value)}
+      />
+      {evidence.map((one) => (
+        <Evidence
+          key={one.id}
+          caseId={view.id}
+          evidence={one}
+          uploads={uploads}
+          problem={lackAt(`evidence.${one.id}`)}
+          onDrop={onAbandoned}
         />
       ))}
+      {outcome === undefined ? null : <Scores scores={liveScores(action, values)} />}
       {outcome?.missing === true ? (
         <MissingChoice view={view} texts={texts} set={write} problem={lackAt('missing')} />
       ) : null}
@@ -103,6 +153,7 @@ export function ActionForm({ view, action, on }: Props) {
           onChange={(note) => write('note', note)}
         />
       )}
+      <LackSummary lacks={lacks} onGo={(at) => focusAt(form.current, at)} />
       <ProblemNotice error={command.error} arrive={marked === undefined} />
       {outcome === undefined ? (
         <Text size="sm" c="dark.6">

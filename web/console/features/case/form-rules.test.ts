@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCase, aField, anAction, anOutcome } from '../../fixtures/case-view.ts';
 import { ApiProblem } from '../../shared/api.ts';
-import { choicesOf, fieldProblems, fieldsFor, isSettled, missingOf, whyNotYet } from './form-rules.ts';
+import { choicesOf, fieldProblems, fieldsFor, lacksOf, missingOf } from './form-rules.ts';
 
 const status = aField({ fact: 'registryStatus', label: 'Status', type: 'choice' });
 const decile = aField({ when: { fact: 'registryStatus', is: 'listed' } });
@@ -67,16 +67,43 @@ describe('fields of a step', () => {
     expect(open({ fact: 'visit', is: 'complete' })).toEqual(['complete']);
   });
 
-  it('are settled when there is nothing left to choose', () => {
-    const options = [{ value: 'complete', label: 'Lengkap' }];
-    expect(isSettled(aField({ options }))).toBe(true);
-    expect(isSettled(aField())).toBe(false);
+  it('are all needed when the outcome names them, and none twice that the file holds sealed', () => {
+    const optional = anAction({ fields: [aField({ fact: 'nik', type: 'nik', required: false }), decile] });
+    const nik = (view = aCase()) => fieldsFor(optional, anOutcome({ asks: ['nik'] }), view, {})[0];
+    expect(nik()?.required).toBe(true);
+    const known = {
+      fact: 'nik',
+      label: 'NIK',
+      group: '',
+      type: 'nik',
+      value: '••••',
+      masked: true,
+      unmaskable: true,
+    } as const;
+    expect(nik(aCase({ facts: [known] }))).toMatchObject({
+      required: false,
+      hint: 'Sudah ada di berkas; isi hanya bila berubah.',
+    });
+  });
+
+  it('follow only answers to questions that are still asked', () => {
+    const chain = anAction({
+      fields: [
+        aField({ fact: 'light', type: 'choice' }),
+        aField({ fact: 'power', type: 'choice', when: { fact: 'light', is: 'grid' } }),
+        aField({ fact: 'bill', when: { fact: 'power', is: '450' } }),
+      ],
+    });
+    const left = { 'fact.light': 'lamp', 'fact.power': '450' };
+    const asked = (texts: Record<string, string>) =>
+      fieldsFor(chain, anOutcome(), aCase(), texts).map(({ fact }) => fact);
+    expect(asked({ ...left, 'fact.light': 'grid' })).toEqual(['light', 'power', 'bill']);
+    expect(asked(left)).toEqual(['light']);
   });
 });
 
 describe('what keeps a form from being sent', () => {
-  const at = (...[outcome, fields, texts]: Parameters<typeof whyNotYet>) =>
-    whyNotYet(outcome, fields, texts)?.at;
+  const at = (...input: Parameters<typeof lacksOf>) => lacksOf(...input)[0]?.at;
 
   it('is first of all that no outcome is chosen', () => {
     expect(at(undefined, [aField()], {})).toBe('outcome');
@@ -95,6 +122,14 @@ describe('what keeps a form from being sent', () => {
     expect(at(back, [], { 'missing.fact.nik': 'yes' })).toBe('note');
     expect(at(back, [], { 'missing.fact.nik': 'yes', note: ' ' })).toBe('note');
     expect(at(back, [], { 'missing.fact.nik': 'yes', note: 'Perbaiki.' })).toBeUndefined();
+  });
+
+  it('is told all at once, in the order of the form', () => {
+    const photo = { id: 'front', label: 'Foto depan', hint: undefined, required: true, documents: [] };
+    const lacks = lacksOf(anOutcome({ note: 'required' }), [aField(), aField({ fact: 'source' })], {}, [
+      photo,
+    ]);
+    expect(lacks.map((lack) => lack.at)).toEqual(['fact.decile', 'fact.source', 'evidence.front', 'note']);
   });
 
   it('is not a note that may be left out', () => {

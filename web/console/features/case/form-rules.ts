@@ -1,35 +1,19 @@
 // Which fields an outcome asks for, and what still keeps a form from being sent. Conditions are the domain's own.
 import type { ActionView, CaseView } from '@layan/contract/staff/case';
 import type { FieldView } from '@layan/contract/staff/common';
-import { evaluate } from '@layan/domain/process/conditions';
-import { Condition } from '@layan/domain/standard/conditions';
 import { ApiProblem } from '../../shared/api.ts';
+import { type Answers, askedNow } from '../../shared/fields/asked.ts';
+import { type EvidenceState, lackOfEvidence } from './evidence-rules.ts';
 import type { Outcome, Texts } from './outcome.ts';
 import { allowedBy } from './outcome-answers.ts';
 
 /** What is to be mended before a form can go, and where. */
 export interface Lack {
-  /** `outcome`, `missing`, `note`, or `fact.<id>`. */
+  /** `outcome`, `missing`, `note`, `fact.<id>` or `evidence.<id>`. */
   readonly at: string;
+  /** What it is called in the summary. */
+  readonly label: string;
   readonly sentence: string;
-}
-
-function plain(field: FieldView, text: string): string | number | boolean {
-  if (field.type === 'integer') return Number(text);
-  if (field.type === 'boolean') return text === 'true';
-  return text;
-}
-
-function factsNow(
-  action: ActionView,
-  view: CaseView,
-  texts: Texts,
-): Record<string, string | number | boolean> {
-  const typed = action.fields.flatMap((field) => {
-    const text = texts[`fact.${field.fact}`];
-    return text === undefined || text === '' ? [] : [[field.fact, plain(field, text)] as const];
-  });
-  return { ...view.ordinaryFacts, ...Object.fromEntries(typed) };
 }
 
 /** What can be chosen: an interruption is an action with a single outcome of its own name. */
@@ -39,6 +23,17 @@ export function choicesOf(action: ActionView): readonly Outcome[] {
   return [{ id, label, allowed, reason, note, tone: 'refuse', missing: false }];
 }
 
+const asked = (action: ActionView, view: CaseView, texts: Texts) =>
+  askedNow(action.fields, view.ordinaryFacts, (fact) => texts[`fact.${fact}`] ?? '');
+
+/** Answers as they stand, those the case already knows among them. */
+export const answersNow = (action: ActionView, view: CaseView, texts: Texts): Answers =>
+  asked(action, view, texts).answers;
+
+/** Sealed answers the case has already: nobody needs to send them again. */
+const isKept = (view: CaseView, fact: string): boolean =>
+  !Object.hasOwn(view.ordinaryFacts, fact) && view.facts.some((known) => known.fact === fact);
+
 /** Fields that an outcome asks for and whose condition holds, with the options it leaves open. */
 export function fieldsFor(
   action: ActionView,
@@ -47,21 +42,24 @@ export function fieldsFor(
   texts: Texts,
 ): FieldView[] {
   if (outcome === undefined) return [];
-  const facts = factsNow(action, view, texts);
   const allowed = allowedBy(outcome);
-  return action.fields.flatMap((field) => {
-    const { fact, when, options } = field;
+  return asked(action, view, texts).fields.flatMap((field) => {
+    const { fact, options, hint } = field;
     if (outcome.asks !== undefined && !outcome.asks.includes(fact)) return [];
-    const condition = Condition.safeParse(when);
-    if (condition.success && evaluate(condition.data, facts) !== true) return [];
+    const kept = isKept(view, fact);
     const values = allowed.get(fact);
-    if (values === undefined || options === undefined) return [field];
-    return [{ ...field, options: options.filter(({ value }) => values.includes(value)) }];
+    return [
+      {
+        ...field,
+        required: (outcome.asks !== undefined || field.required) && !kept,
+        ...(kept ? { hint: `${hint ?? ''} Sudah ada di berkas; isi hanya bila berubah.`.trim() } : {}),
+        ...(values === undefined || options === undefined
+          ? {}
+          : { options: options.filter(({ value }) => values.includes(value)) }),
+      },
+    ];
   });
 }
-
-/** Whether the outcome itself answers the question: there is nothing left to choose. */
-export const isSettled = ({ options }: FieldView): boolean => options?.length === 1;
 
 /** Requirements and facts ticked as missing, from the kept texts. */
 export function missingOf(texts: Texts): { requirements: string[]; facts: string[] } {
@@ -72,25 +70,41 @@ export function missingOf(texts: Texts): { requirements: string[]; facts: string
   return { requirements: ticked('requirement'), facts: ticked('fact') };
 }
 
-/** The first thing to mend before sending; undefined when the form can go. */
-export function whyNotYet(
+export const isEmpty = (texts: Texts, fact: string): boolean => (texts[`fact.${fact}`] ?? '').trim() === '';
+
+const lackOfAnswer = ({ fact, label, type }: FieldView): Lack => ({
+  at: `fact.${fact}`,
+  label,
+  sentence: ['choice', 'multichoice', 'boolean', 'region'].includes(type)
+    ? 'Pilih dahulu salah satu.'
+    : 'Isi dahulu bagian ini.',
+});
+
+const lackOfWords = (outcome: Outcome, texts: Texts): readonly Lack[] => {
+  const { requirements, facts } = missingOf(texts);
+  return [
+    ...(outcome.missing && requirements.length + facts.length === 0
+      ? [{ at: 'missing', label: 'Apa yang kurang', sentence: 'Tandai dahulu apa yang kurang.' }]
+      : []),
+    ...(outcome.note === 'required' && (texts.note ?? '').trim() === ''
+      ? [{ at: 'note', label: 'Catatan untuk pemohon', sentence: 'Tulis dahulu catatan untuk pemohon.' }]
+      : []),
+  ];
+};
+
+/** Everything to mend before sending, in the order of the form; empty when it can go. */
+export function lacksOf(
   outcome: Outcome | undefined,
   fields: readonly FieldView[],
   texts: Texts,
-): Lack | undefined {
-  if (outcome === undefined) return { at: 'outcome', sentence: 'Pilih dahulu hasilnya.' };
-  const empty = fields.find(({ fact, required }) => required && (texts[`fact.${fact}`] ?? '').trim() === '');
-  if (empty !== undefined)
-    return {
-      at: `fact.${empty.fact}`,
-      sentence: empty.options === undefined ? 'Isi dahulu bagian ini.' : 'Pilih dahulu salah satu.',
-    };
-  const { requirements, facts } = missingOf(texts);
-  if (outcome.missing && requirements.length + facts.length === 0)
-    return { at: 'missing', sentence: 'Tandai dahulu apa yang kurang.' };
-  if (outcome.note === 'required' && (texts.note ?? '').trim() === '')
-    return { at: 'note', sentence: 'Tulis dahulu catatan untuk pemohon.' };
-  return undefined;
+  evidence: readonly EvidenceState[] = [],
+): readonly Lack[] {
+  if (outcome === undefined) return [{ at: 'outcome', label: 'Hasil', sentence: 'Pilih dahulu hasilnya.' }];
+  return [
+    ...fields.filter(({ fact, required }) => required && isEmpty(texts, fact)).map(lackOfAnswer),
+    ...evidence.flatMap((one) => lackOfEvidence(one) ?? []),
+    ...lackOfWords(outcome, texts),
+  ];
 }
 
 /** Problems the API found in single fields. */

@@ -9,11 +9,17 @@ import { missingOf } from './form-rules.ts';
 import type { Outcome } from './outcome.ts';
 import type { Overtaken } from './overtaken.tsx';
 
+export interface Attached {
+  readonly requirement: string;
+  readonly document: string;
+}
+
 interface Command {
   readonly outcome: Outcome;
   readonly facts: Record<string, string>;
   readonly note?: string;
   readonly missing?: { requirements: string[]; facts: string[] };
+  readonly attachments: readonly Attached[];
 }
 
 /** Answers that mean: while the form was open, somebody else acted. */
@@ -39,8 +45,10 @@ export function useCommand(view: CaseView, action: ActionView, on: CommandEnds) 
   };
 
   const mutation = useMutation({
-    mutationFn: ({ outcome, facts, note, missing }: Command) => {
-      const idempotencyKey = keyFor(JSON.stringify([view.seq, action.id, outcome.id, facts, note, missing]));
+    mutationFn: ({ outcome, facts, note, missing, attachments }: Command) => {
+      const idempotencyKey = keyFor(
+        JSON.stringify([view.seq, action.id, outcome.id, facts, note, missing, attachments]),
+      );
       const noted = note === undefined ? {} : { note };
       return action.kind === 'step'
         ? api.call(staffApi.completeStep, {
@@ -51,6 +59,7 @@ export function useCommand(view: CaseView, action: ActionView, on: CommandEnds) 
               facts,
               ...noted,
               ...(missing === undefined ? {} : { missing }),
+              ...(attachments.length === 0 ? {} : { attachments: [...attachments] }),
             },
             idempotencyKey,
           })
@@ -77,7 +86,12 @@ export function useCommand(view: CaseView, action: ActionView, on: CommandEnds) 
     error: isOvertaken(mutation.error) ? null : mutation.error,
     sending: mutation.isPending,
     reset: mutation.reset,
-    send(outcome: Outcome, fields: readonly FieldView[], texts: Readonly<Record<string, string>>): void {
+    send(
+      outcome: Outcome,
+      fields: readonly FieldView[],
+      texts: Readonly<Record<string, string>>,
+      attachments: readonly Attached[] = [],
+    ): void {
       const note = (texts.note ?? '').trim();
       mutation.mutate({
         outcome,
@@ -89,6 +103,7 @@ export function useCommand(view: CaseView, action: ActionView, on: CommandEnds) 
         ),
         ...(outcome.note === 'none' || note === '' ? {} : { note }),
         ...(outcome.missing ? { missing: missingOf(texts) } : {}),
+        attachments,
       });
     },
   };

@@ -1,0 +1,90 @@
+// The questions of a step in the sections of its form. A long form has a list of them that tells how far each one is.
+import type { ActionView } from '@layan/contract/staff/case';
+import type { FieldView } from '@layan/contract/staff/common';
+import { Text, Title } from '@mantine/core';
+import { useId } from 'react';
+import { AnswerField } from '../../shared/fields/answer-field.tsx';
+import { isEmpty } from './form-rules.ts';
+import type { Texts } from './outcome.ts';
+import { SectionList } from './section-list.tsx';
+
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly intro: string | undefined;
+  readonly fields: readonly FieldView[];
+}
+
+/** Fewer fit on a screen or two and need no list. */
+const LONG = 12;
+
+/** Sections in which something is asked; what stands in no section comes last. */
+export function sectionsOf(
+  { pages }: Pick<ActionView, 'pages'>,
+  fields: readonly FieldView[],
+): readonly Section[] {
+  const inPages = new Set(pages.flatMap(({ facts }) => facts));
+  const others = fields.filter(({ fact }) => !inPages.has(fact));
+  return [
+    ...pages.map(({ id, title, intro, facts }) => ({
+      id,
+      title,
+      intro,
+      fields: fields.filter(({ fact }) => facts.includes(fact)),
+    })),
+    { id: '', title: 'Isian lain', intro: undefined, fields: others },
+  ].filter((section) => section.fields.length > 0);
+}
+
+interface Props {
+  readonly action: ActionView;
+  readonly fields: readonly FieldView[];
+  readonly texts: Texts;
+  readonly problemOf: (fact: string) => string | undefined;
+  readonly onChange: (fact: string, value: string) => void;
+}
+
+export function FormSections({ action, fields, texts, problemOf, onChange }: Props) {
+  const prefix = useId();
+  const sections = sectionsOf(action, fields);
+  const isLong = fields.length > LONG && sections.length > 1;
+  const many = sections.length > 1;
+  const answer = (field: FieldView) => (
+    <AnswerField
+      key={field.fact}
+      field={field}
+      value={texts[`fact.${field.fact}`] ?? ''}
+      problem={problemOf(field.fact)}
+      onChange={(value) => onChange(field.fact, value)}
+    />
+  );
+  if (!many) return <>{sections.flatMap((section) => section.fields.map(answer))}</>;
+  return (
+    <>
+      {isLong ? (
+        <SectionList
+          sections={sections.map(({ id, title, fields: asked }) => ({
+            anchor: `${prefix}${id}`,
+            title,
+            asked: asked.length,
+            answered: asked.filter(({ fact }) => !isEmpty(texts, fact)).length,
+            lacking: asked.filter(({ fact, required }) => required && isEmpty(texts, fact)).length,
+          }))}
+        />
+      ) : null}
+      {sections.map(({ id, title, intro, fields: asked }) => (
+        <section key={id} className="form-section" aria-labelledby={`${prefix}${id}`}>
+          <Title order={4} size="h5" id={`${prefix}${id}`} tabIndex={-1}>
+            {title}
+          </Title>
+          {intro === undefined ? null : (
+            <Text size="sm" c="dark.6">
+              {intro}
+            </Text>
+          )}
+          {asked.map(answer)}
+        </section>
+      ))}
+    </>
+  );
+}
