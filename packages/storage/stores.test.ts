@@ -3,7 +3,9 @@ import type { Clock } from '@layan/domain/kernel/clock';
 import { caseStoreContract } from '@layan/testing/contract/case-store';
 import { figureStoreContract } from '@layan/testing/contract/figure-store';
 import { fileStoresContract } from '@layan/testing/contract/file-stores';
+import { noticeStoreContract } from '@layan/testing/contract/notice-store';
 import { productStoreContract } from '@layan/testing/contract/product-store';
+import { rotaStoreContract } from '@layan/testing/contract/rota-store';
 import { statusListContract } from '@layan/testing/contract/signing-keys';
 import { standardStoreContract } from '@layan/testing/contract/standard-store';
 import { tenantRegisterContract, tenantStoresContract } from '@layan/testing/contract/tenant-stores';
@@ -14,7 +16,9 @@ import { caseStore } from './case-store.ts';
 import { documentStore } from './document-store.ts';
 import { figureStore } from './figure-store.ts';
 import { filingStore } from './filing-store.ts';
+import { noticeStore } from './notice-store.ts';
 import { productStore } from './product-store.ts';
+import { rotaStore } from './rota-store.ts';
 import { staffStore } from './staff-store.ts';
 import { standardStore } from './standard-store.ts';
 import { statusListStore } from './status-list-store.ts';
@@ -51,6 +55,8 @@ for (const [name, files] of [
   fileStoresContract(name, files);
   figureStoreContract(name, files);
 }
+noticeStoreContract('DynamoDB', async () => noticeStore(await freshTable()));
+rotaStoreContract('DynamoDB', async () => rotaStore(await freshTable()));
 statusListContract('DynamoDB', async () => statusListStore(await freshTable()));
 standardStoreContract('DynamoDB', async () => standardStore(await freshTable()));
 tenantStoresContract('DynamoDB', async () => {

@@ -2,7 +2,9 @@ import { OTHER_TENANT, TENANT } from '../builders/a-tenant.ts';
 import { caseStoreContract } from '../contract/case-store.ts';
 import { figureStoreContract } from '../contract/figure-store.ts';
 import { fileStoresContract } from '../contract/file-stores.ts';
+import { noticeStoreContract } from '../contract/notice-store.ts';
 import { productStoreContract } from '../contract/product-store.ts';
+import { rotaStoreContract } from '../contract/rota-store.ts';
 import { signingContract, statusListContract } from '../contract/signing-keys.ts';
 import { standardStoreContract } from '../contract/standard-store.ts';
 import { tenantRegisterContract, tenantStoresContract } from '../contract/tenant-stores.ts';
@@ -22,6 +24,8 @@ signingContract('memory', async () => {
   const tenant = memoryTenant(clock);
   return { ...tenant, clock, keys: tenant, arns: ['arn:a', 'arn:b'] as const };
 });
+noticeStoreContract('memory', async () => memoryTenant().notices);
+rotaStoreContract('memory', async () => memoryTenant().rota);
 statusListContract('memory', async () => memoryTenant().statusLists);
 standardStoreContract('memory', async () => memoryTenant().standards);
 tenantStoresContract('memory', async () => memoryTenant());
