@@ -3,9 +3,10 @@ import { layBack } from './card/back.ts';
 import { layFront } from './card/front.ts';
 import { CARD } from './card/piece.ts';
 import type { CardArtwork, CardLayout } from './card-artwork.ts';
+import { measuring } from './fonts/measuring.ts';
 import { crestPicture } from './pdf/crest-picture.ts';
 import { drawPieces } from './pdf/draw-pieces.ts';
-import { bytesOf, measureWith, openDocument } from './pdf/open-document.ts';
+import { bytesOf, openDocument } from './pdf/open-document.ts';
 import { points } from './pdf/points.ts';
 import { drawSheet } from './sheet/draw-sheet.ts';
 import { dayFromWords } from './text/day-from-words.ts';
@@ -23,7 +24,7 @@ export async function renderCard(artwork: CardArtwork, layout: CardLayout): Prom
     subject: card.copy > 1 ? `Cetakan ke-${card.copy}` : card.productLabel,
     date: dayFromWords(card.issued),
   });
-  const measure = measureWith(document);
+  const measure = measuring();
   const sides = [layFront(card, measure), layBack(card, measure)] as const;
   const crest = crestPicture(card);
   if (layout === 'card')

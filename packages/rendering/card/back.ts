@@ -17,7 +17,7 @@ const howToCheck = (card: CardArtwork, measure: Measure, accent: string): readon
     measure,
     `${card.verifyAddress}/periksa`,
     { ...COLUMN, y: 6.8, height: 5 },
-    { face: 'bold', ink: INK, largest: 6.5, smallest: 5 },
+    { face: 'bold', ink: INK, largest: 6.5, smallest: 4 },
   );
   return [
     textIn(

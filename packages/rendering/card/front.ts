@@ -88,7 +88,13 @@ const details = (card: CardArtwork, measure: Measure, box: Box): readonly Piece[
         measure,
         label,
         { x: box.x, y, width: LABELS - 1, height: first },
-        { face: 'regular', ink: QUIET, largest: value.size - 0.5, smallest: 4, sit: 'middle' },
+        {
+          face: 'regular',
+          ink: QUIET,
+          largest: value.size - 0.5,
+          smallest: Math.min(4, value.size - 0.5),
+          sit: 'middle',
+        },
       ),
       placed(
         value,
@@ -117,13 +123,13 @@ const foot = (card: CardArtwork, measure: Measure): readonly Piece[] => {
     textIn(
       measure,
       label,
-      { x, y: FOOT.y + 0.5, width: half, height: 2.2 },
+      { x, y: FOOT.y + 0.45, width: half, height: 2.2 },
       { face: 'regular', ink: QUIET, largest: 5, smallest: 4 },
     ),
     textIn(
       measure,
       words,
-      { x, y: FOOT.y + 2.4, width: half, height: 2.9 },
+      { x, y: FOOT.y + 2.65, width: half, height: 2.9 },
       { face: 'regular', ink: INK, largest: 6.5, smallest: 4.5 },
     ),
   ];

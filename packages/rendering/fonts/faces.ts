@@ -1,6 +1,7 @@
 // The two faces of every document, opened once: fontkit reads a font in ten times what a card takes to draw.
 import { create, type Font } from 'fontkit';
 import { bold } from './bold.ts';
+import { laidOutByPairs } from './pair-layout.ts';
 import { regular } from './regular.ts';
 import { unwrapWoff } from './unwrap-woff.ts';
 
@@ -10,7 +11,7 @@ export type Face = (typeof FACES)[number];
 function open(base64: string): Font {
   const font = create(unwrapWoff(Buffer.from(base64, 'base64')));
   if (!('layout' in font)) throw new Error('A collection of fonts where one font was expected.');
-  return font;
+  return laidOutByPairs(font);
 }
 
 let opened: Readonly<Record<Face, Font>> | undefined;

@@ -3,8 +3,6 @@
 import type { Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import { FACES, faces } from '../fonts/faces.ts';
-import type { Measure } from '../text/fit-text.ts';
-import { points } from './points.ts';
 
 declare global {
   namespace PDFKit.Mixins {
@@ -28,6 +26,8 @@ export function openDocument({ title, author, subject, date }: DocumentFacts): O
   const document = new PDFDocument({
     autoFirstPage: false,
     margin: 0,
+    // Without a name it would load Helvetica, which no letter is set in.
+    font: '',
     pdfVersion: '1.7',
     lang: 'id-ID',
     displayTitle: true,
@@ -38,13 +38,6 @@ export function openDocument({ title, author, subject, date }: DocumentFacts): O
   for (const face of FACES) document.registerFont(face, opened[face]);
   return document;
 }
-
-const MEASURED = 1000;
-
-export const measureWith =
-  (document: OpenDocument): Measure =>
-  (text, face) =>
-    document.font(face).fontSize(MEASURED).widthOfString(text) / MEASURED / points(1);
 
 export function bytesOf(document: OpenDocument): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {

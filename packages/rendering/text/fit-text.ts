@@ -26,6 +26,7 @@ const MM_PER_POINT = 25.4 / 72;
 const LEADING = 1.22;
 const STEP = 0.25;
 const ELLIPSIS = '…';
+const TOLERANCE = 1e-6;
 
 /** Height in millimetres of a line of text set in the given points. */
 export const lineHeight = (size: number): number => size * LEADING * MM_PER_POINT;
@@ -51,19 +52,23 @@ function* pieces(word: string, fits: (text: string) => boolean): Generator<strin
   yield rest;
 }
 
-function wrap(text: string, fits: (text: string) => boolean): readonly string[] {
+/** Words at their widths: lines are then sums, and trying another size measures nothing anew. */
+function wrap(text: string, width: number, measure: (text: string) => number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/)) {
-    for (const piece of pieces(word, fits)) {
-      const longer = line === '' ? piece : `${line} ${piece}`;
-      if (line !== '' && !fits(longer)) {
-        lines.push(line);
-        line = piece;
-      } else line = longer;
+  let taken = 0;
+  const space = measure(' ');
+  for (const word of text.split(' '))
+    for (const piece of pieces(word, (part) => measure(part) <= width)) {
+      if (line !== '' && taken + measure(piece) > width) {
+        lines.push(line.trimEnd());
+        line = '';
+        taken = 0;
+      }
+      line += `${piece} `;
+      taken += measure(piece) + space;
     }
-  }
-  return [...lines, line];
+  return [...lines, line.trimEnd()];
 }
 
 function cut(lines: readonly string[], count: number, fits: (text: string) => boolean): readonly string[] {
@@ -73,18 +78,24 @@ function cut(lines: readonly string[], count: number, fits: (text: string) => bo
   return [...lines.slice(0, count - 1), `${last.trimEnd()}${ELLIPSIS}`];
 }
 
+/** Wraps at any size. */
+const wrapAt =
+  (measure: Measure, { width, face }: Pick<Room, 'width' | 'face'>) =>
+  (text: string, size: number): readonly string[] =>
+    wrap(text, width / size, (part) => measure(part, face));
+
 export function fitText(measure: Measure, text: string, room: Room): FittedText {
   const { width, height, face, largest, smallest } = room;
-  const fitsAt = (size: number) => (part: string) => measure(part, face) * size <= width;
+  const wrapped = wrapAt(measure, room);
   const most = Math.max(1, Math.floor(height / lineHeight(smallest)));
   for (let count = 1; count <= most; count += 1) {
     for (let size = largest; size >= smallest; size -= STEP) {
       if (size > smallest && lineHeight(size) * count > height) continue;
-      const lines = wrap(text, fitsAt(size));
+      const lines = wrapped(text, size);
       if (lines.length <= count) return { lines, size, height: lines.length * lineHeight(size) };
     }
   }
-  const lines = cut(wrap(text, fitsAt(smallest)), most, fitsAt(smallest));
+  const lines = cut(wrapped(text, smallest), most, (part) => measure(part, face) * smallest <= width);
   return { lines, size: smallest, height: lines.length * lineHeight(smallest) };
 }
 
@@ -106,23 +117,25 @@ function shareRows(texts: readonly (readonly string[])[], rows: number): readonl
 export function fitTexts(
   measure: Measure,
   texts: readonly string[],
-  { width, height, face, largest, smallest, gap }: Room & { readonly gap: number },
+  room: Room & { readonly gap: number },
 ): readonly FittedText[] {
+  const { width, height, face, largest, smallest, gap } = room;
+  const wrapped = wrapAt(measure, room);
   const free = height - gap * Math.max(0, texts.length - 1);
-  const fitsAt = (size: number) => (part: string) => measure(part, face) * size <= width;
-  const set = (wrapped: readonly (readonly string[])[], size: number) =>
-    wrapped.map((lines) => ({ lines, size, height: lines.length * lineHeight(size) }));
+  const set = (all: readonly (readonly string[])[], size: number) =>
+    all.map((lines) => ({ lines, size, height: lines.length * lineHeight(size) }));
 
   for (let size = largest; size >= smallest; size -= STEP) {
-    const wrapped = texts.map((text) => wrap(text, fitsAt(size)));
-    if (rowsOf(wrapped) * lineHeight(size) <= free) return set(wrapped, size);
+    const all = texts.map((text) => wrapped(text, size));
+    if (rowsOf(all) * lineHeight(size) <= free) return set(all, size);
   }
   // So many texts that one row each is too much: smaller than is good to read, but none is lost or covers another.
   const size = Math.min(smallest, free / texts.length / lineHeight(1));
-  const wrapped = texts.map((text) => wrap(text, fitsAt(size)));
-  const kept = shareRows(wrapped, Math.floor(free / lineHeight(size)));
+  const all = texts.map((text) => wrapped(text, size));
+  const kept = shareRows(all, Math.floor(free / lineHeight(size) + TOLERANCE));
+  const fits = (part: string) => measure(part, face) * size <= width;
   return set(
-    wrapped.map((lines, index) => cut(lines, kept[index] ?? 1, fitsAt(size))),
+    all.map((lines, index) => cut(lines, kept[index] ?? 1, fits)),
     size,
   );
 }
