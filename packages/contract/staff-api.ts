@@ -8,6 +8,19 @@ import {
   releaseTask,
   unmaskFact,
 } from './staff/case.ts';
+import {
+  dropIntake,
+  dropIntakeDocument,
+  findDuplicates,
+  getIntake,
+  getIntakeForm,
+  getSlip,
+  listIntakes,
+  prepareIntakeUpload,
+  saveIntake,
+  startIntake,
+  submitIntake,
+} from './staff/counter.ts';
 import { findByTicket, getToday, listInbox } from './staff/inbox.ts';
 import {
   changeMember,
@@ -36,6 +49,17 @@ export const staffApi = {
   prepareStepUpload,
   readForm,
   listPlaces,
+  listIntakes,
+  getIntakeForm,
+  startIntake,
+  getIntake,
+  saveIntake,
+  prepareIntakeUpload,
+  dropIntakeDocument,
+  submitIntake,
+  dropIntake,
+  findDuplicates,
+  getSlip,
   listMembers,
   inviteMember,
   changeMember,

@@ -7,6 +7,7 @@ type Routes = (app: Hono<StaffEnv>) => void;
 
 const load = {
   desk: () => import('./desk.ts'),
+  counter: () => import('./counter.ts'),
   management: () => import('./management.ts'),
   steps: () => import('./steps.ts'),
 } as const satisfies Record<string, () => Promise<{ readonly routes: Routes }>>;
@@ -15,6 +16,7 @@ export type Room = keyof typeof load;
 
 /** The first that fits; everything else is done at the desk. */
 const doors: readonly (readonly [RegExp, Room])[] = [
+  [/^\/staff\/(counter(\/|$)|cases\/[^/]+\/slip$)/, 'counter'],
   [/^\/staff\/(members|standards)(\/|$)/, 'management'],
   [/^\/staff\/(places$|cases\/[^/]+\/(steps\/[^/]+\/uploads|forms\/[^/]+\/read)$)/, 'steps'],
 ];

@@ -17,6 +17,9 @@ export type CounterError =
       | 'document-not-found'
       | 'too-many-uploads'
       | 'filing-incomplete'
+      | 'objection-filed'
+      /** Somebody filed an objection to the same decision already. */
+      | 'objection-filed'
       | 'filing-refused'
     >
   /** The time of receipt on paper cannot be so. */

@@ -24,7 +24,14 @@ export type CounterReceipt = Omit<Receipt, 'secret'> & { readonly secret?: strin
 
 export type SubmitIntakeError =
   | IntakeRefusal
-  | CounterFailure<'filing-incomplete' | 'filing-changed' | 'filing-refused' | 'receipt-time-refused'>;
+  | CounterFailure<
+      | 'filing-incomplete'
+      | 'objection-filed'
+      | 'filing-changed'
+      | 'objection-filed'
+      | 'filing-refused'
+      | 'receipt-time-refused'
+    >;
 
 /** As long as a lost answer, a jammed printer or a closed tab may take. */
 const secretToldMs = 15 * 60_000;

@@ -1,0 +1,276 @@
+// Filing at the counter for somebody else: the whole form on one page, kept while it is typed, and what they take home.
+import * as z from 'zod/mini';
+import { operation } from '../operation.ts';
+import { CaseIdParam, FieldView, NoBody, NoParams, NoQuery } from './common.ts';
+
+const name = z.string().check(z.maxLength(60));
+
+export const PaperReceiptView = z
+  .strictObject({
+    date: z.string().check(z.maxLength(10), z.describe('`YYYY-MM-DD`')),
+    time: z.string().check(z.maxLength(5), z.describe('`HH:MM` of the tenant’s clock.')),
+    reason: z.enum(['powerCut', 'network', 'other']),
+    text: z.optional(z.string().check(z.maxLength(120))).check(z.describe('For "other".')),
+    confirmed: z.optional(z.boolean()).check(z.describe('The day lies far back, and is right.')),
+  })
+  .check(z.describe('When and why the claim was taken on paper first.'));
+export type PaperReceiptView = z.infer<typeof PaperReceiptView>;
+
+export const IntakeForm = z.object({
+  standard: z.object({ id: z.string(), version: z.int(), hash: z.string() }),
+  service: z.string(),
+  channel: z.string(),
+  pages: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      intro: z.optional(z.string()),
+      fields: z.array(FieldView),
+    }),
+  ),
+  requirements: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      hint: z.optional(z.string()),
+      required: z.boolean(),
+      when: z.optional(z.unknown()).check(z.describe('Condition of the standard, as in FieldView.')),
+    }),
+  ),
+  context: z
+    .object({ today: z.string(), region: z.string(), zone: z.string() })
+    .check(z.describe('What the client needs to read answers as the server does.')),
+  accept: z
+    .optional(z.string())
+    .check(z.describe('Label of the outcome by which I may accept the file in the same breath.')),
+});
+export type IntakeForm = z.infer<typeof IntakeForm>;
+
+export const IntakeDocument = z.object({
+  id: z.string(),
+  requirement: z.string(),
+  state: z.enum(['expected', 'checking', 'accepted', 'rejected']),
+  problem: z.optional(z.string()).check(z.describe('Why it was rejected and what to do.')),
+});
+export type IntakeDocument = z.infer<typeof IntakeDocument>;
+
+export const IntakeView = z.object({
+  caseId: z.string(),
+  revision: z.int().check(z.describe('Send it back: what another window saved is not overwritten.')),
+  entered: z.record(z.string(), z.string()).check(z.describe('By fact: the text that stands in its input.')),
+  papers: z.array(z.string()),
+  receivedOnPaper: z.optional(PaperReceiptView),
+  documents: z.array(IntakeDocument),
+  about: z
+    .optional(z.object({ caseId: z.string(), ticket: z.string() }))
+    .check(z.describe('The earlier case that is objected to.')),
+  sent: z.boolean(),
+  form: IntakeForm,
+});
+export type IntakeView = z.infer<typeof IntakeView>;
+
+export const FieldProblemView = z.object({
+  fact: z.string(),
+  severity: z.enum(['error', 'warning']),
+  code: z.string(),
+  message: z.string(),
+});
+
+export const CounterReceipt = z.object({
+  caseId: z.string(),
+  service: z.object({ title: z.string(), shortTitle: z.string() }),
+  agency: z.object({ name: z.string(), address: z.string(), phone: z.optional(z.string()) }),
+  ticket: z.string(),
+  secret: z
+    .optional(z.string())
+    .check(z.describe('Told for a quarter of an hour after filing, and never again.')),
+  receivedAt: z.string(),
+  receivedWords: z.string(),
+  onPaper: z.optional(z.string()).check(z.describe('"diterima di kertas karena listrik padam"')),
+  promises: z.array(z.object({ id: z.string(), label: z.string(), verbatim: z.string(), words: z.string() })),
+});
+export type CounterReceipt = z.infer<typeof CounterReceipt>;
+
+export const listIntakes = operation({
+  method: 'GET',
+  path: '/staff/counter',
+  summary: 'Services I may file for others, and what I began and did not finish.',
+  params: NoParams,
+  query: NoQuery,
+  body: NoBody,
+  response: z.object({
+    services: z.array(z.object({ standard: z.string(), service: z.string() })),
+    unfinished: z.array(
+      z.object({
+        caseId: z.string(),
+        standard: z.string(),
+        service: z.string(),
+        name: z.string(),
+        startedAt: z.string(),
+        started: z.string(),
+      }),
+    ),
+  }),
+});
+
+export const getIntakeForm = operation({
+  method: 'GET',
+  path: '/staff/counter/services/:standardId',
+  summary: 'The empty form of a service for the counter; nothing is kept yet.',
+  params: z.object({ standardId: z.string() }),
+  query: NoQuery,
+  body: NoBody,
+  response: IntakeForm,
+});
+
+export const startIntake = operation({
+  method: 'POST',
+  path: '/staff/counter/intakes',
+  summary: 'Begin to file for somebody; `about` names the ended case that is objected to.',
+  params: NoParams,
+  query: NoQuery,
+  body: z.strictObject({ standard: name, about: z.optional(name) }),
+  response: z.object({ caseId: z.string(), revision: z.int() }),
+});
+
+export const getIntake = operation({
+  method: 'GET',
+  path: '/staff/counter/intakes/:caseId',
+  summary: 'What I began, to go on with.',
+  params: CaseIdParam,
+  query: NoQuery,
+  body: NoBody,
+  response: IntakeView,
+});
+
+export const saveIntake = operation({
+  method: 'PUT',
+  path: '/staff/counter/intakes/:caseId',
+  summary: 'Save everything as it stands on the screen, right or wrong.',
+  params: CaseIdParam,
+  query: NoQuery,
+  body: z.strictObject({
+    revision: z.int().check(z.positive()),
+    entered: z.record(name, z.string().check(z.maxLength(4000))),
+    papers: z.array(name).check(z.maxLength(50)),
+    receivedOnPaper: z.optional(PaperReceiptView),
+  }),
+  response: z.object({
+    caseId: z.string(),
+    revision: z.int(),
+    savedAt: z.string(),
+    problems: z.array(FieldProblemView),
+    documents: z.array(IntakeDocument),
+  }),
+});
+
+export const prepareIntakeUpload = operation({
+  method: 'POST',
+  path: '/staff/counter/intakes/:caseId/uploads',
+  summary: 'A form by which the browser sends one scan straight to storage; it answers 201.',
+  params: CaseIdParam,
+  query: NoQuery,
+  body: z.strictObject({ requirement: name }),
+  response: z.object({
+    documentId: z.string(),
+    url: z.string(),
+    fields: z
+      .record(z.string(), z.string())
+      .check(z.describe('Sent in this order, before the file, which is named `file`.')),
+    maxBytes: z.int(),
+  }),
+});
+
+export const dropIntakeDocument = operation({
+  method: 'POST',
+  path: '/staff/counter/intakes/:caseId/uploads/:documentId/drop',
+  summary: 'Take a scan out again.',
+  params: z.extend(CaseIdParam, { documentId: z.string() }),
+  query: NoQuery,
+  body: NoBody,
+  response: z.object({ revision: z.int() }),
+});
+
+export const submitIntake = operation({
+  method: 'POST',
+  path: '/staff/counter/intakes/:caseId/file',
+  summary: 'File it. Sent twice, it files once and answers the same receipt.',
+  params: CaseIdParam,
+  query: NoQuery,
+  body: z.strictObject({ revision: z.int().check(z.positive()) }),
+  response: CounterReceipt,
+});
+
+export const dropIntake = operation({
+  method: 'POST',
+  path: '/staff/counter/intakes/:caseId/drop',
+  summary: 'Throw away what was begun, with everything typed in it.',
+  params: CaseIdParam,
+  query: NoQuery,
+  body: NoBody,
+  response: z.object({}),
+});
+
+export const DuplicateView = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('heldProduct'),
+    label: z.string(),
+    number: z.optional(z.string()),
+    caseId: z.optional(z.string()),
+  }),
+  z.object({
+    kind: z.literal('openCase'),
+    service: z.string(),
+    ticket: z.string(),
+    caseId: z.string(),
+  }),
+]);
+export type DuplicateView = z.infer<typeof DuplicateView>;
+
+export const findDuplicates = operation({
+  method: 'POST',
+  path: '/staff/counter/duplicates',
+  summary: 'Whether this person or family has an open case or holds a product; a hint that stops nobody.',
+  params: NoParams,
+  query: NoQuery,
+  body: z.strictObject({
+    standard: name,
+    entered: z
+      .record(name, z.string().check(z.maxLength(40)))
+      .check(z.describe('Identifiers as typed, by fact.')),
+  }),
+  response: z.object({ duplicates: z.array(DuplicateView) }),
+});
+
+const PlaceView = z.object({
+  area: z.string(),
+  position: z.int().check(z.describe('1 is next.')),
+  waiting: z.int(),
+});
+
+export const SlipView = z.object({
+  caseId: z.string(),
+  ticket: z.string(),
+  service: z.string(),
+  agency: z.object({ name: z.string(), address: z.string(), phone: z.optional(z.string()) }),
+  receivedAt: z.string(),
+  received: z.string(),
+  step: z.string(),
+  queued: z.string(),
+  village: z.optional(PlaceView),
+  district: z.optional(PlaceView),
+  asOf: z.string(),
+  promises: z.array(z.object({ label: z.string(), due: z.string(), words: z.string() })),
+  bring: z.array(z.string()),
+});
+export type SlipView = z.infer<typeof SlipView>;
+
+export const getSlip = operation({
+  method: 'GET',
+  path: '/staff/cases/:caseId/slip',
+  summary: 'The slip for a family whose survey waits: ticket, promise and place in the queue as of now.',
+  params: CaseIdParam,
+  query: NoQuery,
+  body: NoBody,
+  response: SlipView,
+});
