@@ -1,10 +1,13 @@
 // The staff API as a web application: admission first, then the routes of the room.
-import { apiHeaders } from '@layan/http/api-headers';
-import { problemResponse, problems } from '@layan/http/problem';
 import type { RequestLog } from '@layan/http/request-log';
+import {
+  type Admit,
+  createAdmission,
+  type StaffEnv,
+  type StaffSurroundings,
+} from '@layan/http/staff-admission';
+import { behindStaffDoors } from '@layan/http/staff-doors';
 import { Hono } from 'hono';
-import { cors } from 'hono/cors';
-import { createAdmission, type StaffEnv, type StaffSurroundings } from './context.ts';
 import { type Room, roomOf, routesOf } from './rooms/rooms.ts';
 
 export interface StaffApiParts extends StaffSurroundings {
@@ -26,35 +29,5 @@ export function createStaffApi(parts: StaffApiParts): Hono<StaffEnv> {
 }
 
 /** Every room has the same doors. */
-async function createRoom(
-  parts: StaffApiParts,
-  admit: ReturnType<typeof createAdmission>,
-  room: Room,
-): Promise<Hono<StaffEnv>> {
-  const routes = await routesOf(room);
-  const app = new Hono<StaffEnv>();
-  app.use(parts.requestLog.middleware());
-  app.use(apiHeaders());
-  app.use(
-    cors({
-      origin: parts.consoleOrigin,
-      allowMethods: ['GET', 'POST', 'PUT'],
-      allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
-      maxAge: 7200,
-    }),
-  );
-  app.use(async (context, next) => {
-    const admitted = await admit(context.req.header('authorization'));
-    if (!admitted.ok) return problemResponse(admitted.error, context.get('reference'));
-    context.set('staff', admitted.value);
-    context.set('tenant', { id: admitted.value.tenant });
-    return next();
-  });
-  routes(app);
-  app.notFound((context) => problemResponse(problems.notFound, context.get('reference')));
-  app.onError((error, context) => {
-    parts.requestLog.broken(context, error);
-    return problemResponse(problems.broken, context.get('reference'));
-  });
-  return app;
-}
+const createRoom = async (parts: StaffApiParts, admit: Admit, room: Room): Promise<Hono<StaffEnv>> =>
+  behindStaffDoors({ ...parts, admit }, await routesOf(room));

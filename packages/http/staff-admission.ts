@@ -1,0 +1,70 @@
+// Admission of staff: who asks, for which tenant, made from the token alone, before any route runs.
+import type { Membership } from '@layan/application/ports/staff';
+import type { Ports } from '@layan/application/ports/surroundings';
+import { makeFindMember } from '@layan/application/staff/find-member';
+import { makeAdmitTenant } from '@layan/application/tenant/admit-tenant';
+import { StaffId, type TenantId } from '@layan/domain/kernel/ids';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import type { Identity, VerifyToken } from './authenticate.ts';
+import { type ProblemBody, tokenProblems } from './problem.ts';
+import type { ReferenceEnv } from './register.ts';
+import { staffProblem } from './staff-problems.ts';
+import { tenantFromGroups } from './tenant-from-groups.ts';
+
+export interface StaffContext<P extends Ports = Ports> {
+  readonly tenant: TenantId;
+  readonly member: Membership;
+  readonly ports: P;
+}
+
+export interface StaffEnv<P extends Ports = Ports> extends ReferenceEnv {
+  Variables: ReferenceEnv['Variables'] & { staff: StaffContext<P>; tenant: { readonly id: TenantId } };
+}
+
+export interface StaffSurroundings<P extends Ports = Ports> {
+  readonly verify: VerifyToken;
+  readonly openTenant: (tenant: TenantId) => P;
+  readonly now: () => number;
+}
+
+export type Admit<P extends Ports = Ports> = (
+  authorization: string | undefined,
+) => Promise<Result<StaffContext<P>, ProblemBody>>;
+
+/** Roles and areas take effect within this time. */
+const MEMBER_LIFE = 30_000;
+const REMEMBERED = 500;
+
+/** Admits a request: token, then tenant, then membership. */
+export function createAdmission<P extends Ports>({
+  verify,
+  openTenant,
+  now,
+}: StaffSurroundings<P>): Admit<P> {
+  const members = new Map<string, { readonly member: Membership; readonly until: number }>();
+
+  const memberOf = async (ports: Ports, identity: Identity): Promise<Result<Membership, ProblemBody>> => {
+    const key = `${ports.tenant}/${identity.subject}`;
+    const known = members.get(key);
+    if (known !== undefined && known.until > now()) return ok(known.member);
+    const found = await makeFindMember(ports)({ id: StaffId.parse(identity.subject) });
+    members.delete(key);
+    if (!found.ok) return err(staffProblem(found.error));
+    const oldest = members.size >= REMEMBERED ? members.keys().next().value : undefined;
+    if (oldest !== undefined) members.delete(oldest);
+    members.set(key, { member: found.value, until: now() + MEMBER_LIFE });
+    return ok(found.value);
+  };
+
+  return async (authorization) => {
+    const identity = await verify(authorization);
+    if (!identity.ok) return err(tokenProblems[identity.error]);
+    const tenant = tenantFromGroups(identity.value.groups);
+    if (tenant === undefined) return err(staffProblem({ code: 'not-a-member' }));
+    const ports = openTenant(tenant);
+    const admitted = await makeAdmitTenant(ports)();
+    if (!admitted.ok) return err(staffProblem(admitted.error));
+    const member = await memberOf(ports, identity.value);
+    return member.ok ? ok({ tenant, member: member.value, ports }) : member;
+  };
+}
