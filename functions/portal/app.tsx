@@ -25,11 +25,13 @@ export function createPortal(parts: PortalParts): Hono {
 /** Every room has the same doors. */
 async function createRoom(parts: PortalParts, room: Room): Promise<Hono<PortalEnv>> {
   const pages = await pagesOf(room);
+  const scripts = room === 'verify' ? parts.verifyScripts() : undefined;
   const app = new Hono<PortalEnv>();
   app.use(parts.requestLog.middleware());
   app.use(async (c, next) => {
     c.set('secure', parts.secure);
     c.set('formTargets', []);
+    if (scripts) c.set('verifyScripts', scripts);
     await next();
     const headers = pageHeaders({ formTargets: c.get('formTargets'), secure: parts.secure });
     for (const [name, value] of Object.entries(headers)) {

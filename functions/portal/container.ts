@@ -4,6 +4,7 @@ import { createLogger } from '@layan/observability/logger';
 import { systemClock as clock, systemRandom as random } from '@layan/storage/surroundings';
 import { openTenants } from '@layan/storage/tenant-ports';
 import { createPortal } from './app.tsx';
+import { readVerifyScripts } from './assets/verify-scripts.ts';
 import { readConfig } from './config.ts';
 
 export function container() {
@@ -15,5 +16,6 @@ export function container() {
     secure: !/^localhost(:\d+)?$/.test(portalDomain),
     open: (tenant) => ({ ...open(tenant), clock, random }),
     requestLog: createRequestLog(createLogger('portal')),
+    verifyScripts: readVerifyScripts,
   });
 }

@@ -5,10 +5,22 @@ import type { Tenant } from '@layan/domain/tenant/tenant';
 import type { RequestLog } from '@layan/http/request-log';
 import type { Site } from '@layan/portal/layout/site';
 import type { Context } from 'hono';
+import type { VerifyScripts } from './assets/verify-scripts.ts';
 
 type PortalPorts = Pick<
   Ports,
-  'directory' | 'standards' | 'filings' | 'cases' | 'documents' | 'scans' | 'vault' | 'clock' | 'random'
+  | 'directory'
+  | 'standards'
+  | 'filings'
+  | 'cases'
+  | 'documents'
+  | 'scans'
+  | 'vault'
+  | 'products'
+  | 'signingKeys'
+  | 'statusLists'
+  | 'clock'
+  | 'random'
 >;
 
 export interface PortalParts {
@@ -17,6 +29,7 @@ export interface PortalParts {
   readonly secure: boolean;
   readonly open: (tenant: TenantId) => PortalPorts;
   readonly requestLog: RequestLog;
+  readonly verifyScripts: () => VerifyScripts;
 }
 
 export interface PortalEnv {
@@ -28,6 +41,8 @@ export interface PortalEnv {
     tenant: Tenant;
     site: Site;
     ports: PortalPorts;
+    /** Only in the room that checks cards. */
+    verifyScripts: VerifyScripts;
     /** Other origins that a form of this page is sent to. */
     formTargets: readonly string[];
   };

@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { bundle, bundleInMemory } from './bundle.ts';
+import { browserScripts, bundle, bundleInMemory } from './bundle.ts';
 import { weighBundle } from './bundle-weight.ts';
 
 const API_FUNCTIONS = ['portal', 'staff-api', 'admin-api'] as const;
@@ -29,7 +30,7 @@ describe('the bundle of a function', () => {
   it('is at most 400 KB for citizens with the room their page is in', () => {
     const { start, later } = weigh('portal');
     const rooms = later.filter(({ source }) => source.startsWith('functions/portal/rooms/'));
-    expect(rooms).toHaveLength(4);
+    expect(rooms).toHaveLength(5);
     for (const { source, bytes } of rooms) {
       expect([source, start + bytes <= MOST_BYTES]).toEqual([source, true]);
     }
@@ -54,6 +55,7 @@ describe('the bundle of a function', () => {
       'functions/portal/rooms/filing.ts',
       'functions/portal/rooms/own-case.ts',
       'functions/portal/rooms/services.ts',
+      'functions/portal/rooms/verify.ts',
       'functions/staff-api/rooms/desk.ts',
       'functions/staff-api/rooms/management.ts',
       'packages/application/standard/confirm-reading.ts',
@@ -68,11 +70,23 @@ describe('the bundle of a function', () => {
     expect(texts()).toEqual(texts());
   });
 
-  it('of the portal has its stylesheet beside it', () => {
+  it('sends a browser that checks cards little, and nothing of the server', () => {
+    const scripts = browserScripts('portal');
+    expect(Object.keys(scripts)).toEqual(['verify-page', 'verify-worker']);
+    for (const text of Object.values(scripts)) {
+      expect(text).not.toMatch(/require\(|process\.|node:|zod/);
+      expect(gzipSync(text).length).toBeLessThan(5 * 1024);
+    }
+  });
+
+  it('of the portal has its stylesheet and its scripts beside it', () => {
     const folder = mkdtempSync(join(tmpdir(), 'layan-bundle-'));
     try {
       bundle('portal', folder);
       expect(readFileSync(join(folder, 'portal.css'), 'utf8')).toContain('var(--accent)');
+      for (const [name, text] of Object.entries(browserScripts('portal'))) {
+        expect(readFileSync(join(folder, `${name}.js`), 'utf8')).toBe(text);
+      }
     } finally {
       rmSync(folder, { recursive: true });
     }

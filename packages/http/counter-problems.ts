@@ -99,13 +99,6 @@ export function counterProblem(error: CounterError): ProblemBody {
         'Keberatan sudah ada',
         'Keberatan atas keputusan yang sama sudah diajukan. Buka berkas keberatan itu untuk melihat keadaannya.',
       );
-    case 'objection-filed':
-      return problem(
-        409,
-        error.code,
-        'Keberatan sudah pernah diajukan',
-        'Keberatan atas keputusan ini sudah diajukan dan tercatat. Buka berkas semula untuk melihat keadaannya.',
-      );
     case 'not-in-queue':
       return problem(
         409,

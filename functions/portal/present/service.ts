@@ -27,7 +27,7 @@ const withLead = ([first, ...rest]: readonly string[]): ServiceProps['complaints
 };
 
 const channelOf = ({ process }: Standard): Channel | undefined =>
-  process.channels.find(({ kind }) => kind === 'portal') ?? process.channels[0];
+  process.channels.find(({ kind, about }) => kind === 'portal' && !about) ?? process.channels[0];
 
 const requirementsOf = (standard: Standard) =>
   (channelOf(standard)?.requirements ?? []).flatMap((id) =>

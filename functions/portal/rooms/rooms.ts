@@ -1,8 +1,9 @@
-// The portal's pages in four rooms. The first request for a page of a room loads its code: whoever reads about a service
+// The portal's pages in five rooms. The first request for a page of a room loads its code: whoever reads about a service
 // does not wait for the code that decides about cases (decision 0009).
 import type { Hono } from 'hono';
 import type { PortalEnv } from '../env.ts';
 import { paths } from '../present/filing-way.ts';
+import { paths as verifying } from '../present/verify-paths.ts';
 
 type Pages = (app: Hono<PortalEnv>) => void;
 
@@ -11,6 +12,7 @@ const load = {
   filing: () => import('./filing.ts'),
   ownCase: () => import('./own-case.ts'),
   completion: () => import('./completion.ts'),
+  verify: () => import('./verify.ts'),
 } as const satisfies Record<string, () => Promise<{ readonly pages: Pages }>>;
 
 export type Room = keyof typeof load;
@@ -21,6 +23,8 @@ export const roomOf = (path: string): Room => {
   if (isUnder(path, paths.filing) || /^\/layanan\/[^/]+\/ajukan$/.test(path)) return 'filing';
   if (isUnder(path, paths.completion)) return 'completion';
   if (isUnder(path, paths.ownCase) || isUnder(path, paths.track)) return 'ownCase';
+  const { verify, start, keys, status } = verifying;
+  if ([verify, start, keys, status].some((parent) => isUnder(path, parent))) return 'verify';
   return 'services';
 };
 

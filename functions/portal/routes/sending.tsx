@@ -15,6 +15,7 @@ import { dropCookie, readCookie, writeCookie } from '../session/cookies.ts';
 import { formGuard } from '../session/form-guard.ts';
 import { findOwnFiling, type OwnFiling, withOpenFiling } from '../session/own-filing.ts';
 import { tooBusy } from './filing.tsx';
+import { objectionFiled } from './objection-answers.ts';
 
 /** How long the receipt can be opened again on the same phone. */
 const RECEIPT_SECONDS = 3600;
@@ -61,6 +62,8 @@ async function send(c: PortalContext): Promise<Response> {
       return tooBusy(c, paths.check);
     case 'filing-incomplete':
       return withOpenFiling(c, (filing) => showCheck(c, filing, true));
+    case 'objection-filed':
+      return objectionFiled(c);
     case 'filing-refused':
       return say(c, 409, {
         title: 'Permohonan belum dapat dikirim',

@@ -57,6 +57,7 @@ const refused = (
       return now ? changed(now) : { code: 'case-not-found' };
     case 'filing-changed':
     case 'ticket-taken':
+    case 'objection-filed':
       throw new Error(`a command on a filed case cannot fail with ${failure.code}`);
   }
 };

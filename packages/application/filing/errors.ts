@@ -19,6 +19,8 @@ export type FilingError =
       readonly pages: readonly { readonly page: string; readonly problems: readonly FieldProblem[] }[];
       readonly requirements: readonly string[];
     }
+  /** An objection to the same decision was filed before and is open or decided. */
+  | { readonly code: 'objection-filed' }
   /** The process itself refuses (a bug in the standard rather than of the citizen). */
   | { readonly code: 'filing-refused'; readonly rejection: CaseRejection };
 

@@ -13,6 +13,7 @@ import type { CommitFailure } from '../ports/cases.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { secretIndex } from '../session/secret-index.ts';
 import { getSetting, type Setting } from '../tenant/setting.ts';
+import { type BoundCase, bindEarlierCase } from './bind-earlier-case.ts';
 import { requirementViews } from './build-filing-view.ts';
 import { buildReceipt } from './build-receipt.ts';
 import type { FilingFailure } from './errors.ts';
@@ -22,7 +23,7 @@ import { type Answers, errorsOf, readAnswers } from './read-answers.ts';
 import type { Receipt } from './receipt.ts';
 
 export type FileCaseError = FilingFailure<
-  'filing-not-found' | 'filing-incomplete' | 'filing-changed' | 'filing-refused'
+  'filing-not-found' | 'filing-incomplete' | 'filing-changed' | 'objection-filed' | 'filing-refused'
 >;
 
 export type FileCasePorts = Pick<
@@ -59,11 +60,12 @@ const decideIt = (
   { random, products }: Pick<FileCasePorts, 'random' | 'products'>,
   loaded: LoadedFiling,
   answers: Answers,
-  { by, received, about }: Sending,
+  bound: BoundCase | undefined,
+  { by, received }: Sending,
   { tenant, now }: Setting,
 ): Promise<Result<readonly CaseEvent[], CaseRejection>> => {
   const { filing, version, index } = loaded;
-  const area = areaOf(index, answers.values);
+  const area = areaOf(index, { ...bound?.values, ...answers.values });
   const command: FileCase = {
     type: 'fileCase',
     caseId: filing.caseId,
@@ -76,7 +78,7 @@ const decideIt = (
     ),
     attachments: attachments(loaded, answers),
     ...(received && { received }),
-    ...(about && { about }),
+    ...(bound && { about: bound.earlier }),
     ...(area !== undefined && { area }),
   };
   return decideNumbered(
@@ -90,9 +92,11 @@ const commitFiled = async (
   { cases, vault }: Pick<FileCasePorts, 'cases' | 'vault'>,
   loaded: LoadedFiling,
   answers: Answers,
+  bound: BoundCase | undefined,
   events: readonly CaseEvent[],
 ): Promise<Result<void, CommitFailure>> => {
   const { filing, version, index, pages, seal } = loaded;
+  const values = { ...bound?.values, ...answers.values };
   const secret = await seal.openText('secret', filing.secret);
   if (secret === undefined) throw new Error('the secret of a filing does not open');
   const change = await caseChange(vault, version.standard, {
@@ -100,10 +104,11 @@ const commitFiled = async (
       snapshot: snapshotAfter(version.standard, undefined, events),
       key: filing.key,
       secretIndex: await secretIndex(vault, filing.ticket, secret),
-      displayName: await seal.sealText('display', displayNameOf(index, pages, answers.values)),
+      displayName: await seal.sealText('display', displayNameOf(index, pages, values)),
     },
     events,
-    people: await peopleOf(vault, index, answers.values),
+    people: await peopleOf(vault, index, values),
+    ...(bound?.objection && { objection: bound.objection }),
     fromFiling: {
       caseId: filing.caseId,
       revision: filing.revision,
@@ -117,7 +122,6 @@ const commitFiled = async (
 export interface Sending {
   readonly by: By;
   readonly received?: FileCase['received'];
-  readonly about?: FileCase['about'];
 }
 
 /** What the sender finds under their session or name now; undefined when it is not theirs. Asked again when somebody was faster. */
@@ -146,9 +150,10 @@ const attempt = async (
   const lacks = incomplete(loaded, answers);
   if (lacks) return err(lacks);
 
-  const decided = await decideIt(ports, loaded, answers, sending, setting);
+  const bound = await bindEarlierCase(ports, loaded);
+  const decided = await decideIt(ports, loaded, answers, bound, sending, setting);
   if (!decided.ok) return err({ code: 'filing-refused', rejection: decided.error });
-  const filed = await commitFiled(ports, loaded, answers, decided.value);
+  const filed = await commitFiled(ports, loaded, answers, bound, decided.value);
   if (filed.ok) return receipt(decided.value);
   if (left <= 1) return err({ code: 'filing-changed' });
   switch (filed.error.code) {
@@ -161,6 +166,8 @@ const attempt = async (
       await ports.filings.save({ ...filing, ticket, revision: filing.revision + 1 }, filing.revision);
       return attempt(ports, load, left - 1);
     }
+    case 'objection-filed':
+      return err({ code: 'objection-filed' });
     case 'lock-taken':
     case 'already-done':
       throw new Error(`a filing cannot fail with ${filed.error.code}`);

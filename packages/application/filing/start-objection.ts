@@ -82,9 +82,8 @@ export const makeStartObjection =
     const { snapshot } = own.file.record;
     const decision = objectableDecision(snapshot);
     if (!decision) return err({ code: 'not-objectable' });
-    if (isStanding(await findFiledObjection(ports.cases, snapshot.id, decision))) {
-      return err({ code: 'objection-filed' });
-    }
+    const filed = await findFiledObjection(ports.cases, snapshot.id, decision);
+    if (filed && isStanding(filed)) return err({ code: 'objection-filed' });
     if (isTooLate(decision, own.setting.now)) {
       return err({ code: 'objection-too-late', until: decision.way.until });
     }

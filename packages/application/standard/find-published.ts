@@ -18,6 +18,6 @@ export const findPublished = async (
   return ref && { ref, version: await standards.getPinned(ref) };
 };
 
-/** The channel on which citizens file themselves. */
+/** The channel on which citizens file themselves; objections have their own. */
 export const portalChannel = ({ standard }: StandardVersion) =>
-  standard.process.channels.find(({ kind }) => kind === 'portal');
+  standard.process.channels.find(({ kind, about }) => kind === 'portal' && !about);

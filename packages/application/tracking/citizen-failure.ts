@@ -14,6 +14,7 @@ export const citizenFailure = (
       return { code: 'case-changed' };
     case 'filing-changed':
     case 'ticket-taken':
+    case 'objection-filed':
     case 'lock-taken':
     case 'already-done':
       throw new Error(`an applicant's command cannot fail with ${failure.code}`);

@@ -4,6 +4,28 @@ import type { CaseStatus } from '@layan/domain/case/status';
 import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
 import type { PromiseView } from '../promise/promise-view.ts';
 
+/** "Rabu, 25 Maret 2026" each. */
+export interface ProductDates {
+  readonly issued: string;
+  readonly changed: string;
+  readonly validUntil?: string;
+}
+
+export interface ObjectionView {
+  /** Last day, "Jumat, 18 Desember 2026". */
+  readonly until: string;
+  readonly state: /** One may be filed. */
+    | 'possible'
+    | 'too-late'
+    /** One was filed and is not decided yet. */
+    | 'open'
+    | 'decided';
+  /** Of the objection that was filed. */
+  readonly ticket?: string;
+  /** How it was decided. */
+  readonly outcome?: string;
+}
+
 export interface OwnCaseView {
   readonly caseId: CaseId;
   readonly ticket: string;
@@ -25,7 +47,11 @@ export interface OwnCaseView {
   readonly promises: readonly PromiseView[];
   /** What the citizen is asked to complete, by label; the form is behind get-completion. */
   readonly returned?: { readonly labels: readonly string[]; readonly note?: string };
-  readonly products: CaseStatus['products'];
+  /** The earlier case whose decision this one objects to. */
+  readonly about?: { readonly ticket: string };
+  readonly products: readonly (CaseStatus['products'][number] & { readonly words: ProductDates })[];
+  /** The latest decision that can or could be objected to. */
+  readonly objection?: ObjectionView;
   readonly ended?: NonNullable<CaseStatus['ended']> & { readonly words: string };
   /** Label of the way to withdraw; absent when there is none (any more). */
   readonly withdraw?: { readonly label: string; readonly note: 'none' | 'optional' | 'required' };

@@ -104,7 +104,7 @@ describe('the status of a case', () => {
       staff('s', ['surveyor']),
     );
     expect(caseStatus(service, issued.snapshot).products).toEqual([
-      { id: 'produk-1', label: 'Kartu', state: 'provisional', issuedAt: monday },
+      { id: 'produk-1', label: 'Kartu', state: 'provisional', issuedAt: monday, changedAt: monday },
     ]);
     const withdrawn = after(service, issued, { type: 'interrupt', interruption: 'withdraw' }, citizen);
     const status = caseStatus(service, withdrawn.snapshot);

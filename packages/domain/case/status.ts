@@ -17,6 +17,9 @@ export const CaseStatus = z.strictObject({
   agency: AgencyId,
   service: z.string().check(z.describe('Short title of the service.')),
   receivedAt: InstantText,
+  about: z
+    .optional(z.strictObject({ caseId: CaseId, ticket: z.string() }))
+    .check(z.describe('The earlier case whose decision this one objects to.')),
   timeline: z.array(
     z.strictObject({
       at: InstantText,
@@ -46,6 +49,7 @@ export const CaseStatus = z.strictObject({
         number: z.optional(z.string()),
         state: ProductState,
         issuedAt: InstantText,
+        changedAt: InstantText,
         validUntil: z.optional(InstantText),
         objection: z.optional(ObjectionWay),
       }),
@@ -87,7 +91,7 @@ const productsOf = (index: ProcessIndex, { products }: CaseSnapshot): CaseStatus
   [...index.products.values()].flatMap(({ id, label }) => {
     const newest = newestOf(products, id);
     if (!newest) return [];
-    const { number, state, issuedAt, validUntil, objection } = newest;
+    const { number, state, issuedAt, changedAt, validUntil, objection } = newest;
     return [
       {
         id: newest.id,
@@ -95,6 +99,7 @@ const productsOf = (index: ProcessIndex, { products }: CaseSnapshot): CaseStatus
         ...(number !== undefined && { number }),
         state,
         issuedAt,
+        changedAt,
         ...(validUntil && { validUntil }),
         ...(objection && { objection }),
       },
@@ -119,6 +124,7 @@ export const caseStatus = (standard: Standard, snapshot: CaseSnapshot): CaseStat
     agency: snapshot.agency,
     service: standard.shortTitle,
     receivedAt: snapshot.receivedAt,
+    ...(snapshot.about && { about: { caseId: snapshot.about.caseId, ticket: snapshot.about.ticket } }),
     timeline: snapshot.timeline,
     next: nextOf(index, snapshot),
     promises: statedPromises(standard, snapshot).filter(({ kind }) => kind === 'promise'),
