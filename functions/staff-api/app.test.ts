@@ -82,6 +82,11 @@ const bodies: Record<string, unknown> = {
   changeMember: { revision: 1, name: 'Petugas Uji', roles: ['serviceManager'], areas: [] },
   deactivateMember: { revision: 1 },
   reactivateMember: { revision: 1 },
+  startIntake: { standard: 'nowhere' },
+  saveIntake: { revision: 1, entered: {}, papers: [] },
+  prepareIntakeUpload: { requirement: 'identity-card' },
+  submitIntake: { revision: 1 },
+  findDuplicates: { standard: 'nowhere', entered: {} },
   saveDraft: { standard: {} },
   publishStandard: { hash: 'x' },
 };

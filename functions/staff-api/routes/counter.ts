@@ -43,6 +43,11 @@ const answer = <T, A = T>(
 const asIs = <T>(value: T): T => value;
 
 /** A malformed id is answered like an unknown one. */
+const intakeOf = (text: string): Result<CaseId, ProblemBody> => {
+  const id = CaseId.safeParse(text);
+  return id.success ? ok(id.data) : err(counterProblem({ code: 'filing-not-found' }));
+};
+
 const idOf = <T>(read: { success: boolean; data?: T }): Result<T, ProblemBody> =>
   read.success && read.data !== undefined ? ok(read.data) : err(problems.notFound);
 
@@ -78,19 +83,19 @@ export function counterRoutes(app: Hono<StaffEnv>): void {
   });
   register(app, getIntake, async ({ params, context }) => {
     const { ports, member } = context.get('staff');
-    const caseId = idOf(CaseId.safeParse(params.caseId));
+    const caseId = intakeOf(params.caseId);
     if (!caseId.ok) return caseId;
     return answer(await makeGetIntake(ports)({ member, caseId: caseId.value }), withDocuments);
   });
   register(app, saveIntake, async ({ params, body, context }) => {
     const { ports, member } = context.get('staff');
-    const caseId = idOf(CaseId.safeParse(params.caseId));
+    const caseId = intakeOf(params.caseId);
     if (!caseId.ok) return caseId;
     return answer(await makeSaveIntake(ports)({ member, caseId: caseId.value, ...body }), withDocuments);
   });
   register(app, prepareIntakeUpload, async ({ params, body, context }) => {
     const { ports, member } = context.get('staff');
-    const caseId = idOf(CaseId.safeParse(params.caseId));
+    const caseId = intakeOf(params.caseId);
     if (!caseId.ok) return caseId;
     const { requirement } = body;
     const prepared = await makePrepareIntakeUpload(ports)({ member, caseId: caseId.value, requirement });
@@ -98,23 +103,23 @@ export function counterRoutes(app: Hono<StaffEnv>): void {
   });
   register(app, dropIntakeDocument, async ({ params, context }) => {
     const { ports, member } = context.get('staff');
-    const caseId = idOf(CaseId.safeParse(params.caseId));
-    const documentId = idOf(DocumentId.safeParse(params.documentId));
+    const caseId = intakeOf(params.caseId);
     if (!caseId.ok) return caseId;
+    const documentId = idOf(DocumentId.safeParse(params.documentId));
     if (!documentId.ok) return documentId;
     const input = { member, caseId: caseId.value, documentId: documentId.value };
     return answer(await makeDropIntakeDocument(ports)(input), asIs);
   });
   register(app, submitIntake, async ({ params, body, context }) => {
     const { ports, member } = context.get('staff');
-    const caseId = idOf(CaseId.safeParse(params.caseId));
+    const caseId = intakeOf(params.caseId);
     if (!caseId.ok) return caseId;
     const { revision } = body;
     return answer(await makeSubmitIntake(ports)({ member, caseId: caseId.value, revision }), asIs);
   });
   register(app, dropIntake, async ({ params, context }) => {
     const { ports, member } = context.get('staff');
-    const caseId = idOf(CaseId.safeParse(params.caseId));
+    const caseId = intakeOf(params.caseId);
     if (!caseId.ok) return caseId;
     return answer(await makeDropIntake(ports)({ member, caseId: caseId.value }), () => ({}));
   });

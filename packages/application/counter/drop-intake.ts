@@ -1,4 +1,4 @@
-// Throws an unsent intake away with everything typed in it. Throwing it away twice is harmless.
+// Throws an unsent intake away with everything typed in it.
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
@@ -15,7 +15,7 @@ export const makeDropIntake =
     readonly caseId: CaseId;
   }): Promise<Result<void, DropIntakeError>> => {
     const loaded = await loadIntake(ports, 'drop-intake', input.member, input.caseId);
-    if (!loaded.ok) return loaded.error.code === 'filing-not-found' ? ok(undefined) : loaded;
+    if (!loaded.ok) return loaded;
     const { filing } = loaded.value;
     if (filing.filedAt) return err({ code: 'filing-already-sent' });
     const dropped = await ports.filings.drop(filing);
