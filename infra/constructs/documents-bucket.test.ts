@@ -72,10 +72,10 @@ describe('the bucket of scans', () => {
     for (const rule of accepted) expect(rule).not.toHaveProperty('ExpirationInDays');
   });
 
-  it('takes uploads from portals and shows scans in the console, to no other page', () => {
+  it('takes uploads from portals and the console and shows scans in the console, to no other page', () => {
     expect(bucketOf(stages.cloud, 'DocumentsBucket').CorsConfiguration.CorsRules).toMatchObject([
       { AllowedOrigins: ['https://*.layan.example'], AllowedMethods: ['POST'] },
-      { AllowedOrigins: ['https://console.layan.example'], AllowedMethods: ['GET'] },
+      { AllowedOrigins: ['https://console.layan.example'], AllowedMethods: ['GET', 'POST'] },
     ]);
   });
 

@@ -6,6 +6,7 @@ import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import type { CaseFailure } from './errors.ts';
 import { loadForMember } from './load-for-member.ts';
+import { isOwnEvidence } from './step-evidence.ts';
 
 export interface OpenDocumentInput {
   readonly member: Membership;
@@ -31,9 +32,12 @@ export const makeOpenDocument =
     const loaded = await loadForMember(ports, 'open-document', member, caseId);
     if (!loaded.ok) return loaded;
     const { documents, record } = loaded.value.file;
+    const { index } = loaded.value;
+    const found = documents.find(({ id }) => id === documentId);
     // What the applicant took out again, or has not sent yet, is not part of the file and nobody's to see.
-    const isAttached = hasScan(record.snapshot, documentId);
-    const document = isAttached ? documents.find(({ id }) => id === documentId) : undefined;
+    const isOpen =
+      found && (hasScan(record.snapshot, documentId) || isOwnEvidence(index, record.snapshot, found, member));
+    const document = isOpen ? found : undefined;
     if (document?.state !== 'accepted' || !document.contentType) return err({ code: 'document-not-found' });
     const { contentType, requirement } = document;
     await ports.unmaskings.append({

@@ -1,4 +1,6 @@
 // Evidence that the worker of an open step brought and that is not part of the file yet.
+import { byWorker, type Worker } from '@layan/domain/access/worker';
+import { refuseWork } from '@layan/domain/case/authority';
 import { hasScan } from '@layan/domain/case/given-documents';
 import type { CaseSnapshot, Task } from '@layan/domain/case/snapshot';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
@@ -13,6 +15,24 @@ export const broughtFor = (
   documents: readonly DocumentRecord[],
 ): readonly DocumentRecord[] =>
   documents.filter(({ id, createdAt }) => createdAt >= task.openedAt && !hasScan(snapshot, id));
+
+/** Evidence brought for an open step, to be seen by who may do that step. Nothing a citizen sends is evidence. */
+export const isOwnEvidence = (
+  index: ProcessIndex,
+  snapshot: CaseSnapshot,
+  document: DocumentRecord,
+  worker: Worker,
+): boolean => {
+  if (index.channels.get(snapshot.channel)?.requirements.includes(document.requirement)) return false;
+  return snapshot.tasks.some((task) => {
+    const step = index.steps.get(task.step);
+    return (
+      step?.evidence?.includes(document.requirement) === true &&
+      broughtFor(snapshot, task, [document]).length > 0 &&
+      refuseWork(index, snapshot, step, byWorker(worker)) === undefined
+    );
+  });
+};
 
 export const evidenceViews = (
   index: ProcessIndex,

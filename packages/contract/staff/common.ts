@@ -19,6 +19,7 @@ export const PromiseView = z
       .string()
       .check(z.describe('The promise in words, by the same function everywhere: "sisa 2 hari kerja".')),
     due: z.string().check(z.describe('Due date in words: "Rabu, 25 Maret 2026, 14.05 WIB".')),
+    caution: z.optional(z.string()).check(z.describe('Present when the date is an estimate, and why.')),
     ledger: z
       .array(z.object({ at: z.string(), when: z.string(), what: z.string() }))
       .check(z.describe('Every turn of its clock with its reason, oldest first.')),

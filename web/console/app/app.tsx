@@ -7,6 +7,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { CasePage } from '../features/case/case-page.tsx';
 import { InboxPage } from '../features/inbox/inbox-page.tsx';
 import { useApi } from '../shared/api.ts';
+import { keepFor } from '../shared/kept.ts';
 import { MeProvider, workRoles } from '../shared/me.ts';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
 import { NotFound } from './not-found.tsx';
@@ -48,6 +49,8 @@ export function App({ onSignOut }: { onSignOut: () => void }) {
       </main>
     );
   }
+  // Before any form looks for what was kept.
+  keepFor(me.data.id);
   const firstRole = workRoles(me.data)[0]?.id;
   const home = firstRole === undefined && me.data.manager ? '/standar' : `/kotak/${firstRole ?? ''}`;
   return (

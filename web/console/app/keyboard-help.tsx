@@ -9,6 +9,8 @@ const shortcuts = [
   ['k', 'Berkas sebelumnya di daftar'],
   ['Enter', 'Buka berkas yang disorot'],
   ['Esc', 'Tutup berkas, kembali ke daftar'],
+  ['Ctrl+Enter', 'Kirim formulir yang sedang diisi'],
+  ['Ctrl+V', 'Tempel gambar sebagai bukti'],
   ['?', 'Bantuan ini'],
 ] as const;
 

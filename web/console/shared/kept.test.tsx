@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { useKeptTexts } from './kept.ts';
+import { keepFor, useKeptTexts } from './kept.ts';
 
 beforeEach(() => sessionStorage.clear());
 afterEach(() => {
@@ -32,6 +32,21 @@ describe('what somebody types', () => {
     expect(form.current.texts).toEqual({});
     expect(open().current.texts).toEqual({});
     expect(sessionStorage.length).toBe(0);
+  });
+
+  it('is there again for the same person after signing in anew, and gone for anybody else', () => {
+    keepFor('staff-1');
+    act(() => open().current.set('fact.nik', 'x'));
+    keepFor('staff-1');
+    expect(open().current.texts).toEqual({ 'fact.nik': 'x' });
+    keepFor('staff-2');
+    expect(open().current.texts).toEqual({});
+    expect(Object.keys(sessionStorage)).toEqual(['layan.keptFor']);
+  });
+
+  it('never reaches the storage that outlives the tab', () => {
+    act(() => open().current.set('fact.income', '750000'));
+    expect(localStorage.length).toBe(0);
   });
 
   it('can still be typed when the browser keeps nothing', () => {

@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react';
 
 const PREFIX = 'layan.kept.';
+const KEPT_FOR = 'layan.keptFor';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -21,6 +22,22 @@ function keep(key: string, texts: Texts): void {
     sessionStorage.setItem(PREFIX + key, JSON.stringify(texts));
   } catch {
     // A full or forbidden store must not stop anybody from typing.
+  }
+}
+
+/**
+ * Whoever signs in next in this tab finds nothing of the one before, also when nobody signed out. What the same person
+ * typed stays.
+ */
+export function keepFor(person: string): void {
+  if (sessionStorage.getItem(KEPT_FOR) === person) return;
+  for (const name of Object.keys(sessionStorage)) {
+    if (name.startsWith(PREFIX)) sessionStorage.removeItem(name);
+  }
+  try {
+    sessionStorage.setItem(KEPT_FOR, person);
+  } catch {
+    // Then nothing else is kept either.
   }
 }
 

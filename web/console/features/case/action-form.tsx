@@ -21,6 +21,7 @@ import { Scores } from './scores.tsx';
 import { ShownForm } from './shown-forms.tsx';
 import { TaskHolder } from './task-holder.tsx';
 import { type CommandEnds, useCommand } from './use-command.ts';
+import './step.css';
 import { usePasted } from './use-pasted.ts';
 import { useUploads } from './use-uploads.ts';
 

@@ -11,7 +11,7 @@ describe('the scans of a case', () => {
   it('come in the order of the requirements, whenever they arrived', () => {
     const documents = [
       aDocument({ id: 'b', requirement: 'family-card' }),
-      aDocument({ id: 'a', requirement: 'head-id-card' }),
+      aDocument({ id: 'a', requirement: 'head-id-card', label: 'KTP kepala keluarga' }),
     ];
     expect(scansOf({ requirements, documents })).toEqual([
       { id: 'a', label: 'KTP kepala keluarga' },
@@ -21,7 +21,7 @@ describe('the scans of a case', () => {
 
   it('are numbered only where one requirement has several', () => {
     const documents = [
-      aDocument({ id: 'a', requirement: 'head-id-card' }),
+      aDocument({ id: 'a', requirement: 'head-id-card', label: 'KTP kepala keluarga' }),
       aDocument({ id: 'b1' }),
       aDocument({ id: 'b2' }),
     ];
@@ -30,6 +30,18 @@ describe('the scans of a case', () => {
       'Kartu keluarga 1',
       'Kartu keluarga 2',
     ]);
+  });
+
+  it('name what the agency brought behind what the applicant sent, and lack nothing for it', () => {
+    const documents = [
+      aDocument({ id: 'photo', requirement: 'house-front', label: 'Foto depan rumah' }),
+      aDocument({ id: 'b' }),
+    ];
+    expect(scansOf({ requirements, documents }).map(({ label }) => label)).toEqual([
+      'Kartu keluarga',
+      'Foto depan rumah',
+    ]);
+    expect(lacking({ requirements, documents })).toEqual(['KTP kepala keluarga']);
   });
 
   it('are only those that belong to the file as it was sent', () => {

@@ -6,15 +6,19 @@ export interface ScanChoice {
   readonly label: string;
 }
 
-/** Scans that are part of the file; several for one requirement are numbered. */
+/** Scans that are part of the file, evidence of the agency among them; several for one requirement are numbered. */
 export function scansOf({
   requirements,
   documents,
 }: Pick<CaseView, 'requirements' | 'documents'>): ScanChoice[] {
-  return requirements.flatMap(({ id, label }) => {
-    const own = documents.filter(({ requirement, attached }) => attached && requirement === id);
-    return own.map((document, at) => ({
-      id: document.id,
+  const attached = documents.filter((document) => document.attached);
+  const asked = requirements.map(({ id }) => id);
+  // What the agency itself brought stands behind what the applicant sent.
+  const others = attached.map(({ requirement }) => requirement).filter((id) => !asked.includes(id));
+  return [...asked, ...new Set(others)].flatMap((id) => {
+    const own = attached.filter(({ requirement }) => requirement === id);
+    return own.map(({ id: document, label }, at) => ({
+      id: document,
       label: own.length > 1 ? `${label} ${at + 1}` : label,
     }));
   });

@@ -43,7 +43,7 @@ export function EvidenceItem({ name, picture, standing, share, problem, opens, o
           <IconFileText size={28} stroke={1.2} aria-hidden />
         </span>
       ) : (
-        <img src={picture} alt={name} />
+        <img className="evidence-picture" src={picture} alt={name} />
       )}
       <div>
         <Text size="sm">{name}</Text>

@@ -1,7 +1,9 @@
 // What was promised in this case, by when, and how each promise stands.
 import type { CaseView } from '@layan/contract/staff/case';
 import { Text } from '@mantine/core';
+import { Disclosure } from '../../shared/disclosure.tsx';
 import { PromiseMark } from '../../shared/promise-mark.tsx';
+import { PromiseLedger } from './promise-ledger.tsx';
 
 export function Promises({ view }: { view: CaseView }) {
   const shown = view.promises.filter(({ state }) => state !== 'dropped');
@@ -24,6 +26,10 @@ export function Promises({ view }: { view: CaseView }) {
           <Text size="xs" c="dark.6">
             {promise.state === 'conditional' ? 'Bila berlaku: ' : ''}paling lambat {promise.due}
           </Text>
+          {promise.caution === undefined ? null : <Text size="xs">{promise.caution}</Text>}
+          <Disclosure summary="Riwayat janji">
+            <PromiseLedger promise={promise} />
+          </Disclosure>
         </li>
       ))}
     </ul>

@@ -62,7 +62,7 @@ export function Signature({ onDone, onClose }: Props) {
         ref={canvas}
         width={WIDTH}
         height={HEIGHT}
-        aria-label="Kotak tanda tangan. Bila tidak dapat menggambar, pakai Ambil foto untuk tanda tangan di kertas."
+        aria-label="Kotak tanda tangan. Bila tidak dapat menggambar, kirim foto tanda tangan di kertas."
         onPointerDown={begin}
         onPointerMove={go}
       />
@@ -85,7 +85,7 @@ export function Signature({ onDone, onClose }: Props) {
         </Button>
       </Group>
       <Text size="xs" c="dark.6">
-        Tidak dapat menggambar? Tanda tangan di kertas, lalu pilih “Ambil foto”.
+        Tidak dapat menggambar? Tanda tangan di kertas, lalu kirim fotonya.
       </Text>
     </div>
   );
