@@ -4,7 +4,8 @@ import { layFront } from './card/front.ts';
 import { CARD } from './card/piece.ts';
 import type { CardArtwork, CardLayout } from './card-artwork.ts';
 import { measuring } from './fonts/measuring.ts';
-import { crestPicture } from './pdf/crest-picture.ts';
+import { crestPicture, seal } from './pdf/crest-picture.ts';
+import type { CrestPicture } from './pdf/draw-crest.ts';
 import { drawPieces } from './pdf/draw-pieces.ts';
 import { bytesOf, openDocument } from './pdf/open-document.ts';
 import { points } from './pdf/points.ts';
@@ -12,12 +13,7 @@ import { drawSheet } from './sheet/draw-sheet.ts';
 import { dayFromWords } from './text/day-from-words.ts';
 import { printable } from './text/printable.ts';
 
-/**
- * @example
- * const pdf = await renderCard({ productLabel: 'Kartu Bestari', holderName: 'Warga Uji Satu', ... }, 'card');
- */
-export async function renderCard(artwork: CardArtwork, layout: CardLayout): Promise<Uint8Array> {
-  const card = printable(artwork);
+async function draw(card: CardArtwork, layout: CardLayout, crest: CrestPicture): Promise<Uint8Array> {
   const document = openDocument({
     title: `${card.productLabel} ${card.number}`,
     author: `${card.agencyName}, ${card.governmentName}`,
@@ -26,7 +22,6 @@ export async function renderCard(artwork: CardArtwork, layout: CardLayout): Prom
   });
   const measure = measuring();
   const sides = [layFront(card, measure), layBack(card, measure)] as const;
-  const crest = crestPicture(card);
   if (layout === 'card')
     for (const side of sides) {
       document.addPage({ size: [points(CARD.width), points(CARD.height)], margin: 0 });
@@ -34,4 +29,20 @@ export async function renderCard(artwork: CardArtwork, layout: CardLayout): Prom
     }
   else drawSheet(document, { card, layout, sides, crest, measure });
   return bytesOf(document);
+}
+
+/**
+ * @example
+ * const pdf = await renderCard({ productLabel: 'Kartu Bestari', holderName: 'Warga Uji Satu', ... }, 'card');
+ */
+export async function renderCard(artwork: CardArtwork, layout: CardLayout): Promise<Uint8Array> {
+  const card = printable(artwork);
+  const crest = crestPicture(card);
+  try {
+    return await draw(card, layout, crest);
+  } catch (cause) {
+    // A crest that cannot be drawn is no reason to leave people without their card.
+    if (crest.kind !== 'svg') throw cause;
+    return draw(card, layout, seal(card));
+  }
 }

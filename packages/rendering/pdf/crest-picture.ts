@@ -5,6 +5,7 @@ import type { CardArtwork } from '../card-artwork.ts';
 import type { CrestPicture } from './draw-crest.ts';
 
 const DATA_URI = /^data:image\/(png|svg\+xml)[^,]*?(;base64)?,(.*)$/s;
+const WHOLE_SVG = /<svg[\s>].*<\/svg>\s*$/s;
 const PNG_START = Buffer.from('89504e470d0a1a0a', 'hex');
 /** A crest has a few thousand pixels; a bomb has millions. */
 const MOST_PIXEL_BYTES = 8_000_000;
@@ -31,7 +32,7 @@ function inflates(data: Buffer): boolean {
   }
 }
 
-const seal = ({ governmentName, accent }: CardArtwork): CrestPicture => ({
+export const seal = ({ governmentName, accent }: CardArtwork): CrestPicture => ({
   kind: 'seal',
   letters: governmentName
     .replace(/^Pemerintah\s+/i, '')
@@ -42,12 +43,22 @@ const seal = ({ governmentName, accent }: CardArtwork): CrestPicture => ({
   ink: readableAccent(accent),
 });
 
-export function crestPicture(card: CardArtwork): CrestPicture {
-  const { crest = '' } = card;
-  if (crest.trimStart().startsWith('<')) return { kind: 'svg', text: crest };
+function contentOf(crest: string): { type: string; bytes: Buffer } | undefined {
+  if (crest.trimStart().startsWith('<')) return { type: 'svg+xml', bytes: Buffer.from(crest) };
   const [, type, base64, content = ''] = DATA_URI.exec(crest) ?? [];
-  if (type === undefined) return seal(card);
-  const bytes = Buffer.from(base64 ? content : decodeURIComponent(content), base64 ? 'base64' : 'utf8');
-  if (type === 'svg+xml') return { kind: 'svg', text: bytes.toString('utf8') };
-  return isWholePng(bytes) ? { kind: 'png', bytes } : seal(card);
+  if (type === undefined) return undefined;
+  if (base64) return { type, bytes: Buffer.from(content, 'base64') };
+  try {
+    return { type, bytes: Buffer.from(decodeURIComponent(content)) };
+  } catch {
+    return undefined;
+  }
+}
+
+export function crestPicture(card: CardArtwork): CrestPicture {
+  const { type, bytes } = contentOf(card.crest ?? '') ?? {};
+  if (bytes === undefined) return seal(card);
+  if (type === 'png') return isWholePng(bytes) ? { kind: 'png', bytes } : seal(card);
+  const text = bytes.toString('utf8');
+  return WHOLE_SVG.test(text) ? { kind: 'svg', text } : seal(card);
 }

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { create } from 'fontkit';
+import { describe, expect, test } from 'vitest';
+import { bold } from './bold.ts';
+import { FACES, faces } from './faces.ts';
+import { regular } from './regular.ts';
+import { unwrapWoff } from './unwrap-woff.ts';
+
+const shipped = (weight: number): Promise<Buffer> =>
+  readFile(
+    fileURLToPath(
+      import.meta.resolve(`@fontsource/public-sans/files/public-sans-latin-${weight}-normal.woff`),
+    ),
+  );
+
+describe('the faces of a document', () => {
+  test('are the files of the package, byte for byte', async () => {
+    expect(regular).toBe((await shipped(400)).toString('base64'));
+    expect(bold).toBe((await shipped(700)).toString('base64'));
+  });
+
+  test('stand beside the licence under which they may be shipped', async () => {
+    const licence = await readFile(new URL('./OFL.txt', import.meta.url), 'utf8');
+    expect(licence).toContain('SIL OPEN FONT LICENSE Version 1.1');
+    expect(licence).toContain('The Public Sans Project Authors');
+  });
+
+  test('unwrap to the same letters', () => {
+    const wrapped = Buffer.from(bold, 'base64');
+    const [before, after] = [create(wrapped), create(unwrapWoff(wrapped))];
+    if (!('layout' in before) || !('layout' in after)) throw new Error('Not one font.');
+    expect(after.type).toBe('TTF');
+    expect(after.postscriptName).toBe('PublicSans-Bold');
+    expect(after.characterSet).toEqual(before.characterSet);
+    for (const letter of 'RWgé8') {
+      const code = letter.codePointAt(0) ?? 0;
+      expect(after.glyphForCodePoint(code).path.toSVG()).toBe(before.glyphForCodePoint(code).path.toSVG());
+    }
+  });
+
+  test('refuse what is no WOFF font', () => {
+    expect(() => unwrapWoff(Buffer.from('wOF2 something else'))).toThrow('Not a WOFF font');
+  });
+
+  test.each(FACES)('set letters as far apart as fontkit does: %s', (face) => {
+    const whole = create(unwrapWoff(Buffer.from(face === 'bold' ? bold : regular, 'base64')));
+    if (!('layout' in whole)) throw new Error('Not one font.');
+    for (const text of ['Warga Uji Satu', 'AVATAR To. Ty', '460/000123/KB/425.106/2026', 'Wa’i', ''])
+      expect(faces()[face].layout(text).advanceWidth).toBe(whole.layout(text).advanceWidth);
+  });
+});
