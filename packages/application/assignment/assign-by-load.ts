@@ -91,17 +91,20 @@ const giveOut = async (
 export const makeAssignByLoad =
   (ports: AssignPorts) =>
   async ({ caseId }: { readonly caseId: CaseId }): Promise<Assigned> => {
-    const none = new Set<string>();
+    const looked = new Set<string>();
     let assigned = 0;
+    let unassigned = 0;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const record = await ports.cases.find(caseId);
-      if (!record) break;
+      if (!record) return { assigned, unassigned };
       const { standard } = await ports.standards.getPinned(record.snapshot.standard);
-      const task = waiting(standard, record).find(({ id }) => !none.has(id));
-      if (!task) return { assigned, unassigned: none.size };
+      const task = waiting(standard, record).find(({ id }) => !looked.has(id));
+      if (!task) return { assigned, unassigned };
       const done = await giveOut(ports, standard, record, task);
+      if (done === 'again') continue;
+      looked.add(task.id);
       if (done === 'assigned') assigned += 1;
-      if (done === 'nobody' || done === 'settled') none.add(task.id);
+      if (done === 'nobody') unassigned += 1;
     }
     throw new Error(`Work of case ${caseId} was not given out in ${attempts} attempts.`);
   };

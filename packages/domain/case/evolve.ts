@@ -5,7 +5,7 @@ import type { CaseEvent } from './event.ts';
 import { type Change, completed, ended, fired, interrupted, opened, routed } from './evolve-moves.ts';
 import { issued, changed as productChanged } from './evolve-products.ts';
 import { evolvePromise } from './evolve-promises.ts';
-import { assign, release } from './evolve-tasks.ts';
+import { assign, given, release } from './evolve-tasks.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 
 const changeOf = (index: ProcessIndex, snapshot: CaseSnapshot, event: CaseEvent): Change => {
@@ -28,7 +28,7 @@ const changeOf = (index: ProcessIndex, snapshot: CaseSnapshot, event: CaseEvent)
     case 'taskClaimed':
       return assign(snapshot, event, body.task, { id: body.by, name: body.name }, 'Tugas diambil');
     case 'taskAssigned':
-      return assign(snapshot, event, body.task, { id: body.to, name: body.name }, 'Tugas diberikan');
+      return given(index, snapshot, event, body);
     case 'taskReleased':
       return release(snapshot, body.task);
     case 'productIssued':

@@ -159,6 +159,19 @@ export const Step = z.strictObject({
   assign: z
     .optional(z.literal('leastLoad'))
     .check(z.describe('Given to the member of the role who covers the area and has the least open work.')),
+  coordinator: z
+    .optional(ElementId)
+    .check(z.describe('Role that may hand this step to one of those who do it, besides the manager.')),
+  assigned: z
+    .optional(
+      z.strictObject({
+        citizen: z
+          .string()
+          .check(z.minLength(1), z.describe('What the citizen’s timeline says once somebody was given it.')),
+        notify,
+      }),
+    )
+    .check(z.describe('Told once for each time the task opens.')),
   notBy: z.optional(z.array(ElementId)).check(z.describe('Steps whose worker may not also do this one.')),
   outcomes: z.array(Outcome).check(z.minLength(1), z.describe('What can come of it.')),
   citizen: z
