@@ -1,5 +1,6 @@
 // A kota with the real ULTPK standard in force, its staff, and citizens who file: where use cases are tried out.
 import { type CompleteStepInput, makeCompleteStep } from '@layan/application/case/complete-step';
+import { makePrepareStepUpload } from '@layan/application/case/prepare-step-upload';
 import { makeCheckDocument } from '@layan/application/document/check-document';
 import { makePrepareUpload } from '@layan/application/filing/prepare-upload';
 import type { Receipt } from '@layan/application/filing/receipt';
@@ -145,13 +146,45 @@ export async function ultpkScene(
       ...rest,
     });
 
+  /** Brings one piece of evidence to an open step and has it checked. */
+  const bring = async (
+    member: Membership,
+    caseId: CaseId,
+    step: string,
+    requirement: string,
+    bytes: Uint8Array = aPng(),
+  ) => {
+    const { documentId } = valueIn(await makePrepareStepUpload(ports)({ member, caseId, step, requirement }));
+    memory.scans.arrive(caseId, documentId, bytes);
+    await makeCheckDocument(ports)({ caseId, documentId });
+    return { requirement, document: documentId };
+  };
+
+  /** Brings one piece of everything that an open step asks its worker for. */
+  const bringAll = async (member: Membership, caseId: CaseId, id: string) => {
+    const evidence = ultpk.process.steps.find((step) => step.id === id)?.evidence ?? [];
+    return Promise.all(evidence.map((requirement) => bring(member, caseId, id, requirement)));
+  };
+
   /** Accepted at the counter and found in the registry: the provisional card waits to be issued. */
   const toIssue = async (n: number): Promise<Receipt> => {
     const receipt = await file(n);
     valueIn(await complete(staff.frontOffice, receipt.caseId, 'initial-verification', 'accept'));
     const raw = { registryStatus: 'listed', registrySource: 'dtsen', registryAsOf: '2026-01-31' };
-    valueIn(await complete(staff.backOffice, receipt.caseId, 'registration', 'register', { raw }));
+    const attachments = await bringAll(staff.backOffice, receipt.caseId, 'registration');
+    valueIn(
+      await complete(staff.backOffice, receipt.caseId, 'registration', 'register', { raw, attachments }),
+    );
     return receipt;
+  };
+
+  /** Accepted at the counter and not found in the registry: a household to be surveyed. */
+  const toSurvey = async (caseId: CaseId): Promise<void> => {
+    const member = staff.backOffice;
+    valueIn(await complete(staff.frontOffice, caseId, 'initial-verification', 'accept'));
+    const raw = { registryStatus: 'notListed', registrySource: 'dtsen', registryAsOf: '2026-01-31' };
+    const attachments = await bringAll(member, caseId, 'registration');
+    valueIn(await complete(member, caseId, 'registration', 'register', { raw, attachments }));
   };
 
   return {
@@ -167,7 +200,10 @@ export async function ultpkScene(
     ready,
     file,
     seqOf,
+    bring,
+    bringAll,
     complete,
     toIssue,
+    toSurvey,
   };
 }

@@ -18,6 +18,10 @@ const MembersPage = lazy(async () => {
   const { MembersPage: default_ } = await import('../features/members/members-page.tsx');
   return { default: default_ };
 });
+const PracticePage = lazy(async () => {
+  const { PracticePage: default_ } = await import('../features/practice/practice-page.tsx');
+  return { default: default_ };
+});
 const StandardsPage = lazy(async () => {
   const { StandardsPage: default_ } = await import('../features/standards/standards-page.tsx');
   return { default: default_ };
@@ -84,6 +88,9 @@ export function App({ onSignOut }: { onSignOut: () => void }) {
                 {({ id, version }) => (
                   <StandardPage id={id} version={Number(version)} key={`${id}.${version}`} />
                 )}
+              </Route>
+              <Route path="/latihan">
+                <PracticePage />
               </Route>
               <Route path="/petugas">
                 <MembersPage />

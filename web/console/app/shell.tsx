@@ -1,11 +1,20 @@
 // The frame of the console: where I am, where I can go, find a ticket, sign out.
 import { Button, Text, VisuallyHidden } from '@mantine/core';
-import { IconFileCheck, IconInbox, IconKeyboard, IconLogout, IconUsers } from '@tabler/icons-react';
+import {
+  IconFileCheck,
+  IconInbox,
+  IconKeyboard,
+  IconLogout,
+  IconSchool,
+  IconUsers,
+} from '@tabler/icons-react';
 import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useKeys } from '../shared/keyboard.ts';
 import { type Me, workRoles } from '../shared/me.ts';
+import { isPractising } from '../shared/space.ts';
 import { KeyboardHelp } from './keyboard-help.tsx';
+import { PracticeBanner } from './practice-banner.tsx';
 import { TicketSearch } from './ticket-search.tsx';
 
 declare module 'react' {
@@ -27,6 +36,7 @@ export function Shell({ me, onSignOut, children }: { me: Me; onSignOut: () => vo
           { to: '/petugas', label: 'Petugas', icon: IconUsers },
         ]
       : []),
+    { to: '/latihan', label: 'Latihan', icon: IconSchool },
   ];
   const colours: CSSProperties = { '--accent': me.tenant.accent };
   return (
@@ -34,6 +44,7 @@ export function Shell({ me, onSignOut, children }: { me: Me; onSignOut: () => vo
       <a href="#isi" className="skip">
         Langsung ke isi
       </a>
+      {isPractising() ? <PracticeBanner /> : null}
       <header className="bar">
         <div className="whose">
           <Text fw={650} lh={1.2}>

@@ -1,9 +1,11 @@
 // The staff API as typed calls, made from the route table of the contract.
 import type { Operation } from '@layan/contract/operation';
 import { Problem } from '@layan/contract/problem';
+import { SPACE_HEADER } from '@layan/contract/staff/practice';
 import { createContext, useContext } from 'react';
 import type * as z from 'zod/mini';
 import type { Session } from './session.ts';
+import { isPractising } from './space.ts';
 
 /** What the API answered when it could not do what was asked; `problem.detail` is for people. */
 export class ApiProblem extends Error {
@@ -74,6 +76,7 @@ export function createApi(base: string, session: Session): Api {
         method: operation.method,
         headers: {
           authorization: `Bearer ${token}`,
+          ...(isPractising() ? { [SPACE_HEADER]: 'practice' } : {}),
           ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(input.idempotencyKey === undefined ? {} : { 'idempotency-key': input.idempotencyKey }),
         },

@@ -53,7 +53,7 @@ export function ActionForm({ view, action, on }: Props) {
   const answers = answersFor(action, outcome, texts);
   const fields = fieldsFor(action, outcome, view, answers);
   const values = answersNow(action, view, answers);
-  const evidence = outcome === undefined ? [] : evidenceNow(action, values, texts);
+  const evidence = evidenceNow(action, outcome, values, texts);
   const problems = fieldProblems(command.error);
   const lackAt = (at: string): string | undefined => lacks.find((lack) => lack.at === at)?.sentence;
 

@@ -4,7 +4,7 @@ import { evaluate } from '@layan/domain/process/conditions';
 import { Condition } from '@layan/domain/standard/conditions';
 import type { Answers } from '../../shared/fields/asked.ts';
 import type { Lack } from './form-rules.ts';
-import type { Texts } from './outcome.ts';
+import type { Outcome, Texts } from './outcome.ts';
 
 type Evidence = ActionView['evidence'][number];
 export type Brought = Evidence['documents'][number];
@@ -26,14 +26,23 @@ const isAsked = ({ when }: Evidence, answers: Answers): boolean => {
   return !condition.success || evaluate(condition.data, answers) === true;
 };
 
-export const evidenceNow = (action: ActionView, answers: Answers, texts: Texts): readonly EvidenceState[] =>
-  action.evidence
+/** As the domain has it: what came of the step without looking closer needs no evidence. */
+const looksCloser = ({ tone, asks }: Outcome): boolean => tone === 'proceed' && asks?.length !== 0;
+
+/** Evidence that may come with an outcome, and whether it must. */
+export const evidenceNow = (
+  action: ActionView,
+  outcome: Outcome | undefined,
+  answers: Answers,
+  texts: Texts,
+): readonly EvidenceState[] =>
+  (outcome === undefined ? [] : action.evidence)
     .filter((evidence) => isAsked(evidence, answers))
     .map(({ id, label, hint, required, documents }) => ({
       id,
       label,
       hint,
-      required,
+      required: required && outcome !== undefined && looksCloser(outcome),
       documents: documents.filter((document) => texts[droppedAs(document.id)] !== 'yes'),
     }));
 

@@ -35,9 +35,17 @@ describe('fields of a step', () => {
     expect(facts(anOutcome(), { 'fact.registryStatus': 'notListed' }, known)).toEqual(['registryStatus']);
   });
 
-  it('are only those the outcome asks for', () => {
+  it('are none when the outcome asks for nothing', () => {
     expect(facts(anOutcome({ asks: [] }))).toEqual([]);
-    expect(facts(anOutcome({ asks: ['registryStatus'] }))).toEqual(['registryStatus']);
+  });
+
+  it('may be answered besides those the outcome needs', () => {
+    const known = aCase({ ordinaryFacts: { registryStatus: 'listed' } });
+    const needed = fieldsFor(action, anOutcome({ asks: ['registryStatus'] }), known, {});
+    expect(needed.map(({ fact, required }) => [fact, required])).toEqual([
+      ['registryStatus', true],
+      ['decile', false],
+    ]);
   });
 
   it('compare numbers as numbers and yes-or-no as such', () => {

@@ -34,24 +34,26 @@ export const answersNow = (action: ActionView, view: CaseView, texts: Texts): An
 const isKept = (view: CaseView, fact: string): boolean =>
   !Object.hasOwn(view.ordinaryFacts, fact) && view.facts.some((known) => known.fact === fact);
 
-/** Fields that an outcome asks for and whose condition holds, with the options it leaves open. */
+/**
+ * Fields whose condition holds, with the options the outcome leaves open. An outcome that asks for some of them still
+ * takes the others: what was found on half a visit is kept. One that asks for nothing shows nothing.
+ */
 export function fieldsFor(
   action: ActionView,
   outcome: Outcome | undefined,
   view: CaseView,
   texts: Texts,
 ): FieldView[] {
-  if (outcome === undefined) return [];
+  if (outcome === undefined || outcome.asks?.length === 0) return [];
   const allowed = allowedBy(outcome);
   return asked(action, view, texts).fields.flatMap((field) => {
     const { fact, options, hint } = field;
-    if (outcome.asks !== undefined && !outcome.asks.includes(fact)) return [];
     const kept = isKept(view, fact);
     const values = allowed.get(fact);
     return [
       {
         ...field,
-        required: (outcome.asks !== undefined || field.required) && !kept,
+        required: (outcome.asks?.includes(fact) ?? field.required) && !kept,
         ...(kept ? { hint: `${hint ?? ''} Sudah ada di berkas; isi hanya bila berubah.`.trim() } : {}),
         ...(values === undefined || options === undefined
           ? {}

@@ -13,14 +13,15 @@ export interface SectionStanding {
 
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 
-function Sign({ answered, lacking }: SectionStanding) {
-  if (lacking === 0 && answered > 0) return <IconCircleCheck {...icon} />;
+function Sign({ asked, answered }: SectionStanding) {
+  if (answered === asked) return <IconCircleCheck {...icon} />;
   return answered === 0 ? <IconCircle {...icon} /> : <IconCircleHalf2 {...icon} />;
 }
 
 export const standingInWords = ({ asked, answered, lacking }: SectionStanding): string => {
-  if (answered === 0) return 'belum diisi';
-  return lacking === 0 ? `lengkap, ${answered} dari ${asked} terisi` : `${lacking} wajib belum terisi`;
+  if (answered === asked) return 'lengkap';
+  const filled = answered === 0 ? 'belum diisi' : `${answered} dari ${asked} terisi`;
+  return lacking === 0 ? filled : `${filled}, ${lacking} wajib`;
 };
 
 export function SectionList({ sections }: { sections: readonly SectionStanding[] }) {

@@ -3,7 +3,7 @@ import type { CaseView } from '@layan/contract/staff/case';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApi } from '../../shared/api.ts';
-import { shrink } from './shrink.ts';
+import { shrink } from '../../shared/upload/shrink.ts';
 import { upload } from './upload.ts';
 
 export interface Upload {
