@@ -1,4 +1,5 @@
 // Entry of the renderer.
-export const handler = async (): Promise<never> => {
-  throw new Error('The renderer is not wired yet.');
-};
+import { handle } from 'hono/aws-lambda';
+import { container } from './container.ts';
+
+export const handler = handle(container());

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { adminApi } from './admin-api.ts';
 import type { Operation } from './operation.ts';
+import { printApi } from './print-api.ts';
 import { staffApi } from './staff-api.ts';
 
 const tables: [string, string, Readonly<Record<string, Operation>>][] = [
   ['staff', '/staff/', staffApi],
   ['admin', '/admin/', adminApi],
+  ['print', '/print/', printApi],
 ];
 
 const parametersOf = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);

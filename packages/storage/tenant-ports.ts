@@ -1,5 +1,6 @@
 // Opens everything a use case may need of one tenant, with the rights of the function's audience and no others.
 import type { ScanObjects } from '@layan/application/ports/documents';
+import type { Printing } from '@layan/application/ports/printing';
 import type { Signer } from '@layan/application/ports/signing-keys';
 import type { StaffAccounts } from '@layan/application/ports/staff';
 import type { TenantPorts } from '@layan/application/ports/tenant-ports';
@@ -47,6 +48,8 @@ export interface TenantAccess {
   readonly staffPoolId?: string | undefined;
   /** For the one function that opens scans (`@layan/storage/scans/scan-objects`): others do not carry the S3 client. */
   readonly scanObjects?: (parts: ScanLinkParts) => ScanObjects;
+  /** For the function that prints (`@layan/storage/scans/printed-files`). */
+  readonly printedFiles?: (parts: ScanLinkParts) => Pick<Printing, 'keep'>;
   /** For the provisioner (`@layan/storage/tenant-keys`). */
   readonly tenantKeys?: (parts: KeyParts) => TenantKeys;
   /** For the functions that sign (`@layan/storage/signer`). */
@@ -56,6 +59,7 @@ export interface TenantAccess {
 export interface OpenedTenant extends TenantPorts {
   readonly keys: TenantKeys;
   readonly signer: Signer;
+  readonly printedFiles: Pick<Printing, 'keep'>;
 }
 
 /** Tenants a function remembers at a time. Each costs a client and its caches, some hundred kilobytes. */
@@ -81,13 +85,14 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
   );
   const kms = jsonService(aws, 'kms', () => session.credentials());
   const secrets = tenantSecrets(tenant, { table, kms, clock });
-  const scans = scanStore(access, {
+  const objects: ScanLinkParts = {
     settings: aws,
     session,
     clock,
     bucket: { name: access.documentsBucket ?? '', tenant },
     keyArn: async () => (await secrets.get()).keyArn,
-  });
+  };
+  const scans = scanStore(access, objects);
   const kept = keptSigningKeys(table, clock);
   const keyParts = { tenant, table, kms, clock, kept };
   const noKeys = missing('the making of keys');
@@ -120,6 +125,7 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
     signingKeys: signingKeys(kept),
     keys: access.tenantKeys?.(keyParts) ?? { ensure: noKeys, ensureSigning: noKeys },
     signer: access.signer?.(keyParts) ?? { sign: missing('a signer') },
+    printedFiles: access.printedFiles?.(objects) ?? { keep: missing('a place for prints') },
   };
   return real;
 }

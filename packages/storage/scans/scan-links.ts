@@ -4,15 +4,14 @@
 import type { ScanLinks } from '@layan/application/ports/documents';
 import type { Clock } from '@layan/domain/kernel/clock';
 import { epochMs } from '@layan/domain/kernel/instant';
-import { HttpRequest } from '@smithy/core/protocols';
 import type { AwsSettings } from '../aws/settings.ts';
 import { signerOf } from '../aws/signed-call.ts';
 import type { SessionCredentials, TenantSession } from '../aws/tenant-session.ts';
 import { bucketUrl, objectKey, type TenantBucket } from './bucket.ts';
+import { viewLink } from './view-link.ts';
 
 const MINUTE = 60_000;
 const UPLOAD_MINUTES = 15;
-const VIEW_SECONDS = 60;
 
 export interface ScanLinkParts {
   readonly settings: AwsSettings;
@@ -45,29 +44,11 @@ export function scanLinks({ settings, bucket, session, clock, keyArn }: ScanLink
       ]);
       return { url: `${bucketUrl(settings, bucket)}/`, fields };
     },
-    viewLink: async ({ caseId, documentId, contentType, fileName }) => {
-      const url = new URL(
-        `${bucketUrl(settings, bucket)}/${objectKey(bucket, 'accepted', caseId, documentId)}`,
-      );
-      const request = new HttpRequest({
-        method: 'GET',
-        protocol: url.protocol,
-        hostname: url.hostname,
-        path: url.pathname,
-        headers: { host: url.host },
-        query: {
-          'response-content-type': contentType,
-          'response-content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-          'response-cache-control': 'private, no-store',
-        },
-      });
-      const signer = signerOf(settings, 's3', await session.credentials());
-      // The body of an answer cannot be signed; S3 wants that said in the place of its hash.
-      request.headers['x-amz-content-sha256'] = 'UNSIGNED-PAYLOAD';
-      const { query = {} } = await signer.presign(request, { expiresIn: VIEW_SECONDS, signingDate: now() });
-      for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
-      return url.href.replaceAll('+', '%20');
-    },
+    viewLink: ({ caseId, documentId, contentType, fileName }) =>
+      viewLink({ settings, bucket, session, clock }, objectKey(bucket, 'accepted', caseId, documentId), {
+        contentType,
+        fileName,
+      }),
   };
 }
 

@@ -1,0 +1,139 @@
+import { makeGetSigningKeys } from '@layan/application/product/get-signing-keys';
+import { printApi, printCard } from '@layan/contract/print-api';
+import { epochMs } from '@layan/domain/kernel/instant';
+import { err, ok } from '@layan/domain/kernel/result';
+import { verifyCard } from '@layan/domain/product/verify-card';
+import type { VerifyToken } from '@layan/http/authenticate';
+import { createRequestLog } from '@layan/http/request-log';
+import { createLogger } from '@layan/observability/logger';
+import { renderCard } from '@layan/rendering/render-card';
+import { systemRandom as random } from '@layan/storage/surroundings';
+import { aCaseWithCard, cardIdOf } from '@layan/testing/builders/a-card';
+import { aMember, OTHER_TENANT, TENANT } from '@layan/testing/builders/a-tenant';
+import { OTHER_AGENCY, staffIdOf } from '@layan/testing/builders/ids';
+import { memoryTenant } from '@layan/testing/memory/memory-tenant';
+import { cardScene } from '@layan/testing/scenes/card-scene';
+import { describe, expect, it } from 'vitest';
+import { createRenderer, type RendererPorts } from './app.ts';
+
+const tokens: Record<string, { subject: string; groups: string[] }> = {
+  clerk: { subject: staffIdOf(1), groups: [`tenant:${TENANT}`] },
+  manager: { subject: staffIdOf(2), groups: [`tenant:${TENANT}`] },
+  stranger: { subject: staffIdOf(9), groups: [`tenant:${TENANT}`] },
+  foreigner: { subject: staffIdOf(1), groups: [`tenant:${OTHER_TENANT}`] },
+};
+
+const verify: VerifyToken = async (authorization) => {
+  const known = tokens[authorization?.replace('Bearer ', '') ?? ''];
+  return known === undefined ? err('token-missing') : ok({ ...known, expiresAt: Number.MAX_SAFE_INTEGER });
+};
+
+async function renderer() {
+  const { clock, tenant, issue } = await cardScene();
+  await tenant.staff.save(aMember(2, { roles: ['serviceManager'] }), undefined);
+  await issue(1);
+  await tenant.cases.commit(aCaseWithCard(2, 'active', { agency: OTHER_AGENCY }));
+  const other = memoryTenant(clock, OTHER_TENANT);
+  const kept: Uint8Array[] = [];
+  const codes: string[] = [];
+  const lines: string[] = [];
+  const open = (id: typeof TENANT): RendererPorts => ({
+    ...(id === TENANT ? tenant : other),
+    ...{ clock, random, origin: 'https://kota-contoh.layan.example' },
+    printing: {
+      drawCard: (artwork, layout) => {
+        codes.push(artwork.qr);
+        return renderCard(artwork, layout);
+      },
+      keep: async ({ bytes }) => {
+        kept.push(bytes);
+        return 'https://prints.example/1';
+      },
+    },
+  });
+  const app = createRenderer({
+    verify,
+    openTenant: open,
+    now: () => epochMs(clock.now()),
+    consoleOrigin: 'https://console.example',
+    requestLog: createRequestLog(createLogger('renderer', (line) => lines.push(line))),
+  });
+  const print = (token: string | undefined, productId: string, body: unknown = { layout: 'card' }) =>
+    app.request(printCard.path.replace(':productId', productId), {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify(body),
+    });
+  return { app, print, tenant, kept, codes, lines };
+}
+
+describe('the renderer', () => {
+  it.each(['card', 'a4', 'f4'])('answers with a link to a PDF in the layout %s', async (layout) => {
+    const { print, tenant, kept, codes } = await renderer();
+    const response = await print('clerk', cardIdOf(1), { layout });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ url: 'https://prints.example/1', copy: 1, kind: 'original' });
+    expect(Buffer.from(kept[0] ?? []).toString('latin1', 0, 5)).toBe('%PDF-');
+    const code = codes[0]?.split('#')[1] ?? '';
+    expect((await verifyCard(code, await makeGetSigningKeys(tenant)())).ok).toBe(true);
+  });
+
+  it.each([
+    ['nobody', undefined, 401, 'token-missing'],
+    ['somebody the tenant does not know', 'stranger', 403, 'not-a-member'],
+    ['a member of another tenant', 'foreigner', 403, 'not-a-member'],
+  ])('prints nothing for %s', async (_who, token, status, code) => {
+    const { print, kept } = await renderer();
+    const response = await print(token, cardIdOf(1));
+    expect([response.status, (await response.json()).code]).toEqual([status, code]);
+    expect(kept).toEqual([]);
+  });
+
+  it('answers an unknown card, one of another agency and one that is none alike', async () => {
+    const { print } = await renderer();
+    const answers = await Promise.all(
+      [
+        print('clerk', cardIdOf(9)),
+        print('clerk', cardIdOf(2)),
+        print('clerk', 'x'),
+        print('manager', cardIdOf(1)),
+      ].map(async (answer) => {
+        const { reference, ...rest } = await (await answer).json();
+        return JSON.stringify(rest);
+      }),
+    );
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]).toContain('"status":404');
+  });
+
+  it('says why a card is not printed, and what to do', async () => {
+    const { print, tenant } = await renderer();
+    await tenant.cases.commit(aCaseWithCard(3, 'revoked'));
+    const response = await print('clerk', cardIdOf(3));
+    expect(response.status).toBe(409);
+    expect(await response.json()).toMatchObject({
+      code: 'product-not-in-force',
+      detail: expect.stringContaining('sudah dicabut'),
+    });
+  });
+
+  it('takes no other layout', async () => {
+    const { print } = await renderer();
+    expect((await print('clerk', cardIdOf(1), { layout: 'a3' })).status).toBe(400);
+  });
+
+  it('answers the console’s browser and no other, and logs no id', async () => {
+    const { app, print, lines } = await renderer();
+    await print('clerk', cardIdOf(1));
+    const preflight = await app.request(printApi.printCard.path, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://evil.example', 'access-control-request-method': 'POST' },
+    });
+    expect(preflight.headers.get('access-control-allow-origin')).not.toBe('https://evil.example');
+    expect(lines.join()).toContain('/print/cards/:productId/prints');
+    expect(lines.join()).not.toContain(cardIdOf(1));
+  });
+});

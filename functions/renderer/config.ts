@@ -1,0 +1,27 @@
+// What the renderer needs from its environment.
+import { AwsEnvironment, awsSettings } from '@layan/storage/aws/settings';
+import * as z from 'zod/mini';
+
+const Environment = z.extend(AwsEnvironment, {
+  TABLE_PREFIX: z.string().check(z.minLength(1)),
+  DATA_ROLE_ARN: z.string().check(z.minLength(1)),
+  DOCUMENTS_BUCKET: z.string().check(z.minLength(1)),
+  STAFF_ISSUER: z.url(),
+  STAFF_CLIENT_ID: z.string().check(z.minLength(1)),
+  CONSOLE_ORIGIN: z.url(),
+  PORTAL_DOMAIN: z.string().check(z.minLength(1)),
+});
+
+export function readConfig() {
+  const environment = Environment.parse(process.env);
+  return {
+    aws: awsSettings(environment),
+    tablePrefix: environment.TABLE_PREFIX,
+    dataRoleArn: environment.DATA_ROLE_ARN,
+    documentsBucket: environment.DOCUMENTS_BUCKET,
+    issuer: environment.STAFF_ISSUER,
+    clientId: environment.STAFF_CLIENT_ID,
+    consoleOrigin: environment.CONSOLE_ORIGIN,
+    portalDomain: environment.PORTAL_DOMAIN,
+  };
+}
