@@ -6,6 +6,7 @@ import { dynamoClient } from '@layan/storage/aws/dynamo-client';
 import { awsSettings } from '@layan/storage/aws/settings';
 import { tenantSession } from '@layan/storage/aws/tenant-session';
 import { profileKey } from '@layan/storage/keys';
+import { printedFiles } from '@layan/storage/scans/printed-files';
 import { scanObjects } from '@layan/storage/scans/scan-objects';
 import { kmsSigner } from '@layan/storage/signer';
 import { openTable } from '@layan/storage/table/table';
@@ -42,6 +43,7 @@ const openAs = (audience: Audience, more: Partial<TenantAccess> = {}) =>
     staffPoolId: POOL,
     tenantKeys,
     signer: kmsSigner,
+    printedFiles,
     ...more,
   });
 
@@ -192,6 +194,37 @@ describe('scans', () => {
     await expect(openAs('staff')(TENANT).scans.accept(accept)).rejects.toThrow(/not authorized/);
     const link = await openAs('citizen')(TENANT).scans.viewLink({ ...accept, fileName: 'ktp.jpg' });
     expect((await fetch(link)).status).toBe(403);
+  });
+});
+
+describe('prints', () => {
+  const bytes = new TextEncoder().encode('%PDF-1.7 kartu');
+  const file = { bytes, fileName: '460-000001-2026.pdf' };
+
+  it('are kept under the tenant’s key and opened inline by a link, for a minute', async () => {
+    const start = aws.decisions.length;
+    const link = await openAs('renderer')(TENANT).printedFiles.keep(file);
+    expect(new URL(link).pathname).toMatch(new RegExp(`/printed/${TENANT}/[0-9a-f]{40}\\.pdf$`));
+    const shown = await fetch(link);
+    expect(shown.status).toBe(200);
+    expect(shown.headers.get('content-type')).toBe('application/pdf');
+    expect(shown.headers.get('content-disposition')).toMatch(/^inline.*460-000001-2026\.pdf$/);
+    expect(shown.headers.get('x-amz-server-side-encryption-aws-kms-key-id')).toBe(keyArns.get(TENANT));
+    expect(new Uint8Array(await shown.arrayBuffer())).toEqual(bytes);
+    expect(since(start).filter((action) => action.startsWith('s3:'))).toEqual([
+      's3:PutObject',
+      's3:GetObject',
+    ]);
+    expect((await fetch(link.replace(TENANT, OTHER_TENANT))).status).toBe(403);
+    const late = new URL(link);
+    late.searchParams.set('X-Amz-Expires', '3600');
+    expect((await fetch(late)).status).toBe(403);
+  });
+
+  it.each(['citizen', 'staff', 'worker', 'notifier'] as const)('are not made by %s', async (audience) => {
+    await expect(openAs(audience)(TENANT).printedFiles.keep(file)).rejects.toThrow(
+      'A print was not kept: 403',
+    );
   });
 });
 
