@@ -61,6 +61,7 @@ function bundleOptions(name: FunctionName) {
       '@aws-sdk/middleware-endpoint-discovery': standIn('no-endpoint-discovery'),
       '@smithy/core/config': standIn('environment-config'),
       '@smithy/core/event-streams': standIn('no-event-streams'),
+      'brotli/decompress.js': join(REPOSITORY, 'packages/rendering/bundled/no-woff2.ts'),
     },
     // Some dependencies are still CommonJS inside and call require for Node's own modules.
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CARD_LAYOUTS, type CardArtwork } from './card-artwork.ts';
 import { longest, oneWord, ordinary, practice, provisional } from './fixtures/cards.ts';
 import { bytesBesideFonts } from './fixtures/font-bytes.ts';
-import { pagesOf } from './fixtures/pictures.ts';
+import { pagesOf, pictureOf } from './fixtures/pictures.ts';
 import { renderCard } from './render-card.ts';
 
 const millimetres = (points: number): number => Math.round((points * 25.4 * 100) / 72) / 100;
@@ -121,5 +121,38 @@ describe('the document', () => {
     expect(pdf).toContain('(D:20261121000000Z)');
     expect(pdf).toContain('/StructTreeRoot');
     expect(pdf).toContain('(Kode QR keaslian Kartu Bestari)');
+  });
+});
+
+describe('the picture of a card', () => {
+  const DPI = 300;
+  const darkBetween = async (card: CardArtwork, from: [number, number], to: [number, number]) => {
+    const { data, width } = await pictureOf(await renderCard(card, 'card'), 0, DPI);
+    const dots = (mm: number) => Math.round((mm * DPI) / 25.4);
+    for (let y = dots(from[1]); y < dots(to[1]); y += 1)
+      for (let x = dots(from[0]); x < dots(to[0]); x += 1)
+        if ((data[y * width + x] ?? 255) < 200) return true;
+    return false;
+  };
+
+  test('keeps its margins free, whatever is printed between them', async () => {
+    for (const card of [ordinary, longest, oneWord]) {
+      const free = { ...card, accent: '#ffffff', productLabel: ' ' };
+      expect(await darkBetween(free, [0, 25], [4.3, 53])).toBe(false);
+      expect(await darkBetween(free, [81.4, 25], [85.6, 53])).toBe(false);
+    }
+  });
+
+  test('sets the number against the right margin of its band', async () => {
+    const white = async (x: number) => {
+      const { data, width } = await pictureOf(await renderCard(ordinary, 'card'), 0, DPI);
+      const dots = (mm: number) => Math.round((mm * DPI) / 25.4);
+      for (let y = dots(16.2); y < dots(19.8); y += 1)
+        for (let at = dots(x); at < dots(x + 1); at += 1) if ((data[y * width + at] ?? 0) > 200) return true;
+      return false;
+    };
+    expect(await white(79.9)).toBe(true);
+    expect(await white(81.3)).toBe(false);
+    expect(await white(40.5)).toBe(false);
   });
 });

@@ -8,7 +8,7 @@ import { placed, textIn } from './text-piece.ts';
 
 /** The quiet zone of four modules lies inside: about 37 mm of code. */
 const CODE_BOX: Box = { x: 3, y: 3, width: 40.4, height: 40.4 };
-const COLUMN = { x: 45.4, width: CARD.width - 45.4 - 4.2 };
+const COLUMN = { x: 45.4, width: CARD.width - 45.4 - 4.6 };
 const FOOT: Box = { x: 4.6, y: 45.2, width: CARD.width - 9.2, height: 6.4 };
 const GAP = 0.8;
 

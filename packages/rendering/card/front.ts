@@ -13,8 +13,8 @@ const BAND = { y: 13, height: 7.6 };
 const NOTICE = { y: 20.6, height: 4 };
 const NAME = { y: 21.7, height: 7.4 };
 const LABELS = 17;
-const GAP = 0.3;
-const FOOT = { y: 47.7, height: 5 };
+const GAP = 0.25;
+const FOOT = { y: 47, height: 5.4 };
 const PROVISIONAL = 'Berlaku sementara sampai survei selesai';
 
 const header = (card: CardArtwork, measure: Measure, accent: string): readonly Piece[] => {
@@ -74,7 +74,7 @@ const details = (card: CardArtwork, measure: Measure, box: Box): readonly Piece[
       height: box.height,
       face: 'regular',
       largest: 7.5,
-      smallest: 4.5,
+      smallest: 4.25,
       gap: GAP,
     },
   );
@@ -157,9 +157,9 @@ export function layFront(card: CardArtwork, measure: Measure): readonly Piece[] 
     { kind: 'area', box: { x: 0, y: 0, width: CARD.width, height: 1.2 }, ink: accent },
     ...header(card, measure, accent),
     ...band(card, measure, accent),
+    ...(card.provisional ? notice(measure) : []),
     name,
     ...details(card, measure, { x: LEFT, y: below, width: WIDTH, height: end - below }),
-    ...(card.provisional ? notice(measure) : []),
     ...foot(card, measure),
     ...(card.practice ? [practiceMark] : []),
   ];

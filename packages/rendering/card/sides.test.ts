@@ -9,7 +9,7 @@ import { layBack } from './back.ts';
 import { layFront } from './front.ts';
 import { type Box, CARD, type Piece, type TextPiece } from './piece.ts';
 
-const EDGE = 0.4;
+const EDGE = 1.1;
 const HAIR = 1e-6;
 
 const isInside = ({ x, y, width, height }: Box): boolean =>

@@ -2,22 +2,26 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { create } from 'fontkit';
 import { describe, expect, test } from 'vitest';
+import { openDocument } from '../pdf/open-document.ts';
+import { points } from '../pdf/points.ts';
 import { bold } from './bold.ts';
-import { FACES, faces } from './faces.ts';
+import { FACES, type Face, faces } from './faces.ts';
+import { measuring } from './measuring.ts';
 import { regular } from './regular.ts';
 import { unwrapWoff } from './unwrap-woff.ts';
 
-const shipped = (weight: number): Promise<Buffer> =>
-  readFile(
-    fileURLToPath(
-      import.meta.resolve(`@fontsource/public-sans/files/public-sans-latin-${weight}-normal.woff`),
-    ),
-  );
+const shipped = async (face: Face): Promise<string> => {
+  const file = {
+    regular: import.meta.resolve('@fontsource/public-sans/files/public-sans-latin-400-normal.woff'),
+    bold: import.meta.resolve('@fontsource/public-sans/files/public-sans-latin-700-normal.woff'),
+  }[face];
+  return (await readFile(fileURLToPath(file))).toString('base64');
+};
 
 describe('the faces of a document', () => {
   test('are the files of the package, byte for byte', async () => {
-    expect(regular).toBe((await shipped(400)).toString('base64'));
-    expect(bold).toBe((await shipped(700)).toString('base64'));
+    expect(regular).toBe(await shipped('regular'));
+    expect(bold).toBe(await shipped('bold'));
   });
 
   test('stand beside the licence under which they may be shipped', async () => {
@@ -48,5 +52,15 @@ describe('the faces of a document', () => {
     if (!('layout' in whole)) throw new Error('Not one font.');
     for (const text of ['Warga Uji Satu', 'AVATAR To. Ty', '460/000123/KB/425.106/2026', 'Wa’i', ''])
       expect(faces()[face].layout(text).advanceWidth).toBe(whole.layout(text).advanceWidth);
+  });
+
+  test.each(FACES)('are as wide when a document draws them as when we measure: %s', (face) => {
+    const document = openDocument({ title: '', author: '', subject: '', date: new Date(0) });
+    const measure = measuring();
+    for (const text of ['Ujiwan', 'Warga Uji Satu', '460/000123/KB/425.106/2026'])
+      expect(document.font(face).fontSize(10).widthOfString(text)).toBeCloseTo(
+        points(measure(text, face) * 10),
+        1,
+      );
   });
 });

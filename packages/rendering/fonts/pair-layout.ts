@@ -39,7 +39,14 @@ export function laidOutByPairs(font: Font): Font {
       const kerning = next === undefined ? 0 : kerningOf(character, next);
       return { ...withoutLayout, xAdvance: (glyphs[index]?.advanceWidth ?? 0) + kerning };
     });
-    return { glyphs, positions, advanceWidth: positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) };
+    return {
+      glyphs,
+      positions,
+      // Asked again after pdfkit has scaled the positions, as fontkit's own is.
+      get advanceWidth() {
+        return positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
+      },
+    };
   };
   return Object.create(font, { layout: { value: layout } });
 }
