@@ -2,7 +2,7 @@
 import { portalOrigin } from '@layan/domain/tenant/portal-origin';
 import { createLogger } from '@layan/observability/logger';
 import { kmsSigner } from '@layan/storage/signer';
-import { systemClock as clock } from '@layan/storage/surroundings';
+import { systemClock as clock, systemRandom as random } from '@layan/storage/surroundings';
 import { openTenants } from '@layan/storage/tenant-ports';
 import { readConfig } from './config.ts';
 import { createProject } from './project.ts';
@@ -11,7 +11,7 @@ export function container() {
   const { portalDomain, ...access } = readConfig();
   const open = openTenants({ ...access, clock, signer: kmsSigner });
   return createProject(
-    (tenant) => ({ ...open(tenant), clock, origin: portalOrigin(portalDomain, tenant) }),
+    (tenant) => ({ ...open(tenant), clock, random, origin: portalOrigin(portalDomain, tenant) }),
     createLogger('projections'),
   );
 }

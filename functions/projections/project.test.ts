@@ -1,4 +1,4 @@
-import { TenantId } from '@layan/domain/kernel/ids';
+import { RegionCode, TenantId } from '@layan/domain/kernel/ids';
 import { createLogger } from '@layan/observability/logger';
 import { aCaseWithCard, CARD } from '@layan/testing/builders/a-card';
 import { aFiledCase } from '@layan/testing/builders/a-case';
@@ -6,6 +6,8 @@ import { aTenant } from '@layan/testing/builders/a-tenant';
 import { AGENCY, caseIdOf } from '@layan/testing/builders/ids';
 import { fixedClock } from '@layan/testing/fixed-clock';
 import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
+import { PROBOLINGGO, ultpkScene } from '@layan/testing/scenes/ultpk-scene';
+import { seededRandom } from '@layan/testing/seeded-random';
 import { describe, expect, it } from 'vitest';
 import { createProject } from './project.ts';
 
@@ -16,17 +18,36 @@ async function projections() {
   const platform = memoryPlatform(clock);
   const ports = platform.open(tenant);
   await ports.directory.save(aTenant());
-  await ports.cases.commit(aFiledCase(1));
+  await ports.cases.commit(aFiledCase(1, { tasks: [] }));
   await ports.ensureSigning('arn:sign');
+  const random = seededRandom('projections');
   const lines: string[] = [];
   return {
     project: createProject(
-      (opened) => ({ ...platform.open(opened), clock, origin: 'https://kota-uji.layan.example' }),
+      (opened) => ({ ...platform.open(opened), clock, random, origin: 'https://kota-uji.layan.example' }),
       createLogger('projections', (line) => lines.push(line)),
     ),
     ports,
     lines,
   };
+}
+
+/** A case of the real standard whose survey waits for somebody. */
+async function surveyWaiting() {
+  const scene = await ultpkScene();
+  const { caseId } = await scene.file(1);
+  const record = scene.memory.table.cases.get(caseId);
+  const survey = scene.version.standard.process.steps.find(({ assign }) => assign === 'leastLoad');
+  if (!record || !survey?.role) throw new Error('no work of this standard is given out');
+  const tasks = [{ id: `${survey.id}.1`, step: survey.id, role: survey.role, openedAt: scene.clock.now() }];
+  scene.memory.table.cases.set(caseId, { ...record, snapshot: { ...record.snapshot, tasks } });
+  const lines: string[] = [];
+  const project = createProject(
+    () => ({ ...scene.ports, signer: scene.memory.signer, origin: 'https://kota-probolinggo.layan.example' }),
+    createLogger('projections', (line) => lines.push(line)),
+  );
+  const tell = () => project({ Records: [message('m1', { tenant: PROBOLINGGO, caseId })] });
+  return { ...scene, caseId, lines, tell };
 }
 
 const message = (messageId: string, body: unknown) => ({ messageId, body: JSON.stringify(body) });
@@ -42,11 +63,32 @@ describe('projections', () => {
 
   it('tells the card of a case to the status list of its register, signed', async () => {
     const { project, ports } = await projections();
-    await ports.cases.commit(aCaseWithCard(2));
+    await ports.cases.commit(aCaseWithCard(2, 'active', { tasks: [] }));
     const pointer = message('m1', { tenant, caseId: caseIdOf(2) });
     expect(await project({ Records: [pointer, pointer] })).toEqual({ batchItemFailures: [] });
     const list = await ports.statusLists.find(`${AGENCY}.${CARD}/2026`);
     expect(list).toMatchObject({ revision: 1, signed: expect.stringMatching(/^[\w-]+(\.[\w-]+){2}$/) });
+  });
+
+  it('gives open work to who covers the area, once, and says when nobody does', async () => {
+    const { tell, lines, memory, staff, caseId } = await surveyWaiting();
+    await memory.staff.save({ ...staff.facilitator, areas: [], revision: 2 }, 1);
+    expect(await tell()).toEqual({ batchItemFailures: [] });
+    expect(await tell()).toEqual({ batchItemFailures: [] });
+    const [task] = (await memory.cases.find(caseId))?.snapshot.tasks ?? [];
+    expect(task?.assignee?.id).toBe(staff.facilitator.id);
+    expect(lines.filter((line) => line.includes('L204'))).toHaveLength(1);
+    expect(lines.join()).not.toContain('L205');
+  });
+
+  it('leaves work that nobody covers where it is, and says so', async () => {
+    const { tell, lines, memory, staff, caseId } = await surveyWaiting();
+    const elsewhere = { ...staff.facilitator, areas: [RegionCode.parse('35.74.01')], revision: 2 };
+    await memory.staff.save(elsewhere, 1);
+    expect(await tell()).toEqual({ batchItemFailures: [] });
+    const [task] = (await memory.cases.find(caseId))?.snapshot.tasks ?? [];
+    expect(task?.assignee).toBeUndefined();
+    expect(lines.join()).toContain('L205');
   });
 
   it('hands back only the message that failed, and says why without what is in it', async () => {

@@ -1,5 +1,6 @@
-// Takes pointers from the queue, counts each case anew and tells its cards to their status lists; what fails goes back
-// to the queue alone.
+// Takes pointers from the queue: counts each case anew, gives its open work to somebody where the standard says so, and
+// tells its cards to their status lists. What fails goes back to the queue alone; nothing here is done twice.
+import { type AssignPorts, makeAssignByLoad } from '@layan/application/assignment/assign-by-load';
 import { makeCountCase } from '@layan/application/figures/count-case';
 import type { TenantPorts } from '@layan/application/ports/tenant-ports';
 import type { StatusListPorts } from '@layan/application/product/publish-status-list';
@@ -13,10 +14,16 @@ const Pointer = z.object({ tenant: TenantId, caseId: CaseId });
 
 export type OpenProjected = (
   tenant: TenantId,
-) => Pick<TenantPorts, 'figures' | 'directory' | 'cases'> & StatusListPorts;
+) => Pick<TenantPorts, 'figures' | 'directory' | 'cases'> & StatusListPorts & AssignPorts;
 
 export interface BatchAnswer {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
+}
+
+async function giveOut(ports: AssignPorts, logger: Logger, { tenant, caseId }: z.infer<typeof Pointer>) {
+  const { assigned, unassigned } = await makeAssignByLoad(ports)({ caseId });
+  if (assigned > 0) logger.log('L204', { tenant, caseId, count: assigned });
+  if (unassigned > 0) logger.log('L205', { tenant, caseId, count: unassigned });
 }
 
 export const createProject =
@@ -30,6 +37,7 @@ export const createProject =
         const ports = openTenant(tenant);
         const counted = await makeCountCase(ports)({ caseId });
         logger.log('L202', { tenant, caseId, count: counted });
+        await giveOut(ports, logger, { tenant, caseId });
         await makePublishStatusOfCase(ports)({ caseId });
       } catch (error) {
         logger.log('L203', {

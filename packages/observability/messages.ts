@@ -34,6 +34,16 @@ export const messages = {
     sentence: 'A message could not be handled and goes back to its queue.',
     fields: ['messageId', 'errorName', 'stack'],
   },
+  L204: {
+    level: 'info',
+    sentence: 'Work was given to who covers the area and has the least of it.',
+    fields: ['tenant', 'caseId', 'count'],
+  },
+  L205: {
+    level: 'warn',
+    sentence: 'Work waits for a person to give it out: nobody covers the area, or a manager took it back.',
+    fields: ['tenant', 'caseId', 'count'],
+  },
   L301: {
     level: 'info',
     sentence: 'Due timers and promises of a tenant were settled.',

@@ -22,19 +22,18 @@ export interface Assigned {
   readonly unassigned: number;
 }
 
-type AssignPorts = CommandPorts & Pick<Ports, 'standards' | 'staff' | 'figures' | 'rota'>;
+export type AssignPorts = CommandPorts & Pick<Ports, 'standards' | 'staff' | 'figures' | 'rota'>;
 
 const attempts = 8;
 /** What was given longer ago shows among what they hold, or was never written. */
 const recentMs = 60_000;
 
-const waiting = (standard: Standard, { snapshot }: CaseRecord): readonly Task[] => {
-  const { steps } = indexOf(standard.process);
-  if (snapshot.ended) return [];
-  return snapshot.tasks.filter(
-    ({ step, assignee }) => assignee === undefined && steps.get(step)?.assign === 'leastLoad',
-  );
-};
+/** Tasks that nobody holds; the standard need not be opened for a case without. */
+const free = ({ snapshot }: CaseRecord): readonly Task[] =>
+  snapshot.ended ? [] : snapshot.tasks.filter(({ assignee }) => assignee === undefined);
+
+const isGivenOut = ({ process }: Standard, { step }: Task): boolean =>
+  indexOf(process).steps.get(step)?.assign === 'leastLoad';
 
 const asStaff = (member: Membership): StaffMember => {
   const by = byWorker(member);
@@ -96,9 +95,10 @@ export const makeAssignByLoad =
     let unassigned = 0;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const record = await ports.cases.find(caseId);
-      if (!record) return { assigned, unassigned };
+      const open = record ? free(record).filter(({ id }) => !looked.has(id)) : [];
+      if (!record || open.length === 0) return { assigned, unassigned };
       const { standard } = await ports.standards.getPinned(record.snapshot.standard);
-      const task = waiting(standard, record).find(({ id }) => !looked.has(id));
+      const task = open.find((one) => isGivenOut(standard, one));
       if (!task) return { assigned, unassigned };
       const done = await giveOut(ports, standard, record, task);
       if (done === 'again') continue;
