@@ -1,8 +1,10 @@
 // The portal as a web application: host to tenant, own forms only, then the pages.
+import { makeEnterPractice } from '@layan/application/practice/enter-practice';
 import { makeAdmitTenant } from '@layan/application/tenant/admit-tenant';
+import { ok } from '@layan/domain/kernel/result';
 import { pageHeaders } from '@layan/http/page-headers';
 import { isFromOwnPage } from '@layan/http/same-origin';
-import { tenantFromHost } from '@layan/http/tenant-from-host';
+import { hostLabelOf, tenantFromHost } from '@layan/http/tenant-from-host';
 import { Hono } from 'hono';
 import { fault, formTooOld, notFound, say } from './answer.tsx';
 import type { PortalContext, PortalEnv, PortalParts } from './env.ts';
@@ -56,17 +58,30 @@ async function createRoom(parts: PortalParts, room: Room): Promise<Hono<PortalEn
 
 /** Finds the tenant of the host and opens its ports; answers itself when there is none to open. */
 async function admit(c: PortalContext, parts: PortalParts): Promise<Response | undefined> {
-  const slug = tenantFromHost(c.req.header('host'), parts.portalDomain);
-  if (slug === undefined) return nobodyHere(c);
-  const ports = parts.open(slug);
-  const admitted = await makeAdmitTenant(ports)();
+  const host = tenantFromHost(c.req.header('host'), parts.portalDomain);
+  if (host === undefined) return nobodyHere(c);
+  const real = parts.open(host.tenant);
+  const admitted = await makeAdmitTenant(real)();
   if (!admitted.ok) return admitted.error.code === 'tenant-suspended' ? closed(c) : nobodyHere(c);
-  c.set('ports', ports);
+  const entered = host.space === 'practice' ? await makeEnterPractice(real)() : ok(real);
+  if (!entered.ok) return practiceClosed(c);
+  const { clock, random } = real;
+  c.set('ports', { ...entered.value, clock, random });
   c.set('tenant', admitted.value);
-  c.set('site', siteOf(admitted.value));
-  c.set('origin', `${parts.secure ? 'https' : 'http'}://${slug}.${parts.portalDomain}`);
+  c.set('site', siteOf(admitted.value, host.space));
+  const label = hostLabelOf(host.tenant, host.space);
+  c.set('origin', `${parts.secure ? 'https' : 'http'}://${label}.${parts.portalDomain}`);
   return undefined;
 }
+
+const practiceClosed = (c: PortalContext) =>
+  say(c, 404, {
+    title: 'Ruang latihan sedang tertutup',
+    sentences: [
+      'Ruang latihan dibuka oleh manajer layanan dari meja kerja.',
+      'Untuk layanan yang sesungguhnya, hapus kata “--latihan” dari alamat ini.',
+    ],
+  });
 
 const nobodyHere = (c: PortalContext) =>
   say(c, 404, {

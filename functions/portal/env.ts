@@ -9,6 +9,8 @@ import type { VerifyScripts } from './assets/verify-scripts.ts';
 
 type PortalPorts = Pick<
   Ports,
+  | 'practice'
+  | 'openPractice'
   | 'directory'
   | 'standards'
   | 'filings'

@@ -6,7 +6,7 @@ import {
   type StaffEnv,
   type StaffSurroundings,
 } from '@layan/http/staff-admission';
-import { behindStaffDoors } from '@layan/http/staff-doors';
+import { behindStaffDoors, type PracticeDoor } from '@layan/http/staff-doors';
 import { Hono } from 'hono';
 import { type Room, roomOf, routesOf } from './rooms/rooms.ts';
 
@@ -30,4 +30,7 @@ export function createStaffApi(parts: StaffApiParts): Hono<StaffEnv> {
 
 /** Every room has the same doors. */
 const createRoom = async (parts: StaffApiParts, admit: Admit, room: Room): Promise<Hono<StaffEnv>> =>
-  behindStaffDoors({ ...parts, admit }, await routesOf(room));
+  behindStaffDoors({ ...parts, admit, practice: practiceOf[room] ?? 'enter' }, await routesOf(room));
+
+/** Standards and staff are real; the practice space itself is looked after from outside. */
+const practiceOf: { readonly [R in Room]?: PracticeDoor } = { management: 'refuse', practice: 'ignore' };

@@ -1,5 +1,6 @@
 // The route table of the staff API: every operation of the console, by its one name.
 import {
+  changeProduct,
   claimTask,
   completeStep,
   getCase,
@@ -31,6 +32,7 @@ import {
   whoAmI,
 } from './staff/members.ts';
 import { listPlaces } from './staff/places.ts';
+import { closePractice, getPractice, openPractice } from './staff/practice.ts';
 import { confirmReading, getStandard, listStandards, publishStandard, saveDraft } from './staff/standards.ts';
 import { prepareStepUpload, readForm } from './staff/step.ts';
 
@@ -42,6 +44,7 @@ export const staffApi = {
   getCase,
   completeStep,
   interruptCase,
+  changeProduct,
   claimTask,
   releaseTask,
   openDocument,
@@ -70,4 +73,7 @@ export const staffApi = {
   saveDraft,
   confirmReading,
   publishStandard,
+  getPractice,
+  openPractice,
+  closePractice,
 } as const;

@@ -1,20 +1,41 @@
 // The doors of every API for staff: log, headers, the console's origin, admission, and the answers where no route is.
 import type { Ports } from '@layan/application/ports/surroundings';
+import { makeEnterPractice } from '@layan/application/practice/enter-practice';
+import { SPACE_HEADER } from '@layan/contract/staff/practice';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { apiHeaders } from './api-headers.ts';
-import { problemResponse, problems } from './problem.ts';
+import { notInPractice, practiceProblem } from './practice-problems.ts';
+import { type ProblemBody, problemResponse, problems } from './problem.ts';
 import type { RequestLog } from './request-log.ts';
-import type { Admit, StaffEnv } from './staff-admission.ts';
+import type { Admit, StaffContext, StaffEnv } from './staff-admission.ts';
 
 export interface StaffDoors<P extends Ports = Ports> {
   readonly admit: Admit<P>;
   readonly consoleOrigin: string;
   readonly requestLog: RequestLog;
+  /** What becomes of a request into the practice space. */
+  readonly practice?: PracticeDoor;
+}
+
+export type PracticeDoor = 'enter' | 'refuse' | 'ignore';
+
+/** The same member with ports that reach nothing real. */
+async function enterPractice<P extends Ports>(
+  staff: StaffContext<P>,
+  door: PracticeDoor,
+): Promise<Result<StaffContext<P>, ProblemBody>> {
+  if (door === 'ignore') return ok(staff);
+  if (door === 'refuse') return err(notInPractice);
+  const entered = await makeEnterPractice(staff.ports)();
+  return entered.ok
+    ? ok({ ...staff, ports: { ...staff.ports, ...entered.value } })
+    : err(practiceProblem(entered.error));
 }
 
 export function behindStaffDoors<P extends Ports>(
-  { admit, consoleOrigin, requestLog }: StaffDoors<P>,
+  { admit, consoleOrigin, requestLog, practice = 'enter' }: StaffDoors<P>,
   routes: (app: Hono<StaffEnv<P>>) => void,
 ): Hono<StaffEnv<P>> {
   const app = new Hono<StaffEnv<P>>();
@@ -24,15 +45,18 @@ export function behindStaffDoors<P extends Ports>(
     cors({
       origin: consoleOrigin,
       allowMethods: ['GET', 'POST', 'PUT'],
-      allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
+      allowHeaders: ['authorization', 'content-type', 'idempotency-key', SPACE_HEADER],
       maxAge: 7200,
     }),
   );
   app.use(async (context, next) => {
     const admitted = await admit(context.req.header('authorization'));
     if (!admitted.ok) return problemResponse(admitted.error, context.get('reference'));
-    context.set('staff', admitted.value);
     context.set('tenant', { id: admitted.value.tenant });
+    const practising = context.req.header(SPACE_HEADER) === 'practice';
+    const staff = practising ? await enterPractice(admitted.value, practice) : admitted;
+    if (!staff.ok) return problemResponse(staff.error, context.get('reference'));
+    context.set('staff', staff.value);
     return next();
   });
   routes(app);

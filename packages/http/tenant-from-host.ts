@@ -1,10 +1,28 @@
 // The one place where a public request gets its tenant: the host name, and nothing else of the request.
 import { TenantId } from '@layan/domain/kernel/ids';
 
-/** `kota-probolinggo.layan.id` under the domain `layan.id` is the tenant `kota-probolinggo`; any other host is none. */
-export const tenantFromHost = (host: string | undefined, portalDomain: string): TenantId | undefined => {
+export interface PortalHost {
+  readonly tenant: TenantId;
+  readonly space: 'real' | 'practice';
+}
+
+/** No slug holds two hyphens in a row, so this is never the end of one. */
+const PRACTICE = '--latihan';
+
+/**
+ * `kota-probolinggo.layan.id` under the domain `layan.id` is the tenant `kota-probolinggo`, and
+ * `kota-probolinggo--latihan.layan.id` its practice space; any other host is none.
+ */
+export const tenantFromHost = (host: string | undefined, portalDomain: string): PortalHost | undefined => {
   const suffix = `.${portalDomain.toLowerCase()}`;
   const name = host?.toLowerCase();
   if (!name?.endsWith(suffix)) return undefined;
-  return TenantId.safeParse(name.slice(0, -suffix.length)).data;
+  const label = name.slice(0, -suffix.length);
+  const inPractice = label.endsWith(PRACTICE);
+  const tenant = TenantId.safeParse(inPractice ? label.slice(0, -PRACTICE.length) : label).data;
+  return tenant && { tenant, space: inPractice ? 'practice' : 'real' };
 };
+
+/** The host of a tenant's portal, without the domain. */
+export const hostLabelOf = (tenant: TenantId, space: PortalHost['space']): string =>
+  space === 'practice' ? `${tenant}${PRACTICE}` : tenant;

@@ -15,11 +15,12 @@ export const contactOf = ({
   ...(email === undefined ? {} : { email }),
 });
 
-export const siteOf = (tenant: Tenant): Site => {
+export const siteOf = (tenant: Tenant, space: 'real' | 'practice' = 'real'): Site => {
   const { style, script, crest } = assetsOf(tenant);
   return {
     name: tenant.name,
     governmentName: tenant.governmentName,
+    practice: space === 'practice',
     agencies: tenant.agencies.map(contactOf),
     assets: { style: style.path, script: script.path, crest: crest.path },
   };

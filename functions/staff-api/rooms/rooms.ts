@@ -9,6 +9,7 @@ const load = {
   desk: () => import('./desk.ts'),
   counter: () => import('./counter.ts'),
   management: () => import('./management.ts'),
+  practice: () => import('./practice.ts'),
   steps: () => import('./steps.ts'),
 } as const satisfies Record<string, () => Promise<{ readonly routes: Routes }>>;
 
@@ -18,7 +19,8 @@ export type Room = keyof typeof load;
 const doors: readonly (readonly [RegExp, Room])[] = [
   [/^\/staff\/(counter(\/|$)|cases\/[^/]+\/slip$)/, 'counter'],
   [/^\/staff\/(members|standards)(\/|$)/, 'management'],
-  [/^\/staff\/(places$|cases\/[^/]+\/(steps\/[^/]+\/uploads|forms\/[^/]+\/read)$)/, 'steps'],
+  [/^\/staff\/practice(\/|$)/, 'practice'],
+  [/^\/staff\/(places$|cases\/[^/]+\/(steps\/[^/]+\/uploads|forms\/[^/]+\/read|products\/.+)$)/, 'steps'],
 ];
 
 export const roomOf = (path: string): Room => doors.find(([pattern]) => pattern.test(path))?.[1] ?? 'desk';

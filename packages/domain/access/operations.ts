@@ -15,6 +15,7 @@ export const operationNeeds = {
   'claim-task': 'member',
   'release-task': 'member',
   'interrupt-case': 'member',
+  'change-product': 'member',
   'open-document': 'member',
   'unmask-fact': 'member',
   'print-card': 'member',

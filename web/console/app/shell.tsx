@@ -30,7 +30,7 @@ export function Shell({ me, onSignOut, children }: { me: Me; onSignOut: () => vo
   useKeys(useMemo(() => ({ '/': () => search.current?.focus(), '?': () => setHelp(true) }), []));
   const rooms = [
     ...(workRoles(me).length > 0 ? [{ to: '/kotak', label: 'Kotak masuk', icon: IconInbox }] : []),
-    ...(me.manager
+    ...(me.manager && !isPractising()
       ? [
           { to: '/standar', label: 'Standar', icon: IconFileCheck },
           { to: '/petugas', label: 'Petugas', icon: IconUsers },

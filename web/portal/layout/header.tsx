@@ -11,6 +11,11 @@ const places: readonly { readonly place: Place; readonly path: string; readonly 
 
 export const Header = ({ site, current }: { site: Site; current?: Place }) => (
   <header class="top">
+    {site.practice ? (
+      <p class="practice">
+        <strong>Ruang latihan.</strong> Semua data di sini karangan dan tidak berlaku.
+      </p>
+    ) : null}
     <div class="column wide">
       <a class="brand" href="/">
         <img src={site.assets.crest} alt="" width="44" height="52" />

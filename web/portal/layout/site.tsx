@@ -12,6 +12,8 @@ export interface Site {
   readonly name: string;
   /** "Pemerintah Kota Probolinggo". */
   readonly governmentName: string;
+  /** Nothing done on these pages is real; every one of them says so. */
+  readonly practice: boolean;
   readonly agencies: readonly AgencyContact[];
   /** Paths under `/aset/`, each with the hash of its content. */
   readonly assets: { readonly style: string; readonly script: string; readonly crest: string };
