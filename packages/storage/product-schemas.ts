@@ -1,7 +1,7 @@
 // How issued products look when they come back from the table.
 import type { RegisteredProduct, RegisterRow } from '@layan/application/ports/products';
 import { RegisterPlace, StandardRef } from '@layan/domain/case/event';
-import { Sealed } from '@layan/domain/case/facts';
+import { FactValue, Sealed } from '@layan/domain/case/facts';
 import { AgencyId, CaseId, InstantText, StandardId } from '@layan/domain/kernel/ids';
 import { ProductState } from '@layan/domain/product/product-state';
 import * as z from 'zod/mini';
@@ -42,6 +42,7 @@ export const RegisteredProductSchema = z.strictObject({
   changedAt: InstantText,
   validUntil: z.exactOptional(InstantText),
   displayName: Sealed,
+  holder: z.exactOptional(z.strictObject({ fact: z.string(), value: FactValue })),
   key: z.string().check(z.minLength(1)),
   origin: OriginSchema,
 }) satisfies z.ZodMiniType<RegisteredProduct>;

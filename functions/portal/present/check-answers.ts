@@ -4,7 +4,7 @@ import type { FieldView } from '@layan/application/form/field-view';
 import type { PlainValue } from '@layan/domain/case/facts';
 import { evaluate } from '@layan/domain/process/conditions';
 import type { CheckAnswersProps } from '@layan/portal/pages/check-answers';
-import { pagePath, requirementPath } from './filing-way.ts';
+import { nameOf, pagePath, requirementPath } from './filing-way.ts';
 
 const asked = (view: FilingView) => view.pages.filter(({ fields }) => fields.length > 0);
 
@@ -74,8 +74,9 @@ const warnings = (view: FilingView) =>
 
 export const checkAnswers = (
   view: FilingView,
-): Pick<CheckAnswersProps, 'service' | 'sections' | 'open' | 'warnings'> => ({
-  service: view.service.shortTitle,
+): Pick<CheckAnswersProps, 'service' | 'sections' | 'open' | 'warnings' | 'button'> => ({
+  service: nameOf(view),
+  button: view.objection ? 'Kirim keberatan' : 'Kirim permohonan',
   sections: [...asked(view).map(sectionOf), ...scans(view)],
   open: open(view),
   warnings: warnings(view),

@@ -13,6 +13,7 @@ export const paths = {
   leaveCase: '/berkas/tutup',
   completion: '/berkas/lengkapi',
   withdraw: '/berkas/batalkan',
+  objection: '/berkas/keberatan',
 } as const;
 
 // A standard may name a page as it likes; these addresses are taken.
@@ -56,6 +57,10 @@ const progressIn = (what: string, paths: readonly string[], path: string): Pick<
   return at === -1 || paths.length < 2 ? {} : { progress: `${what} ${at + 1} dari ${paths.length}` };
 };
 
+/** Of what a page of the filing is part. */
+export const nameOf = ({ service, objection }: FilingView): string =>
+  objection ? `Keberatan – ${service.shortTitle}` : service.shortTitle;
+
 /** Where a page of the filing stands between the others. */
 export const placeOf = (view: FilingView, path: string): Place => {
   const [questions, scans] = [questionPaths(view), scanPaths(view)];
@@ -64,7 +69,7 @@ export const placeOf = (view: FilingView, path: string): Place => {
   return {
     ...progressIn('Pertanyaan', questions, path),
     ...progressIn('Foto', scans, path),
-    back: stops[at - 1] ?? servicePath(view.standard.id),
+    back: stops[at - 1] ?? (view.objection ? paths.objection : servicePath(view.standard.id)),
     next: stops[at + 1] ?? paths.check,
   };
 };

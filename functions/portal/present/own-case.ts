@@ -1,19 +1,97 @@
 // An own file as its page shows it.
 import type { OwnCaseView } from '@layan/application/tracking/own-case-view';
+import type { ProductState } from '@layan/domain/product/product-state';
 import type { Standard } from '@layan/domain/standard/standard';
 import type { OwnCaseProps } from '@layan/portal/pages/own-case';
 import { paths, servicePath } from './filing-way.ts';
 import { promiseProps } from './promise.ts';
 import { contactOf } from './site.ts';
+import { paths as verifying } from './verify-paths.ts';
+
+type Shown = Omit<OwnCaseProps, 'site' | 'guard' | 'leaveAction' | 'done'>;
+type ProductView = OwnCaseView['products'][number];
 
 const productStates = {
-  provisional: 'Berlaku sementara, masih diperiksa',
-  active: 'Berlaku',
-  suspended: 'Ditangguhkan, tidak berlaku untuk sementara',
-  revoked: 'Dicabut, tidak berlaku lagi',
-  expired: 'Masa berlakunya sudah habis',
-  returned: 'Sudah dikembalikan',
-} as const satisfies Record<OwnCaseView['products'][number]['state'], string>;
+  provisional: {
+    tone: 'good',
+    state: 'berlaku sementara',
+    advice: 'Sudah dapat dipakai. Kami masih memeriksa keadaan keluarga Anda, lalu memutuskan.',
+  },
+  active: {
+    tone: 'good',
+    state: 'berlaku',
+    advice: 'Dapat dipakai. Bila hilang, segera beri tahu loket agar tidak dipakai orang lain.',
+  },
+  suspended: {
+    tone: 'attention',
+    state: 'ditangguhkan',
+    advice: 'Untuk sementara tidak dapat dipakai. Baca catatan di bawah, atau tanyakan ke loket.',
+  },
+  revoked: {
+    tone: 'attention',
+    state: 'dicabut',
+    advice: 'Tidak berlaku lagi. Alasannya ada pada catatan di bawah.',
+  },
+  expired: {
+    tone: 'info',
+    state: 'habis masa berlakunya',
+    advice: 'Tidak berlaku lagi. Bila masih membutuhkannya, ajukan permohonan baru.',
+  },
+  returned: { tone: 'info', state: 'sudah dikembalikan', advice: 'Tidak berlaku lagi. Terima kasih.' },
+} as const satisfies Record<ProductState, Pick<Shown['products'][number], 'tone' | 'state' | 'advice'>>;
+
+const productProps = ({ id, label, number, state, words }: ProductView): Shown['products'][number] => ({
+  label,
+  ...(number === undefined ? {} : { number, path: `${verifying.verify}/${id}` }),
+  ...productStates[state],
+  dates: [
+    `Terbit ${words.issued}.`,
+    ...(words.changed === words.issued ? [] : [`Keadaan ini sejak ${words.changed}.`]),
+    ...(words.validUntil === undefined ? [] : [`Berlaku sampai ${words.validUntil}.`]),
+  ],
+});
+
+const objectionProps = ({ objection, agency }: OwnCaseView): Pick<Shown, 'objection'> => {
+  if (!objection) return {};
+  const { until, state, ticket, outcome } = objection;
+  switch (state) {
+    case 'possible':
+      return {
+        objection: {
+          title: 'Tidak setuju dengan keputusan ini?',
+          sentences: [
+            `Anda dapat mengajukan keberatan paling lambat ${until}.`,
+            `Bisa di sini, atau di loket ${agency.name} dengan menyebut nomor tiket. Tanpa biaya.`,
+          ],
+          start: { label: 'Ajukan keberatan', path: paths.objection },
+        },
+      };
+    case 'too-late':
+      return {
+        objection: {
+          title: 'Keberatan',
+          sentences: [`Batas mengajukan keberatan sudah lewat pada ${until}.`],
+        },
+      };
+    case 'open':
+      return {
+        objection: {
+          title: 'Keberatan Anda sedang diperiksa',
+          sentences: [
+            `Nomor tiket keberatan: ${ticket}. Ikuti dengan kode rahasia pada tanda terimanya.`,
+            'Tidak perlu mengajukan lagi.',
+          ],
+        },
+      };
+    case 'decided':
+      return {
+        objection: {
+          title: 'Keberatan Anda sudah diputuskan',
+          sentences: [...(outcome === undefined ? [] : [outcome]), `Nomor tiket keberatan: ${ticket}.`],
+        },
+      };
+  }
+};
 
 const endTitles: Readonly<Record<string, string>> = {
   granted: 'Selesai: permohonan dikabulkan',
@@ -23,26 +101,30 @@ const endTitles: Readonly<Record<string, string>> = {
   lapsed: 'Selesai: ditutup karena tidak dilengkapi',
 };
 
-type Shown = Omit<OwnCaseProps, 'site' | 'guard' | 'leaveAction' | 'done'>;
+const endTitlesOfObjections: typeof endTitles = {
+  ...endTitles,
+  granted: 'Selesai: keberatan dikabulkan',
+  refused: 'Selesai: keberatan tidak dikabulkan',
+};
 
-const endOf = (view: OwnCaseView): Pick<Shown, 'ended'> => {
-  if (!view.ended) return {};
-  const { kind, sentence, words } = view.ended;
-  const objection = `Tidak setuju? Anda berhak mengajukan keberatan tertulis ke ${view.agency.name}. Sebutkan nomor tiket Anda.`;
-  return {
-    ended: {
-      title: endTitles[kind] ?? 'Selesai',
-      sentence,
-      when: words,
-      granted: kind === 'granted',
-      ...(kind === 'refused' ? { objection } : {}),
-    },
-  };
+const endOf = ({ ended, about }: OwnCaseView): Pick<Shown, 'ended'> => {
+  if (!ended) return {};
+  const { kind, sentence, words } = ended;
+  const titles = about ? endTitlesOfObjections : endTitles;
+  return { ended: { title: titles[kind] ?? 'Selesai', sentence, when: words, granted: kind === 'granted' } };
+};
+
+/** The decision that can be objected to, as it was told: what was taken away, or how the file ended. */
+export const decisionOf = ({ ended, products }: OwnCaseView): string => {
+  const taken = products.findLast(({ objection }) => objection !== undefined);
+  if (taken) return `${taken.label} ${productStates[taken.state].state} sejak ${taken.words.changed}.`;
+  return ended?.sentence ?? '';
 };
 
 export const ownCaseProps = (view: OwnCaseView, standard: Standard): Shown => ({
   service: view.service,
   ticket: view.ticket,
+  ...(view.about ? { about: view.about.ticket } : {}),
   received: view.receivedWords,
   agency: contactOf(view.agency),
   promises: promiseProps(standard, view.promises, view.ended !== undefined),
@@ -55,9 +137,10 @@ export const ownCaseProps = (view: OwnCaseView, standard: Standard): Shown => ({
       ...(note === undefined ? {} : { note }),
     }))
     .toReversed(),
-  products: view.products.map(({ label, state }) => ({ label, state: productStates[state] })),
+  products: view.products.map(productProps),
   standardPath: servicePath(view.standard.id),
   ...endOf(view),
+  ...objectionProps(view),
   ...(view.returned ? { returned: { ...view.returned, path: paths.completion } } : {}),
   ...(view.withdraw ? { withdraw: { label: view.withdraw.label, path: paths.withdraw } } : {}),
 });

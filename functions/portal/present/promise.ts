@@ -32,10 +32,11 @@ const ahead = (standard: Standard, deadline: Deadline): PromiseProps => ({
   standing: `${durationInWords(deadline.duration)}, ${startOf(standard.process, deadline.starts)}`,
   notes: conditionOf(standard.process, deadline),
   verbatim: verbatimOf(standard, deadline),
+  ledger: [],
 });
 
 const begun = (
-  { id, label, state, due, dueAt, words, verbatim, caution }: PromiseView,
+  { id, label, state, due, dueAt, words, verbatim, caution, ledger }: PromiseView,
   standard: Standard,
 ): PromiseProps => {
   const deadline = standard.process.deadlines.find((candidate) => candidate.id === id);
@@ -47,6 +48,7 @@ const begun = (
     standing: condition ?? words,
     notes: caution === undefined ? [] : [caution],
     verbatim,
+    ledger,
     due: { words: due, instant: dueAt },
   };
 };

@@ -1,4 +1,4 @@
-// The portal's pages in five rooms. The first request for a page of a room loads its code: whoever reads about a service
+// The portal's pages in six rooms. The first request for a page of a room loads its code: whoever reads about a service
 // does not wait for the code that decides about cases (decision 0009).
 import type { Hono } from 'hono';
 import type { PortalEnv } from '../env.ts';
@@ -12,6 +12,7 @@ const load = {
   filing: () => import('./filing.ts'),
   ownCase: () => import('./own-case.ts'),
   completion: () => import('./completion.ts'),
+  objection: () => import('./objection.ts'),
   verify: () => import('./verify.ts'),
 } as const satisfies Record<string, () => Promise<{ readonly pages: Pages }>>;
 
@@ -22,6 +23,7 @@ const isUnder = (path: string, parent: string): boolean => path === parent || pa
 export const roomOf = (path: string): Room => {
   if (isUnder(path, paths.filing) || /^\/layanan\/[^/]+\/ajukan$/.test(path)) return 'filing';
   if (isUnder(path, paths.completion)) return 'completion';
+  if (isUnder(path, paths.objection)) return 'objection';
   if (isUnder(path, paths.ownCase) || isUnder(path, paths.track)) return 'ownCase';
   const { verify, start, keys, status } = verifying;
   if ([verify, start, keys, status].some((parent) => isUnder(path, parent))) return 'verify';

@@ -7,7 +7,7 @@ import { ScanPage } from '@layan/portal/pages/scan';
 import type { Hono } from 'hono';
 import { filingGone, goOn, notFound, personalPage } from '../answer.tsx';
 import type { PortalContext, PortalEnv } from '../env.ts';
-import { paths, placeOf, requirementPath } from '../present/filing-way.ts';
+import { nameOf, paths, placeOf, requirementPath } from '../present/filing-way.ts';
 import { route } from '../route.ts';
 import { formGuard } from '../session/form-guard.ts';
 import { type OwnFiling, withOpenFiling } from '../session/own-filing.ts';
@@ -22,7 +22,7 @@ export const filingScanRoutes = (app: Hono<PortalEnv>): void => {
   route(app, `${paths.filing}/berkas/:requirement/diperiksa/:document`, {
     show: (c) =>
       withRequirement(c, ({ view }, requirement) =>
-        waitForScan(c, view.service.shortTitle, requirement, requirementPath(requirement.id)),
+        waitForScan(c, nameOf(view), requirement, requirementPath(requirement.id)),
       ),
   });
 };
@@ -52,7 +52,7 @@ async function showScan(c: PortalContext, { session, view }: OwnFiling, requirem
   const accepted = requirement.state === 'accepted';
   const common = {
     site: c.get('site'),
-    service: view.service.shortTitle,
+    service: nameOf(view),
     label: requirement.label,
     required: requirement.required,
     accepted,

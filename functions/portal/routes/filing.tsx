@@ -6,7 +6,7 @@ import type { Hono } from 'hono';
 import { filingGone, goOn, notFound, personalPage, say } from '../answer.tsx';
 import type { PortalContext, PortalEnv } from '../env.ts';
 import { fieldProps, problemsOf } from '../present/field.ts';
-import { pageOfPath, pagePath, pathOfStop, paths, placeOf } from '../present/filing-way.ts';
+import { nameOf, pageOfPath, pagePath, pathOfStop, paths, placeOf } from '../present/filing-way.ts';
 import { sameAnswers, seenMark } from '../present/seen.ts';
 import { typedAnswers } from '../present/typed.ts';
 import { route } from '../route.ts';
@@ -85,7 +85,7 @@ const showPage = async (c: PortalContext, { session, view }: OwnFiling, page: Fi
     c,
     <QuestionPage
       site={c.get('site')}
-      service={view.service.shortTitle}
+      service={nameOf(view)}
       title={page.title}
       {...(page.intro === undefined ? {} : { intro: page.intro })}
       {...placeOf(view, path)}
@@ -114,7 +114,7 @@ const showConflict = async (
     c,
     <QuestionPage
       site={c.get('site')}
-      service={view.service.shortTitle}
+      service={nameOf(view)}
       title={page.title}
       {...placeOf(view, path)}
       action={path}

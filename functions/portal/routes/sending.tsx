@@ -7,7 +7,7 @@ import type { Hono } from 'hono';
 import { filingGone, goOn, personalPage, say } from '../answer.tsx';
 import type { PortalContext, PortalEnv } from '../env.ts';
 import { checkAnswers } from '../present/check-answers.ts';
-import { paths, placeOf, servicePath } from '../present/filing-way.ts';
+import { nameOf, paths, placeOf, servicePath } from '../present/filing-way.ts';
 import { promiseProps } from '../present/promise.ts';
 import { contactOf } from '../present/site.ts';
 import { route } from '../route.ts';
@@ -15,7 +15,7 @@ import { dropCookie, readCookie, writeCookie } from '../session/cookies.ts';
 import { formGuard } from '../session/form-guard.ts';
 import { findOwnFiling, type OwnFiling, withOpenFiling } from '../session/own-filing.ts';
 import { tooBusy } from './filing.tsx';
-import { objectionFiled } from './objection-answers.ts';
+import { objectionFiled, objectionTooLate } from './objection-answers.ts';
 
 /** How long the receipt can be opened again on the same phone. */
 const RECEIPT_SECONDS = 3600;
@@ -65,6 +65,7 @@ async function send(c: PortalContext): Promise<Response> {
     case 'objection-filed':
       return objectionFiled(c);
     case 'filing-refused':
+      if (sent.error.rejection.code === 'objection-too-late') return objectionTooLate(c);
       return say(c, 409, {
         title: 'Permohonan belum dapat dikirim',
         sentences: [
@@ -92,7 +93,8 @@ async function showReceipt(c: PortalContext): Promise<Response> {
     c,
     <ReceiptPage
       site={c.get('site')}
-      service={receipt.service.shortTitle}
+      service={nameOf(filing.view)}
+      heading={`${filing.view.objection ? 'Keberatan' : 'Permohonan'} Anda sudah terkirim`}
       ticket={receipt.ticket}
       secret={receipt.secret}
       received={receipt.receivedWords}

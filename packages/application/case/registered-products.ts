@@ -1,5 +1,6 @@
 // What the register is told when a case changes: its numbered products that are new or changed, and their numbers.
-import type { ProductRecord } from '@layan/domain/case/snapshot';
+import type { CaseSnapshot, ProductRecord } from '@layan/domain/case/snapshot';
+import type { Product } from '@layan/domain/standard/process';
 import type { Standard } from '@layan/domain/standard/standard';
 import type { CaseChange, CaseRecord } from '../ports/cases.ts';
 import type { RegisterEntry, RegisteredProduct } from '../ports/products.ts';
@@ -12,6 +13,16 @@ const entryOf = ({ snapshot }: CaseRecord, record: ProductRecord): RegisterEntry
   return { agency: snapshot.agency, product, ...place, id, number };
 };
 
+/** The first of the facts that name the holder, as on the print. */
+const holderOf = (
+  product: Product | undefined,
+  { facts }: CaseSnapshot,
+): Pick<RegisteredProduct, 'holder'> => {
+  const fact = product?.card?.holder.find((id) => facts[id] !== undefined);
+  const value = fact === undefined ? undefined : facts[fact];
+  return fact !== undefined && value !== undefined ? { holder: { fact, value } } : {};
+};
+
 const registered = (
   { process }: Standard,
   { snapshot, key, displayName }: CaseRecord,
@@ -19,19 +30,21 @@ const registered = (
 ): readonly RegisteredProduct[] => {
   const { product, id, number, place, state, issuedAt, changedAt, validUntil } = record;
   if (number === undefined || place === undefined) return [];
+  const known = process.products.find((one) => one.id === product);
   return [
     {
       id,
       agency: snapshot.agency,
       standard: snapshot.standard.id,
       product,
-      label: process.products.find((known) => known.id === product)?.label ?? product,
+      label: known?.label ?? product,
       number,
       state,
       issuedAt,
       changedAt,
       ...(validUntil && { validUntil }),
       displayName,
+      ...holderOf(known, snapshot),
       key,
       origin: { kind: 'case', caseId: snapshot.id, version: snapshot.standard, place },
     },

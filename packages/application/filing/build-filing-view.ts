@@ -98,6 +98,7 @@ export const buildFilingView = (loaded: LoadedFiling, answers: Answers, setting:
     standard: filing.standard,
     service: { title: version.standard.title, shortTitle: version.standard.shortTitle },
     channel: filing.channel,
+    objection: filing.about !== undefined,
     pages,
     requirements,
     missing: {

@@ -41,6 +41,8 @@ export interface FilingView {
   readonly standard: StandardRef;
   readonly service: { readonly title: string; readonly shortTitle: string };
   readonly channel: string;
+  /** It answers the decision of an earlier case. */
+  readonly objection: boolean;
   readonly pages: readonly FilingPageView[];
   readonly requirements: readonly RequirementView[];
   readonly missing: { readonly pages: readonly string[]; readonly requirements: readonly string[] };

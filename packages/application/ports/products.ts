@@ -1,6 +1,6 @@
 // Issued products as everybody but their own case knows them: by id, by number, by holder.
 import type { RegisterPlace, StandardRef } from '@layan/domain/case/event';
-import type { Sealed } from '@layan/domain/case/facts';
+import type { FactValue, Sealed } from '@layan/domain/case/facts';
 import type { AgencyId, CaseId, InstantText, StandardId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
 import type { ProductState } from '@layan/domain/product/product-state';
@@ -22,6 +22,8 @@ export interface RegisteredProduct {
   readonly validUntil?: InstantText;
   /** Name of the holder for lists, sealed under `key` with field `display`. */
   readonly displayName: Sealed;
+  /** The name as it is printed, where the product says which fact that is: sealed under `key` as that fact. */
+  readonly holder?: { readonly fact: string; readonly value: FactValue };
   readonly key: WrappedKey;
   readonly origin:
     | {

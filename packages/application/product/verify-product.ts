@@ -1,14 +1,13 @@
 // Tells anybody who holds a card or letter what it is and whether it is valid. One get. Nothing is told that the holder
 // does not show by handing it over; the name only in initials, to be compared with what is printed.
-import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
-import { CaseId as CaseIdSchema } from '@layan/domain/kernel/ids';
+import { CaseId, type InstantText } from '@layan/domain/kernel/ids';
 import { epochMs } from '@layan/domain/kernel/instant';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { initialsOf } from '@layan/domain/person/masking';
 import type { ProductState } from '@layan/domain/product/product-state';
 import type { RegisteredProduct } from '../ports/products.ts';
 import type { Ports } from '../ports/surroundings.ts';
-import { caseSeal } from '../sealing/case-seal.ts';
+import { type CaseSeal, caseSeal } from '../sealing/case-seal.ts';
 import { agencyCard } from '../tenant/agency-card.ts';
 import { getProfile } from '../tenant/get-profile.ts';
 import { parseProductId } from './product-id.ts';
@@ -41,7 +40,16 @@ const stateAt = (
 
 /** What an imported product seals is bound to its own id. */
 const sealedUnder = ({ id, origin }: RegisteredProduct): CaseId =>
-  origin.kind === 'case' ? origin.caseId : CaseIdSchema.parse(id);
+  origin.kind === 'case' ? origin.caseId : CaseId.parse(id);
+
+/** As printed, so that the two can be compared; the name for lists where nothing else is known. */
+const nameOf = async (
+  seal: CaseSeal,
+  { holder, displayName }: RegisteredProduct,
+): Promise<string | undefined> => {
+  const printed = holder && (await seal.openFact(holder.fact, holder.value));
+  return printed === undefined ? seal.openText('display', displayName) : String(printed);
+};
 
 export const makeVerifyProduct =
   (ports: Pick<Ports, 'products' | 'vault' | 'directory' | 'clock'>) =>
@@ -52,7 +60,7 @@ export const makeVerifyProduct =
     const product = id === undefined ? undefined : await ports.products.find(id);
     if (!product) return err({ code: 'product-not-found' });
     const seal = caseSeal(ports.vault, product.key, sealedUnder(product));
-    const name = await seal.openText('display', product.displayName);
+    const name = await nameOf(seal, product);
     const tenant = await getProfile(ports.directory);
     return ok({
       id: product.id,

@@ -17,6 +17,8 @@ export interface CheckAnswersProps {
   readonly warnings: readonly { readonly path: string; readonly message: string }[];
   /** Shown after an attempt to send that was held back. */
   readonly tried: boolean;
+  /** "Kirim permohonan". */
+  readonly button: string;
   readonly back: string;
   readonly action: string;
   readonly leaveAction: string;
@@ -63,11 +65,11 @@ export const CheckAnswersPage = (props: CheckAnswersProps) => (
     ))}
     {props.open.length > 0 ? null : (
       <section aria-labelledby="kirim">
-        <h2 id="kirim">Kirim permohonan</h2>
+        <h2 id="kirim">{props.button}</h2>
         <p>Dengan mengirim, Anda menyatakan data ini benar. Setelah dikirim, petugas mulai memeriksa.</p>
         <form method="post" action={props.action} data-once>
           <FormToken guard={props.guard} />
-          <button type="submit">Kirim permohonan</button>
+          <button type="submit">{props.button}</button>
         </form>
       </section>
     )}

@@ -18,15 +18,33 @@ export interface OwnCaseProps {
   readonly promises: readonly PromiseProps[];
   readonly next: readonly string[];
   readonly timeline: readonly TimelineEntry[];
-  readonly products: readonly { readonly label: string; readonly state: string }[];
+  readonly products: readonly {
+    readonly label: string;
+    readonly number?: string;
+    readonly tone: 'good' | 'attention' | 'info';
+    /** "Berlaku sementara" */
+    readonly state: string;
+    /** "Terbit Rabu, 25 Maret 2026", "Berlaku sampai …". */
+    readonly dates: readonly string[];
+    /** What to do with it now. */
+    readonly advice: string;
+    /** What others see who check it. */
+    readonly path?: string;
+  }[];
+  /** The way to object to the latest decision, or how the objection stands. */
+  readonly objection?: {
+    readonly title: string;
+    readonly sentences: readonly string[];
+    readonly start?: { readonly label: string; readonly path: string };
+  };
+  /** Ticket of the earlier case whose decision this one objects to. */
+  readonly about?: string;
   readonly returned?: { readonly labels: readonly string[]; readonly note?: string; readonly path: string };
   readonly ended?: {
     readonly title: string;
     readonly sentence: string;
     readonly when: string;
     readonly granted: boolean;
-    /** How to object, for a decision against the citizen. */
-    readonly objection?: string;
   };
   readonly withdraw?: { readonly label: string; readonly path: string };
   /** What was just done here, e.g. after completing the file. */
@@ -41,9 +59,15 @@ export const OwnCasePage = (props: OwnCaseProps) => (
     {props.done === undefined ? null : <Notice tone="good" title={`✓ ${props.done}`} live />}
     <p class="caption">
       Tiket <Identifier text={props.ticket} />
+      {props.about === undefined ? null : (
+        <span class="block">
+          Keberatan atas keputusan berkas <Identifier text={props.about} />
+        </span>
+      )}
     </p>
     <h1>{props.service}</h1>
     {props.ended ? <Ended ended={props.ended} /> : null}
+    {props.objection ? <Objection objection={props.objection} /> : null}
     {props.returned ? <Returned returned={props.returned} /> : null}
     <PromiseCards promises={props.promises} title="Janji kami kepada Anda" />
     {props.next.length === 0 ? null : (
@@ -59,14 +83,9 @@ export const OwnCasePage = (props: OwnCaseProps) => (
     {props.products.length === 0 ? null : (
       <section aria-labelledby="hasil">
         <h2 id="hasil">Hasil layanan</h2>
-        <dl class="summary">
-          {props.products.map(({ label, state }) => (
-            <div>
-              <dt>{label}</dt>
-              <dd>{state}</dd>
-            </div>
-          ))}
-        </dl>
+        {props.products.map((product) => (
+          <Product product={product} />
+        ))}
       </section>
     )}
     <section aria-labelledby="riwayat">
@@ -122,10 +141,46 @@ const Returned = ({ returned }: { returned: NonNullable<OwnCaseProps['returned']
   </Notice>
 );
 
+const Product = ({ product }: { product: OwnCaseProps['products'][number] }) => (
+  <Notice tone={product.tone} title={`${product.label}: ${product.state}`}>
+    {product.number === undefined ? null : (
+      <p>
+        Nomor <Identifier text={product.number} />
+      </p>
+    )}
+    <p>{product.advice}</p>
+    {product.dates.map((date) => (
+      <p class="hint">{date}</p>
+    ))}
+    {product.path === undefined ? null : (
+      <p>
+        <a class="tap" href={product.path}>
+          Lihat yang dibaca orang saat memeriksa {product.label} ini
+        </a>
+      </p>
+    )}
+  </Notice>
+);
+
+const Objection = ({ objection }: { objection: NonNullable<OwnCaseProps['objection']> }) => (
+  <section aria-labelledby="keberatan">
+    <h2 id="keberatan">{objection.title}</h2>
+    {objection.sentences.map((sentence) => (
+      <p>{sentence}</p>
+    ))}
+    {objection.start === undefined ? null : (
+      <p>
+        <a class="button" href={objection.start.path}>
+          {objection.start.label}
+        </a>
+      </p>
+    )}
+  </section>
+);
+
 const Ended = ({ ended }: { ended: NonNullable<OwnCaseProps['ended']> }) => (
   <Notice tone={ended.granted ? 'good' : 'info'} title={ended.title}>
     <p>{ended.sentence}</p>
     <p class="hint">{ended.when}</p>
-    {ended.objection === undefined ? null : <p>{ended.objection}</p>}
   </Notice>
 );

@@ -10,6 +10,8 @@ import { PromiseCards, type PromiseProps } from '../parts/promise-card.tsx';
 export interface ReceiptProps {
   readonly site: Site;
   readonly service: string;
+  /** "Permohonan Anda sudah terkirim". */
+  readonly heading: string;
   readonly ticket: string;
   readonly secret: string;
   /** "Senin, 23 Maret 2026 pukul 14.05 WIB". */
@@ -33,7 +35,7 @@ export const ReceiptPage = (props: ReceiptProps) => (
   <Document site={props.site} title={`Tanda terima – ${props.service}`} current="services" personal>
     <div class="receipt">
       <p class="caption">{props.agency.name}</p>
-      <h1>Permohonan Anda sudah terkirim</h1>
+      <h1>{props.heading}</h1>
       <p>{props.service}</p>
       <dl class="keys">
         <div>

@@ -15,6 +15,8 @@ export interface PromiseProps {
   readonly notes: readonly string[];
   /** The sentence of the standard. */
   readonly verbatim: string;
+  /** Every turn of its clock with its reason, oldest first; empty before it began. */
+  readonly ledger: readonly { readonly at: string; readonly when: string; readonly what: string }[];
 }
 
 const words = {
@@ -48,9 +50,26 @@ export const PromiseCard = ({ promise }: { promise: PromiseProps }) => {
         <p>{note}</p>
       ))}
       <p class="hint">Bunyi standar: “{promise.verbatim}”</p>
+      <Ledger promise={promise} />
     </li>
   );
 };
+
+const Ledger = ({ promise: { label, ledger } }: { promise: PromiseProps }) =>
+  ledger.length === 0 ? null : (
+    <details>
+      <summary>
+        Catatan janji<span class="unseen"> {label}</span>
+      </summary>
+      <ol class="ledger">
+        {ledger.map(({ at, when, what }) => (
+          <li>
+            <time datetime={at}>{when}</time> {what}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
 
 export const PromiseCards = ({ promises, title }: { promises: readonly PromiseProps[]; title: string }) =>
   promises.length === 0 ? null : (

@@ -1,0 +1,2 @@
+// An objection before it is a filing.
+export { objectionRoutes as pages } from '../routes/objection.tsx';
