@@ -3,9 +3,10 @@ import { checkStandard } from './check.ts';
 import { catalogue } from './checks/catalogue.ts';
 import { faultsOfFlow } from './fixtures/faults-of-flow.ts';
 import { faultsOfNames } from './fixtures/faults-of-names.ts';
+import { faultsOfProducts } from './fixtures/faults-of-products.ts';
 import { edited, outcome, small, step } from './fixtures/small.ts';
 
-const faults = [...faultsOfNames, ...faultsOfFlow];
+const faults = [...faultsOfNames, ...faultsOfFlow, ...faultsOfProducts];
 
 describe('the checker', () => {
   it('has nothing to say about a standard without fault', () => {

@@ -4,9 +4,13 @@ import { checkExamples } from './checks/examples.ts';
 import { checkFacts } from './checks/facts.ts';
 import { checkIdentities } from './checks/identities.ts';
 import { checkLoops } from './checks/loops.ts';
+import { checkNotices } from './checks/notices.ts';
+import { checkObjections } from './checks/objections.ts';
 import { checkOutcomes } from './checks/outcomes.ts';
+import { checkProducts } from './checks/products.ts';
 import { checkPromises } from './checks/promises.ts';
 import { checkReferences } from './checks/references.ts';
+import { checkScores } from './checks/scores.ts';
 import { checkSoundness } from './checks/soundness.ts';
 import { checkText } from './checks/text.ts';
 import { checkUse } from './checks/use.ts';
@@ -16,7 +20,18 @@ import type { Standard } from './standard.ts';
 /** These must find nothing grave before the others can make sense of the process. */
 const formal = [checkIdentities, checkText, checkReferences];
 
-const meaning = [checkFacts, checkConditions, checkOutcomes, checkUse, checkPromises, checkLoops];
+const meaning = [
+  checkFacts,
+  checkConditions,
+  checkOutcomes,
+  checkUse,
+  checkProducts,
+  checkPromises,
+  checkObjections,
+  checkNotices,
+  checkScores,
+  checkLoops,
+];
 
 /** These run the process; it must be sound in itself first. */
 const running = [checkSoundness, checkExamples];

@@ -59,6 +59,8 @@ export const elementsOf = (process: Process): readonly Element[] => [
   ...listed('timers', process.timers),
   ...listed('deadlines', process.deadlines),
   ...listed('products', process.products),
+  ...process.products.flatMap(({ id, actions }) => listed(`products.${id}.actions`, actions ?? [])),
+  ...listed('scores', process.scores ?? []),
 ];
 
 export interface PlacedCondition {

@@ -271,7 +271,7 @@ export type Deadline = z.infer<typeof Deadline>;
 export const ProductAction = z.strictObject({
   id: id('action'),
   label: z.string().check(z.minLength(1), z.describe('Verb on the button, e.g. "Ganti kartu yang hilang".')),
-  change: ProductChange,
+  change: ProductChange.check(z.describe('What it does to the product; replace: for a lost copy.')),
   role: ElementId.check(z.describe('Who may do it.')),
   note: Note,
   citizen: z.optional(z.string()).check(z.describe('What the citizen’s timeline says when this happens.')),

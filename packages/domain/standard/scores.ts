@@ -58,7 +58,7 @@ export const Score = z.strictObject({
       z.strictObject({
         id: ElementId.check(z.describe('Id of the criterion, unique within the score.')),
         label: z.string().check(z.minLength(1), z.describe('What it says when it holds.')),
-        when: Criterion,
+        when: z.lazy(() => Criterion).check(z.describe('When it holds.')),
         decisive: z.optional(z.literal(true)).check(z.describe('This one alone reaches the threshold.')),
       }),
     )

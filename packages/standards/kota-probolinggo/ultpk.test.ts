@@ -101,6 +101,7 @@ describe('the readings', () => {
       'scans-for-copies',
       'one-card-per-family',
       'card-recorded',
+      'card-face',
     ]);
   });
 });
@@ -116,6 +117,11 @@ describe('privacy', () => {
       'simUltpkNumber',
       'visitDate',
       'householdSize',
+      'floorArea',
+      'newClothesSets',
+      'mealsPerDay',
+      'proteinPerWeek',
+      'elderlyCount',
     ]);
   });
 

@@ -51,7 +51,10 @@ export const catalogue = {
   },
   'fact-never-asked': { severity: 'warning', advice: 'Tanyakan pada sebuah formulir, atau hapus.' },
   'form-never-used': { severity: 'warning', advice: 'Pakai pada kanal atau langkah, atau hapus.' },
-  'requirement-never-asked': { severity: 'warning', advice: 'Minta pada sebuah kanal, atau hapus.' },
+  'requirement-never-asked': {
+    severity: 'warning',
+    advice: 'Minta pada sebuah kanal atau langkah, atau hapus.',
+  },
   'requirement-never-checked': {
     severity: 'warning',
     advice: 'Sebut pada langkah yang memeriksanya. Yang tidak diperiksa sebaiknya tidak diminta.',
@@ -72,6 +75,39 @@ export const catalogue = {
   'product-text-unbacked': {
     severity: 'warning',
     advice: 'Tambahkan produknya, atau tulis tafsiran mengapa tidak diterbitkan.',
+  },
+  'card-unprintable': {
+    severity: 'error',
+    advice:
+      'Tulis bentuk nomornya dan data yang dicetak: kartu tanpa nomor tidak dapat diperiksa keasliannya.',
+  },
+  'taken-away-unexplained': {
+    severity: 'error',
+    advice: 'Wajibkan catatan alasan. Yang kehilangan hak perlu tahu sebabnya untuk dapat membantah.',
+  },
+  'objection-unfit': {
+    severity: 'error',
+    advice: 'Sebut akhir yang menolak atau mencabut, dan tindakan yang mencabut produk.',
+  },
+  'refusal-without-objection': {
+    severity: 'warning',
+    advice: 'Sebut akhir ini pada kanal keberatan, agar pemberitahuannya memuat cara dan hari terakhirnya.',
+  },
+  'objection-without-promise': {
+    severity: 'warning',
+    advice: 'Tambahkan janji waktu yang mulai saat keberatan diterima di kanal itu.',
+  },
+  'notice-without-words': {
+    severity: 'error',
+    advice: 'Tulis kalimat untuk warga. Pemberitahuan tanpa kalimat tidak memberi tahu apa pun.',
+  },
+  'criterion-impossible': {
+    severity: 'error',
+    advice: 'Pakai data yang ditanyakan pada formulir skor itu, dengan nilai yang dapat diisi.',
+  },
+  'score-out-of-reach': {
+    severity: 'error',
+    advice: 'Turunkan ambangnya, atau tambahkan kriteria.',
   },
   'route-malformed': {
     severity: 'error',

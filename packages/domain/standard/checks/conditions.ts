@@ -2,10 +2,12 @@
 import { statements } from '../../process/conditions.ts';
 import { indexOf } from '../../process/process-index.ts';
 import type { Condition } from '../conditions.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact, FactType } from '../facts.ts';
 import { type Finding, finding } from '../finding.ts';
 import { conditionsOf } from '../lookup.ts';
 import type { Standard } from '../standard.ts';
+
+const numberTypes: readonly FactType[] = ['integer', 'rupiah'];
 
 const canHave = (fact: Fact, value: string | number | boolean): boolean => {
   switch (fact.type) {
@@ -14,6 +16,7 @@ const canHave = (fact: Fact, value: string | number | boolean): boolean => {
     case 'boolean':
       return typeof value === 'boolean';
     case 'integer':
+    case 'rupiah':
       return typeof value === 'number' && value >= (fact.min ?? value) && value <= (fact.max ?? value);
     default:
       return typeof value === 'string';
@@ -22,13 +25,16 @@ const canHave = (fact: Fact, value: string | number | boolean): boolean => {
 
 /** Why the statement can never be about this fact. */
 const objection = (statement: Condition, fact: Fact): string | undefined => {
+  if (fact.type === 'multichoice') return 'memuat beberapa pilihan, jadi tidak dapat menjadi syarat';
   if ('is' in statement && !canHave(fact, statement.is)) return `tidak mungkin bernilai "${statement.is}"`;
   if ('in' in statement) {
     const foreign = statement.in.find((value) => !canHave(fact, value));
     return foreign === undefined ? undefined : `tidak mungkin bernilai "${foreign}"`;
   }
   const compares = 'atLeast' in statement || 'atMost' in statement;
-  return compares && fact.type !== 'integer' ? 'bukan angka, jadi tidak dapat dibandingkan' : undefined;
+  return compares && !numberTypes.includes(fact.type)
+    ? 'bukan angka, jadi tidak dapat dibandingkan'
+    : undefined;
 };
 
 export const checkConditions = ({ process }: Standard): readonly Finding[] => {

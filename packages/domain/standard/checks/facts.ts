@@ -6,13 +6,31 @@ import { citedBy } from '../lookup.ts';
 import type { Process } from '../process.ts';
 import type { Standard } from '../standard.ts';
 
-const personalTypes: readonly FactType[] = ['nik', 'familyCardNumber', 'phone', 'email', 'longText'];
+const personalTypes: readonly FactType[] = ['nik', 'familyCardNumber', 'phone', 'email', 'longText', 'geo'];
 const identifierTypes: readonly FactType[] = ['nik', 'familyCardNumber'];
 
-const malformation = ({ type, options, min, max, maxLength }: Fact): string | undefined => {
-  if (type === 'choice' && !options) return 'belum memiliki pilihan jawaban';
-  if (type !== 'choice' && options) return 'memiliki pilihan jawaban, padahal bukan jenis pilihan';
-  if (type !== 'integer' && (min !== undefined || max !== undefined))
+const choiceTypes: readonly FactType[] = ['choice', 'multichoice'];
+const numberTypes: readonly FactType[] = ['integer', 'rupiah'];
+
+const optionMalformation = ({ type, options, datedBy }: Fact): string | undefined => {
+  if (choiceTypes.includes(type) !== (options !== undefined))
+    return options
+      ? 'memiliki pilihan jawaban, padahal bukan jenis pilihan'
+      : 'belum memiliki pilihan jawaban';
+  const dated = options?.some(({ from, until }) => from !== undefined || until !== undefined) ?? false;
+  if (dated !== (datedBy !== undefined))
+    return dated
+      ? 'memiliki pilihan bertanggal, tetapi tidak menyebut tanggal mana yang menentukan'
+      : 'menyebut tanggal yang menentukan, tetapi tidak memiliki pilihan bertanggal';
+  const separated = type === 'multichoice' && options?.find(({ value }) => value.includes(','));
+  return separated ? `memiliki nilai pilihan dengan koma ("${separated.value}")` : undefined;
+};
+
+const malformation = (fact: Fact): string | undefined => {
+  const { type, min, max, maxLength } = fact;
+  const wrongOptions = optionMalformation(fact);
+  if (wrongOptions !== undefined) return wrongOptions;
+  if (!numberTypes.includes(type) && (min !== undefined || max !== undefined))
     return 'memiliki batas angka, padahal bukan angka';
   if (min !== undefined && max !== undefined && min > max) return 'memiliki batas bawah di atas batas atas';
   if (type !== 'text' && type !== 'longText' && maxLength !== undefined)
@@ -41,7 +59,7 @@ const factShapes = ({ facts }: Process): readonly Finding[] =>
     ];
   });
 
-/** Facts with a duty: the area of a case, and the holders of exclusive products. */
+/** Facts with a duty: the area of a case, the dates of options, and the holders of exclusive products. */
 const factDuties = ({ facts, area, products }: Process): readonly Finding[] => {
   const typeOf = new Map(facts.map((fact) => [fact.id, fact]));
   const areaFact = area === undefined ? undefined : typeOf.get(area);
@@ -56,6 +74,19 @@ const factDuties = ({ facts, area, products }: Process): readonly Finding[] => {
           ),
         ]
       : []),
+    ...facts.flatMap(({ id, label, datedBy, basis }) => {
+      const date = datedBy === undefined ? undefined : typeOf.get(datedBy);
+      return !date || (date.type === 'date' && date.privacy === 'ordinary')
+        ? []
+        : [
+            finding(
+              'fact-malformed',
+              `process.facts.${id}`,
+              `Pilihan "${label}" harus ditentukan oleh tanggal biasa, bukan "${date.label}".`,
+              citedBy(basis),
+            ),
+          ];
+    }),
     ...products.flatMap(({ id, label, exclusive }) =>
       (exclusive?.by ?? []).flatMap((holder) => {
         const fact = typeOf.get(holder);
@@ -74,11 +105,12 @@ const factDuties = ({ facts, area, products }: Process): readonly Finding[] => {
 };
 
 /** Fields are read in order: a condition may use what stands before it, not what stands after it in the same form. */
-const askedTooLate = (form: Form): readonly Finding[] => {
+const askedTooLate = ({ facts }: Process, form: Form): readonly Finding[] => {
   const fields = form.pages.flatMap((page) => page.fields);
   return fields.flatMap(({ fact, when }, at) => {
     const later = fields.slice(at).map((field) => field.fact);
-    return (when ? factsIn(when) : [])
+    const date = facts.find(({ id }) => id === fact)?.datedBy;
+    return [...(when ? factsIn(when) : []), ...(date === undefined ? [] : [date])]
       .filter((read) => later.includes(read))
       .map((read) =>
         finding(
@@ -118,7 +150,7 @@ const neverUsed = ({ forms, channels, steps }: Process): readonly Finding[] => {
 export const checkFacts = ({ process }: Standard): readonly Finding[] => [
   ...factShapes(process),
   ...factDuties(process),
-  ...process.forms.flatMap(askedTooLate),
+  ...process.forms.flatMap((form) => askedTooLate(process, form)),
   ...neverAsked(process),
   ...neverUsed(process),
 ];

@@ -43,6 +43,13 @@ export const checkIdentities = (standard: Standard): readonly Finding[] => {
     ),
     ...kinds.flatMap((kind) => among(`process.${kind}`, idsOf(process[kind]))),
     ...process.steps.flatMap((step) => among(`${stepPlace(step.id)}.outcomes`, idsOf(step.outcomes))),
+    ...among('process.scores', idsOf(process.scores ?? [])),
+    ...(process.scores ?? []).flatMap(({ id, criteria }) =>
+      among(`process.scores.${id}.criteria`, idsOf(criteria)),
+    ),
+    ...process.products.flatMap(({ id, actions }) =>
+      among(`process.products.${id}.actions`, idsOf(actions ?? [])),
+    ),
     ...process.forms.flatMap((form) => [
       ...among(`process.forms.${form.id}.pages`, idsOf(form.pages)),
       ...among(

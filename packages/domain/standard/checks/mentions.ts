@@ -4,6 +4,7 @@ import { takenKey } from '../../process/automatic.ts';
 import { factsIn } from '../../process/conditions.ts';
 import { conditionsOf, effectsOf, outcomePlace, stepPlace } from '../lookup.ts';
 import type { Effect, Process, Trigger } from '../process.ts';
+import { statementsOf } from '../scores.ts';
 
 export type Kind =
   | 'facts'
@@ -17,6 +18,7 @@ export type Kind =
   | 'interruptions'
   | 'timers'
   | 'products'
+  | 'actions'
   | 'places';
 
 export interface Mention {
@@ -37,9 +39,10 @@ const productOf = (effect: Effect): string => {
 
 const bySteps = ({ steps }: Process): readonly Mention[] =>
   steps.flatMap((step) => [
-    ...mention(stepPlace(step.id), 'roles', [step.role]),
+    ...mention(stepPlace(step.id), 'roles', [step.role, step.coordinator]),
     ...mention(stepPlace(step.id), 'forms', [step.form]),
-    ...mention(stepPlace(step.id), 'requirements', step.checks ?? []),
+    ...mention(stepPlace(step.id), 'requirements', [...(step.checks ?? []), ...(step.evidence ?? [])]),
+    ...mention(stepPlace(step.id), 'forms', step.shows ?? []),
     ...mention(stepPlace(step.id), 'steps', step.notBy ?? []),
     ...step.outcomes.flatMap(({ id, asks, insteadOf }) => [
       ...mention(outcomePlace(step.id, id), 'facts', asks ?? []),
@@ -63,6 +66,7 @@ const byDeadlines = ({ deadlines }: Process): readonly Mention[] =>
     const place = `process.deadlines.${id}`;
     const byTrigger = (trigger: Trigger): readonly Mention[] => {
       if ('issued' in trigger) return mention(place, 'products', [trigger.issued]);
+      if ('filed' in trigger) return mention(place, 'channels', [trigger.channel]);
       return 'step' in trigger ? mention(place, 'outcomes', [takenKey(trigger.step, trigger.outcome)]) : [];
     };
     return [...[starts, ...stops].flatMap(byTrigger), ...mention(place, 'places', pausedWhile ?? [])];
@@ -87,18 +91,45 @@ const byExamples = ({ examples }: Process): readonly Mention[] =>
     ];
   });
 
+const byChannels = ({ channels }: Process): readonly Mention[] =>
+  channels.flatMap(({ id, form, requirements, about }) => {
+    const place = `process.channels.${id}`;
+    return [
+      ...mention(place, 'forms', [form]),
+      ...mention(place, 'requirements', requirements),
+      ...mention(place, 'endings', about?.endings ?? []),
+      ...mention(place, 'actions', about?.changes ?? []),
+      ...mention(place, 'facts', about?.carries ?? []),
+    ];
+  });
+
+const byProducts = ({ products }: Process): readonly Mention[] =>
+  products.flatMap(({ id, exclusive, card, actions = [] }) => {
+    const place = `process.products.${id}`;
+    return [
+      ...mention(place, 'facts', [...(exclusive?.by ?? []), ...(card?.holder ?? []), ...(card?.lines ?? [])]),
+      ...actions.flatMap((action) => mention(`${place}.actions.${action.id}`, 'roles', [action.role])),
+    ];
+  });
+
+const byScores = ({ scores = [] }: Process): readonly Mention[] =>
+  scores.flatMap(({ id, form, criteria }) => {
+    const place = `process.scores.${id}`;
+    const facts = criteria.flatMap(({ when }) =>
+      statementsOf(when).flatMap((statement) => [
+        statement.fact,
+        'per' in statement ? statement.per : undefined,
+      ]),
+    );
+    return [...mention(place, 'forms', [form]), ...mention(place, 'facts', facts)];
+  });
+
 const byRest = (process: Process): readonly Mention[] => [
   ...mention('process.display', 'facts', [process.display]),
   ...mention('process.area', 'facts', [process.area]),
-  ...process.channels.flatMap(({ id, form, requirements }) => [
-    ...mention(`process.channels.${id}`, 'forms', [form]),
-    ...mention(`process.channels.${id}`, 'requirements', requirements),
-  ]),
+  ...process.facts.flatMap(({ id, datedBy }) => mention(`process.facts.${id}`, 'facts', [datedBy])),
   ...process.interruptions.flatMap(({ id, role }) => mention(`process.interruptions.${id}`, 'roles', [role])),
   ...process.timers.flatMap((timer) => mention(`process.timers.${timer.id}`, 'places', [timer.while])),
-  ...process.products.flatMap(({ id, exclusive }) =>
-    mention(`process.products.${id}`, 'facts', exclusive?.by ?? []),
-  ),
   ...conditionsOf(process).flatMap(({ place, condition }) => mention(place, 'facts', factsIn(condition))),
   ...effectsOf(process).flatMap(({ place, effect }) => mention(place, 'products', [productOf(effect)])),
 ];
@@ -108,6 +139,9 @@ export const mentionsOf = (process: Process): readonly Mention[] => [
   ...byForms(process),
   ...byDeadlines(process),
   ...byExamples(process),
+  ...byChannels(process),
+  ...byProducts(process),
+  ...byScores(process),
   ...byRest(process),
 ];
 
@@ -137,5 +171,6 @@ export const namesOf = (process: Process): Readonly<Record<Kind, ReadonlySet<str
   interruptions: ids(process.interruptions),
   timers: ids(process.timers),
   products: ids(process.products),
+  actions: ids(process.products.flatMap(({ actions }) => actions ?? [])),
   places: markedPlaces(process),
 });

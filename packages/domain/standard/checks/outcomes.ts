@@ -98,6 +98,7 @@ const shape = (step: Step): readonly Finding[] => {
   const works =
     step.role !== undefined ||
     step.form !== undefined ||
+    step.evidence !== undefined ||
     step.outcomes.some(({ note, missing, asks }) => note === 'required' || missing || asks);
   return works
     ? [

@@ -15,6 +15,7 @@ const kindNames = {
   interruptions: 'Tindakan',
   timers: 'Batas waktu',
   products: 'Produk',
+  actions: 'Tindakan atas produk',
   places: 'Tempat',
 } as const satisfies Record<Kind, string>;
 

@@ -4,8 +4,9 @@ import { citedBy, effectsOf, sentencesOf, stepPlace } from '../lookup.ts';
 import type { Process } from '../process.ts';
 import type { Standard } from '../standard.ts';
 
-const roles = ({ roles: declared, steps, interruptions }: Process): readonly Finding[] => {
-  const working = new Set([...steps.map(({ role }) => role), ...interruptions.map(({ role }) => role)]);
+const roles = ({ roles: declared, steps, interruptions, products: made }: Process): readonly Finding[] => {
+  const actions = made.flatMap((product) => product.actions ?? []);
+  const working = new Set([...steps, ...interruptions, ...actions].map(({ role }) => role));
   return declared
     .filter(({ id }) => !working.has(id))
     .map(({ id, label, basis }) =>
@@ -19,8 +20,10 @@ const roles = ({ roles: declared, steps, interruptions }: Process): readonly Fin
 };
 
 const requirements = ({ requirements: declared, channels, steps }: Process): readonly Finding[] => {
-  const asked = new Set(channels.flatMap((channel) => channel.requirements));
-  const checked = new Set(steps.flatMap(({ checks }) => checks ?? []));
+  // What a worker brings was looked at by whoever brought it.
+  const evidence = steps.flatMap((step) => step.evidence ?? []);
+  const asked = new Set([...channels.flatMap((channel) => channel.requirements), ...evidence]);
+  const checked = new Set([...steps.flatMap(({ checks }) => checks ?? []), ...evidence]);
   return declared.flatMap(({ id, label, basis }) => {
     const place = `process.requirements.${id}`;
     if (!asked.has(id)) {
@@ -28,7 +31,7 @@ const requirements = ({ requirements: declared, channels, steps }: Process): rea
         finding(
           'requirement-never-asked',
           place,
-          `"${label}" tidak diminta di kanal mana pun.`,
+          `"${label}" tidak diminta di kanal atau langkah mana pun.`,
           citedBy(basis),
         ),
       ];

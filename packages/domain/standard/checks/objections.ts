@@ -1,0 +1,81 @@
+// Objections answer what refuses or takes away, every such decision can be answered, and each has its own clock.
+import { type Finding, finding } from '../finding.ts';
+import { citedBy } from '../lookup.ts';
+import type { Channel, Process } from '../process.ts';
+import type { Standard } from '../standard.ts';
+
+const unfit = ({ endings, products }: Process, { id, label, about, basis }: Channel): readonly Finding[] => {
+  const actions = products.flatMap((product) => product.actions ?? []);
+  const gives = [
+    ...endings.filter((ending) => about?.endings.includes(ending.id) && ending.kind !== 'refused'),
+    ...actions.filter((action) => about?.changes?.includes(action.id) && action.change !== 'revoke'),
+  ];
+  return gives.map((given) =>
+    finding(
+      'objection-unfit',
+      `process.channels.${id}`,
+      `"${label}" menjawab "${given.label}", yang tidak menolak atau mencabut apa pun.`,
+      citedBy(basis),
+    ),
+  );
+};
+
+const startsOn = ({ deadlines }: Process, channel: string): boolean =>
+  deadlines.some(
+    ({ kind, starts }) =>
+      kind === 'promise' && 'filed' in starts && (starts.channel === undefined || starts.channel === channel),
+  );
+
+/** Places that a case can come to without being an objection. */
+const ordinaryPlaces = ({ channels, steps, timers, interruptions }: Process): ReadonlySet<string> => {
+  const places = new Set([
+    ...channels.filter(({ about }) => !about).map(({ opens }) => opens),
+    ...interruptions.flatMap(({ to }) => to),
+  ]);
+  const passages = [
+    ...steps.map(({ after, outcomes }) => ({ after, to: outcomes.flatMap(({ to }) => to) })),
+    ...timers.map((timer) => ({ after: [timer.while], to: timer.to })),
+  ];
+  for (let size = -1; size !== places.size; ) {
+    size = places.size;
+    for (const { after, to } of passages) {
+      if (after.every((place) => places.has(place))) for (const place of to) places.add(place);
+    }
+  }
+  return places;
+};
+
+/** Standards without any way to object are judged elsewhere: by whoever sets them. */
+const forgotten = (process: Process): readonly Finding[] => {
+  const abouts = process.channels.flatMap(({ about }) => about ?? []);
+  if (abouts.length === 0) return [];
+  const answered = new Set(abouts.flatMap(({ endings }) => endings));
+  const ordinary = ordinaryPlaces(process);
+  return process.endings
+    .filter(
+      ({ id, kind, after }) => kind === 'refused' && !answered.has(id) && after.every((p) => ordinary.has(p)),
+    )
+    .map(({ id, label, basis }) =>
+      finding(
+        'refusal-without-objection',
+        `process.endings.${id}`,
+        `Atas "${label}" tidak ada jalan keberatan.`,
+        citedBy(basis),
+      ),
+    );
+};
+
+export const checkObjections = ({ process }: Standard): readonly Finding[] => [
+  ...process.channels.flatMap((channel) => unfit(process, channel)),
+  ...process.channels
+    .filter(({ id, about }) => about && !startsOn(process, id))
+    .map(({ id, label, basis }) =>
+      finding(
+        'objection-without-promise',
+        `process.channels.${id}`,
+        `Kapan "${label}" dijawab tidak dijanjikan.`,
+        citedBy(basis),
+      ),
+    ),
+  ...forgotten(process),
+];
