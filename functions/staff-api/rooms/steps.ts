@@ -1,2 +1,2 @@
-// What a step needs besides its form.
+// What comes beside the forms of steps.
 export { stepRoutes as routes } from '../routes/steps.ts';

@@ -1,5 +1,11 @@
 // A case on its way out: refusals and rejected evidence in words.
-import type { ActionView, CaseView, CommandDone, EvidenceView } from '@layan/application/case/case-view';
+import type {
+  ActionView,
+  CaseView,
+  CommandDone,
+  EvidenceView,
+  ProductView,
+} from '@layan/application/case/case-view';
 import type { CommandError } from '@layan/application/case/errors';
 import type { CaseRejection } from '@layan/domain/case/command';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
@@ -25,7 +31,16 @@ const action = ({ refusal, outcomes, evidence: brought, ...rest }: ActionView) =
   outcomes: outcomes.map(({ refusal: why, ...outcome }) => ({ ...outcome, ...reason(why) })),
 });
 
-export const caseView = (view: CaseView) => ({ ...view, actions: view.actions.map(action) });
+const product = ({ actions, ...rest }: ProductView) => ({
+  ...rest,
+  actions: actions.map(({ refusal, ...change }) => ({ ...change, ...reason(refusal) })),
+});
+
+export const caseView = (view: CaseView) => ({
+  ...view,
+  actions: view.actions.map(action),
+  products: view.products.map(product),
+});
 
 /** What a command on a case is answered with. */
 export const done = (result: Result<CommandDone, CommandError>) =>

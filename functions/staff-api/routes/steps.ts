@@ -1,13 +1,16 @@
-// What a step needs besides its form: evidence, forms filled in before, places to choose from.
+// What comes beside the forms of steps: evidence, forms filled in before, places to choose from, what happens to products.
+import { makeChangeProduct } from '@layan/application/case/change-product';
 import { makePrepareStepUpload } from '@layan/application/case/prepare-step-upload';
 import { makeReadForm } from '@layan/application/case/read-form';
 import { makeListPlaces } from '@layan/application/tenant/list-places';
+import { changeProduct } from '@layan/contract/staff/case';
 import { listPlaces } from '@layan/contract/staff/places';
 import { prepareStepUpload, readForm } from '@layan/contract/staff/step';
 import { register } from '@layan/http/register';
 import type { Hono } from 'hono';
 import type { StaffEnv } from '../context.ts';
 import { answer, answerAs } from './answer.ts';
+import { done } from './case-answer.ts';
 import { caseIdOf } from './case-id.ts';
 
 export function stepRoutes(app: Hono<StaffEnv>): void {
@@ -22,6 +25,22 @@ export function stepRoutes(app: Hono<StaffEnv>): void {
       requirement: body.requirement,
     });
     return answerAs(prepared, ({ documentId, form, maxBytes }) => ({ documentId, ...form, maxBytes }));
+  });
+  register(app, changeProduct, async ({ params, body, idempotencyKey, context }) => {
+    const { ports, member } = context.get('staff');
+    const caseId = caseIdOf(params.caseId);
+    if (!caseId.ok) return caseId;
+    const { note, expectedSeq } = body;
+    const changed = await makeChangeProduct(ports)({
+      member,
+      caseId: caseId.value,
+      product: params.productId,
+      action: params.action,
+      expectedSeq,
+      ...(note === undefined ? {} : { note }),
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    });
+    return done(changed);
   });
   register(app, readForm, async ({ params, context }) => {
     const { ports, member } = context.get('staff');

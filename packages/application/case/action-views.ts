@@ -1,13 +1,12 @@
 // What a member may do now, arranged as the console shows it: one entry per waiting step and per interruption.
 import { stepShowing } from '@layan/domain/access/case-access';
-import { byWorker, type Worker } from '@layan/domain/access/worker';
-import { type Action, availableActions } from '@layan/domain/case/available';
+import type { Worker } from '@layan/domain/access/worker';
+import type { Action } from '@layan/domain/case/available';
 import type { CaseRejection } from '@layan/domain/case/command';
 import type { CaseSnapshot, Task } from '@layan/domain/case/snapshot';
 import { stepFields } from '@layan/domain/case/step-form';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
 import type { Interruption, Outcome, Step } from '@layan/domain/standard/process';
-import type { Standard } from '@layan/domain/standard/standard';
 import { questionView } from '../form/build-field-view.ts';
 import type { CaseFile } from '../ports/cases.ts';
 import type { ActionView, OutcomeView } from './case-view.ts';
@@ -112,14 +111,13 @@ const interruptionView = (
 });
 
 export const actionViews = (
-  standard: Standard,
   index: ProcessIndex,
   file: CaseFile,
   worker: Worker,
+  actions: readonly Action[],
 ): readonly ActionView[] => {
   const { snapshot } = file.record;
   if (snapshot.ended) return [];
-  const actions = availableActions(standard, snapshot, byWorker(worker));
   const steps = snapshot.tasks.flatMap((task) => {
     const step = index.steps.get(task.step);
     return step ? [stepView(index, file, task, step, actions, worker)] : [];

@@ -1,5 +1,7 @@
 // Puts a case together for a member of staff, from what one query brought.
 import { readsPersonalFacts } from '@layan/domain/access/case-access';
+import { byWorker } from '@layan/domain/access/worker';
+import { availableActions } from '@layan/domain/case/available';
 import type { CaseEvent } from '@layan/domain/case/event';
 import type { Sealed } from '@layan/domain/case/facts';
 import { hasScan, requirementsOf } from '@layan/domain/case/given-documents';
@@ -14,10 +16,11 @@ import { promiseView } from '../promise/promise-view.ts';
 import { type CaseSeal, caseSeal } from '../sealing/case-seal.ts';
 import { getSetting, type Setting, type SettingPorts } from '../tenant/setting.ts';
 import { actionViews } from './action-views.ts';
-import type { CaseView, ProductView, TimelineView } from './case-view.ts';
+import type { CaseView, TimelineView } from './case-view.ts';
 import { actorInWords, eventInWords } from './event-words.ts';
 import { factViews, ordinaryFacts } from './fact-views.ts';
 import type { VisibleCase } from './load-for-member.ts';
+import { productViews } from './product-views.ts';
 
 const noteOf = async (seal: CaseSeal, note: Sealed | undefined) =>
   note ? { note: (await seal.openText('note', note)) ?? 'catatan tidak terbaca' } : {};
@@ -41,30 +44,6 @@ const timeline = async (
   return (await Promise.all(views)).flat();
 };
 
-/** Which known identifier keeps the holder of a product from a second one. */
-const guardOf = (
-  index: ProcessIndex,
-  snapshot: CaseSnapshot,
-  product: string,
-): Pick<ProductView, 'guardedBy'> => {
-  const exclusive = index.products.get(product)?.exclusive;
-  if (!exclusive) return {};
-  const known = exclusive.by.filter((fact) => snapshot.facts[fact] !== undefined);
-  const types = known.map((fact) => index.facts.get(fact)?.type);
-  if (types.includes('familyCardNumber')) return { guardedBy: 'familyCardNumber' };
-  return { guardedBy: types.includes('nik') ? 'nik' : 'none' };
-};
-
-const products = (index: ProcessIndex, snapshot: CaseSnapshot, { tenant }: Setting): readonly ProductView[] =>
-  snapshot.products.map(({ product, id, state, issuedAt }) => ({
-    id,
-    label: index.products.get(product)?.label ?? product,
-    state,
-    issuedAt,
-    issued: momentInWords(tenant.calendar.zone, issuedAt),
-    ...guardOf(index, snapshot, product),
-  }));
-
 const requirements = (index: ProcessIndex, snapshot: CaseSnapshot): CaseView['requirements'] => {
   const channel = index.channels.get(snapshot.channel);
   const asked = channel ? requirementsOf(index, channel, snapshot.facts) : [];
@@ -82,6 +61,7 @@ export const buildCaseView = async (
   const seal = caseSeal(ports.vault, key, snapshot.id);
   const { zone } = setting.tenant.calendar;
   const { returned, area, ended } = snapshot;
+  const actions = availableActions(standard, snapshot, byWorker(member), setting.now);
   const ending = ended && index.endings.get(ended.ending);
   return {
     id: snapshot.id,
@@ -106,8 +86,8 @@ export const buildCaseView = async (
       attached: hasScan(snapshot, document.id),
     })),
     promises: statedPromises(standard, snapshot).map((promise) => promiseView(promise, setting, 'staff')),
-    actions: actionViews(standard, index, file, member),
-    products: products(index, snapshot, setting),
+    actions: actionViews(index, file, member, actions),
+    products: productViews(index, snapshot, setting, actions),
     ...(returned && {
       returned: {
         labels: caseStatus(standard, snapshot).returned?.labels ?? [],

@@ -3,8 +3,9 @@ import type { CaseRejection } from '@layan/domain/case/command';
 import type { Actor, StandardRef } from '@layan/domain/case/event';
 import type { PlainValue } from '@layan/domain/case/facts';
 import type { AgencyId, CaseId, DocumentId, InstantText } from '@layan/domain/kernel/ids';
-import type { ProductState } from '@layan/domain/product/product-state';
+import type { ProductChange, ProductState } from '@layan/domain/product/product-state';
 import type { FactType } from '@layan/domain/standard/facts';
+import type { Product } from '@layan/domain/standard/process';
 import type { ReckonedScore } from '@layan/domain/standard/reckon-score';
 import type { Score } from '@layan/domain/standard/scores';
 import type { QuestionView } from '../form/field-view.ts';
@@ -105,11 +106,29 @@ export interface TimelineView {
 }
 
 export interface ProductView {
+  /** Id of the copy. */
   readonly id: string;
   readonly label: string;
+  readonly kind: Product['kind'];
+  readonly number?: string;
   readonly state: ProductState;
   readonly issuedAt: InstantText;
   readonly issued: string;
+  readonly changed: string;
+  readonly validUntil?: string;
+  /** Number of the copy that was lost. */
+  readonly replaces?: string;
+  /** Last day to object to its revocation. */
+  readonly objectionUntil?: string;
+  /** Beside the steps of the case. */
+  readonly actions: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly change: ProductChange;
+    readonly note: 'none' | 'optional' | 'required';
+    readonly allowed: boolean;
+    readonly refusal?: CaseRejection;
+  }[];
   /** What keeps the holder from a second one; none: neither family card nor NIK is known, so nothing does. */
   readonly guardedBy?: 'familyCardNumber' | 'nik' | 'none';
 }

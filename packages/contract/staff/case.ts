@@ -1,5 +1,5 @@
 // A case as the people who work on it see it, and what they may do.
-import { ProductState } from '@layan/domain/product/product-state';
+import { ProductChange, ProductState } from '@layan/domain/product/product-state';
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import { CaseIdParam, FieldView, FormPageView, NoBody, NoQuery, PromiseView } from './common.ts';
@@ -64,6 +64,32 @@ export const ActionView = z.object({
 });
 export type ActionView = z.infer<typeof ActionView>;
 
+export const ProductActionView = z.object({
+  id: z.string(),
+  label: z.string(),
+  change: ProductChange,
+  note: z.enum(['none', 'optional', 'required']),
+  allowed: z.boolean(),
+  reason: z.optional(z.string()).check(z.describe('Why not, as a sentence.')),
+});
+
+export const ProductView = z.object({
+  id: z.string(),
+  label: z.string(),
+  kind: z.enum(['card', 'letter']),
+  number: z.optional(z.string()),
+  state: ProductState,
+  issued: z.string(),
+  changed: z.string().check(z.describe('When the state was last changed, in words.')),
+  validUntil: z.optional(z.string()).check(z.describe('In words.')),
+  replaces: z.optional(z.string()).check(z.describe('Number of the copy that was lost.')),
+  objectionUntil: z.optional(z.string()).check(z.describe('Last day to object to its revocation, in words.')),
+  actions: z
+    .array(ProductActionView)
+    .check(z.describe('What may be done to it, beside the steps of the case.')),
+});
+export type ProductView = z.infer<typeof ProductView>;
+
 export const CaseView = z.object({
   id: z.string(),
   seq: z.int().check(z.describe('Send it back with a command: nobody overwrites what they have not seen.')),
@@ -84,14 +110,7 @@ export const CaseView = z.object({
   documents: z.array(DocumentView),
   promises: z.array(PromiseView),
   actions: z.array(ActionView),
-  products: z.array(
-    z.object({
-      id: z.string(),
-      label: z.string(),
-      state: ProductState,
-      issued: z.string(),
-    }),
-  ),
+  products: z.array(ProductView),
   returned: z.optional(
     z.object({ labels: z.array(z.string()), note: z.optional(z.string()), at: z.string() }),
   ),
@@ -163,6 +182,16 @@ export const interruptCase = operation({
   path: '/staff/cases/:caseId/interruptions/:interruption',
   summary: 'End the case early, e.g. withdraw it for the applicant. Send an `Idempotency-Key`.',
   params: z.extend(CaseIdParam, { interruption: z.string() }),
+  query: NoQuery,
+  body: z.strictObject({ ...commandBase, note: z.optional(z.string().check(z.maxLength(1000))) }),
+  response: CaseView,
+});
+
+export const changeProduct = operation({
+  method: 'POST',
+  path: '/staff/cases/:caseId/products/:productId/actions/:action',
+  summary: 'Do something to a product that was issued, as its standard allows. Send an `Idempotency-Key`.',
+  params: z.extend(CaseIdParam, { productId: z.string(), action: z.string() }),
   query: NoQuery,
   body: z.strictObject({ ...commandBase, note: z.optional(z.string().check(z.maxLength(1000))) }),
   response: CaseView,
