@@ -30,6 +30,8 @@ const name = (action: Action): string => {
       return `${action.step}:${action.outcome}`;
     case 'interrupt':
       return action.interruption;
+    case 'changeProduct':
+      return `${action.id} ${action.action}`;
     default:
       return `${action.type} ${action.task}`;
   }

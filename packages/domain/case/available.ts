@@ -1,11 +1,14 @@
 // What somebody may do with a case now, and why not the rest. API and console ask this; `decide` agrees with it.
+import type { InstantText } from '../kernel/ids.ts';
 import { withAskedBy } from '../process/asked-fields.ts';
 import { completions } from '../process/completions.ts';
 import { factsIn, holds } from '../process/conditions.ts';
 import { indexOf, type ProcessIndex } from '../process/process-index.ts';
-import type { Outcome, Step } from '../standard/process.ts';
+import { isInForce, type ProductChange } from '../product/product-state.ts';
+import type { Outcome, ProductAction, Step } from '../standard/process.ts';
 import type { Standard } from '../standard/standard.ts';
 import { refuseRole, refuseWork } from './authority.ts';
+import { actionsOf, refuseProductAction } from './change-product.ts';
 import type { By, CaseRejection } from './command.ts';
 import { refuseOutcome } from './complete-step.ts';
 import type { CaseSnapshot, Task } from './snapshot.ts';
@@ -29,6 +32,16 @@ type Offer =
       readonly interruption: string;
       readonly label: string;
       readonly note: Outcome['note'];
+    }
+  | {
+      readonly type: 'changeProduct';
+      /** Id of the copy. */
+      readonly id: string;
+      readonly product: string;
+      readonly action: string;
+      readonly label: string;
+      readonly change: ProductChange;
+      readonly note: ProductAction['note'];
     }
   | { readonly type: 'claimTask'; readonly task: string; readonly step: string }
   | {
@@ -102,12 +115,40 @@ const stepActions = (index: ProcessIndex, snapshot: CaseSnapshot, task: Task, by
   return [...outcomes, ...taskActions(index, snapshot, task, step, by)];
 };
 
-/** Every outcome of every waiting step, claiming and giving back, and every interruption. None once the case has ended. */
-export const availableActions = (standard: Standard, snapshot: CaseSnapshot, by: By): readonly Action[] => {
-  if (snapshot.ended) return [];
+/** What may happen to copies that are in force; the others have come to their end. */
+const productActions = (index: ProcessIndex, snapshot: CaseSnapshot, by: By, now: InstantText | undefined) =>
+  snapshot.products
+    .filter(({ state }) => isInForce(state))
+    .flatMap((record) =>
+      actionsOf(index, record).map((action) => {
+        const { id, product } = record;
+        const { label, change, note } = action;
+        return judged(
+          { type: 'changeProduct', id, product, action: action.id, label, change, note },
+          refuseProductAction(index, snapshot, record, action, by, now),
+        );
+      }),
+    );
+
+/**
+ * Every outcome of every waiting step, claiming and giving back, every interruption, and what may happen to products;
+ * once the case has ended, to products only. With `now`, products whose day has passed are known to be over.
+ */
+export const availableActions = (
+  standard: Standard,
+  snapshot: CaseSnapshot,
+  by: By,
+  now?: InstantText,
+): readonly Action[] => {
   const index = indexOf(standard.process);
+  const products = productActions(index, snapshot, by, now);
+  if (snapshot.ended) return products;
   const interruptions = [...index.interruptions.values()].map(({ id, label, note, role }) =>
     judged({ type: 'interrupt', interruption: id, label, note }, refuseRole(index, role, snapshot.area, by)),
   );
-  return [...snapshot.tasks.flatMap((task) => stepActions(index, snapshot, task, by)), ...interruptions];
+  return [
+    ...snapshot.tasks.flatMap((task) => stepActions(index, snapshot, task, by)),
+    ...interruptions,
+    ...products,
+  ];
 };

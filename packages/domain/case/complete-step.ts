@@ -11,10 +11,17 @@ import type { CaseEvent, CaseEventBody } from './event.ts';
 import type { FactValues } from './facts.ts';
 import { refuseDocuments } from './given-documents.ts';
 import { checkFacts } from './given-facts.ts';
-import { promisesOnOutcome } from './promises.ts';
+import { beganAt, promisesOnOutcome } from './promises.ts';
 import { applyEffects, settle } from './settle.ts';
 import type { CaseSnapshot } from './snapshot.ts';
-import { askableOf, missingOf, needsField, stepFields, stepRequirements } from './step-form.ts';
+import {
+  askableOf,
+  missingOf,
+  neededEvidence,
+  needsField,
+  stepFields,
+  stepRequirements,
+} from './step-form.ts';
 import { actorOf, type Turn } from './turn.ts';
 
 type CompleteStep = Extract<CaseCommand, { type: 'completeStep' }>;
@@ -65,11 +72,11 @@ const checkFilledIn = (
     needsField(snapshot, step, outcome, field),
   );
   if (!facts.ok) return facts;
-  if (!holds(outcome.when, { ...snapshot.facts, ...facts.value })) {
-    return err({ code: 'outcome-not-offered', outcome: outcome.id });
-  }
+  const known = { ...snapshot.facts, ...facts.value };
+  if (!holds(outcome.when, known)) return err({ code: 'outcome-not-offered', outcome: outcome.id });
   const allowed = stepRequirements(index, snapshot, step);
-  const needed = step.kind === 'supply' ? missingOf(snapshot).requirements : [];
+  const needed =
+    step.kind === 'supply' ? missingOf(snapshot).requirements : neededEvidence(index, step, outcome, known);
   const refusal =
     refuseDocuments(command.attachments, allowed, needed) ??
     (outcome.note === 'required' && !command.note ? ({ code: 'note-missing' } as const) : undefined) ??
@@ -104,8 +111,9 @@ export const completeStep = (
   if (refusal) return err(refusal);
   const facts = checkFilledIn(index, snapshot, step, outcome, command);
   if (!facts.ok) return facts;
+  const task = snapshot.tasks.find((open) => open.step === step.id);
   turn.recorder.record(completion(outcome, command, facts.value), actorOf(context.by, step.role ?? ''));
   applyEffects(turn, outcome.effects);
-  promisesOnOutcome(turn, step.id, outcome.id);
+  promisesOnOutcome(turn, step.id, outcome.id, beganAt(snapshot, task));
   return settle(turn);
 };

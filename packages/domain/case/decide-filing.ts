@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import { fieldsOf, indexOf, type ProcessIndex } from '../process/process-index.ts';
 import type { Channel } from '../standard/process.ts';
 import type { Standard } from '../standard/standard.ts';
+import { inherit } from './about-earlier.ts';
 import type { By, CaseRejection, FileCase } from './command.ts';
 import type { CaseEvent } from './event.ts';
 import type { FactValues } from './facts.ts';
@@ -32,10 +33,11 @@ const refuseReceipt = (command: FileCase, { by, now }: DecideContext): CaseRejec
   return early ? undefined : { code: 'receipt-refused', reason: 'in-future' };
 };
 
-/** The area of a case is told by the command or by the fact that the standard names. */
+/** The area of a case is told by the command, by the fact that the standard names, or by the earlier case. */
 const areaOf = (index: ProcessIndex, command: FileCase, facts: FactValues): RegionCode | undefined => {
   const fact = index.process.area;
-  return command.area ?? (fact === undefined ? undefined : RegionCode.safeParse(facts[fact]).data);
+  const told = fact === undefined ? undefined : RegionCode.safeParse(facts[fact]).data;
+  return command.area ?? told ?? command.about?.snapshot.area;
 };
 
 /** Why these documents do not do for this channel. */
@@ -64,19 +66,25 @@ export const decideFiling = (
   if (!channel) return err({ code: 'unknown-channel', channel: command.channel });
   const role = filingRole(index, channel, context.by);
   if (!role.ok) return role;
-  const facts = checkFacts(
+  const at = command.received?.at ?? context.now;
+  const inherited = inherit(index, channel, command, at);
+  if (!inherited.ok) return inherited;
+  const { about, carried } = inherited.value;
+  const given = checkFacts(
     index,
     fieldsOf(index, channel.form),
-    {},
+    carried,
     command.facts,
-    ({ required }) => required,
+    // What the earlier case knew is not asked again.
+    ({ fact, required }) => required && carried[fact] === undefined,
   );
-  if (!facts.ok) return facts;
-  const refusal = refuseAttachments(index, channel, command, facts.value) ?? refuseReceipt(command, context);
+  if (!given.ok) return given;
+  const facts = { ...carried, ...given.value };
+  const refusal = refuseAttachments(index, channel, command, facts) ?? refuseReceipt(command, context);
   if (refusal) return err(refusal);
 
-  const receipt = receivedAt(context.calendar, channel.hours, command.received?.at ?? context.now).at;
-  const area = areaOf(index, command, facts.value);
+  const receipt = receivedAt(context.calendar, channel.hours, at).at;
+  const area = areaOf(index, command, facts);
   const turn = makeTurn(standard, context, beginCase(standard, command.caseId, context.now, context.hash));
   turn.recorder.record(
     {
@@ -88,9 +96,10 @@ export const decideFiling = (
       channel: channel.id,
       receivedAt: receipt,
       ...(command.received && { lateEntryReason: command.received.reason }),
-      facts: facts.value,
+      facts,
       attachments: [...command.attachments],
       ...(area !== undefined && { area }),
+      ...(about && { about }),
     },
     actorOf(context.by, role.value),
   );

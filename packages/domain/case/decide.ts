@@ -2,15 +2,16 @@
 import { epochMs } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { Standard } from '../standard/standard.ts';
-import { refuseRole } from './authority.ts';
+import { managerRole, refuseRole } from './authority.ts';
+import { changeProduct, expireProducts } from './change-product.ts';
 import type { CaseCommand, CaseRejection } from './command.ts';
 import { completeStep } from './complete-step.ts';
 import type { CaseEvent } from './event.ts';
-import { breakOverdue } from './promises.ts';
+import { breakOverdue, moveDueDates } from './promises.ts';
 import { continueCase } from './recorder.ts';
 import { applyEffects, settle } from './settle.ts';
 import type { CaseSnapshot } from './snapshot.ts';
-import { claimTask, releaseTask } from './tasks.ts';
+import { assignTask, claimTask, releaseTask } from './tasks.ts';
 import { actorOf, type DecideContext, makeTurn, system, type Turn } from './turn.ts';
 
 type Decision = Result<readonly CaseEvent[], CaseRejection>;
@@ -51,6 +52,31 @@ const checkPromises = (turn: Turn): Decision => {
   return ok(turn.recorder.events());
 };
 
+/** Only people who answer for the agency, and the clock, have due dates reckoned again. */
+const reckonPromises = (turn: Turn, { reason }: Command<'reckonPromises'>): Decision => {
+  const { by } = turn.context;
+  const may = by.party === 'system' || (by.party === 'staff' && by.member.roles.includes(managerRole));
+  if (!may) return err({ code: 'role-missing', role: managerRole });
+  moveDueDates(turn, reason);
+  breakOverdue(turn);
+  return ok(turn.recorder.events());
+};
+
+/** After the end no work is left and no clock runs; what was issued lives on. */
+const decideEnded = (turn: Turn, command: CaseCommand, ending: string): Decision => {
+  switch (command.type) {
+    case 'changeProduct':
+      return changeProduct(turn, command);
+    case 'expireProducts':
+      return expireProducts(turn);
+    case 'checkPromises':
+    case 'reckonPromises':
+      return ok([]);
+    default:
+      return err({ code: 'case-ended', ending });
+  }
+};
+
 /**
  * Decides a command on a case. Pure: the same standard, snapshot, command and context give the same events.
  * No events with `ok` means that there was nothing left to do.
@@ -61,12 +87,8 @@ export const decide = (
   command: CaseCommand,
   context: DecideContext,
 ): Decision => {
-  if (snapshot.ended) {
-    return command.type === 'checkPromises'
-      ? ok([])
-      : err({ code: 'case-ended', ending: snapshot.ended.ending });
-  }
   const turn = makeTurn(standard, context, continueCase(standard, snapshot, context.now, context.hash));
+  if (snapshot.ended) return decideEnded(turn, command, snapshot.ended.ending);
   switch (command.type) {
     case 'completeStep':
       return completeStep(turn, command);
@@ -81,11 +103,12 @@ export const decide = (
     case 'releaseTask':
       return releaseTask(turn, command);
     case 'assignTask':
-      return err({ code: 'unknown-task', task: command.task });
+      return assignTask(turn, command);
     case 'changeProduct':
-      return err({ code: 'unknown-product', id: command.id });
+      return changeProduct(turn, command);
     case 'expireProducts':
+      return expireProducts(turn);
     case 'reckonPromises':
-      return ok([]);
+      return reckonPromises(turn, command);
   }
 };

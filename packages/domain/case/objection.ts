@@ -1,9 +1,12 @@
 // Which decision of a case can be objected to, and until when. At most one at a time: what was done to a product after
 // the case had ended comes after how it ended.
 
+import { dueAt } from '../deadline/working-time.ts';
 import type { InstantText } from '../kernel/ids.ts';
 import { epochMs } from '../kernel/instant.ts';
+import type { Channel } from '../standard/process.ts';
 import type { ObjectionWay } from './event.ts';
+import type { Turn } from './turn.ts';
 
 export interface ObjectableDecision {
   /** Tells the decisions of one case apart; one objection to each may be open. */
@@ -27,3 +30,25 @@ export const objectableDecision = ({ ended, products }: Decided): ObjectableDeci
 
 export const isTooLate = ({ way }: ObjectableDecision, now: InstantText): boolean =>
   epochMs(now) > epochMs(way.until);
+
+type About = NonNullable<Channel['about']>;
+
+/** The channel that answers such a decision; the applicant's own one where there are several. */
+const wayTo = (turn: Turn, answers: (about: About) => boolean): ObjectionWay | undefined => {
+  const { calendar, now } = turn.context;
+  const ways = turn.index.process.channels.flatMap(({ id, kind, about }) =>
+    about && answers(about) ? [{ id, kind, about }] : [],
+  );
+  const way = ways.find(({ kind }) => kind === 'portal') ?? ways[0];
+  if (!way) return undefined;
+  const { within, calendar: which } = way.about;
+  return { channel: way.id, until: dueAt(calendar, which, now, within).at };
+};
+
+/** How and until when a case that ends so now can be objected to. */
+export const wayAgainstEnding = (turn: Turn, ending: string): ObjectionWay | undefined =>
+  wayTo(turn, ({ endings }) => endings.includes(ending));
+
+/** The same for what is done to a product now. */
+export const wayAgainstAction = (turn: Turn, action: string): ObjectionWay | undefined =>
+  wayTo(turn, ({ changes }) => changes?.includes(action) ?? false);

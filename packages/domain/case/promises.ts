@@ -1,11 +1,12 @@
 // The promise ledger: when a clock starts, applies, pauses, goes on, and how it ends.
+import type { TenantCalendar } from '../deadline/calendar.ts';
 import { dueAfterPause, dueAt, type Reckoning } from '../deadline/working-time.ts';
 import type { InstantText } from '../kernel/ids.ts';
 import { epochMs } from '../kernel/instant.ts';
 import { evaluate } from '../process/conditions.ts';
 import type { Deadline, Trigger } from '../standard/process.ts';
 import type { CaseEventBody } from './event.ts';
-import type { CaseSnapshot, PromiseRecord } from './snapshot.ts';
+import type { CaseSnapshot, LedgerEntry, PromiseRecord, Task } from './snapshot.ts';
 import { system, type Turn } from './turn.ts';
 
 const isOpen = (record: PromiseRecord | undefined): record is PromiseRecord =>
@@ -52,15 +53,34 @@ const onMoment = (turn: Turn, from: InstantText, isIt: (trigger: Trigger) => boo
   }
 };
 
-export const promisesOnFiled = (turn: Turn, receivedAt: InstantText): void =>
-  onMoment(turn, receivedAt, (trigger) => 'filed' in trigger);
-
-export const promisesOnOutcome = (turn: Turn, step: string, outcome: string): void =>
+export const promisesOnFiled = (turn: Turn, receivedAt: InstantText): void => {
+  const { channel } = turn.recorder.snapshot();
   onMoment(
     turn,
-    turn.context.now,
+    receivedAt,
+    (trigger) => 'filed' in trigger && (trigger.channel === undefined || trigger.channel === channel),
+  );
+};
+
+/** `from` is when what this outcome starts began, where that was earlier than now. */
+export const promisesOnOutcome = (
+  turn: Turn,
+  step: string,
+  outcome: string,
+  from: InstantText = turn.context.now,
+): void =>
+  onMoment(
+    turn,
+    from,
     (trigger) => 'step' in trigger && trigger.step === step && trigger.outcome === outcome,
   );
+
+/**
+ * When the work on this task really began. What was taken on paper and entered later was there to be worked on from its
+ * receipt; only a task that has been open since the filing looks at that very file.
+ */
+export const beganAt = ({ lateEntry, receivedAt, filedAt }: CaseSnapshot, task: Task | undefined) =>
+  lateEntry && task?.openedAt === filedAt ? receivedAt : undefined;
 
 export const promisesOnIssued = (turn: Turn, product: string): void =>
   onMoment(turn, turn.context.now, (trigger) => 'issued' in trigger && trigger.issued === product);
@@ -110,5 +130,44 @@ export const pauseAndResume = (turn: Turn): void => {
       const due = dueAfterPause(calendar, deadline.calendar, deadline.duration.unit, pause);
       record(turn, { type: 'promiseResumed', promise, ...reckonedFields(due) });
     }
+  }
+};
+
+/** Pauses that are over, since the clock was last started. */
+const pausesIn = (ledger: readonly LedgerEntry[]): readonly { at: InstantText; until: InstantText }[] => {
+  const pauses: { at: InstantText; until: InstantText }[] = [];
+  let at: InstantText | undefined;
+  for (const entry of ledger.slice(ledger.findLastIndex(({ turn }) => turn === 'started'))) {
+    if (entry.turn === 'paused') at = entry.at;
+    if (entry.turn !== 'resumed' || at === undefined) continue;
+    pauses.push({ at, until: entry.at });
+    at = undefined;
+  }
+  return pauses;
+};
+
+/** The due date from the beginning, by the calendar as it is now. */
+const reckonAgain = (
+  calendar: TenantCalendar,
+  { calendar: which, duration }: Deadline,
+  { from, ledger }: PromiseRecord,
+): Reckoning =>
+  pausesIn(ledger).reduce(
+    (due, { at, until }) =>
+      dueAfterPause(calendar, which, duration.unit, { pausedAt: at, dueAt: due.at, resumedAt: until }),
+    dueAt(calendar, which, from, duration),
+  );
+
+const isSame = ({ at, unknownYears }: Reckoning, promise: PromiseRecord): boolean =>
+  at === promise.dueAt && unknownYears.join() === (promise.unknownYears ?? []).join();
+
+/** Moves what a changed calendar moves, and nothing else; a due date that is no estimate any more counts as moved. */
+export const moveDueDates = (turn: Turn, reason: string): void => {
+  for (const open of turn.recorder.snapshot().promises.filter(isOpen)) {
+    const { promise } = open;
+    const deadline = turn.index.deadlines.get(promise);
+    if (!deadline) continue;
+    const due = reckonAgain(turn.context.calendar, deadline, open);
+    if (!isSame(due, open)) record(turn, { type: 'promiseMoved', promise, reason, ...reckonedFields(due) });
   }
 };

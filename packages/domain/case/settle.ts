@@ -8,6 +8,7 @@ import type { CaseRejection } from './command.ts';
 import type { CaseEvent } from './event.ts';
 import { newestOf } from './evolve-products.ts';
 import { issueProduct } from './issue-product.ts';
+import { wayAgainstEnding } from './objection.ts';
 import {
   breakOverdue,
   pauseAndResume,
@@ -63,10 +64,13 @@ export const settle = (turn: Turn): Result<readonly CaseEvent[], CaseRejection> 
         return ok(rest(turn));
       case 'blocked':
         return err({ code: 'product-provisional', product: next.product });
-      case 'ending':
-        turn.recorder.record({ type: 'caseEnded', ending: next.ending.id }, system);
+      case 'ending': {
+        const ending = next.ending.id;
+        const objection = wayAgainstEnding(turn, ending);
+        turn.recorder.record({ type: 'caseEnded', ending, ...(objection && { objection }) }, system);
         promisesOnEnded(turn);
         return ok(rest(turn));
+      }
       case 'route': {
         const { step, outcome } = next;
         turn.recorder.record({ type: 'routed', step: step.id, outcome: outcome.id }, system);

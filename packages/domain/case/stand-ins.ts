@@ -1,7 +1,13 @@
 // Stand-ins for people who carry out a turn: somebody who may, with everything a form, a note or a file needs.
 // For executable examples, witnesses of the checker and simulation; real cases never come through here.
 import { CaseId, DocumentId, StaffId } from '../kernel/ids.ts';
-import { fieldsOf, findOutcome, indexOf, mustHave, type ProcessIndex } from '../process/process-index.ts';
+import {
+  findOutcome,
+  indexOf,
+  mustHave,
+  openingFields,
+  type ProcessIndex,
+} from '../process/process-index.ts';
 import { representatives } from '../process/representatives.ts';
 import type { Turn as Move } from '../standard/example.ts';
 import type { Field } from '../standard/facts.ts';
@@ -13,7 +19,8 @@ import { type FactValue, type FactValues, isSealed, type PlainValue, type Sealed
 import { requirementsOf } from './given-documents.ts';
 import { checkFacts } from './given-facts.ts';
 import type { CaseSnapshot } from './snapshot.ts';
-import { askableOf, missingOf, needsField, stepFields } from './step-form.ts';
+import { earlierAs } from './stand-in-earlier.ts';
+import { askableOf, missingOf, neededEvidence, needsField, stepFields } from './step-form.ts';
 
 type Facts = Readonly<Record<string, PlainValue>>;
 
@@ -58,7 +65,15 @@ const filledIn = (
   }
 };
 
-/** Files a case on a channel with these ordinary facts. */
+const divided = (facts: FactValues, isFirst: (fact: string) => boolean): [FactValues, FactValues] => {
+  const entries = Object.entries(facts);
+  return [
+    Object.fromEntries(entries.filter(([fact]) => isFirst(fact))),
+    Object.fromEntries(entries.filter(([fact]) => !isFirst(fact))),
+  ];
+};
+
+/** Files a case on a channel with these ordinary facts; those that the channel carries over, the earlier case knew. */
 export const fileAs = (
   standard: Standard,
   channelId: string,
@@ -67,8 +82,11 @@ export const fileAs = (
 ): { command: FileCase; by: By } => {
   const index = indexOf(standard.process);
   const channel = mustHave(index.channels.get(channelId), `channel ${channelId}`);
-  const fields = fieldsOf(index, channel.form);
-  const all = filledIn(index, fields, {}, facts, ({ required }) => required, makeUp);
+  const carries = channel.about?.carries ?? [];
+  const opening = openingFields(index, channel);
+  const all = filledIn(index, opening, {}, facts, ({ required }) => required, makeUp);
+  const [carried, asked] = divided(all, (fact) => carries.includes(fact));
+  const about = earlierAs(standard, channel, carried);
   const needed = requirementsOf(index, channel, all).filter(({ required }) => required);
   const staffRole = standard.process.roles.find(({ party }) => party === 'staff');
   return {
@@ -79,8 +97,9 @@ export const fileAs = (
       standard: { id: standard.id, version: 1, hash },
       ticket: '0000-0000-0',
       channel: channelId,
-      facts: all,
+      facts: asked,
       attachments: attach(needed.map(({ id }) => id)),
+      ...(about && { about }),
     },
   };
 };
@@ -114,14 +133,16 @@ const completeAs = (
   const facts = { ...(supply && supplied(index, snapshot)), ...move.facts };
   const fields = stepFields(index, snapshot, step);
   const needs = (field: Field) => needsField(snapshot, step, outcome, field);
+  const filled = filledIn(index, fields, snapshot.facts, facts, needs, makeUp);
+  const evidence = neededEvidence(index, step, outcome, { ...snapshot.facts, ...filled });
   return {
     by: byRole(index.roles.get(step.role ?? ''), step.id),
     command: {
       type: 'completeStep',
       step: step.id,
       outcome: outcome.id,
-      facts: filledIn(index, fields, snapshot.facts, facts, needs, makeUp),
-      attachments: attach(supply ? missingOf(snapshot).requirements : []),
+      facts: filled,
+      attachments: attach(supply ? missingOf(snapshot).requirements : evidence),
       ...(outcome.note === 'required' && { note: sealed }),
       ...(outcome.missing && { missing: somethingMissing(index, snapshot, step) }),
     },

@@ -1,9 +1,10 @@
 // What an active step asks for: its own form, or for the applicant what was named as missing.
+import { holds } from '../process/conditions.ts';
 import { fieldsOf, type ProcessIndex } from '../process/process-index.ts';
 import type { Field } from '../standard/facts.ts';
 import type { Outcome, Step } from '../standard/process.ts';
 import type { Missing } from './event.ts';
-import { isSealed } from './facts.ts';
+import { type FactValues, isSealed } from './facts.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 
 const nothing: Missing = { requirements: [], facts: [] };
@@ -41,8 +42,8 @@ export const needsField = (snapshot: CaseSnapshot, step: Step, outcome: Outcome,
   return wanted && !isSealed(known);
 };
 
-/** Requirements to which documents may be attached in this step. */
-export const stepRequirements = (
+/** Requirements that are the applicant's to bring. */
+const applicantRequirements = (
   index: ProcessIndex,
   snapshot: CaseSnapshot,
   step: Step,
@@ -51,8 +52,33 @@ export const stepRequirements = (
   ...(index.channels.get(snapshot.channel)?.requirements ?? []),
 ];
 
+/** Requirements to which documents may be attached in this step; evidence is brought by who does the work. */
+export const stepRequirements = (
+  index: ProcessIndex,
+  snapshot: CaseSnapshot,
+  step: Step,
+): readonly string[] => [
+  ...applicantRequirements(index, snapshot, step),
+  ...(step.kind === 'task' ? (step.evidence ?? []) : []),
+];
+
+/** Evidence without which this outcome is not believed. What came of it without looking closer needs none. */
+export const neededEvidence = (
+  index: ProcessIndex,
+  step: Step,
+  outcome: Outcome,
+  known: FactValues,
+): readonly string[] => {
+  const looked = step.kind === 'task' && outcome.tone === 'proceed' && outcome.asks?.length !== 0;
+  if (!looked) return [];
+  return (step.evidence ?? []).filter((id) => {
+    const requirement = index.requirements.get(id);
+    return requirement?.required && holds(requirement.when, known);
+  });
+};
+
 /** What an outcome that returns the file may name as missing: all that the applicant could be asked for. */
 export const askableOf = (index: ProcessIndex, snapshot: CaseSnapshot, step: Step): Missing => ({
-  requirements: [...stepRequirements(index, snapshot, step)],
+  requirements: [...applicantRequirements(index, snapshot, step)],
   facts: filingFields(index, snapshot).map(({ fact }) => fact),
 });

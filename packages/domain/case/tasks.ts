@@ -1,12 +1,14 @@
-// Taking a task to oneself and giving it back.
+// Taking a task to oneself, being given it, and giving it back.
 import { err, ok, type Result } from '../kernel/result.ts';
-import { mustHave } from '../process/process-index.ts';
-import { managerRole, refuseWork } from './authority.ts';
+import { mustHave, type ProcessIndex } from '../process/process-index.ts';
+import type { Step } from '../standard/process.ts';
+import { managerRole, refuseRole, refuseWork } from './authority.ts';
 import type { By, CaseCommand, CaseRejection } from './command.ts';
 import type { CaseEvent } from './event.ts';
-import type { Task } from './snapshot.ts';
+import type { CaseSnapshot, Task } from './snapshot.ts';
 import { actorOf, type Turn } from './turn.ts';
 
+type AssignTask = Extract<CaseCommand, { type: 'assignTask' }>;
 type Decision = Result<readonly CaseEvent[], CaseRejection>;
 
 const openTask = (turn: Turn, id: string): Task | undefined =>
@@ -24,6 +26,43 @@ export const claimTask = (turn: Turn, command: Extract<CaseCommand, { type: 'cla
   if (task.assignee) return ok([]);
   const { id, name } = by.member;
   turn.recorder.record({ type: 'taskClaimed', task: task.id, by: id, name }, actorOf(by, task.role));
+  return ok(turn.recorder.events());
+};
+
+/**
+ * The role in which `by` may give the work of this step to somebody: the system by the rule of the step; managers, and
+ * the coordinator whom the step names, as they see fit.
+ */
+export const givingRole = (
+  index: ProcessIndex,
+  { area }: CaseSnapshot,
+  { coordinator }: Step,
+  why: AssignTask['why'],
+  by: By,
+): string | undefined => {
+  if (by.party === 'system') return why === 'leastLoad' ? 'system' : undefined;
+  if (by.party !== 'staff' || why !== 'byCoordinator') return undefined;
+  if (by.member.roles.includes(managerRole)) return managerRole;
+  if (coordinator === undefined) return undefined;
+  return refuseRole(index, coordinator, area, by) === undefined ? coordinator : undefined;
+};
+
+/** Giving a task to who has it changes nothing; the rule takes it from nobody, people may. */
+export const assignTask = (turn: Turn, { task: id, to, why }: AssignTask): Decision => {
+  const { by } = turn.context;
+  const snapshot = turn.recorder.snapshot();
+  const task = openTask(turn, id);
+  if (!task) return err({ code: 'unknown-task', task: id });
+  const step = mustHave(turn.index.steps.get(task.step), `step ${task.step}`);
+  const role = givingRole(turn.index, snapshot, step, why, by);
+  if (role === undefined) return err({ code: 'role-missing', role: step.coordinator ?? managerRole });
+  if (task.assignee?.id === to.id) return ok([]);
+  if (task.assignee && why === 'leastLoad') return err({ code: 'held-by-other', name: task.assignee.name });
+  const free = { ...snapshot, tasks: snapshot.tasks.filter((other) => other.id !== id) };
+  if (step.kind !== 'task' || refuseWork(turn.index, free, step, { party: 'staff', member: to }))
+    return err({ code: 'assignee-refused', name: to.name });
+  const actor = actorOf(by, role);
+  turn.recorder.record({ type: 'taskAssigned', task: id, to: to.id, name: to.name, why }, actor);
   return ok(turn.recorder.events());
 };
 

@@ -9,7 +9,7 @@ import { holds } from './conditions.ts';
 import { explorableFields } from './live-facts.ts';
 import { isMarked, move } from './net.ts';
 import { afterOutcome, type Point, withEffects } from './point.ts';
-import { fieldsOf, type ProcessIndex } from './process-index.ts';
+import { openingFields, type ProcessIndex } from './process-index.ts';
 
 export interface Move {
   readonly turn: Turn;
@@ -45,8 +45,9 @@ function* fillIn(
 
 /** Every way to file on every channel. */
 export function* filings(search: Search): Generator<{ readonly channel: string; readonly to: Point }> {
-  for (const { id, form, opens } of search.index.channels.values()) {
-    const fields = fieldsOf(search.index, form);
+  for (const channel of search.index.channels.values()) {
+    const { id, opens } = channel;
+    const fields = openingFields(search.index, channel);
     for (const facts of fillIn(search, fields, {}, ({ required }) => required)) {
       yield { channel: id, to: { marking: [opens], facts, products: {}, taken: {} } };
     }

@@ -71,6 +71,23 @@ export const findOutcome = (step: Step, id: string): Outcome | undefined =>
 export const fieldsOf = (index: ProcessIndex, form: string | undefined): readonly Field[] =>
   (form === undefined ? undefined : index.fields.get(form)) ?? [];
 
+/** Whether every case of this service that was filed on its own knows the fact. */
+const isAlwaysKnown = (index: ProcessIndex, fact: string): boolean =>
+  [...index.channels.values()]
+    .filter(({ about }) => about === undefined)
+    .every(({ form }) =>
+      fieldsOf(index, form).some((field) => field.fact === fact && field.required && !field.when),
+    );
+
+/** What is known of a case once it is filed on a channel: what it carries over from an earlier case, then its form. */
+export const openingFields = (index: ProcessIndex, { form, about }: Channel): readonly Field[] => {
+  const carries = about?.carries ?? [];
+  return [
+    ...carries.map((fact) => ({ fact, required: isAlwaysKnown(index, fact) })),
+    ...fieldsOf(index, form).filter(({ fact }) => !carries.includes(fact)),
+  ];
+};
+
 /** For what a parsed, checked standard must contain: its absence is a bug, not an answer. */
 export const mustHave = <T>(found: T | undefined, what: string): T => {
   if (found === undefined) throw new Error(`the standard has no ${what}`);

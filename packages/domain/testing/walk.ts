@@ -17,7 +17,13 @@ import { epochMs, toInstantText } from '../kernel/instant.ts';
 import { withAskedBy } from '../process/asked-fields.ts';
 import { completions } from '../process/completions.ts';
 import { factsIn, holds } from '../process/conditions.ts';
-import { fieldsOf, findOutcome, indexOf, mustHave, type ProcessIndex } from '../process/process-index.ts';
+import {
+  findOutcome,
+  indexOf,
+  mustHave,
+  openingFields,
+  type ProcessIndex,
+} from '../process/process-index.ts';
 import type { Field } from '../standard/facts.ts';
 import type { Channel, Outcome, Step } from '../standard/process.ts';
 import type { Standard } from '../standard/standard.ts';
@@ -81,6 +87,9 @@ const plain = (facts: FactValues): Record<string, PlainValue> => {
   return ordinary;
 };
 
+/** A form with more ordinary questions is answered as far as it decides something; the rest is made up. */
+const mostVaried = 10;
+
 const possible = (
   index: ProcessIndex,
   snapshot: CaseSnapshot,
@@ -89,7 +98,9 @@ const possible = (
   fields: readonly Field[],
 ): readonly Record<string, PlainValue>[] => {
   const ordinary = fields.map(({ fact }) => fact).filter((id) => index.facts.get(id)?.privacy === 'ordinary');
-  const relevant = withAskedBy(fields, [...(outcome.when ? factsIn(outcome.when) : []), ...ordinary]);
+  // Of a long form, only what decides; more ways to fill it in than anybody could try.
+  const varied = ordinary.length > mostVaried ? [] : ordinary;
+  const relevant = withAskedBy(fields, [...(outcome.when ? factsIn(outcome.when) : []), ...varied]);
   const needs = (field: Field) => needsField(snapshot, step, outcome, field);
   const found: Record<string, PlainValue>[] = [];
   for (const facts of completions(index, fields, snapshot.facts, relevant, needs)) {
@@ -125,6 +136,13 @@ const commandFor = (walk: Walk, snapshot: CaseSnapshot, action: Action): CaseCom
       return { type: 'claimTask', task: action.task };
     case 'releaseTask':
       return { type: 'releaseTask', task: action.task, reason: action.release };
+    case 'changeProduct':
+      return {
+        type: 'changeProduct',
+        id: action.id,
+        action: action.action,
+        ...(action.note === 'required' && { note: { sealed: 'walk' } }),
+      };
     case 'interrupt':
       return commandAs(walk.standard, snapshot, action).command;
     case 'completeStep': {
@@ -220,7 +238,7 @@ const tick = (walk: Walk, going: Going): void => {
 /** Some ways to fill in the form of a channel. */
 const filings = (standard: Standard, channel: Channel): readonly Record<string, PlainValue>[] => {
   const index = indexOf(standard.process);
-  const fields = fieldsOf(index, channel.form);
+  const fields = openingFields(index, channel);
   const ordinary = fields.map(({ fact }) => fact).filter((id) => index.facts.get(id)?.privacy === 'ordinary');
   const ways: Record<string, PlainValue>[] = [];
   for (const facts of completions(

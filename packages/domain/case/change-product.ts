@@ -1,0 +1,110 @@
+// What happens to a product after it was issued, apart from the steps of its case: suspended, resumed, revoked, given back,
+// replaced when it was lost, expired. Whatever it is, a product changes only along the transitions of its life.
+import type { InstantText } from '../kernel/ids.ts';
+import { epochMs } from '../kernel/instant.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import type { ProcessIndex } from '../process/process-index.ts';
+import { isInForce, type ProductState, stateAfter } from '../product/product-state.ts';
+import type { ProductAction } from '../standard/process.ts';
+import { refuseRole } from './authority.ts';
+import type { By, CaseCommand, CaseRejection } from './command.ts';
+import type { CaseEvent } from './event.ts';
+import { replaceProduct } from './issue-product.ts';
+import { wayAgainstAction } from './objection.ts';
+import type { CaseSnapshot, ProductRecord } from './snapshot.ts';
+import { actorOf, system, type Turn } from './turn.ts';
+
+type Decision = Result<readonly CaseEvent[], CaseRejection>;
+
+const isOver = ({ validUntil }: ProductRecord, now: InstantText): boolean =>
+  validUntil !== undefined && epochMs(now) > epochMs(validUntil);
+
+/** A product whose day has passed is expired, also before the clock has written it down. */
+const stateNow = (record: ProductRecord, now: InstantText | undefined): ProductState =>
+  now !== undefined && isInForce(record.state) && isOver(record, now) ? 'expired' : record.state;
+
+/** Why `by` may not do this to the product, whatever is filled in. */
+export const refuseProductAction = (
+  index: ProcessIndex,
+  snapshot: CaseSnapshot,
+  record: ProductRecord,
+  action: ProductAction,
+  by: By,
+  now?: InstantText,
+): CaseRejection | undefined => {
+  const refusal = refuseRole(index, action.role, snapshot.area, by);
+  if (refusal) return refusal;
+  if (!snapshot.ended && action.change !== 'replace') return { code: 'case-running' };
+  const state = stateNow(record, now);
+  return stateAfter(state, action.change) === undefined ? { code: 'product-state', state } : undefined;
+};
+
+export const actionsOf = (index: ProcessIndex, record: ProductRecord): readonly ProductAction[] =>
+  index.products.get(record.product)?.actions ?? [];
+
+const record = (
+  turn: Turn,
+  product: ProductRecord,
+  action: ProductAction,
+  state: ProductState,
+  command: Extract<CaseCommand, { type: 'changeProduct' }>,
+): void => {
+  const actor = actorOf(turn.context.by, action.role);
+  const objection = wayAgainstAction(turn, action.id);
+  turn.recorder.record(
+    {
+      type: 'productChanged',
+      product: product.product,
+      id: product.id,
+      state,
+      action: action.id,
+      ...(action.note !== 'none' && command.note && { note: command.note }),
+      ...(objection && { objection }),
+    },
+    actor,
+  );
+  const takesOver = action.change === 'replace' && product.state;
+  if (takesOver === 'provisional' || takesOver === 'active') replaceProduct(turn, product, takesOver, actor);
+};
+
+export const changeProduct = (
+  turn: Turn,
+  command: Extract<CaseCommand, { type: 'changeProduct' }>,
+): Decision => {
+  const { by, now } = turn.context;
+  const snapshot = turn.recorder.snapshot();
+  const product = snapshot.products.find(({ id }) => id === command.id);
+  if (!product) return err({ code: 'unknown-product', id: command.id });
+  const action = actionsOf(turn.index, product).find(({ id }) => id === command.action);
+  if (!action) return err({ code: 'unknown-product-action', action: command.action });
+  const refusal = refuseProductAction(turn.index, snapshot, product, action, by, now);
+  if (refusal) return err(refusal);
+  if (action.note === 'required' && !command.note) return err({ code: 'note-missing' });
+  const state = stateAfter(product.state, action.change);
+  if (state === undefined) throw new Error(`${action.change} is not for a product that is ${product.state}`);
+  record(turn, product, action, state, command);
+  return ok(turn.recorder.events());
+};
+
+/** Marks what is not good any more. While a case runs, its steps decide on the product. */
+export const expireProducts = (turn: Turn): Decision => {
+  if (turn.context.by.party !== 'system') return err({ code: 'role-missing', role: 'system' });
+  const { ended, products } = turn.recorder.snapshot();
+  for (const product of ended ? products : []) {
+    const state = isOver(product, turn.context.now) ? stateAfter(product.state, 'expire') : undefined;
+    if (state === undefined) continue;
+    // The words for it are those of the standard, where it has an action for it.
+    const action = actionsOf(turn.index, product).find(({ change }) => change === 'expire')?.id;
+    turn.recorder.record(
+      {
+        type: 'productChanged',
+        product: product.product,
+        id: product.id,
+        state,
+        ...(action !== undefined && { action }),
+      },
+      system,
+    );
+  }
+  return ok(turn.recorder.events());
+};
