@@ -4,6 +4,7 @@ import { create } from 'fontkit';
 import { describe, expect, test } from 'vitest';
 import { openDocument } from '../pdf/open-document.ts';
 import { points } from '../pdf/points.ts';
+import { lineHeight } from '../text/fit-text.ts';
 import { bold } from './bold.ts';
 import { FACES, type Face, faces } from './faces.ts';
 import { measuring } from './measuring.ts';
@@ -62,5 +63,10 @@ describe('the faces of a document', () => {
         points(measure(text, face) * 10),
         1,
       );
+  });
+
+  test.each(FACES)('are no higher than the lines they stand on: %s', (face) => {
+    const { ascent, descent, unitsPerEm } = faces()[face];
+    expect(points(lineHeight(1))).toBeGreaterThanOrEqual((ascent - descent) / unitsPerEm);
   });
 });

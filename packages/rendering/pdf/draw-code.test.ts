@@ -74,6 +74,18 @@ describe('the code of a card', () => {
     expect(await readCode(await squeezed(grainy(tired, 10), 40))).toBe(ordinary.qr);
   });
 
+  test('lies in a frame of white, four modules wide', async () => {
+    const { data, width } = await backOf({ ...ordinary, accent: '#000000' });
+    const perMm = width / 85.6;
+    const frame = (40.4 * 4) / (89 + 8);
+    const isDark = (x: number, y: number) =>
+      (data[Math.round(y * perMm) * width + Math.round(x * perMm)] ?? 0) < 200;
+    const across = Array.from({ length: 400 }, (_, index) => 3.2 + index * 0.1);
+    expect(across.some((x) => isDark(x, 3 + frame / 2))).toBe(false);
+    expect(across.some((y) => isDark(3 + frame / 2, y))).toBe(false);
+    expect(across.some((x) => isDark(x, 3 + frame + 0.2))).toBe(true);
+  });
+
   test('is not read when a quarter of it is gone, so that these pictures do test something', async () => {
     expect(await readCode(await scratched(picture, 0.25))).toBeUndefined();
   });
