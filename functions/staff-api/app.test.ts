@@ -70,6 +70,8 @@ const unknown = {
 const bodies: Record<string, unknown> = {
   completeStep: { expectedSeq: 1, outcome: 'accept', facts: {} },
   interruptCase: { expectedSeq: 1 },
+  changeProduct: { expectedSeq: 1 },
+  prepareStepUpload: { requirement: 'registry-screen' },
   claimTask: { expectedSeq: 1 },
   releaseTask: { expectedSeq: 1 },
   unmaskFact: { reason: 'Mencocokkan dengan KTP.' },

@@ -9,6 +9,8 @@ import { makeFindByTicket } from './find-by-ticket.ts';
 import { makeGetCase } from './get-case.ts';
 import { makeInterruptCase } from './interrupt-case.ts';
 import { makeOpenDocument } from './open-document.ts';
+import { makePrepareStepUpload } from './prepare-step-upload.ts';
+import { makeReadForm } from './read-form.ts';
 import { makeReleaseTask } from './release-task.ts';
 import { makeUnmaskFact } from './unmask-fact.ts';
 
@@ -48,6 +50,14 @@ const open = async () => {
       }),
     'open-document': (member, id) => makeOpenDocument(ports)({ member, caseId: id, documentId }),
     'unmask-fact': (member, id) => makeUnmaskFact(ports)({ member, caseId: id, fact: 'nik', reason }),
+    'prepare-step-upload': (member, id) =>
+      makePrepareStepUpload(ports)({
+        member,
+        caseId: id,
+        step: 'registration',
+        requirement: 'registry-screen',
+      }),
+    'read-form': (member, id) => makeReadForm(ports)({ member, caseId: id, form: 'claim' }),
   } as const satisfies Record<string, (member: Membership, id: CaseId) => Promise<unknown>>;
   return { scene, caseId, ticket, seq, operations };
 };
@@ -152,6 +162,39 @@ describe('unmasking', () => {
     valueIn(await scene.complete(frontOffice, caseId, 'initial-verification', 'refer', { note }));
     expect(await operations['unmask-fact'](frontOffice, caseId)).toMatchObject({ ok: false });
     expect(await operations['unmask-fact'](manager, caseId)).toMatchObject({ ok: true });
+  });
+});
+
+describe('reading a form', () => {
+  it('is for who may do an open step that shows it, and for nobody else', async () => {
+    const { scene, caseId } = await open();
+    const read = (member: Membership, form = 'claim') => makeReadForm(scene.ports)({ member, caseId, form });
+    const refused = { ok: false, error: { code: 'form-not-shown' } };
+    const { frontOffice, facilitator, backOffice, manager } = scene.staff;
+    for (const member of [frontOffice, facilitator, backOffice, manager]) {
+      expect(await read(member)).toEqual(refused);
+    }
+    await scene.toSurvey(caseId);
+    expect(await read(facilitator)).toMatchObject({ ok: true });
+    expect(await read(facilitator, 'survey-visit')).toEqual(refused);
+    for (const member of [frontOffice, backOffice, manager]) expect(await read(member)).toEqual(refused);
+    expect((await scene.ports.unmaskings.list(caseId)).map(({ by }) => by)).toEqual([facilitator.id]);
+  });
+
+  it('is not for a colleague while somebody else holds the step', async () => {
+    const { scene, caseId } = await open();
+    await scene.toSurvey(caseId);
+    const task = (await scene.memory.cases.find(caseId))?.snapshot.tasks.find(
+      ({ step }) => step === 'field-survey',
+    );
+    const member = { ...scene.staff.facilitator, id: scene.staff.frontOffice.id };
+    if (task?.assignee === undefined) {
+      const claim = { caseId, task: task?.id ?? '', expectedSeq: await scene.seqOf(caseId) };
+      valueIn(await makeClaimTask(scene.ports)({ ...claim, member: scene.staff.facilitator }));
+    }
+    expect(await makeReadForm(scene.ports)({ member, caseId, form: 'claim' })).toMatchObject({
+      error: { code: 'form-not-shown' },
+    });
   });
 });
 

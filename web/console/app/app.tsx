@@ -1,4 +1,4 @@
-// The rooms of the console and the way between them. Rooms of managers are fetched when they are first entered.
+// The rooms of the console and the way between them. All but the inbox are fetched when they are first entered.
 import { staffApi } from '@layan/contract/staff-api';
 import { Button, Center, Loader, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -14,6 +14,14 @@ import { NotFound } from './not-found.tsx';
 import { RoomBoundary } from './room-boundary.tsx';
 import { Shell } from './shell.tsx';
 
+const CounterPage = lazy(async () => {
+  const { CounterPage: default_ } = await import('../features/counter/counter-page.tsx');
+  return { default: default_ };
+});
+const SlipPage = lazy(async () => {
+  const { SlipPage: default_ } = await import('../features/counter/slip-page.tsx');
+  return { default: default_ };
+});
 const MembersPage = lazy(async () => {
   const { MembersPage: default_ } = await import('../features/members/members-page.tsx');
   return { default: default_ };
@@ -80,6 +88,12 @@ export function App({ onSignOut }: { onSignOut: () => void }) {
                     <CasePage caseId={caseId} key={caseId} />
                   </div>
                 )}
+              </Route>
+              <Route path="/berkas/:caseId/slip">
+                {({ caseId }) => <SlipPage caseId={caseId} key={caseId} />}
+              </Route>
+              <Route path="/loket/:standard?/:draft?">
+                {({ standard, draft }) => <CounterPage standard={standard} draft={draft} />}
               </Route>
               <Route path="/standar">
                 <StandardsPage />

@@ -4,15 +4,6 @@ import { Text } from '@mantine/core';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { Promises } from './promises.tsx';
 
-const productStates = {
-  provisional: 'berlaku sementara',
-  active: 'berlaku',
-  suspended: 'ditangguhkan',
-  revoked: 'dicabut',
-  expired: 'habis masa berlakunya',
-  returned: 'dikembalikan',
-} as const;
-
 export function CaseHeader({ view }: { view: CaseView }) {
   return (
     <header className="case-header">
@@ -30,15 +21,6 @@ export function CaseHeader({ view }: { view: CaseView }) {
         </Text>
       )}
       <Promises view={view} />
-      {view.products.length === 0 ? null : (
-        <ul className="products" aria-label="Kartu dan surat">
-          {view.products.map(({ id, label, state, issued }) => (
-            <li key={id}>
-              {label}: <strong>{productStates[state]}</strong>, terbit {issued}
-            </li>
-          ))}
-        </ul>
-      )}
     </header>
   );
 }

@@ -12,7 +12,9 @@ import { CaseHeader } from './case-header.tsx';
 import { Documents } from './documents.tsx';
 import { Facts } from './facts.tsx';
 import { type Overtaken, OvertakenNotice } from './overtaken.tsx';
+import { Products } from './products.tsx';
 import { Timeline } from './timeline.tsx';
+import type { CommandEnds } from './use-command.ts';
 import './case.css';
 
 const REFRESH = 30_000;
@@ -45,6 +47,16 @@ export function CasePage({ caseId }: { caseId: string }) {
       </div>
     );
   }
+  const ends: CommandEnds = {
+    done: (what) => {
+      setOvertaken(undefined);
+      setDone({ what });
+    },
+    overtaken: (news) => {
+      setDone(undefined);
+      setOvertaken(news);
+    },
+  };
   return (
     <article className="case">
       <CaseHeader view={view.data} />
@@ -53,19 +65,8 @@ export function CasePage({ caseId }: { caseId: string }) {
       <ProblemNotice error={view.error} retry={() => void view.refetch()} />
       <div className="case-columns">
         <div className="case-work">
-          <Actions
-            view={view.data}
-            on={{
-              done: (what) => {
-                setOvertaken(undefined);
-                setDone({ what });
-              },
-              overtaken: (news) => {
-                setDone(undefined);
-                setOvertaken(news);
-              },
-            }}
-          />
+          <Actions view={view.data} on={ends} />
+          <Products view={view.data} on={ends} />
           <Facts view={view.data} />
         </div>
         <div className="case-file">

@@ -25,7 +25,7 @@ interface Command {
 /** Answers that mean: while the form was open, somebody else acted. */
 const overtaken = ['case-changed', 'case-ended', 'step-not-active', 'held-by-other'];
 
-const isOvertaken = (error: unknown): boolean =>
+export const isOvertaken = (error: unknown): boolean =>
   error instanceof ApiProblem && overtaken.includes(error.problem.code);
 
 export interface CommandEnds {
@@ -34,15 +34,19 @@ export interface CommandEnds {
   readonly overtaken: (news: Overtaken) => void;
 }
 
-export function useCommand(view: CaseView, action: ActionView, on: CommandEnds) {
-  const api = useApi();
-  const queries = useQueryClient();
+/** The same key for the same content, a new one for any other. */
+export function useRetryKey(): (content: string) => string {
   const key = useRef<{ content: string; value: string }>(undefined);
-
-  const keyFor = (content: string): string => {
+  return (content) => {
     if (key.current?.content !== content) key.current = { content, value: crypto.randomUUID() };
     return key.current.value;
   };
+}
+
+export function useCommand(view: CaseView, action: ActionView, on: CommandEnds) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const keyFor = useRetryKey();
 
   const mutation = useMutation({
     mutationFn: ({ outcome, facts, note, missing, attachments }: Command) => {
