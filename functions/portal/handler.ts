@@ -1,5 +1,9 @@
 // Entry of the portal.
-import { handle } from 'hono/aws-lambda';
+import { defaultIsContentTypeBinary, handle } from 'hono/aws-lambda';
 import { container } from './container.ts';
 
-export const handler = handle(container());
+// A signed list is text, and the gateway would hand anything else on as base64.
+const isContentTypeBinary = (type: string) =>
+  type !== 'application/statuslist+jwt' && defaultIsContentTypeBinary(type);
+
+export const handler = handle(container(), { isContentTypeBinary });
