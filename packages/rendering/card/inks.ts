@@ -25,6 +25,3 @@ export function readableAccent(accent: string): string {
   while (contrastOnWhite(colour) < READABLE) colour = mix(colour, 0, 0.08);
   return colour;
 }
-
-/** The accent as a breath of colour under dark text. */
-export const tint = (accent: string): string => mix(accent, 255, 0.93);

@@ -16,7 +16,7 @@ export interface TextPiece {
   /** In points. */
   readonly size: number;
   readonly ink: string;
-  readonly align?: 'left' | 'right' | 'center';
+  readonly align?: 'left' | 'right';
 }
 
 export type Piece =

@@ -21,9 +21,11 @@ function drawText(document: OpenDocument, { box, lines, face, size, ink, align }
   document.font(face).fontSize(size).fillColor(ink);
   lines.forEach((line, index) => {
     const slack = points(box.width) - document.widthOfString(line);
-    const shift = align === 'right' ? slack : align === 'center' ? slack / 2 : 0;
     const foot = box.y + lineHeight(size) * (index + BASELINE);
-    document.text(line, points(box.x) + shift, points(foot), { lineBreak: false, baseline: 'alphabetic' });
+    document.text(line, points(box.x) + (align === 'right' ? slack : 0), points(foot), {
+      lineBreak: false,
+      baseline: 'alphabetic',
+    });
   });
 }
 
