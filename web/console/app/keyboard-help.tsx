@@ -5,6 +5,7 @@ import { setShortcuts, shortcutsOn } from '../shared/keyboard.ts';
 
 const shortcuts = [
   ['/', 'Cari nomor tiket'],
+  ['n', 'Terima permohonan di loket'],
   ['j', 'Berkas berikutnya di daftar'],
   ['k', 'Berkas sebelumnya di daftar'],
   ['Enter', 'Buka berkas yang disorot'],

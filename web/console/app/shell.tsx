@@ -6,6 +6,7 @@ import {
   IconKeyboard,
   IconLogout,
   IconSchool,
+  IconUserPlus,
   IconUsers,
 } from '@tabler/icons-react';
 import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'react';
@@ -24,12 +25,22 @@ declare module 'react' {
 }
 
 export function Shell({ me, onSignOut, children }: { me: Me; onSignOut: () => void; children: ReactNode }) {
-  const [place] = useLocation();
+  const [place, go] = useLocation();
   const [help, setHelp] = useState(false);
   const search = useRef<HTMLInputElement>(null);
-  useKeys(useMemo(() => ({ '/': () => search.current?.focus(), '?': () => setHelp(true) }), []));
+  useKeys(
+    useMemo(
+      () => ({
+        '/': () => search.current?.focus(),
+        '?': () => setHelp(true),
+        ...(me.counter ? { n: () => go('/loket') } : {}),
+      }),
+      [go, me.counter],
+    ),
+  );
   const rooms = [
     ...(workRoles(me).length > 0 ? [{ to: '/kotak', label: 'Kotak masuk', icon: IconInbox }] : []),
+    ...(me.counter ? [{ to: '/loket', label: 'Terima permohonan', icon: IconUserPlus }] : []),
     ...(me.manager && !isPractising()
       ? [
           { to: '/standar', label: 'Standar', icon: IconFileCheck },

@@ -28,7 +28,6 @@ const mayPass = (error: unknown): boolean =>
 
 interface Start {
   readonly standard: string;
-  readonly about?: string | undefined;
   readonly draft?: Draft | undefined;
   readonly entry: Entry;
   readonly documents: readonly IntakeDocument[];
@@ -36,14 +35,7 @@ interface Start {
   readonly onStarted: (caseId: string) => void;
 }
 
-export function useKeptEntry({
-  standard,
-  about,
-  draft: before,
-  entry: first,
-  documents: came,
-  onStarted,
-}: Start) {
+export function useKeptEntry({ standard, draft: before, entry: first, documents: came, onStarted }: Start) {
   const api = useApi();
   const [entry, setEntry] = useState(first);
   const [documents, setDocuments] = useState(came);
@@ -60,7 +52,7 @@ export function useKeptEntry({
   const begin = useCallback((): Promise<Draft> => {
     if (draft.current !== undefined) return Promise.resolve(draft.current);
     beginning.current ??= api
-      .call(staffApi.startIntake, { body: { standard, ...(about === undefined ? {} : { about }) } })
+      .call(staffApi.startIntake, { body: { standard } })
       .then((begun) => {
         draft.current = begun;
         started.current(begun.caseId);
@@ -70,7 +62,7 @@ export function useKeptEntry({
         beginning.current = undefined;
       });
     return beginning.current;
-  }, [api, standard, about]);
+  }, [api, standard]);
 
   const saveOnce = useCallback(async (): Promise<void> => {
     const now = latest.current;
