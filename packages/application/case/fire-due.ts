@@ -1,4 +1,5 @@
-// Lets time act on the cases of a tenant: fires timers and marks promises whose time has passed.
+// Lets time act on the cases of a tenant: fires timers, marks promises whose time has passed and products that are not
+// good any more.
 // Cases are done one by one; whoever runs it again, or at the same time, does nothing twice.
 import type { CaseCommand } from '@layan/domain/case/command';
 import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
@@ -21,12 +22,15 @@ type FireDuePorts = CommandPorts & Pick<Ports, 'standards'>;
 const perRun = 50;
 
 /** Promises first: a timer that ends the case settles them, and late is late. */
-const commandsFor = ({ snapshot }: CaseRecord, now: InstantText): readonly CaseCommand[] => [
-  { type: 'checkPromises' },
-  ...snapshot.timers
-    .filter(({ firesAt }) => epochMs(firesAt) <= epochMs(now))
-    .map(({ timer }): CaseCommand => ({ type: 'fireTimer', timer })),
-];
+const commandsFor = ({ snapshot }: CaseRecord, now: InstantText): readonly CaseCommand[] =>
+  snapshot.ended
+    ? [{ type: 'expireProducts' }]
+    : [
+        { type: 'checkPromises' },
+        ...snapshot.timers
+          .filter(({ firesAt }) => epochMs(firesAt) <= epochMs(now))
+          .map(({ timer }): CaseCommand => ({ type: 'fireTimer', timer })),
+      ];
 
 /** A timer that another one disarmed is refused, which is as good as done. */
 const fireCase = async (
@@ -35,7 +39,7 @@ const fireCase = async (
   now: InstantText,
 ): Promise<'changed' | 'skipped'> => {
   const found = await ports.cases.find(caseId);
-  if (!found || found.snapshot.ended) return 'skipped';
+  if (!found) return 'skipped';
   const { standard } = await ports.standards.getPinned(found.snapshot.standard);
   let record = found;
   for (const command of commandsFor(found, now)) {
