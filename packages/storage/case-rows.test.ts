@@ -32,6 +32,12 @@ describe('an inbox row', () => {
     expect(inboxRow(change, aTask()).stepLabel).toBe('Periksa berkas');
   });
 
+  it('says of work that is given out by rule that it is', () => {
+    const change = { ...aFiledCase(1), givenOut: ['check-file'] };
+    expect(inboxRow(change, aTask())).toMatchObject({ givenOut: true });
+    expect(inboxRow(change, aTask({ step: 'decide' }))).not.toHaveProperty('givenOut');
+  });
+
   it('holds nothing of a fact', () => {
     const row = JSON.stringify(inboxRow(aFiledCase(1, { facts: { applicantNik: 'canary' } }), aTask()));
     expect(row).not.toContain('canary');

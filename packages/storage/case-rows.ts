@@ -34,7 +34,7 @@ const measureOf = ({ promises }: CaseChange['status'], dueAt: InstantText | unde
 };
 
 export function inboxRow(
-  { after, status, stepLabels }: Pick<CaseChange, 'after' | 'status' | 'stepLabels'>,
+  { after, status, stepLabels, givenOut }: Pick<CaseChange, 'after' | 'status' | 'stepLabels' | 'givenOut'>,
   task: Task,
 ): InboxRow {
   const { snapshot } = after;
@@ -50,6 +50,7 @@ export function inboxRow(
     ...(dueAt === undefined ? {} : { dueAt }),
     ...(measure === undefined ? {} : { measure }),
     ...(snapshot.area === undefined ? {} : { area: snapshot.area }),
+    ...(givenOut?.includes(task.step) ? { givenOut: true as const } : {}),
     displayName: after.displayName,
     key: after.key,
   };

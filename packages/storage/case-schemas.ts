@@ -35,6 +35,7 @@ export const InboxRowSchema = z.strictObject({
   dueAt: z.exactOptional(InstantText),
   measure: z.exactOptional(z.pick(StatedPromise, { duration: true, calendar: true })),
   area: z.exactOptional(z.string()),
+  givenOut: z.exactOptional(z.literal(true)),
   displayName: Sealed,
   key: wrappedKey,
 }) satisfies z.ZodMiniType<InboxRow>;

@@ -6,6 +6,8 @@ export interface DemoPerson {
   readonly name: string;
   readonly description: string;
   readonly roles: readonly string[];
+  /** Kemendagri codes; none: every area. */
+  readonly areas: readonly string[];
 }
 
 const probolinggo = {
@@ -27,6 +29,21 @@ const probolinggo = {
   firstManager: { name: 'Manajer Layanan', email: 'manajer@probolinggo.example', agency: ultpk.agency },
 } as const;
 
+/** One facilitator in each kecamatan of Kota Probolinggo, besides the one who goes everywhere. */
+const districtFacilitators: readonly DemoPerson[] = [
+  ['35.74.01', 'Kademangan'],
+  ['35.74.02', 'Wonoasih'],
+  ['35.74.03', 'Mayangan'],
+  ['35.74.04', 'Kanigaran'],
+  ['35.74.05', 'Kedopok'],
+].map(([code = '', district = '']) => ({
+  email: `fasilitator.${district.toLowerCase()}@probolinggo.example`,
+  name: `Fasilitator ${district}`,
+  description: `Fasilitator: survei lapangan di Kecamatan ${district}`,
+  roles: ['facilitator'],
+  areas: [code],
+}));
+
 export const foundingTenants = [
   {
     tenant: probolinggo,
@@ -37,24 +54,36 @@ export const foundingTenants = [
         name: 'Petugas Loket',
         description: 'Front Office: memeriksa berkas',
         roles: ['frontOffice'],
+        areas: [],
       },
       {
         email: 'backoffice@probolinggo.example',
         name: 'Petugas Back Office',
         description: 'Back Office: registrasi, cek DTSEN, kartu',
         roles: ['backOffice'],
+        areas: [],
       },
       {
         email: 'fasilitator@probolinggo.example',
         name: 'Fasilitator Lapangan',
-        description: 'Fasilitator: survei lapangan',
+        description: 'Fasilitator: survei lapangan di semua kecamatan',
         roles: ['facilitator'],
+        areas: [],
       },
+      ...districtFacilitators,
       {
         email: 'kabid@probolinggo.example',
         name: 'Kepala Bidang',
         description: 'Kabid Rehabilitasi Sosial: pencabutan kartu',
         roles: ['divisionHead'],
+        areas: [],
+      },
+      {
+        email: 'kadis@probolinggo.example',
+        name: 'Kepala Dinas',
+        description: 'Kepala Dinas: memutuskan keberatan',
+        roles: ['agencyHead'],
+        areas: [],
       },
     ],
   },

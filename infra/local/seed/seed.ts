@@ -63,9 +63,9 @@ async function publish(manager: Caller, standard: Standard): Promise<void> {
   });
 }
 
-async function invite(manager: Caller, { email, name, roles }: DemoPerson): Promise<void> {
+async function invite(manager: Caller, { email, name, roles, areas }: DemoPerson): Promise<void> {
   await unless('member-exists', () =>
-    manager(staffApi.inviteMember, { body: { email, name, roles: [...roles], areas: [] } }),
+    manager(staffApi.inviteMember, { body: { email, name, roles: [...roles], areas: [...areas] } }),
   );
 }
 

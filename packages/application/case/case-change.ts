@@ -17,6 +17,12 @@ const stepLabels = (standard: Standard, snapshot: CaseSnapshot): Record<string, 
   return Object.fromEntries(snapshot.tasks.map(({ step }) => [step, steps.get(step)?.label ?? step]));
 };
 
+/** Steps that wait now and whose tasks are given to somebody by rule. */
+const givenOut = (standard: Standard, snapshot: CaseSnapshot): readonly string[] => {
+  const { steps } = indexOf(standard.process);
+  return snapshot.tasks.flatMap(({ step }) => (steps.get(step)?.assign === undefined ? [] : [step]));
+};
+
 /** The state after the events. */
 export const snapshotAfter = (
   standard: Standard,
@@ -46,6 +52,7 @@ export const caseChange = async (
     ...parts,
     status: caseStatus(standard, snapshot),
     stepLabels: stepLabels(standard, snapshot),
+    givenOut: givenOut(standard, snapshot),
     ...registerChanges(standard, parts),
     ...(await lockChanges(vault, index, parts.before, parts.after)),
   });

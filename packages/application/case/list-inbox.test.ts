@@ -3,6 +3,7 @@ import { testPerson } from '@layan/testing/builders/people';
 import { countPortCalls } from '@layan/testing/count-port-calls';
 import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
+import type { Membership } from '../ports/staff.ts';
 import { makeFindByTicket } from './find-by-ticket.ts';
 import { makeListInbox } from './list-inbox.ts';
 
@@ -62,6 +63,28 @@ describe('the inbox of a role', () => {
     expect(await rows('facilitator', '35.74.04')).toBe(1);
     expect(await rows('facilitator', '35.74.01')).toBe(0);
     expect(await rows('backOffice', '35.74.01')).toBe(1);
+  });
+
+  it('marks work that is given out by rule, and lets those see it who give it out', async () => {
+    const scene = await ultpkScene();
+    const { caseId } = await scene.toIssue(1);
+    const list = makeListInbox(scene.ports);
+    const rowFor = async (member: Membership) => {
+      const { rows } = valueIn(await list({ member, role: 'facilitator' }));
+      return rows.find((row) => row.caseId === caseId);
+    };
+    const { manager, backOffice, facilitator, frontOffice } = scene.staff;
+    expect(await rowFor(facilitator)).toMatchObject({ givenOut: true, applicant: testPerson(1).name });
+    expect(await rowFor(backOffice)).toMatchObject({ givenOut: true, applicant: testPerson(1).name });
+    expect(await rowFor(manager)).toMatchObject({ givenOut: true, applicant: 'nama disamarkan' });
+    expect(await list({ member: frontOffice, role: 'facilitator' })).toMatchObject({
+      error: { code: 'role-missing', role: 'facilitator' },
+    });
+    expect(await list({ member: manager, role: 'backOffice' })).toMatchObject({
+      error: { code: 'role-missing' },
+    });
+    const { rows } = valueIn(await list({ member: backOffice }));
+    expect(rows.every(({ givenOut }) => givenOut === undefined)).toBe(true);
   });
 
   it('comes page by page', async () => {

@@ -2,6 +2,7 @@
 
 import { covers } from '@layan/domain/access/areas';
 import { mayUse } from '@layan/domain/access/operations';
+import { managerRole } from '@layan/domain/case/authority';
 import { momentInWords } from '@layan/domain/deadline/dates-in-words';
 import { promiseInWords } from '@layan/domain/deadline/promise-in-words';
 import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
@@ -11,6 +12,7 @@ import type { InboxRow } from '../ports/cases.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
+import { oversees } from '../staff/overseen-roles.ts';
 import { agencyRoles } from '../staff/role-labels.ts';
 import { getSetting, type Setting } from '../tenant/setting.ts';
 import type { CaseFailure } from './errors.ts';
@@ -35,6 +37,8 @@ export interface InboxRowView {
     readonly words?: string;
   };
   readonly assignee?: { readonly name: string; readonly me: boolean };
+  /** Given to somebody by rule: without an assignee it waits for a person. */
+  readonly givenOut?: true;
 }
 
 export interface InboxPage {
@@ -45,13 +49,16 @@ export interface InboxPage {
 
 export interface ListInboxInput {
   readonly member: Membership;
-  /** One of the member's roles; the first when absent. */
+  /** One of the member's roles, or one whose work they give out; the first of theirs when absent. */
   readonly role?: string;
   readonly after?: string;
   readonly limit?: number;
 }
 
 const pageSize = 50;
+
+/** Managers who do no work on cases see that there are names. */
+const readsNames = ({ roles }: Membership): boolean => roles.some((role) => role !== managerRole);
 
 const rowView = async (
   { vault }: Pick<Ports, 'vault'>,
@@ -61,7 +68,9 @@ const rowView = async (
 ): Promise<InboxRowView> => {
   const { zone } = tenant.calendar;
   const { caseId, task, area, dueAt, measure, receivedAt } = row;
-  const name = await caseSeal(vault, row.key, caseId).openText('display', row.displayName);
+  const name = readsNames(member)
+    ? await caseSeal(vault, row.key, caseId).openText('display', row.displayName)
+    : 'nama disamarkan';
   return {
     caseId,
     ticket: row.ticket,
@@ -87,6 +96,7 @@ const rowView = async (
     ...(task.assignee && {
       assignee: { name: task.assignee.name, me: task.assignee.id === member.id },
     }),
+    ...(row.givenOut && { givenOut: row.givenOut }),
   };
 };
 
@@ -103,7 +113,8 @@ export const makeListInbox =
     const allowed = mayUse(member, 'list-inbox');
     if (!allowed.ok) return allowed;
     const role = input.role ?? member.roles[0];
-    if (role === undefined || !member.roles.includes(role)) {
+    const own = role !== undefined && member.roles.includes(role);
+    if (role === undefined || !(own || (await oversees(ports.standards, member, role)))) {
       return err({ code: 'role-missing', role: role ?? '' });
     }
     const page = await ports.cases.inbox({
@@ -114,10 +125,10 @@ export const makeListInbox =
     });
     const setting = await getSetting(ports);
     const divided = member.areas.length > 0 && (await isByArea(ports.standards, member, role));
-    const own = divided ? page.rows.filter(({ area }) => covers(member.areas, area)) : page.rows;
+    const shown = divided ? page.rows.filter(({ area }) => covers(member.areas, area)) : page.rows;
     return ok({
       role,
-      rows: await Promise.all(own.map((row) => rowView(ports, row, member, setting))),
+      rows: await Promise.all(shown.map((row) => rowView(ports, row, member, setting))),
       ...(page.next !== undefined && { next: page.next }),
     });
   };

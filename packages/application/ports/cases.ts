@@ -55,6 +55,8 @@ export interface CaseChange {
   readonly status: CaseStatus;
   /** What workers call the steps that wait now, by step id: the inbox shows them without opening the standard. */
   readonly stepLabels: Readonly<Record<string, string>>;
+  /** Steps whose tasks are given to somebody by rule; one of these that nobody holds waits for a person to look at it. */
+  readonly givenOut?: readonly string[];
   readonly acquire: readonly TakenLock[];
   readonly release: readonly UniqueLock[];
   /** Numbered products of the case that are new or changed, as they are now. */
@@ -99,6 +101,8 @@ export interface InboxRow {
   /** How that promise is measured, where it is a published one: what is left is told in its own unit. */
   readonly measure?: Pick<StatedPromise, 'duration' | 'calendar'>;
   readonly area?: string;
+  /** Work of this step is given to somebody by rule. */
+  readonly givenOut?: true;
   readonly displayName: Sealed;
   readonly key: WrappedKey;
 }

@@ -13,9 +13,19 @@ export interface RoleLabel {
 export interface AgencyRole extends RoleLabel {
   /** Work is divided by area. */
   readonly byArea: boolean;
+  /** Work is given to its members by rule. */
+  readonly givenOut: boolean;
+  /** Roles that may give it to one of them, besides managers. */
+  readonly coordinators: readonly string[];
 }
 
-const manager: AgencyRole = { id: managerRole, label: 'Pengelola layanan', byArea: false };
+const manager: AgencyRole = {
+  id: managerRole,
+  label: 'Pengelola layanan',
+  byArea: false,
+  givenOut: false,
+  coordinators: [],
+};
 
 const versionsOf = (
   standards: StandardStore,
@@ -25,10 +35,16 @@ const versionsOf = (
   ...(draft === undefined ? [] : [standards.find(id, draft)]),
 ];
 
-const staffRoles = (version: StandardVersion | undefined): readonly AgencyRole[] =>
-  (version?.standard.process.roles ?? [])
+const staffRoles = (version: StandardVersion | undefined): readonly AgencyRole[] => {
+  const { roles = [], steps = [] } = version?.standard.process ?? {};
+  return roles
     .filter(({ party }) => party === 'staff')
-    .map(({ id, label, byArea = false }) => ({ id, label, byArea }));
+    .map(({ id, label, byArea = false }) => {
+      const given = steps.filter(({ role, assign }) => role === id && assign !== undefined);
+      const coordinators = given.flatMap(({ coordinator }) => coordinator ?? []);
+      return { id, label, byArea, givenOut: given.length > 0, coordinators };
+    });
+};
 
 /** Each role once, by the label of the first standard that has it. */
 export const agencyRoles = async (

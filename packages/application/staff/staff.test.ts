@@ -171,6 +171,12 @@ describe('deactivating a member', () => {
   });
 });
 
+it.each(['backOffice', 'manager'] as const)('tells %s whose work they give out', async (who) => {
+  const scene = await ultpkScene();
+  const me = valueIn(await makeWhoAmI(scene.ports)({ member: scene.staff[who] }));
+  expect(me.oversees).toMatchObject([{ id: 'facilitator' }]);
+});
+
 it('tells who signed in: agency, roles by name, tenant', async () => {
   const scene = await ultpkScene();
   const me = valueIn(await makeWhoAmI(scene.ports)({ member: scene.staff.facilitator }));
@@ -178,6 +184,7 @@ it('tells who signed in: agency, roles by name, tenant', async () => {
     agency: { shortName: 'Dinsos' },
     tenant: { id: 'kota-probolinggo', zone: 'Asia/Jakarta' },
     roles: [{ id: 'facilitator', label: expect.stringContaining('Fasilitator') }],
+    oversees: [],
     manager: false,
   });
 });

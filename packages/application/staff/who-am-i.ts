@@ -8,6 +8,7 @@ import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { getProfile } from '../tenant/get-profile.ts';
 import type { StaffFailure } from './errors.ts';
+import { overseenRoles } from './overseen-roles.ts';
 import { agencyRoles, type RoleLabel } from './role-labels.ts';
 
 export interface Me {
@@ -22,6 +23,8 @@ export interface Me {
   };
   readonly agency: { readonly id: AgencyId; readonly name: string; readonly shortName: string };
   readonly roles: readonly RoleLabel[];
+  /** Roles whose work the member gives out without doing it. */
+  readonly oversees: readonly RoleLabel[];
   readonly areas: readonly RegionCode[];
   readonly manager: boolean;
   /** Files for others at the counter. */
@@ -39,9 +42,8 @@ export const makeWhoAmI =
     if (!allowed.ok) return allowed;
     const tenant = await getProfile(ports.directory);
     const agency = tenant.agencies.find(({ id }) => id === member.agency);
-    const labels = new Map(
-      (await agencyRoles(ports.standards, member.agency)).map(({ id, label }) => [id, label]),
-    );
+    const known = await agencyRoles(ports.standards, member.agency);
+    const labels = new Map(known.map(({ id, label }) => [id, label]));
     const { id, name, email, roles, areas } = member;
     return ok({
       id,
@@ -59,6 +61,7 @@ export const makeWhoAmI =
         shortName: agency?.shortName ?? member.agency,
       },
       roles: roles.map((role) => ({ id: role, label: labels.get(role) ?? role })),
+      oversees: overseenRoles(member, known),
       areas,
       manager: roles.includes(managerRole),
       counter: (await counterServices(ports.standards, member)).length > 0,

@@ -25,13 +25,16 @@ export const InboxRowView = z.object({
     )
     .check(z.describe('The most urgent promise that runs.')),
   assignee: z.optional(z.object({ name: z.string(), me: z.boolean() })),
+  givenOut: z
+    .optional(z.literal(true))
+    .check(z.describe('Given to somebody by rule: without an assignee it waits for a person to give it.')),
 });
 export type InboxRowView = z.infer<typeof InboxRowView>;
 
 export const listInbox = operation({
   method: 'GET',
   path: '/staff/inbox',
-  summary: 'Open tasks of one of my roles.',
+  summary: 'Open tasks of one of my roles, or of one whose work I give out.',
   params: NoParams,
   query: z.object({ role: z.string(), after: z.optional(z.string()) }),
   body: NoBody,

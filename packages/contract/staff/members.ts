@@ -26,6 +26,7 @@ export const whoAmI = operation({
     tenant: z.object({ id: z.string(), name: z.string(), accent: z.string(), zone: z.string() }),
     agency: z.object({ id: z.string(), name: z.string(), shortName: z.string() }),
     roles: z.array(RoleView),
+    oversees: z.array(RoleView).check(z.describe('Roles whose work I give out without doing it.')),
     areas: z.array(z.string()),
     manager: z.boolean(),
     counter: z.boolean().check(z.describe('Files for others at the counter.')),

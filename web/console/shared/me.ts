@@ -10,6 +10,12 @@ export type Me = z.output<(typeof staffApi)['whoAmI']['response']>;
 export const workRoles = ({ roles }: Pick<Me, 'roles'>): Me['roles'] =>
   roles.filter(({ id }) => id !== managerRole);
 
+/** Inboxes to look into: of the roles one has, and of those whose work one gives out. */
+export const inboxRoles = (me: Pick<Me, 'roles' | 'oversees'>): Me['roles'] => [
+  ...workRoles(me),
+  ...me.oversees,
+];
+
 const MeContext = createContext<Me | undefined>(undefined);
 export const MeProvider = MeContext.Provider;
 

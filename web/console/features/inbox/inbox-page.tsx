@@ -1,7 +1,7 @@
 // The inbox of one of my roles: whose it is, and a clear word when it is not mine.
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useMe, workRoles } from '../../shared/me.ts';
+import { inboxRoles, useMe } from '../../shared/me.ts';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { Inbox } from './inbox.tsx';
 import './inbox.css';
@@ -14,7 +14,7 @@ interface Props {
 
 export function InboxPage({ role, selected, children }: Props) {
   const me = useMe();
-  const mine = workRoles(me);
+  const mine = inboxRoles(me);
   if (role === undefined || !mine.some(({ id }) => id === role)) {
     return (
       <div className="room">

@@ -1,9 +1,9 @@
 // One inbox per role, for people who have several.
 import { Link } from 'wouter';
-import { useMe, workRoles } from '../../shared/me.ts';
+import { inboxRoles, useMe } from '../../shared/me.ts';
 
 export function RoleTabs({ role }: { role: string }) {
-  const roles = workRoles(useMe());
+  const roles = inboxRoles(useMe());
   if (roles.length < 2) return null;
   return (
     <nav aria-label="Peran" className="tabs">
