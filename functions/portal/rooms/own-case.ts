@@ -1,4 +1,4 @@
-// A case that was sent: found again by its ticket, followed, withdrawn.
+// A case that was sent: found again by its ticket, followed.
 import type { Hono } from 'hono';
 import type { PortalEnv } from '../env.ts';
 import { ownCaseRoutes } from '../routes/own-case.tsx';

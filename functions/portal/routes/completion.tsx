@@ -1,69 +1,31 @@
-// A returned file: scans that are asked for one by one, then the data, then back to the officer.
+// A returned file: what is asked for in one list, then the data, then back to the officer.
 
 import type { RequirementView } from '@layan/application/filing/filing-view';
 import { makeCompleteFile } from '@layan/application/tracking/complete-file';
-import { type Completion, makeGetCompletion } from '@layan/application/tracking/get-completion';
-import { makePrepareCompletionUpload } from '@layan/application/tracking/prepare-completion-upload';
+import type { Completion } from '@layan/application/tracking/get-completion';
 import { InstantText } from '@layan/domain/kernel/ids';
 import { CompletionPage } from '@layan/portal/pages/completion';
-import { ScanPage } from '@layan/portal/pages/scan';
 import type { Hono } from 'hono';
-import { goOn, notFound, personalPage } from '../answer.tsx';
+import { goOn, personalPage } from '../answer.tsx';
 import type { PortalContext, PortalEnv } from '../env.ts';
 import { fieldProps, problemsOf } from '../present/field.ts';
 import { paths } from '../present/filing-way.ts';
 import { typedAnswers } from '../present/typed.ts';
 import { route } from '../route.ts';
-import { readCookie, writeCookie } from '../session/cookies.ts';
+import { writeCookie } from '../session/cookies.ts';
 import { fieldSetting } from '../session/field-setting.ts';
 import { formGuard } from '../session/form-guard.ts';
 import { sessionEnded } from '../session/own-case.ts';
+import { type Asked, scanPath, withCompletion } from '../session/own-completion.ts';
 import type { SentForm } from '../session/read-form.ts';
-import { changedMeanwhile, notPossible } from './own-case.tsx';
-import { showUpload, tooManyScans, waitForScan, waitingPath } from './scan-waiting.tsx';
-
-interface Asked {
-  readonly session: string;
-  readonly completion: Completion;
-}
-
-const scanPath = (requirement: string): string => `${paths.completion}/${requirement}`;
+import { changedMeanwhile, notPossible } from './own-case-answers.ts';
 
 export const completionRoutes = (app: Hono<PortalEnv>): void => {
   route(app, paths.completion, {
     show: (c) => withCompletion(c, ({ completion }) => showCompletion(c, completion)),
     take: (c, form) => withCompletion(c, (asked) => complete(c, asked, form)),
   });
-  route(app, `${paths.completion}/:requirement`, {
-    show: (c) => withRequirement(c, (asked, requirement) => showScan(c, asked, requirement)),
-  });
-  route(app, `${paths.completion}/:requirement/diperiksa/:document`, {
-    show: (c) =>
-      withRequirement(c, ({ completion }, requirement) =>
-        waitForScan(c, completion.service, requirement, scanPath(requirement.id)),
-      ),
-  });
 };
-
-async function withCompletion(
-  c: PortalContext,
-  show: (asked: Asked) => Response | Promise<Response>,
-): Promise<Response> {
-  const session = readCookie(c, 'berkas');
-  if (session === undefined) return sessionEnded(c);
-  const completion = await makeGetCompletion(c.get('ports'))({ session });
-  if (completion.ok) return show({ session, completion: completion.value });
-  return completion.error.code === 'nothing-asked' ? goOn(c, paths.ownCase) : sessionEnded(c);
-}
-
-const withRequirement = (
-  c: PortalContext,
-  show: (asked: Asked, requirement: RequirementView) => Response | Promise<Response>,
-): Promise<Response> =>
-  withCompletion(c, (asked) => {
-    const requirement = asked.completion.requirements.find(({ id }) => id === c.req.param('requirement'));
-    return requirement ? show(asked, requirement) : notFound(c);
-  });
 
 const stateOf = ({ state }: RequirementView) => (state === 'expected' ? 'missing' : state);
 
@@ -135,42 +97,5 @@ async function complete(c: PortalContext, { session, completion }: Asked, form: 
       }));
       return showCompletion(c, { ...completion, fields }, { missing: requirements });
     }
-  }
-}
-
-async function showScan(c: PortalContext, { session, completion }: Asked, requirement: RequirementView) {
-  const path = scanPath(requirement.id);
-  const accepted = requirement.state === 'accepted';
-  const common = {
-    site: c.get('site'),
-    service: completion.service,
-    label: requirement.label,
-    required: requirement.required,
-    accepted,
-    canLeave: false,
-    back: paths.completion,
-    next: paths.completion,
-    ...(requirement.hint === undefined ? {} : { hint: requirement.hint }),
-  };
-  if (accepted && c.req.query('tambah') !== 'ya') {
-    return personalPage(c, <ScanPage {...common} more={`${path}?tambah=ya`} />);
-  }
-  const prepared = await makePrepareCompletionUpload(c.get('ports'))({
-    session,
-    requirement: requirement.id,
-    redirectTo: (document) => `${c.get('origin')}${waitingPath(path, document)}`,
-  });
-  if (prepared.ok) {
-    return showUpload(c, common, requirement, path, prepared.value);
-  }
-  switch (prepared.error.code) {
-    case 'session-ended':
-      return sessionEnded(c);
-    case 'nothing-asked':
-      return goOn(c, paths.ownCase);
-    case 'requirement-not-asked':
-      return notFound(c);
-    case 'too-many-uploads':
-      return tooManyScans(c, paths.completion);
   }
 }

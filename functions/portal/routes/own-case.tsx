@@ -1,30 +1,21 @@
-// The own file, and withdrawing it.
-import { makeWithdrawCase } from '@layan/application/tracking/withdraw-case';
+// The own file.
 import { OwnCasePage } from '@layan/portal/pages/own-case';
-import { WithdrawPage } from '@layan/portal/pages/withdraw';
 import type { Hono } from 'hono';
-import { goOn, personalPage, say } from '../answer.tsx';
+import { personalPage } from '../answer.tsx';
 import type { PortalContext, PortalEnv } from '../env.ts';
 import { paths } from '../present/filing-way.ts';
 import { ownCaseProps } from '../present/own-case.ts';
 import { route } from '../route.ts';
-import { readCookie, writeCookie } from '../session/cookies.ts';
 import { formGuard } from '../session/form-guard.ts';
-import { type OwnCase, sessionEnded, withOwnCase } from '../session/own-case.ts';
-import type { SentForm } from '../session/read-form.ts';
+import { type OwnCase, withOwnCase } from '../session/own-case.ts';
 
 const doneWords: ReadonlyMap<string, string> = new Map([
   ['lengkap', 'Kelengkapan sudah kami terima'],
   ['batal', 'Permohonan sudah dibatalkan'],
 ]);
 
-export const ownCaseRoutes = (app: Hono<PortalEnv>): void => {
+export const ownCaseRoutes = (app: Hono<PortalEnv>): void =>
   route(app, paths.ownCase, { show: (c) => withOwnCase(c, (own) => showOwnCase(c, own)) });
-  route(app, paths.withdraw, {
-    show: (c) => withOwnCase(c, (own) => showWithdraw(c, own, '', false)),
-    take: withdraw,
-  });
-};
 
 const showOwnCase = async (c: PortalContext, { view }: OwnCase) => {
   const { standard } = await c.get('ports').standards.getPinned(view.standard);
@@ -40,63 +31,3 @@ const showOwnCase = async (c: PortalContext, { view }: OwnCase) => {
     />,
   );
 };
-
-const showWithdraw = (c: PortalContext, { view }: OwnCase, value: string, missing: boolean) =>
-  view.withdraw === undefined
-    ? notPossible(c)
-    : personalPage(
-        c,
-        <WithdrawPage
-          site={c.get('site')}
-          service={view.service}
-          label={view.withdraw.label}
-          note={view.withdraw.note}
-          value={value}
-          problems={missing ? [{ field: 'alasan', message: 'Tulis alasan Anda, satu kalimat cukup.' }] : []}
-          back={paths.ownCase}
-          action={paths.withdraw}
-          guard={formGuard(c)}
-        />,
-        missing ? 422 : 200,
-      );
-
-async function withdraw(c: PortalContext, { answers }: SentForm): Promise<Response> {
-  const session = readCookie(c, 'berkas');
-  if (session === undefined) return sessionEnded(c);
-  const note = (answers.alasan ?? '').trim();
-  const done = await makeWithdrawCase(c.get('ports'))({ session, ...(note === '' ? {} : { note }) });
-  if (done.ok) {
-    writeCookie(c, 'berkas', done.value.session);
-    return goOn(c, `${paths.ownCase}?selesai=batal`);
-  }
-  switch (done.error.code) {
-    case 'session-ended':
-      return sessionEnded(c);
-    case 'case-changed':
-      return changedMeanwhile(c);
-    case 'case-ended':
-    case 'not-withdrawable':
-      return notPossible(c);
-    case 'refused':
-      return done.error.rejection.code === 'note-missing'
-        ? withOwnCase(c, (own) => showWithdraw(c, own, note, true))
-        : notPossible(c);
-  }
-}
-
-export const changedMeanwhile = (c: PortalContext) =>
-  say(c, 409, {
-    title: 'Berkas baru saja diubah',
-    sentences: [
-      'Petugas mengubah berkas ini pada saat yang sama. Kiriman Anda belum dipakai.',
-      'Buka lagi, lalu lihat keadaan terbaru.',
-    ],
-    way: { path: paths.ownCase, label: 'Buka berkas' },
-  });
-
-export const notPossible = (c: PortalContext) =>
-  say(c, 409, {
-    title: 'Hal ini tidak bisa dilakukan lagi',
-    sentences: ['Keadaan berkas sudah berubah. Buka berkas untuk melihat keadaan terbaru.'],
-    way: { path: paths.ownCase, label: 'Buka berkas' },
-  });

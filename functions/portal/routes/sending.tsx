@@ -1,19 +1,15 @@
-// The end of a filing: check the answers, send once, keep the receipt, leave the phone.
+// The end of a filing: check the answers, send once.
 import { makeSubmitFiling } from '@layan/application/filing/submit-filing';
-import { makeTrackCase } from '@layan/application/tracking/track-case';
 import { CheckAnswersPage } from '@layan/portal/pages/check-answers';
-import { ReceiptPage } from '@layan/portal/pages/receipt';
 import type { Hono } from 'hono';
 import { filingGone, goOn, personalPage, say } from '../answer.tsx';
 import type { PortalContext, PortalEnv } from '../env.ts';
 import { checkAnswers } from '../present/check-answers.ts';
-import { nameOf, paths, placeOf, servicePath } from '../present/filing-way.ts';
-import { promiseProps } from '../present/promise.ts';
-import { contactOf } from '../present/site.ts';
+import { paths, placeOf } from '../present/filing-way.ts';
 import { route } from '../route.ts';
-import { dropCookie, readCookie, writeCookie } from '../session/cookies.ts';
+import { readCookie, writeCookie } from '../session/cookies.ts';
 import { formGuard } from '../session/form-guard.ts';
-import { findOwnFiling, type OwnFiling, withOpenFiling } from '../session/own-filing.ts';
+import { type OwnFiling, withOpenFiling } from '../session/own-filing.ts';
 import { tooBusy } from './filing.tsx';
 import { objectionFiled, objectionTooLate } from './objection-answers.ts';
 
@@ -23,13 +19,6 @@ const RECEIPT_SECONDS = 3600;
 export const sendingRoutes = (app: Hono<PortalEnv>): void => {
   route(app, paths.check, { show: (c) => withOpenFiling(c, (filing) => showCheck(c, filing, false)) });
   route(app, paths.send, { show: (c) => goOn(c, paths.check), take: send });
-  route(app, paths.receipt, { show: showReceipt });
-  route(app, paths.leave, {
-    take: (c) => {
-      dropCookie(c, 'permohonan');
-      return goOn(c, '/');
-    },
-  });
 };
 
 const showCheck = (c: PortalContext, { view }: OwnFiling, tried: boolean) =>
@@ -75,40 +64,4 @@ async function send(c: PortalContext): Promise<Response> {
         reference: `${sent.error.rejection.code}-${c.get('reference').slice(0, 8)}`,
       });
   }
-}
-
-async function showReceipt(c: PortalContext): Promise<Response> {
-  const filing = await findOwnFiling(c);
-  if (!filing) return filingGone(c);
-  if (!filing.view.sent) return goOn(c, paths.check);
-  const ports = c.get('ports');
-  const sent = await makeSubmitFiling(ports)({ session: filing.session });
-  if (!sent.ok) return filingGone(c);
-  const receipt = sent.value;
-  const opened = await makeTrackCase(ports)({ ticket: receipt.ticket, secret: receipt.secret });
-  if (!opened.ok) return filingGone(c);
-  const { standard } = await ports.standards.getPinned(receipt.standard);
-  const { view } = opened.value;
-  return personalPage(
-    c,
-    <ReceiptPage
-      site={c.get('site')}
-      service={nameOf(filing.view)}
-      heading={`${filing.view.objection ? 'Keberatan' : 'Permohonan'} Anda sudah terkirim`}
-      ticket={receipt.ticket}
-      secret={receipt.secret}
-      received={receipt.receivedWords}
-      promises={promiseProps(standard, view.promises, false)}
-      next={view.next}
-      lookedAtAgain={receipt.warnings.flatMap(({ fact }) =>
-        standard.process.facts.filter(({ id }) => id === fact).map(({ label }) => label),
-      )}
-      standard={{ path: `${servicePath(standard.id)}/dokumen`, version: receipt.standard.version }}
-      agency={contactOf(receipt.agency)}
-      openAction={paths.open}
-      leaveAction={paths.leave}
-      guard={formGuard(c)}
-      trackAddress={`${new URL(c.get('origin')).host}${paths.track}`}
-    />,
-  );
 }

@@ -1,14 +1,12 @@
-// Ways into an own file: by ticket and secret, or straight from the receipt.
-import { makeSubmitFiling } from '@layan/application/filing/submit-filing';
+// The way into an own file: by ticket and secret.
 import { makeTrackCase } from '@layan/application/tracking/track-case';
 import { TrackPage } from '@layan/portal/pages/track';
 import type { Hono } from 'hono';
-import { filingGone, goOn, personalPage } from '../answer.tsx';
+import { goOn, personalPage } from '../answer.tsx';
 import type { PortalContext, PortalEnv } from '../env.ts';
 import { paths } from '../present/filing-way.ts';
 import { route } from '../route.ts';
 import { dropCookie, readCookie, writeCookie } from '../session/cookies.ts';
-import { findOwnFiling } from '../session/own-filing.ts';
 import type { SentForm } from '../session/read-form.ts';
 
 const problems = {
@@ -24,7 +22,6 @@ const problems = {
 
 export const trackingRoutes = (app: Hono<PortalEnv>): void => {
   route(app, paths.track, { show: (c) => showForm(c, '', []), begin: track });
-  route(app, paths.open, { take: openFromReceipt });
   route(app, paths.leaveCase, {
     take: (c) => {
       dropCookie(c, 'berkas');
@@ -56,12 +53,4 @@ async function track(c: PortalContext, { answers }: SentForm): Promise<Response>
   if (!opened.ok) return showForm(c, ticket.slice(0, 24), [problems[opened.error.code]]);
   writeCookie(c, 'berkas', opened.value.session);
   return goOn(c, paths.ownCase);
-}
-
-async function openFromReceipt(c: PortalContext): Promise<Response> {
-  const filing = await findOwnFiling(c);
-  if (!filing?.view.sent) return filingGone(c);
-  const sent = await makeSubmitFiling(c.get('ports'))({ session: filing.session });
-  if (!sent.ok) return filingGone(c);
-  return track(c, { own: {}, answers: { tiket: sent.value.ticket, kode: sent.value.secret } });
 }

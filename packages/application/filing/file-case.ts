@@ -19,7 +19,7 @@ import { buildReceipt } from './build-receipt.ts';
 import type { FilingFailure } from './errors.ts';
 import type { LoadedFiling } from './open-filing.ts';
 import { areaOf, displayNameOf, peopleOf } from './people-in-case.ts';
-import { type Answers, errorsOf, readAnswers } from './read-answers.ts';
+import { type Answers, errorsOf, readAnswers, warningsOf } from './read-answers.ts';
 import type { Receipt } from './receipt.ts';
 
 export type FileCaseError = FilingFailure<
@@ -176,6 +176,3 @@ const attempt = async (
 
 export const fileCase = (ports: FileCasePorts, load: LoadToSend): Promise<Result<Receipt, FileCaseError>> =>
   attempt(ports, load, attempts);
-
-const warningsOf = (answers: Answers) =>
-  answers.pages.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'warning'));

@@ -52,3 +52,6 @@ export const readAnswers = async (loaded: LoadedFiling, context: InputContext): 
 
 export const errorsOf = ({ problems }: PageAnswers): readonly FieldProblem[] =>
   problems.filter(({ severity }) => severity === 'error');
+
+export const warningsOf = ({ pages }: Answers): readonly FieldProblem[] =>
+  pages.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'warning'));
