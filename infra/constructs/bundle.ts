@@ -1,5 +1,5 @@
 // How a function's source becomes the code that is uploaded. One esbuild run in this process: spawning a bundler for
-// each of eight functions would make synthesis several times slower.
+// each function would make synthesis several times slower.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BuildOptions, type BuildResult, buildSync, transformSync } from 'esbuild';

@@ -18,7 +18,7 @@ export function addDashboard(
         graph('Permintaan', [figures.requests(), figures.clientErrors(), figures.serverErrors()]),
         graph('Waktu jawab (p95)', [
           figures.latency(),
-          ...(['portal', 'staff-api', 'admin-api'] as const).map(figures.duration),
+          ...(['portal', 'staff-api', 'admin-api', 'renderer'] as const).map(figures.duration),
         ]),
       ],
       [

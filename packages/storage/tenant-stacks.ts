@@ -90,9 +90,8 @@ export function tenantStacks(
       const outputs = (await find(id))?.Outputs;
       const output = (name: string) => outputs?.find(({ OutputKey }) => OutputKey === name)?.OutputValue;
       const [data, signing] = [output('KeyArn'), output('SigningKeyArn')];
-      if (data === undefined || signing === undefined)
-        throw new Error(`The stack of ${id} has no keys to show.`);
-      return { data, signing };
+      if (data === undefined) throw new Error(`The stack of ${id} has no key to show.`);
+      return { data, ...(signing !== undefined && { signing }) };
     },
   };
 }

@@ -54,8 +54,8 @@ export interface TenantStacks {
     /** `startedAt`: when the attempt began that failed; one older than a retry is no answer to it. */
     | { readonly state: 'failed'; readonly reason: string; readonly startedAt: InstantText }
   >;
-  /** The keys of a ready stack: the one that seals, and the one that signs. */
-  keyArns(id: TenantId): Promise<{ readonly data: string; readonly signing: string }>;
+  /** The keys of a ready stack: the one that seals, and the one that signs; stacks of older templates have none to sign with. */
+  keyArns(id: TenantId): Promise<{ readonly data: string; readonly signing?: string }>;
 }
 
 export interface TenantKeys {

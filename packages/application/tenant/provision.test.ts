@@ -144,6 +144,26 @@ describe('provisioning', () => {
     expect(keys[0]).toMatchObject({ kid: first?.kid, jwk: first?.jwk });
   });
 
+  it('goes on with a stack of an older template, which has no key to sign with', async () => {
+    const { platform, ports, provision } = await registered();
+    platform.stacks.settle(TENANT, 'ready');
+    await drive(provision);
+    const keyArns = async () => ({ data: 'arn:data' });
+    const older: ProvisioningPorts = { ...ports, stacks: { ...ports.stacks, keyArns } };
+    expect(valueIn(await makeProvision(older)({ tenant: TENANT })).did).toBe('settled');
+    expect(await platform.open(TENANT).signingKeys.list()).toHaveLength(1);
+  });
+
+  it('does not call a new tenant ready that could not sign', async () => {
+    const { platform, ports, provision, state } = await registered();
+    platform.stacks.settle(TENANT, 'ready');
+    await provision();
+    const keyArns = async () => ({ data: 'arn:data' });
+    const older: ProvisioningPorts = { ...ports, stacks: { ...ports.stacks, keyArns } };
+    await makeProvision(older)({ tenant: TENANT });
+    expect(await state()).toMatchObject({ state: 'failed', step: 'keys' });
+  });
+
   it('asks nothing of a stack that is being updated', async () => {
     const { platform, ports, provision } = await registered();
     platform.stacks.settle(TENANT, 'ready');

@@ -47,8 +47,8 @@ export const makeProvision =
     const { provisioning } = registration;
     if (provisioning.state === 'failed') return ok({ registration, did: 'waiting' });
     if (provisioning.state === 'done') {
-      await renewSigningKey(ports, registration.tenant);
       await writeProfile(ports, registration.tenant);
+      await renewSigningKey(ports, registration.tenant);
       return ok({ registration, did: 'settled' });
     }
 

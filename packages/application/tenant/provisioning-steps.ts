@@ -24,6 +24,7 @@ const stack: DoStep = async ({ stacks }, { tenant, provisioning }) => {
 
 const makeKeys: DoStep = async ({ stacks, openTenant }, { tenant }) => {
   const { data, signing } = await stacks.keyArns(tenant.id);
+  if (signing === undefined) throw new Error(`The stack of ${tenant.id} has no key to sign with.`);
   const { keys } = openTenant(tenant.id);
   await keys.ensure(data);
   await keys.ensureSigning(signing);
@@ -36,7 +37,8 @@ export const renewSigningKey = async (
   tenant: Tenant,
 ): Promise<void> => {
   if ((await stacks.state(tenant.id)).state !== 'ready') return;
-  await openTenant(tenant.id).keys.ensureSigning((await stacks.keyArns(tenant.id)).signing);
+  const { signing } = await stacks.keyArns(tenant.id);
+  if (signing !== undefined) await openTenant(tenant.id).keys.ensureSigning(signing);
 };
 
 /** The profile comes last: a tenant that can be found has its places. */
