@@ -10,7 +10,7 @@ import { renderCard } from '@layan/rendering/render-card';
 import { systemRandom as random } from '@layan/storage/surroundings';
 import { aCaseWithCard, cardIdOf } from '@layan/testing/builders/a-card';
 import { aMember, OTHER_TENANT, TENANT } from '@layan/testing/builders/a-tenant';
-import { OTHER_AGENCY, staffIdOf } from '@layan/testing/builders/ids';
+import { minute, OTHER_AGENCY, staffIdOf } from '@layan/testing/builders/ids';
 import { memoryTenant } from '@layan/testing/memory/memory-tenant';
 import { cardScene } from '@layan/testing/scenes/card-scene';
 import { describe, expect, it } from 'vitest';
@@ -58,11 +58,17 @@ async function renderer() {
     consoleOrigin: 'https://console.example',
     requestLog: createRequestLog(createLogger('renderer', (line) => lines.push(line))),
   });
-  const print = (token: string | undefined, productId: string, body: unknown = { layout: 'card' }) =>
+  const print = (
+    token: string | undefined,
+    productId: string,
+    body: unknown = { layout: 'card' },
+    more: Record<string, string> = {},
+  ) =>
     app.request(printCard.path.replace(':productId', productId), {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
+        ...more,
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
       },
       body: JSON.stringify(body),
@@ -118,6 +124,16 @@ describe('the renderer', () => {
       code: 'product-not-in-force',
       detail: expect.stringContaining('sudah dicabut'),
     });
+  });
+
+  it('finds no real card from within the practice space', async () => {
+    const { print, tenant, kept } = await renderer();
+    const practising = { 'layan-space': 'practice' };
+    expect((await print('clerk', cardIdOf(1), undefined, practising)).status).not.toBe(200);
+    const by = { id: staffIdOf(1), name: 'Petugas Uji 1' };
+    await tenant.practice.save({ generation: 1, state: 'open', since: minute(0), by }, undefined);
+    expect((await print('clerk', cardIdOf(1), undefined, practising)).status).toBe(404);
+    expect(kept).toEqual([]);
   });
 
   it('takes no other layout', async () => {

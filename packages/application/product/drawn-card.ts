@@ -6,6 +6,7 @@ import type { InstantText } from '@layan/domain/kernel/ids';
 import { epochMs } from '@layan/domain/kernel/instant';
 import type { CardPayload } from '@layan/domain/product/card-payload';
 import { statusListName } from '@layan/domain/product/status-list';
+import { practiceOrigin } from '@layan/domain/tenant/portal-origin';
 import type { CardLayout } from '../ports/printing.ts';
 import type { RegisteredProduct } from '../ports/products.ts';
 import { agencyCard } from '../tenant/agency-card.ts';
@@ -53,7 +54,8 @@ export async function drawnCard(
   const { governmentName, branding, calendar } = setting.tenant;
   const agency = agencyCard(setting.tenant, product.agency);
   const practice = space === 'practice';
-  const address = `${origin}/v/${product.id}`;
+  const home = practice ? practiceOrigin(origin, tenant) : origin;
+  const address = `${home}/v/${product.id}`;
   // Nothing that is practised with is ever signed.
   const qr = practice ? address : `${address}#${await signer.sign('layan-card', payloadOf(tenant, print))}`;
   return printing.drawCard(
@@ -71,7 +73,7 @@ export async function drawnCard(
       ...(product.validUntil !== undefined && { validUntil: dateInWords(calendar.zone, product.validUntil) }),
       provisional: product.state === 'provisional',
       qr,
-      verifyAddress: new URL(origin).host,
+      verifyAddress: new URL(home).host,
       back: card.back,
       copy,
       ...(practice && { practice }),

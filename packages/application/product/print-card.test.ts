@@ -107,7 +107,12 @@ describe('a card that is printed', () => {
     await issue(1);
     const practising = { ...ports, space: 'practice' as const };
     valueIn(await makePrintCard(practising)({ member: clerk, productId: cardIdOf(1), layout: 'card' }));
-    expect(drawn[0]?.artwork).toMatchObject({ practice: true, qr: `${origin}/v/${cardIdOf(1)}` });
+    const home = 'kota-contoh--latihan.layan.example';
+    expect(drawn[0]?.artwork).toMatchObject({
+      practice: true,
+      qr: `https://${home}/v/${cardIdOf(1)}`,
+      verifyAddress: home,
+    });
   });
 });
 

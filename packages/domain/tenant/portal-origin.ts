@@ -4,6 +4,13 @@ import type { TenantId } from '../kernel/ids.ts';
 /** On one machine nothing has a certificate. */
 const isLocal = (portalDomain: string) => /^localhost(:\d+)?$/.test(portalDomain);
 
+/** Follows the slug in the host of a practice space; no slug holds two hyphens in a row, so it is never the end of one. */
+export const PRACTICE_MARK = '--latihan';
+
+/** Where the practice space of the tenant is found, beside the tenant itself. */
+export const practiceOrigin = (origin: string, tenant: TenantId): string =>
+  origin.replace(`//${tenant}.`, `//${tenant}${PRACTICE_MARK}.`);
+
 /** "https://kota-probolinggo.layan.id" */
 export const portalOrigin = (portalDomain: string, tenant: TenantId): string =>
   `${isLocal(portalDomain) ? 'http' : 'https'}://${tenant}.${portalDomain}`;
