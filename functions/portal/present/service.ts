@@ -3,6 +3,7 @@ import type { Service } from '@layan/application/standard/get-service';
 import { verbatimOf } from '@layan/domain/case/stated-promises';
 import { plainDateInWords } from '@layan/domain/deadline/dates-in-words';
 import { durationInWords } from '@layan/domain/deadline/durations-in-words';
+import { promisedOn } from '@layan/domain/process/promised-on';
 import type { ComponentKey } from '@layan/domain/standard/components';
 import type { Channel, Deadline } from '@layan/domain/standard/process';
 import type { Standard } from '@layan/domain/standard/standard';
@@ -46,7 +47,7 @@ const questionsOf = (standard: Standard): readonly string[] => {
 const readingOf = (standard: Standard, { basis }: Deadline): string | undefined =>
   'inferred' in basis ? standard.readings.find(({ id }) => id === basis.inferred)?.statement : undefined;
 
-const promisesOf = ({ process }: Standard) => process.deadlines.filter(({ kind }) => kind === 'promise');
+const promisesOf = (standard: Standard) => promisedOn(standard.process, channelOf(standard)?.id ?? '');
 
 export const serviceCard = ({ ref, version: { standard }, agency }: Service): ServiceCard => {
   const durations = [...new Set(promisesOf(standard).map(({ duration }) => durationInWords(duration)))];

@@ -6,6 +6,7 @@ import { dateInWords, momentInWords } from '@layan/domain/deadline/dates-in-word
 import { durationInWords } from '@layan/domain/deadline/durations-in-words';
 import type { FieldProblem } from '@layan/domain/person/form-input';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
+import { promisedOn } from '@layan/domain/process/promised-on';
 import type { Deadline, Trigger } from '@layan/domain/standard/process';
 import { agencyCard } from '../tenant/agency-card.ts';
 import type { Setting } from '../tenant/setting.ts';
@@ -69,9 +70,9 @@ export const buildReceipt = async (
     ...(lateEntryReason !== undefined && {
       onPaper: onPaperInWords(lateEntryReason),
     }),
-    promises: standard.process.deadlines
-      .filter(({ kind }) => kind === 'promise')
-      .map((deadline) => promised(loaded, deadline, filed, setting)),
+    promises: promisedOn(standard.process, first.body.channel).map((deadline) =>
+      promised(loaded, deadline, filed, setting),
+    ),
     standard: filing.standard,
     warnings,
   };
