@@ -1,3 +1,4 @@
+/// <reference path="./svg-to-pdfkit.d.ts" />
 // The crest of the government: a picture, a drawing, or a seal with its initials.
 import draw from 'svg-to-pdfkit';
 import { PAPER } from '../card/inks.ts';
