@@ -26,8 +26,10 @@ export const EvidenceView = z
   .check(z.describe('Something the worker of a step brings: a photo, a picture of a screen, a signature.'));
 export type EvidenceView = z.infer<typeof EvidenceView>;
 
+const { id, label, criteria, threshold, reached, missed } = Score.shape;
+
 export const ScoreRules = z
-  .omit(Score, { basis: true, form: true })
+  .object({ id, label, criteria, threshold, reached, missed })
   .check(
     z.describe('A score of the form that this step fills in; the client reckons it while answers come in.'),
   );

@@ -8,7 +8,15 @@ import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { focusAt, useFocusAt } from '../../shared/use-focus-at.ts';
 import { Evidence } from './evidence.tsx';
 import { attachmentsOf, droppedAs, evidenceNow } from './evidence-rules.ts';
-import { answersNow, choicesOf, fieldProblems, fieldsFor, type Lack, lacksOf } from './form-rules.ts';
+import {
+  answersNow,
+  choicesOf,
+  fieldProblems,
+  fieldsFor,
+  type Lack,
+  lacksOf,
+  textsNow,
+} from './form-rules.ts';
 import { FormSections } from './form-sections.tsx';
 import { KnownAnswers } from './known-answers.tsx';
 import { LackSummary } from './lack-summary.tsx';
@@ -50,7 +58,7 @@ export function ActionForm({ view, action, on }: Props) {
   const outcome =
     choices.find(({ id, allowed }) => allowed && id === texts.outcome) ??
     (choices.length === 1 ? choices[0] : undefined);
-  const answers = answersFor(action, outcome, texts);
+  const answers = textsNow(action, view, answersFor(action, outcome, texts));
   const fields = fieldsFor(action, outcome, view, answers);
   const values = answersNow(action, view, answers);
   const evidence = evidenceNow(action, outcome, values, texts);

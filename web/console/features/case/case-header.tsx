@@ -13,6 +13,7 @@ export function CaseHeader({ view }: { view: CaseView }) {
       </Text>
       <Text size="sm" c="dark.6">
         Dihitung masuk {view.received}
+        {view.counter.onPaper === undefined ? '' : ` · ${view.counter.onPaper}`}
         {view.area === undefined ? '' : ` · ${view.area}`}
       </Text>
       {view.ended === undefined ? null : (

@@ -8,7 +8,9 @@ import { type Done, DoneNotice } from '../../shared/done-notice.tsx';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { Actions } from './actions.tsx';
+import { Assignments } from './assign.tsx';
 import { CaseHeader } from './case-header.tsx';
+import { CounterTools } from './counter-tools.tsx';
 import { Documents } from './documents.tsx';
 import { Facts } from './facts.tsx';
 import { type Overtaken, OvertakenNotice } from './overtaken.tsx';
@@ -61,12 +63,14 @@ export function CasePage({ caseId }: { caseId: string }) {
     <article className="case">
       <CaseHeader view={view.data} />
       <DoneNotice done={done} />
+      <CounterTools view={view.data} />
       <OvertakenNotice overtaken={overtaken} />
       <ProblemNotice error={view.error} retry={() => void view.refetch()} />
       <div className="case-columns">
         <div className="case-work">
           <Actions view={view.data} on={ends} />
           <Products view={view.data} on={ends} />
+          <Assignments view={view.data} />
           <Facts view={view.data} />
         </div>
         <div className="case-file">

@@ -24,8 +24,18 @@ export function scansOf({
   });
 }
 
-/** Requirements without any scan. */
-export function lacking({ requirements, documents }: Pick<CaseView, 'requirements' | 'documents'>): string[] {
-  const given = new Set(documents.filter(({ attached }) => attached).map(({ requirement }) => requirement));
+/** Requirements that lie at the counter on paper. */
+export function onPaper({ requirements, counter }: Pick<CaseView, 'requirements' | 'counter'>): string[] {
+  return requirements.filter(({ id }) => counter.papers.includes(id)).map(({ label }) => label);
+}
+
+/** Requirements without any scan or paper. */
+export function lacking({
+  requirements,
+  documents,
+  counter,
+}: Pick<CaseView, 'requirements' | 'documents' | 'counter'>): string[] {
+  const scanned = documents.filter(({ attached }) => attached).map(({ requirement }) => requirement);
+  const given = new Set([...scanned, ...counter.papers]);
   return requirements.filter(({ id }) => !given.has(id)).map(({ label }) => label);
 }

@@ -2,12 +2,13 @@
 import type { CaseView } from '@layan/contract/staff/case';
 import { Button, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { lacking, scansOf } from './document-choice.ts';
+import { lacking, onPaper, scansOf } from './document-choice.ts';
 import { Scan } from './scan.tsx';
 
 export function Documents({ view }: { view: CaseView }) {
   const scans = scansOf(view);
   const without = lacking(view);
+  const papers = onPaper(view);
   const [chosen, setChosen] = useState<string>();
   const open = scans.find(({ id }) => id === chosen) ?? scans[0];
   return (
@@ -28,6 +29,11 @@ export function Documents({ view }: { view: CaseView }) {
             </Button>
           ))}
         </div>
+      )}
+      {papers.length === 0 ? null : (
+        <Text size="sm" mt={4}>
+          Kertas disimpan di loket: {papers.join(', ')}.
+        </Text>
       )}
       {without.length === 0 ? null : (
         <Text size="sm" c="dark.6" mt={4}>

@@ -22,6 +22,9 @@ interface Props {
 const TAKEN = 'image/jpeg,image/png,application/pdf';
 const icon = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
 
+/** The standard says it in its own words; nothing else is drawn by hand. */
+const isSignature = (label: string): boolean => /tanda tangan|paraf/i.test(label);
+
 const standingOf = (state: EvidenceState['documents'][number]['state']) =>
   state === 'accepted' || state === 'rejected' ? state : 'checking';
 
@@ -89,9 +92,15 @@ export function Evidence({ caseId, evidence, uploads, problem, onDrop }: Props) 
         >
           Pilih berkas
         </Button>
-        <Button variant="subtle" leftSection={<IconPencil {...icon} />} onClick={() => setDrawing(!drawing)}>
-          Gambar tanda tangan
-        </Button>
+        {isSignature(label) ? (
+          <Button
+            variant="default"
+            leftSection={<IconPencil {...icon} />}
+            onClick={() => setDrawing(!drawing)}
+          >
+            Gambar tanda tangan
+          </Button>
+        ) : null}
         <input ref={camera} type="file" accept="image/*" capture="environment" hidden onChange={onChosen} />
         <input ref={files} type="file" accept={TAKEN} multiple hidden onChange={onChosen} />
       </div>

@@ -30,6 +30,14 @@ const asked = (action: ActionView, view: CaseView, texts: Texts) =>
 export const answersNow = (action: ActionView, view: CaseView, texts: Texts): Answers =>
   asked(action, view, texts).answers;
 
+/** The texts that count: of several options that come and go with a date, only those still offered. */
+export const textsNow = (action: ActionView, view: CaseView, texts: Texts): Texts => ({
+  ...texts,
+  ...Object.fromEntries(
+    Object.entries(asked(action, view, texts).texts).map(([fact, text]) => [`fact.${fact}`, text]),
+  ),
+});
+
 /** Sealed answers the case has already: nobody needs to send them again. */
 const isKept = (view: CaseView, fact: string): boolean =>
   !Object.hasOwn(view.ordinaryFacts, fact) && view.facts.some((known) => known.fact === fact);

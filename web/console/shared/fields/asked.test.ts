@@ -30,6 +30,16 @@ describe('options that come and go with a date', () => {
     expect(offered({ asOf: '2025-05-01' }, { asOf: '2024-05-01' })).toEqual(['dtsen']);
   });
 
+  it('answer the question by themselves when only one is left, and never with one that is gone', () => {
+    const text = (texts: Record<string, string>, options = source.options) =>
+      askedNow([asOf, { ...source, options }], {}, (fact) => texts[fact] ?? '').texts.source;
+    expect(text({ asOf: '2025-05-01' })).toBe('dtsen');
+    expect(text({ asOf: '2025-05-01', source: 'dtks' })).toBe('dtsen');
+    const three = [...(source.options ?? []), { value: 'other', label: 'Lainnya' }];
+    expect(text({ asOf: '2025-05-01', source: 'dtks' }, three)).toBe('');
+    expect(text({ asOf: '2025-05-01', source: 'other' }, three)).toBe('other');
+  });
+
   it('are all offered while the date is not known', () => {
     expect(offered({})).toEqual(['dtks', 'dtsen']);
   });

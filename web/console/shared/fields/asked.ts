@@ -2,7 +2,7 @@
 import type { FieldView } from '@layan/contract/staff/common';
 import { evaluate } from '@layan/domain/process/conditions';
 import { Condition } from '@layan/domain/standard/conditions';
-import { type AnswerValue, answerValue } from './answer-value.ts';
+import { type AnswerValue, answerValue, joinSeveral, severalOf } from './answer-value.ts';
 
 export type Answers = Readonly<Record<string, AnswerValue>>;
 
@@ -17,16 +17,35 @@ function offered(field: FieldView, answers: Answers): FieldView {
   };
 }
 
+/** What was chosen, as far as it is still offered; where the date leaves one choice only, that is the answer. */
+function textNow({ datedBy, options = [], type }: FieldView, typed: string): string {
+  if (datedBy === undefined) return typed;
+  const values = options.map(({ value }) => value);
+  if (type === 'multichoice') return joinSeveral({ options }, severalOf(typed));
+  if (values.includes(typed)) return typed;
+  const [only = '', ...others] = values;
+  return others.length === 0 ? only : '';
+}
+
+export interface Asked {
+  readonly fields: readonly FieldView[];
+  /** What is known with what is answered so far. */
+  readonly answers: Answers;
+  /** By fact: the text that counts for each field that is asked. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
 /**
  * Fields in order, each by what is known and what was answered before it: an answer to a question that is not asked any
- * more counts no longer.
+ * more counts no longer, nor does an option that is no longer offered.
  */
 export function askedNow(
   fields: readonly FieldView[],
   known: Answers,
   textOf: (fact: string) => string,
-): { readonly fields: readonly FieldView[]; readonly answers: Answers } {
+): Asked {
   const answers: Record<string, AnswerValue> = { ...known };
+  const texts: Record<string, string> = {};
   const asked: FieldView[] = [];
   for (const field of fields) {
     const condition = Condition.safeParse(field.when);
@@ -34,9 +53,12 @@ export function askedNow(
       delete answers[field.fact];
       continue;
     }
-    const value = answerValue(field, textOf(field.fact));
+    const shown = offered(field, answers);
+    const text = textNow(shown, textOf(field.fact));
+    const value = answerValue(field, text);
     if (value !== undefined) answers[field.fact] = value;
-    asked.push(field);
+    texts[field.fact] = text;
+    asked.push(shown);
   }
-  return { fields: asked.map((field) => offered(field, answers)), answers };
+  return { fields: asked, answers, texts };
 }
