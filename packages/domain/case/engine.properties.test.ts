@@ -12,6 +12,7 @@ import { randomProcess } from '../testing/random-process.ts';
 import { walk } from '../testing/walk.ts';
 import { fold } from './evolve.ts';
 import { play } from './play.ts';
+import type { CaseSnapshot } from './snapshot.ts';
 import { verifyChain } from './verify-chain.ts';
 
 const deep = process.env.LAYAN_DEEP !== undefined;
@@ -104,6 +105,33 @@ describe('a walk through a random process', patience, () => {
       }),
       { numRuns: deep ? 5_000 : 400 },
     );
+  });
+
+  test('leaves products that live on by their own rules, and a chain that goes on', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(seeds, seeds, (shape, turns) => {
+        const standard = standardOf(shape);
+        const look = ({ products, ended }: CaseSnapshot) => {
+          for (const { state } of ended ? products : []) seen.add(state);
+        };
+        const { events, snapshot } = walk({
+          standard,
+          chance: chance(turns),
+          most: 60,
+          thorough: 5,
+          afterwards: 12,
+          look,
+        });
+        expect(fold(standard, events)).toEqual(snapshot);
+        expect(verifyChain(events, sha256, snapshot)).toEqual({ ok: true, value: undefined });
+        if (snapshot.products.some(({ replaces }) => replaces)) seen.add('replaced');
+      }),
+      { numRuns: deep ? 5_000 : 300 },
+    );
+    // A walk that never comes so far would prove nothing.
+    for (const state of ['active', 'suspended', 'revoked', 'expired', 'returned', 'replaced'])
+      expect(seen).toContain(state);
   });
 
   test('leaves a chain in which every alteration is noticed', () => {

@@ -2,7 +2,7 @@
 // Tasks, choices, work side by side, bounded and unbounded loops, returned files, routes, provisional products, lapses.
 import type { Condition } from '../standard/conditions.ts';
 import type { Fact, Form } from '../standard/facts.ts';
-import type { Deadline, Outcome, Process, Role, Step, Timer, Trigger } from '../standard/process.ts';
+import type { Deadline, Outcome, Process, Product, Role, Step, Timer, Trigger } from '../standard/process.ts';
 import {
   aFact,
   aForm,
@@ -218,6 +218,26 @@ const deadline = (draft: Draft, at: number): Deadline => {
   };
 };
 
+const changes = ['suspend', 'resume', 'revoke', 'return', 'replace'] as const;
+
+/** A card with a life of its own, sometimes one that runs out. */
+const product = (chance: Chance, id: string): Product => ({
+  id,
+  kind: 'card',
+  label: id,
+  numbering: { pattern: '{seq:000}/{year}' },
+  ...(chance.onceIn(2) && { validMonths: 1 + chance.below(3) }),
+  actions: changes.map((change) => ({
+    id: `${id}-${change}`,
+    label: change,
+    change,
+    role: chance.oneOf(['officer', 'head']),
+    note: chance.oneOf(['none', 'optional', 'required']),
+    basis,
+  })),
+  basis,
+});
+
 /** A sound process of random shape. */
 export const randomProcess = (chance: Chance): Process => {
   const draft: Draft = { chance, steps: [], timers: [], facts: [], forms: [], products: [], places: 0 };
@@ -241,7 +261,7 @@ export const randomProcess = (chance: Chance): Process => {
         basis,
       },
     ],
-    products: draft.products.map((id) => ({ id, kind: 'card', label: id, basis })),
+    products: draft.products.map((id) => product(chance, id)),
     deadlines: Array.from({ length: chance.below(4) }, (_, at) => deadline(draft, at)),
     requirements: [{ id: 'id-card', label: 'KTP', required: true, basis }],
   });

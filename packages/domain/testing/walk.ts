@@ -30,6 +30,7 @@ import type { Standard } from '../standard/standard.ts';
 import { aContext, at, citizen, clock, sha256, staff } from './a-case.ts';
 import type { Chance } from './chance.ts';
 import { mustHold, mustHoldAfter } from './invariants.ts';
+import { productsMustLive } from './product-invariants.ts';
 
 export interface Walked {
   readonly snapshot: CaseSnapshot;
@@ -47,6 +48,8 @@ export interface Walk {
   readonly thorough: number;
   /** Hashes events; a constant is enough where no chain is checked. */
   readonly hash?: Hash;
+  /** Accepted commands on products once the case has ended, at most. */
+  readonly afterwards?: number;
   /** Looks at every state the walk comes through. */
   readonly look?: (snapshot: CaseSnapshot) => void;
 }
@@ -201,11 +204,16 @@ const take = (walk: Walk, going: Going, command: CaseCommand, by: By): void => {
   const first = going.events.length;
   const context = () => {
     let issued = first;
+    let numbered = first;
     const newId = () => {
       issued += 1;
       return `produk-${issued}`;
     };
-    return aContext({ by, now, newId, hash: walk.hash ?? sha256 });
+    const nextPlace = () => {
+      numbered += 1;
+      return { year: 2026, sequence: numbered };
+    };
+    return aContext({ by, now, newId, nextPlace, hash: walk.hash ?? sha256 });
   };
   const decided = decide(standard, before, command, context());
   if (!decided.ok) throw new Error(`offered but refused: ${JSON.stringify([command, decided.error])}`);
@@ -215,6 +223,7 @@ const take = (walk: Walk, going: Going, command: CaseCommand, by: By): void => {
   going.transitions += 1;
   walk.look?.(going.snapshot);
   mustHold(standard, going.snapshot);
+  productsMustLive(before, decided.value, going.snapshot);
   if (going.transitions % walk.thorough === 0) {
     mustHoldAfter(standard, context(), before, command, decided.value, going.snapshot);
   }
@@ -272,6 +281,22 @@ const file = ({ standard, chance, hash = sha256 }: Walk): Going => {
   return { snapshot, events: [...filed.value], now, transitions: 1 };
 };
 
+/** The case has ended; what it issued lives on, and grows old. */
+const liveOn = (options: Walk, going: Going, most: number): void => {
+  const { standard, chance } = options;
+  const end = going.transitions + most;
+  for (let idle = 0; going.transitions < end && idle < most * 5; idle += 1) {
+    going.now = toInstantText(epochMs(going.now) + chance.below(20) * 86_400_000);
+    if (chance.onceIn(3)) take(options, going, { type: 'expireProducts' }, clock);
+    const by = chance.oneOf(everybody(standard));
+    const allowed = availableActions(standard, going.snapshot, by, going.now).filter(
+      (action) => action.allowed,
+    );
+    if (allowed.length === 0) continue;
+    take(options, going, commandFor(options, going.snapshot, chance.oneOf(allowed)), by);
+  }
+};
+
 /** Files a case and walks on until it ends or the walk has become long. */
 export const walk = (options: Walk): Walked => {
   const { standard, chance, most } = options;
@@ -286,5 +311,6 @@ export const walk = (options: Walk): Walked => {
     const action = pick(options, availableActions(standard, going.snapshot, by));
     if (action) take(options, going, commandFor(options, going.snapshot, action), by);
   }
+  if (going.snapshot.ended) liveOn(options, going, options.afterwards ?? 0);
   return { snapshot: going.snapshot, events: going.events, transitions: going.transitions };
 };
