@@ -74,6 +74,7 @@ const bodies: Record<string, unknown> = {
   prepareStepUpload: { requirement: 'registry-screen' },
   claimTask: { expectedSeq: 1 },
   releaseTask: { expectedSeq: 1 },
+  assignTask: { expectedSeq: 1, to: staffIdOf(2) },
   unmaskFact: { reason: 'Mencocokkan dengan KTP.' },
   inviteMember: {
     email: 'baru@dinas-uji.example',

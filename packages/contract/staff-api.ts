@@ -1,4 +1,5 @@
 // The route table of the staff API: every operation of the console, by its one name.
+import { assignTask, listAssignees } from './staff/assignment.ts';
 import {
   changeProduct,
   claimTask,
@@ -47,6 +48,8 @@ export const staffApi = {
   changeProduct,
   claimTask,
   releaseTask,
+  listAssignees,
+  assignTask,
   openDocument,
   unmaskFact,
   prepareStepUpload,

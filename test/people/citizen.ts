@@ -23,6 +23,7 @@ const answers = (who: Identity): Readonly<Record<string, string>> => ({
   familyCardNumber: who.familyCardNumber,
   address: 'Jalan Contoh 5',
   helpNeeded: 'Perlu bantuan untuk berobat.',
+  ...(who.email === undefined ? {} : { email: who.email }),
 });
 
 const choices: Readonly<Record<string, string>> = {

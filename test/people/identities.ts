@@ -4,6 +4,8 @@ export interface Identity {
   readonly name: string;
   readonly nik: string;
   readonly familyCardNumber: string;
+  /** Where they get mail, if they say so. */
+  readonly email?: string;
 }
 
 const sequence = (n: number): string => String(9001 + (n % 999));

@@ -7,6 +7,7 @@ type Routes = (app: Hono<StaffEnv>) => void;
 
 const load = {
   desk: () => import('./desk.ts'),
+  assignment: () => import('./assignment.ts'),
   counter: () => import('./counter.ts'),
   management: () => import('./management.ts'),
   practice: () => import('./practice.ts'),
@@ -18,6 +19,7 @@ export type Room = keyof typeof load;
 /** The first that fits; everything else is done at the desk. */
 const doors: readonly (readonly [RegExp, Room])[] = [
   [/^\/staff\/(counter(\/|$)|cases\/[^/]+\/slip$)/, 'counter'],
+  [/^\/staff\/cases\/[^/]+\/tasks\/[^/]+\/assign(ees)?$/, 'assignment'],
   [/^\/staff\/(members|standards)(\/|$)/, 'management'],
   [/^\/staff\/practice(\/|$)/, 'practice'],
   [/^\/staff\/(places$|cases\/[^/]+\/(steps\/[^/]+\/uploads|forms\/[^/]+\/read|products\/.+)$)/, 'steps'],

@@ -207,6 +207,20 @@ describe('pointers that come as they like', () => {
 });
 
 describe('work that comes back', () => {
+  it('for a second visit goes to who was there before', async () => {
+    const { waits, assign, holder, memory } = await office(facilitator(1), facilitator(2));
+    await waits(1);
+    await assign(1);
+    await waits(2);
+    const record = memory.table.cases.get(caseIdOf(2));
+    if (!record) throw new Error('the case is gone');
+    const first = await holder(1);
+    const workers = first ? { [survey]: first } : {};
+    memory.table.cases.set(caseIdOf(2), { ...record, snapshot: { ...record.snapshot, workers } });
+    await assign(2);
+    expect(await holder(2)).toBe(first);
+  });
+
   it('from somebody who left goes to the next', async () => {
     const { waits, assign, holder, ports, memory } = await office(facilitator(1), facilitator(2));
     await waits(1);

@@ -1,7 +1,5 @@
 // Gives open tasks of a case to whoever covers its area and has the least work, where the standard says so. Repeated, late
 // or at the same time as others it gives nothing twice; who gives out first is seen by who comes next.
-import { byWorker } from '@layan/domain/access/worker';
-import type { StaffMember } from '@layan/domain/case/command';
 import type { Task } from '@layan/domain/case/snapshot';
 import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
 import { epochMs } from '@layan/domain/kernel/instant';
@@ -10,8 +8,8 @@ import type { Standard } from '@layan/domain/standard/standard';
 import { type CommandPorts, runCommand } from '../case/run-command.ts';
 import type { CaseRecord } from '../ports/cases.ts';
 import type { Rota } from '../ports/rota.ts';
-import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
+import { asStaff } from './as-staff.ts';
 import { candidatesFor } from './candidates.ts';
 import { chooseAssignee } from './choose-assignee.ts';
 import { givenBack } from './given-back.ts';
@@ -34,12 +32,6 @@ const free = ({ snapshot }: CaseRecord): readonly Task[] =>
 
 const isGivenOut = ({ process }: Standard, { step }: Task): boolean =>
   indexOf(process).steps.get(step)?.assign === 'leastLoad';
-
-const asStaff = (member: Membership): StaffMember => {
-  const by = byWorker(member);
-  if (by.party !== 'staff') throw new Error('a worker is staff');
-  return by.member;
-};
 
 const withGiven = (rota: Rota | undefined, recent: Rota['recent'], given: Rota['recent'][number]): Rota => ({
   lastGiven: { ...rota?.lastGiven, [given.to]: given.at },
@@ -67,10 +59,10 @@ const giveOut = async (
   const recent = (rota?.recent ?? []).filter(isRecent(now, snapshot.id, task));
   const index = indexOf(standard.process);
   const fit = await candidatesFor(ports, index, snapshot, task, recent);
-  const chosen = chooseAssignee(
-    fit.filter(({ member }) => !past.by.has(member.id)),
-    rota?.lastGiven ?? {},
-  );
+  const willing = fit.filter(({ member }) => !past.by.has(member.id));
+  // Who was there before goes again: the family knows them, and they know the way.
+  const before = willing.find(({ member }) => member.id === snapshot.workers[task.step]);
+  const chosen = before ?? chooseAssignee(willing, rota?.lastGiven ?? {});
   if (!chosen) return 'nobody';
   const to = asStaff(chosen.member);
   const given = { caseId: snapshot.id, task: task.id, to: to.id, at: now };

@@ -1,7 +1,10 @@
 // Who reaches a case by which operation. A stranger to the case hears the same as for a case that is not there.
 import { CaseId, RegionCode, TenantId } from '@layan/domain/kernel/ids';
+import { staffIdOf } from '@layan/testing/builders/ids';
 import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
+import { makeAssignTask } from '../assignment/assign-task.ts';
+import { makeListAssignees } from '../assignment/list-assignees.ts';
 import type { Membership } from '../ports/staff.ts';
 import { makeClaimTask } from './claim-task.ts';
 import { makeCompleteStep } from './complete-step.ts';
@@ -40,6 +43,9 @@ const open = async () => {
       }),
     'claim-task': (member, id) => makeClaimTask(ports)({ member, caseId: id, task, expectedSeq: seq }),
     'release-task': (member, id) => makeReleaseTask(ports)({ member, caseId: id, task, expectedSeq: seq }),
+    'list-assignees': (member, id) => makeListAssignees(ports)({ member, caseId: id, task }),
+    'assign-task': (member, id) =>
+      makeAssignTask(ports)({ member, caseId: id, task, to: staffIdOf(2), expectedSeq: seq }),
     'interrupt-case': (member, id) =>
       makeInterruptCase(ports)({
         member,
@@ -66,6 +72,8 @@ const names = [
   'get-case',
   'complete-step',
   'claim-task',
+  'list-assignees',
+  'assign-task',
   'release-task',
   'interrupt-case',
   'open-document',

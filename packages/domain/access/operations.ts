@@ -14,6 +14,8 @@ export const operationNeeds = {
   'complete-step': 'member',
   'claim-task': 'member',
   'release-task': 'member',
+  'list-assignees': 'member',
+  'assign-task': 'member',
   'interrupt-case': 'member',
   'change-product': 'member',
   'open-document': 'member',

@@ -12,7 +12,7 @@ import {
 import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useKeys } from '../shared/keyboard.ts';
-import { type Me, workRoles } from '../shared/me.ts';
+import { inboxRoles, type Me } from '../shared/me.ts';
 import { isPractising } from '../shared/space.ts';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { PracticeBanner } from './practice-banner.tsx';
@@ -39,7 +39,7 @@ export function Shell({ me, onSignOut, children }: { me: Me; onSignOut: () => vo
     ),
   );
   const rooms = [
-    ...(workRoles(me).length > 0 ? [{ to: '/kotak', label: 'Kotak masuk', icon: IconInbox }] : []),
+    ...(inboxRoles(me).length > 0 ? [{ to: '/kotak', label: 'Kotak masuk', icon: IconInbox }] : []),
     ...(me.counter ? [{ to: '/loket', label: 'Terima permohonan', icon: IconUserPlus }] : []),
     ...(me.manager && !isPractising()
       ? [

@@ -9,7 +9,8 @@ import { useApi } from '../../shared/api.ts';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { EmptyInbox } from './empty-inbox.tsx';
-import { InboxRow } from './inbox-row.tsx';
+import { inboxGroups } from './inbox-groups.ts';
+import { InboxRows } from './inbox-rows.tsx';
 import { RoleTabs } from './role-tabs.tsx';
 import { Today } from './today.tsx';
 import { useRowKeys } from './use-row-keys.ts';
@@ -71,16 +72,11 @@ export function Inbox({ role, selected, children }: Props) {
           <ProblemNotice error={inbox.error} retry={() => void inbox.refetch()} />
         </div>
         {inbox.isSuccess && rows.length === 0 ? <EmptyInbox checkedAt={inbox.dataUpdatedAt} /> : null}
-        <ol className="rows" ref={list}>
-          {rows.map((row) => (
-            <InboxRow
-              key={`${row.caseId}.${row.task}`}
-              row={row}
-              href={`/kotak/${role}/${row.caseId}`}
-              open={row.caseId === selected}
-            />
+        <div ref={list}>
+          {inboxGroups(rows).map(({ title, rows: group }) => (
+            <InboxRows key={title ?? ''} title={title} rows={group} role={role} selected={selected} />
           ))}
-        </ol>
+        </div>
         {inbox.hasNextPage ? (
           <Button
             variant="default"

@@ -6,8 +6,8 @@ import { useKeys } from '../../shared/keyboard.ts';
 export function useRowKeys(
   selected: string | undefined,
   close: () => void,
-): RefObject<HTMLOListElement | null> {
-  const list = useRef<HTMLOListElement>(null);
+): RefObject<HTMLDivElement | null> {
+  const list = useRef<HTMLDivElement>(null);
   const closing = useRef(close);
   closing.current = close;
   const was = useRef<string>(undefined);

@@ -1,0 +1,2 @@
+// Handing work to somebody.
+export { assignmentRoutes as routes } from '../routes/assignment.ts';
