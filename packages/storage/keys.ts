@@ -94,6 +94,12 @@ export const importedKey = (agency: AgencyId, product: string, number: string) =
   key(registerPartition(agency, product, 'imported'), number);
 export const numberKey = (agency: AgencyId, product: string, number: string) =>
   key(`NUMBER#${agency}#${product}`, number);
+/** Imports of an agency's own register, and the rows of each that a person has to look at. */
+export const importsPartition = (agency: AgencyId) => `IMPORTS#${agency}`;
+export const importKey = (agency: AgencyId, id: string) => key(importsPartition(agency), id);
+export const importRowsPartition = (id: string) => `IMPORT#${id}`;
+export const importRowKey = (id: string, position: number) =>
+  key(importRowsPartition(id), `ROW#${counted(position, 6)}`);
 export const idempotencyKey = (idempotency: string) => key(`IDEM#${idempotency}`, 'RESULT');
 /** The relay's event source mapping passes this prefix only. */
 export const outboxKey = (caseId: CaseId, seq: number) => key(`OUTBOX#${caseId}`, counted(seq, 8));

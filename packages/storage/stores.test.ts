@@ -3,6 +3,7 @@ import type { Clock } from '@layan/domain/kernel/clock';
 import { caseStoreContract } from '@layan/testing/contract/case-store';
 import { figureStoreContract } from '@layan/testing/contract/figure-store';
 import { fileStoresContract } from '@layan/testing/contract/file-stores';
+import { importStoreContract } from '@layan/testing/contract/import-store';
 import { noticeStoreContract } from '@layan/testing/contract/notice-store';
 import { productStoreContract } from '@layan/testing/contract/product-store';
 import { rotaStoreContract } from '@layan/testing/contract/rota-store';
@@ -16,6 +17,7 @@ import { caseStore } from './case-store.ts';
 import { documentStore } from './document-store.ts';
 import { figureStore } from './figure-store.ts';
 import { filingStore } from './filing-store.ts';
+import { importStore } from './import-store.ts';
 import { noticeStore } from './notice-store.ts';
 import { productStore } from './product-store.ts';
 import { rotaStore } from './rota-store.ts';
@@ -56,6 +58,7 @@ for (const [name, files] of [
   figureStoreContract(name, files);
 }
 noticeStoreContract('DynamoDB', async () => noticeStore(await freshTable()));
+importStoreContract('DynamoDB', async () => importStore(await freshTable()));
 rotaStoreContract('DynamoDB', async () => rotaStore(await freshTable()));
 statusListContract('DynamoDB', async () => statusListStore(await freshTable()));
 standardStoreContract('DynamoDB', async () => standardStore(await freshTable()));

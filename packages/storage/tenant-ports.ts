@@ -1,5 +1,6 @@
 // Opens everything a use case may need of one tenant, with the rights of the function's audience and no others.
 import type { ScanObjects } from '@layan/application/ports/documents';
+import type { ImportStore } from '@layan/application/ports/imports';
 import type { Printing } from '@layan/application/ports/printing';
 import type { Signer } from '@layan/application/ports/signing-keys';
 import type { StaffAccounts } from '@layan/application/ports/staff';
@@ -50,6 +51,8 @@ export interface TenantAccess {
   readonly scanObjects?: (parts: ScanLinkParts) => ScanObjects;
   /** For the function that prints (`@layan/storage/scans/printed-files`). */
   readonly printedFiles?: (parts: ScanLinkParts) => Pick<Printing, 'keep'>;
+  /** For the function that takes registers over (`@layan/storage/late-imports`). */
+  readonly imports?: (table: Table) => ImportStore;
   /** For the provisioner (`@layan/storage/tenant-keys`). */
   readonly tenantKeys?: (parts: KeyParts) => TenantKeys;
   /** For the functions that sign (`@layan/storage/signer`). */
@@ -98,7 +101,7 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
   const noKeys = missing('the making of keys');
   const vault = createVault(tenant, secrets.get);
   const practice = (generation: number): TenantPorts => {
-    const stores = storesOn(practiceTable(table, generation, clock), clock);
+    const stores = storesOn(practiceTable(table, generation, clock), access);
     return {
       ...real,
       space: 'practice',
@@ -121,7 +124,7 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
     scans,
     vault,
     accounts: accountsOf(access, tenant),
-    ...storesOn(table, clock),
+    ...storesOn(table, access),
     signingKeys: signingKeys(kept),
     keys: access.tenantKeys?.(keyParts) ?? { ensure: noKeys, ensureSigning: noKeys },
     signer: access.signer?.(keyParts) ?? { sign: missing('a signer') },
@@ -131,7 +134,7 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
 }
 
 /** Everything that is kept in a table, or in the practice space of one. */
-const storesOn = (table: Table, clock: Clock) => ({
+const storesOn = (table: Table, { clock, ...access }: TenantAccess) => ({
   directory: tenantDirectory(table, clock),
   standards: standardStore(table),
   filings: filingStore(table, clock),
@@ -144,10 +147,21 @@ const storesOn = (table: Table, clock: Clock) => ({
   statusLists: statusListStore(table),
   notices: noticeStore(table),
   rota: rotaStore(table),
+  imports: access.imports?.(table) ?? noImports,
 });
 
 const missing = (what: string) => async (): Promise<never> => {
   throw new Error(`This function was not given ${what}.`);
+};
+
+const noStore = missing('a store of imports');
+const noImports: ImportStore = {
+  find: noStore,
+  list: noStore,
+  save: noStore,
+  findRow: noStore,
+  rows: noStore,
+  saveRow: noStore,
 };
 
 function scanStore(access: TenantAccess, parts: ScanLinkParts): TenantPorts['scans'] {

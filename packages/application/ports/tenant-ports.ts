@@ -5,6 +5,7 @@ import type { CaseStore } from './cases.ts';
 import type { DocumentStore, ScanStore } from './documents.ts';
 import type { FigureStore } from './figures.ts';
 import type { FilingStore } from './filings.ts';
+import type { ImportStore } from './imports.ts';
 import type { NoticeStore } from './notices.ts';
 import type { PracticeRegister } from './practice.ts';
 import type { ProductStore } from './products.ts';
@@ -39,6 +40,7 @@ export interface TenantPorts {
   readonly statusLists: StatusListStore;
   readonly notices: NoticeStore;
   readonly rota: RotaStore;
+  readonly imports: ImportStore;
 }
 
 /** Opens the ports of a tenant with the rights of the function's audience. */

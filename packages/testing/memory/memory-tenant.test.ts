@@ -2,6 +2,7 @@ import { OTHER_TENANT, TENANT } from '../builders/a-tenant.ts';
 import { caseStoreContract } from '../contract/case-store.ts';
 import { figureStoreContract } from '../contract/figure-store.ts';
 import { fileStoresContract } from '../contract/file-stores.ts';
+import { importStoreContract } from '../contract/import-store.ts';
 import { noticeStoreContract } from '../contract/notice-store.ts';
 import { productStoreContract } from '../contract/product-store.ts';
 import { rotaStoreContract } from '../contract/rota-store.ts';
@@ -25,6 +26,7 @@ signingContract('memory', async () => {
   return { ...tenant, clock, keys: tenant, arns: ['arn:a', 'arn:b'] as const };
 });
 noticeStoreContract('memory', async () => memoryTenant().notices);
+importStoreContract('memory', async () => memoryTenant().imports);
 rotaStoreContract('memory', async () => memoryTenant().rota);
 statusListContract('memory', async () => memoryTenant().statusLists);
 standardStoreContract('memory', async () => memoryTenant().standards);

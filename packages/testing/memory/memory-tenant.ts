@@ -13,6 +13,7 @@ import { fixedClock } from '../fixed-clock.ts';
 import { memoryCases } from './memory-cases.ts';
 import { memoryFigures } from './memory-figures.ts';
 import { memoryDocuments, memoryFilings } from './memory-files.ts';
+import { memoryImports } from './memory-imports.ts';
 import { memoryNotices } from './memory-notices.ts';
 import { memoryProducts } from './memory-products.ts';
 import { memoryRota } from './memory-rota.ts';
@@ -91,6 +92,7 @@ export function memoryTenant(
     ...memorySigning(clock),
     notices: memoryNotices(),
     rota: memoryRota(),
+    imports: memoryImports(),
   };
   return real;
 }
