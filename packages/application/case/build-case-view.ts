@@ -10,6 +10,7 @@ import { statedPromises } from '@layan/domain/case/stated-promises';
 import { caseStatus } from '@layan/domain/case/status';
 import { momentInWords } from '@layan/domain/deadline/dates-in-words';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
+import { counterView } from '../counter/counter-view.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { promiseView } from '../promise/promise-view.ts';
@@ -96,6 +97,7 @@ export const buildCaseView = async (
       },
     }),
     timeline: await timeline(index, file.events, seal, setting),
+    counter: counterView(standard, file, member, setting),
     ...(ended && {
       ended: { kind: ending?.kind ?? '', label: ending?.label ?? ended.ending, at: ended.at },
     }),

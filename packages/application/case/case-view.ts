@@ -8,6 +8,7 @@ import type { FactType } from '@layan/domain/standard/facts';
 import type { Product } from '@layan/domain/standard/process';
 import type { ReckonedScore } from '@layan/domain/standard/reckon-score';
 import type { Score } from '@layan/domain/standard/scores';
+import type { CounterView } from '../counter/counter-view.ts';
 import type { QuestionView } from '../form/field-view.ts';
 import type { DocumentRecord, DocumentRejection } from '../ports/documents.ts';
 import type { PromiseView } from '../promise/promise-view.ts';
@@ -164,6 +165,7 @@ export interface CaseView {
     readonly at: InstantText;
   };
   readonly timeline: readonly TimelineView[];
+  readonly counter: CounterView;
   readonly ended?: { readonly kind: string; readonly label: string; readonly at: InstantText };
 }
 

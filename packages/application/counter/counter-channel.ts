@@ -1,5 +1,7 @@
 // Which services somebody may file for others at the counter: those of their agency in whose process they have a part.
 import type { StaffMember } from '@layan/domain/case/command';
+import type { ObjectableDecision } from '@layan/domain/case/objection';
+import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import type { AgencyId } from '@layan/domain/kernel/ids';
 import type { Channel, Outcome, Step } from '@layan/domain/standard/process';
 import type { Standard } from '@layan/domain/standard/standard';
@@ -16,11 +18,21 @@ export const counterChannel = (standard: Standard, member: Member): Channel | un
     ? standard.process.channels.find(({ kind, about }) => kind === 'counter' && about === undefined)
     : undefined;
 
-/** The counter's channel for answering a decision, by the way the earlier case ended. */
-export const objectionChannel = (standard: Standard, member: Member, ending: string): Channel | undefined =>
+/** The counter's channel for answering a decision: how the earlier case ended, or what was done to its product later. */
+export const objectionChannel = (
+  standard: Standard,
+  member: Member,
+  { ended }: CaseSnapshot,
+  { product }: ObjectableDecision,
+): Channel | undefined =>
   mayFile(standard, member)
     ? standard.process.channels.find(
-        ({ kind, about }) => kind === 'counter' && about?.endings.includes(ending) === true,
+        ({ kind, about }) =>
+          kind === 'counter' &&
+          about !== undefined &&
+          (product === undefined
+            ? ended !== undefined && about.endings.includes(ended.ending)
+            : about.changes !== undefined),
       )
     : undefined;
 

@@ -2,17 +2,14 @@ import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
 import { makeGetSlip } from './get-slip.ts';
 
-const raw = { registryStatus: 'notListed', registrySource: 'dtsen', registryAsOf: '2026-01-31' };
-
 const open = async () => {
   const scene = await ultpkScene();
-  const { staff, complete, file, clock } = scene;
+  const { file, clock, toSurvey } = scene;
   /** Registered and waiting for the survey. */
   const waiting = async (n: number) => {
     const receipt = await file(n);
     clock.advance(60_000);
-    valueIn(await complete(staff.frontOffice, receipt.caseId, 'initial-verification', 'accept'));
-    valueIn(await complete(staff.backOffice, receipt.caseId, 'registration', 'register', { raw }));
+    await toSurvey(receipt.caseId);
     return receipt;
   };
   return { ...scene, waiting, slip: makeGetSlip(scene.ports) };

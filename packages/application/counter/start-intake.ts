@@ -1,5 +1,6 @@
 // Begins an intake: ticket, secret and the id of the case are drawn now, and it belongs to the clerk who begins it.
 import { mayUse } from '@layan/domain/access/operations';
+import { objectableDecision } from '@layan/domain/case/objection';
 import { makeSecret, makeTicket } from '@layan/domain/case/ticket';
 import type { CaseId, StandardId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
@@ -9,6 +10,7 @@ import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
 import { findPublished, type Published } from '../standard/find-published.ts';
+import { findFiledObjection, isStanding } from '../tracking/filed-objection.ts';
 import { counterChannel, objectionChannel } from './counter-channel.ts';
 import type { CounterFailure } from './errors.ts';
 
@@ -20,25 +22,41 @@ export interface StartIntakeInput {
 }
 
 export type StartIntakeError = CounterFailure<
-  'member-deactivated' | 'role-missing' | 'service-not-found' | 'earlier-case-unfit'
+  'member-deactivated' | 'role-missing' | 'service-not-found' | 'earlier-case-unfit' | 'objection-filed'
 >;
 
 type StartIntakePorts = Pick<Ports, 'standards' | 'filings' | 'cases' | 'vault' | 'clock' | 'random'>;
 
-const channelFor = async (
-  { cases }: Pick<Ports, 'cases'>,
-  { version: { standard } }: Published,
-  { member, about }: StartIntakeInput,
-): Promise<Result<Channel, CounterFailure<'service-not-found' | 'earlier-case-unfit'>>> => {
-  if (about === undefined) {
-    const channel = counterChannel(standard, member);
-    return channel ? ok(channel) : err({ code: 'service-not-found' });
+type Way = Published & { readonly channel: Channel };
+
+/** By the rules of today; by those the case was promised under when today's have no way to object. */
+const wayToObject = async (
+  { standards, cases }: Pick<Ports, 'standards' | 'cases'>,
+  published: Published | undefined,
+  { member, standard, about }: StartIntakeInput,
+): Promise<Result<Way, CounterFailure<'earlier-case-unfit' | 'objection-filed'>>> => {
+  const snapshot = about && (await cases.find(about))?.snapshot;
+  const isOurs = snapshot?.agency === member.agency && snapshot.standard.id === standard;
+  const decision = isOurs && snapshot.ended ? objectableDecision(snapshot) : undefined;
+  if (!snapshot || !decision) return err({ code: 'earlier-case-unfit' });
+  const before = await findFiledObjection(cases, snapshot.id, decision);
+  if (before && isStanding(before)) return err({ code: 'objection-filed' });
+  const pinned = { ref: snapshot.standard, version: await standards.getPinned(snapshot.standard) };
+  for (const candidate of published ? [published, pinned] : [pinned]) {
+    const channel = objectionChannel(candidate.version.standard, member, snapshot, decision);
+    if (channel) return ok({ ...candidate, channel });
   }
-  const earlier = (await cases.find(about))?.snapshot;
-  const isOurs = earlier?.agency === member.agency && earlier.standard.id === standard.id;
-  const channel =
-    isOurs && earlier.ended ? objectionChannel(standard, member, earlier.ended.ending) : undefined;
-  return channel ? ok(channel) : err({ code: 'earlier-case-unfit' });
+  return err({ code: 'earlier-case-unfit' });
+};
+
+const wayIn = async (
+  ports: Pick<Ports, 'standards' | 'cases'>,
+  input: StartIntakeInput,
+): Promise<Result<Way, Exclude<StartIntakeError, { code: 'member-deactivated' | 'role-missing' }>>> => {
+  const published = await findPublished(ports.standards, input.standard);
+  if (input.about !== undefined) return wayToObject(ports, published, input);
+  const channel = published && counterChannel(published.version.standard, input.member);
+  return published && channel ? ok({ ...published, channel }) : err({ code: 'service-not-found' });
 };
 
 export const makeStartIntake =
@@ -50,10 +68,9 @@ export const makeStartIntake =
     const { vault, random } = ports;
     const allowed = mayUse(member, 'start-intake');
     if (!allowed.ok) return allowed;
-    const published = await findPublished(ports.standards, input.standard);
-    if (!published) return err({ code: 'service-not-found' });
-    const channel = await channelFor(ports, published, input);
-    if (!channel.ok) return channel;
+    const way = await wayIn(ports, input);
+    if (!way.ok) return way;
+    const { ref, channel } = way.value;
 
     const caseId = newCaseId(random);
     const bytes = (count: number) => random.bytes(count);
@@ -61,8 +78,8 @@ export const makeStartIntake =
     const saved = await ports.filings.save(
       {
         caseId,
-        standard: published.ref,
-        channel: channel.value.id,
+        standard: ref,
+        channel: channel.id,
         facts: {},
         unread: {},
         pagesSeen: [],

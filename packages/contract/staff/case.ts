@@ -124,6 +124,14 @@ export const CaseView = z.object({
       note: z.optional(z.string()),
     }),
   ),
+  counter: z.object({
+    papers: z.array(z.string()).check(z.describe('Requirements brought on paper, which the counter keeps.')),
+    onPaper: z.optional(z.string()).check(z.describe('"diterima di kertas karena listrik padam"')),
+    slip: z.boolean().check(z.describe('The slip of the survey queue can be printed.')),
+    objection: z
+      .optional(z.object({ standard: z.string(), until: z.string(), late: z.boolean() }))
+      .check(z.describe('I may file an objection for the person at the counter.')),
+  }),
   ended: z.optional(z.object({ kind: z.string(), label: z.string(), at: z.string() })),
 });
 export type CaseView = z.infer<typeof CaseView>;

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { aDocument } from '../../fixtures/case-view.ts';
-import { lacking, scansOf } from './document-choice.ts';
+import { lacking, onPaper, scansOf } from './document-choice.ts';
 
 const requirements = [
   { id: 'head-id-card', label: 'KTP kepala keluarga', required: true },
   { id: 'family-card', label: 'Kartu keluarga', required: true },
 ];
+
+const counter = { papers: [], slip: false };
 
 describe('the scans of a case', () => {
   it('come in the order of the requirements, whenever they arrived', () => {
@@ -41,17 +43,23 @@ describe('the scans of a case', () => {
       'Kartu keluarga',
       'Foto depan rumah',
     ]);
-    expect(lacking({ requirements, documents })).toEqual(['KTP kepala keluarga']);
+    expect(lacking({ requirements, documents, counter })).toEqual(['KTP kepala keluarga']);
   });
 
   it('are only those that belong to the file as it was sent', () => {
     const documents = [aDocument({ attached: false, state: 'rejected' })];
     expect(scansOf({ requirements, documents })).toEqual([]);
-    expect(lacking({ requirements, documents })).toEqual(['KTP kepala keluarga', 'Kartu keluarga']);
+    expect(lacking({ requirements, documents, counter })).toEqual(['KTP kepala keluarga', 'Kartu keluarga']);
   });
 
   it('leave nothing lacking when every requirement has one', () => {
     const documents = [aDocument({ requirement: 'head-id-card' }), aDocument()];
-    expect(lacking({ requirements, documents })).toEqual([]);
+    expect(lacking({ requirements, documents, counter })).toEqual([]);
+  });
+
+  it('lack nothing that lies at the counter on paper', () => {
+    const papers = { papers: ['head-id-card'], slip: false };
+    expect(lacking({ requirements, documents: [aDocument()], counter: papers })).toEqual([]);
+    expect(onPaper({ requirements, counter: papers })).toEqual(['KTP kepala keluarga']);
   });
 });

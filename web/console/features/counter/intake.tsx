@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import { useApi } from '../../shared/api.ts';
 import { useMe } from '../../shared/me.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
+import { isPractising } from '../../shared/space.ts';
 import { emptyEntry, entryOf } from './entry.ts';
 import { type Filed, fileIntake } from './file-intake.ts';
 import { IntakeDesk } from './intake-desk.tsx';
@@ -56,7 +57,7 @@ export function Intake({ standard, form, view, onStarted, onReload, onNext }: Pr
     return (
       <Receipt
         filed={done}
-        portal={`${me.tenant.id}.${location.host.replace(/^console\./, '')}`}
+        portal={`${me.tenant.id}${isPractising() ? '--latihan' : ''}.${location.host.replace(/^console\./, '')}`}
         onFiled={setFiled}
         onNext={onNext}
       />

@@ -19,8 +19,12 @@ interface Props {
 /** The promise as it runs now; before its clock starts, as it was told at filing. */
 const promisesOf = ({ receipt, view }: Filed): readonly (readonly [string, string])[] =>
   receipt.promises.map(({ id, label, words }) => {
-    const running = view?.promises.find((promise) => promise.id === id && promise.state === 'running');
-    return [label, running === undefined ? words : `paling lambat ${running.due}`];
+    const promise = view?.promises.find((one) => one.id === id);
+    if (promise?.state === 'running') return [label, `paling lambat ${promise.due}`];
+    return [
+      label,
+      promise?.state === 'conditional' ? `paling lambat ${promise.due}, ${promise.words}` : words,
+    ];
   });
 
 export function ReceiptSlip({ filed, portal }: Pick<Props, 'filed' | 'portal'>) {
@@ -45,8 +49,7 @@ export function ReceiptSlip({ filed, portal }: Pick<Props, 'filed' | 'portal'>) 
       />
       <p>
         Simpan slip ini. Lihat perkembangan di <span translate="no">{portal}</span> dengan nomor tiket
-        {receipt.secret === undefined ? '' : ' dan kode rahasia'}, atau tanyakan di loket. Layanan ini tidak
-        dipungut biaya.
+        {receipt.secret === undefined ? '' : ' dan kode rahasia'}, atau tanyakan di loket.
       </p>
     </Slip>
   );
