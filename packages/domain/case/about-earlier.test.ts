@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { StandardId } from '../kernel/ids.ts';
+import { InstantText, StandardId } from '../kernel/ids.ts';
 import {
   cardOf,
   cardProcess,
@@ -34,9 +34,9 @@ import { caseStatus } from './status.ts';
 
 const carried = { name: secret('v2.nama'), village: '35.74.01.1001', married: false };
 const reason = secret('v1.keberatan');
-/** 21 working days after the decision of Monday 6 July 2026. */
-const lastMoment = at('2026-08-04 16:00');
-const tooLate = at('2026-08-04 16:01');
+/** The end of the 21st working day after the decision of Monday 6 July 2026. */
+const lastMoment = InstantText.parse('2026-08-04T16:59:59.999Z');
+const tooLate = InstantText.parse('2026-08-04T17:00:00.000Z');
 
 const objecting = (to: Kept, more: Partial<FileCase> = {}): FileCase =>
   aFiling({

@@ -1,9 +1,11 @@
 // Which decision of a case can be objected to, and until when. At most one at a time: what was done to a product after
 // the case had ended comes after how it ended.
 
+import { dayMs } from '../deadline/working-days.ts';
 import { dueAt } from '../deadline/working-time.ts';
+import { offsetMs, type Zone } from '../deadline/zones.ts';
 import type { InstantText } from '../kernel/ids.ts';
-import { epochMs } from '../kernel/instant.ts';
+import { epochMs, toInstantText } from '../kernel/instant.ts';
 import type { Channel } from '../standard/process.ts';
 import type { ObjectionWay } from './event.ts';
 import type { Turn } from './turn.ts';
@@ -31,6 +33,12 @@ export const objectableDecision = ({ ended, products }: Decided): ObjectableDeci
 export const isTooLate = ({ way }: ObjectableDecision, now: InstantText): boolean =>
   epochMs(now) > epochMs(way.until);
 
+const endOfDay = (zone: Zone, at: InstantText): InstantText => {
+  const offset = offsetMs(zone);
+  const day = Math.floor((epochMs(at) + offset) / dayMs);
+  return toInstantText((day + 1) * dayMs - offset - 1);
+};
+
 type About = NonNullable<Channel['about']>;
 
 /** The channel that answers such a decision; the applicant's own one where there are several. */
@@ -42,7 +50,9 @@ const wayTo = (turn: Turn, answers: (about: About) => boolean): ObjectionWay | u
   const way = ways.find(({ kind }) => kind === 'portal') ?? ways[0];
   if (!way) return undefined;
   const { within, calendar: which } = way.about;
-  return { channel: way.id, until: dueAt(calendar, which, now, within).at };
+  const { at } = dueAt(calendar, which, now, within);
+  // People are told a day: what comes on it comes in time, also after the office has closed.
+  return { channel: way.id, until: endOfDay(calendar.zone, at) };
 };
 
 /** How and until when a case that ends so now can be objected to. */
