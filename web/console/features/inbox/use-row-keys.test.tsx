@@ -11,15 +11,19 @@ function List({ ids, selected, close }: { ids: string[]; selected?: string; clos
   return (
     <>
       <input aria-label="Catatan" />
-      <ol ref={list}>
-        {ids.map((id) => (
-          <li key={id} data-case={id}>
-            <a href={`/${id}`} aria-current={id === selected ? 'true' : undefined}>
-              {id}
-            </a>
-          </li>
+      <div ref={list}>
+        {[ids.slice(0, 1), ids.slice(1)].map((group) => (
+          <ol key={group.join()}>
+            {group.map((id) => (
+              <li key={id} data-case={id}>
+                <a href={`/${id}`} aria-current={id === selected ? 'true' : undefined}>
+                  {id}
+                </a>
+              </li>
+            ))}
+          </ol>
         ))}
-      </ol>
+      </div>
     </>
   );
 }
