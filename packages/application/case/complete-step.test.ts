@@ -167,7 +167,10 @@ describe('the same command sent again with its key', () => {
       idempotencyKey: 'kunci-1',
     };
     valueIn(await makeCompleteStep(scene.ports)(input));
-    await scene.complete(scene.staff.backOffice, caseId, 'registration', 'register', { raw: listed });
+    const { backOffice } = scene.staff;
+    const attachments = await scene.bringAll(backOffice, caseId, 'registration');
+    const registered = { raw: listed, attachments };
+    valueIn(await scene.complete(backOffice, caseId, 'registration', 'register', registered));
     const again = valueIn(await makeCompleteStep(scene.ports)(input));
     expect(again.repeated).toBe(true);
     expect(again.view.seq).toBe(await scene.seqOf(caseId));

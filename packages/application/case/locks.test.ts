@@ -22,7 +22,10 @@ const toIssueWith = async (
   const receipt = valueIn(await makeSubmitFiling(scene.ports)({ session }));
   valueIn(await scene.complete(scene.staff.frontOffice, receipt.caseId, 'initial-verification', 'accept'));
   const raw = { registryStatus: 'listed', registrySource: 'dtsen', registryAsOf: '2026-01-31' };
-  valueIn(await scene.complete(scene.staff.backOffice, receipt.caseId, 'registration', 'register', { raw }));
+  const { backOffice } = scene.staff;
+  const attachments = await scene.bringAll(backOffice, receipt.caseId, 'registration');
+  const registered = { raw, attachments };
+  valueIn(await scene.complete(backOffice, receipt.caseId, 'registration', 'register', registered));
   return receipt;
 };
 

@@ -121,8 +121,9 @@ export const makeGetSlip =
         .filter(({ kind, state }) => kind === 'promise' && state !== 'dropped' && state !== 'kept')
         .map((promise) => promiseView(promise, setting, 'citizen'))
         .map(({ label, due, words }) => ({ label, due, words })),
-      bring: [...new Set(snapshot.attachments.map(({ requirement }) => requirement))].map(
-        (id) => index.requirements.get(id)?.label ?? id,
-      ),
+      // What the applicant brought; what staff brought is not theirs to lay ready.
+      bring: (index.channels.get(snapshot.channel)?.requirements ?? [])
+        .filter((id) => snapshot.attachments.some(({ requirement }) => requirement === id))
+        .map((id) => index.requirements.get(id)?.label ?? id),
     });
   };
