@@ -63,7 +63,7 @@ describe('a decision that can be objected to', () => {
     const now = at('2026-07-20 10:00');
     const command = { type: 'changeProduct', id: cardOf(granted).id, note: reason } as const;
     const revoked = after(cardService, granted, { ...command, action: 'take-away' }, head, now);
-    const way = { channel: 'objection-portal', until: at('2026-08-19 16:00') };
+    const way = { channel: 'objection-portal', until: InstantText.parse('2026-08-19T16:59:59.999Z') };
     expect(cardOf(revoked).objection).toEqual(way);
     expect(revoked.events.at(-1)?.body).toMatchObject({ objection: way });
     const suspended = after(cardService, granted, { ...command, action: 'pause' }, head, now);

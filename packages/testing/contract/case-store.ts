@@ -21,6 +21,7 @@ export function caseStoreContract(name: string, open: () => Promise<CaseStores>)
     people(open);
     conflicts(open);
     locks(open);
+    objections(open);
     idempotency(open);
     inbox(open);
     time(open);
@@ -218,6 +219,44 @@ function locks(open: () => Promise<CaseStores>) {
     await file(cases, aFiledCase(1, {}, { acquire: [lock] }));
     await expect(cases.commit(aFiledCase(2, {}, { release: [lock] }))).rejects.toThrow();
     expect(await cases.commit(aFiledCase(2, {}, { acquire: [lock] }))).toMatchObject({ ok: false });
+  });
+}
+
+function objections(open: () => Promise<CaseStores>) {
+  const decision = { about: caseIdOf(1), decision: 'ending' };
+  const against = (n: number, replaces?: number) =>
+    aFiledCase(
+      n,
+      {},
+      { objection: { ...decision, ...(replaces !== undefined && { replaces: caseIdOf(replaces) }) } },
+    );
+
+  it('lets one objection stand against a decision, and finds it beside the case that was decided', async () => {
+    const { cases } = await open();
+    await file(cases, aFiledCase(1));
+    expect(await cases.findObjection(decision)).toBeUndefined();
+    await file(cases, against(2));
+    expect(await cases.commit(against(3))).toEqual(refused('objection-filed'));
+    expect(await cases.findObjection(decision)).toEqual({ caseId: caseIdOf(2), ticket: ticketOf(2) });
+    expect(await cases.find(caseIdOf(3))).toBeUndefined();
+    expect((await cases.findFile(caseIdOf(1)))?.record.snapshot.id).toBe(caseIdOf(1));
+  });
+
+  it('keeps objections to other decisions and other cases apart', async () => {
+    const { cases } = await open();
+    await file(cases, against(2));
+    await file(cases, aFiledCase(3, {}, { objection: { ...decision, decision: 'product-1' } }));
+    await file(cases, aFiledCase(4, {}, { objection: { ...decision, about: caseIdOf(9) } }));
+    expect(await cases.findObjection(decision)).toMatchObject({ caseId: caseIdOf(2) });
+  });
+
+  it('lets an objection give way only to one that names it', async () => {
+    const { cases } = await open();
+    await file(cases, against(2));
+    expect(await cases.commit(against(3, 9))).toEqual(refused('objection-filed'));
+    await file(cases, against(3, 2));
+    expect(await cases.commit(against(4, 2))).toEqual(refused('objection-filed'));
+    expect(await cases.findObjection(decision)).toEqual({ caseId: caseIdOf(3), ticket: ticketOf(3) });
   });
 }
 
