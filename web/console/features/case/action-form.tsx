@@ -45,7 +45,7 @@ export function ActionForm({ view, action, on }: Props) {
   const title = useId();
   const form = useRef<HTMLFormElement>(null);
   const { texts, set, forget } = useKeptTexts(`${view.id}.${action.task ?? action.id}`);
-  const [lacks, setLacks] = useState<readonly Lack[]>([]);
+  const [told, setTold] = useState<readonly Lack[]>([]);
   const [mend, setMend] = useState<Lack>();
   const command = useCommand(view, action, {
     ...on,
@@ -63,6 +63,9 @@ export function ActionForm({ view, action, on }: Props) {
   const values = answersNow(action, view, answers);
   const evidence = evidenceNow(action, outcome, values, texts);
   const problems = fieldProblems(command.error);
+  const open = lacksOf(outcome, fields, answers, evidence);
+  // What was mended since it was told is told no longer; what is new waits until the next try.
+  const lacks = open.filter(({ at }) => told.some((lack) => lack.at === at));
   const lackAt = (at: string): string | undefined => lacks.find((lack) => lack.at === at)?.sentence;
 
   const onAbandoned = useCallback((document: string) => set(droppedAs(document), 'yes'), [set]);
@@ -79,18 +82,11 @@ export function ActionForm({ view, action, on }: Props) {
   useFocusAt(form, toMend, mend ?? command.error);
 
   const send = (): void => {
-    const found = lacksOf(outcome, fields, answers, evidence);
-    setLacks(found);
-    setMend(found[0]);
-    if (found.length === 0 && outcome !== undefined) {
+    setTold(open);
+    setMend(open[0]);
+    if (open.length === 0 && outcome !== undefined) {
       command.send(outcome, fields, answers, attachmentsOf(evidence));
     }
-  };
-  const write = (name: string, value: string): void => {
-    setLacks((before) =>
-      before.filter(({ at }) => at !== name && !(at === 'missing' && name.startsWith(at))),
-    );
-    set(name, value);
   };
   return (
     <form
@@ -120,7 +116,7 @@ export function ActionForm({ view, action, on }: Props) {
           problem={lackAt('outcome')}
           onChoose={(id) => {
             command.reset();
-            setLacks([]);
+            setTold([]);
             set('outcome', id);
           }}
         />
@@ -130,7 +126,7 @@ export function ActionForm({ view, action, on }: Props) {
         fields={fields}
         texts={answers}
         onTake={(known) => {
-          for (const [fact, value] of Object.entries(known)) write(`fact.${fact}`, value);
+          for (const [fact, value] of Object.entries(known)) set(`fact.${fact}`, value);
         }}
       />
       <FormSections
@@ -138,7 +134,7 @@ export function ActionForm({ view, action, on }: Props) {
         fields={fields}
         texts={answers}
         problemOf={(fact) => lackAt(`fact.${fact}`) ?? problems.get(fact)}
-        onChange={(fact, value) => write(`fact.${fact}`, value)}
+        onChange={(fact, value) => set(`fact.${fact}`, value)}
       />
       {evidence.map((one) => (
         <Evidence
@@ -152,14 +148,14 @@ export function ActionForm({ view, action, on }: Props) {
       ))}
       {outcome === undefined ? null : <Scores scores={liveScores(action, values)} />}
       {outcome?.missing === true ? (
-        <MissingChoice view={view} texts={texts} set={write} problem={lackAt('missing')} />
+        <MissingChoice view={view} texts={texts} set={set} problem={lackAt('missing')} />
       ) : null}
       {outcome === undefined || outcome.note === 'none' ? null : (
         <NoteField
           required={outcome.note === 'required'}
           value={texts.note ?? ''}
           problem={lackAt('note')}
-          onChange={(note) => write('note', note)}
+          onChange={(note) => set('note', note)}
         />
       )}
       <LackSummary lacks={lacks} onGo={(at) => focusAt(form.current, at)} />

@@ -36,14 +36,15 @@ const signs = {
 
 export function EvidenceItem({ name, picture, standing, share, problem, opens, onAgain, onRemove }: Props) {
   const [open, setOpen] = useState(false);
+  const [broken, setBroken] = useState(false);
   return (
     <li className="evidence-item" data-standing={standing}>
-      {picture === undefined ? (
+      {picture === undefined || broken ? (
         <span className="evidence-blank">
           <IconFileText size={28} stroke={1.2} aria-hidden />
         </span>
       ) : (
-        <img className="evidence-picture" src={picture} alt={name} />
+        <img className="evidence-picture" src={picture} alt={name} onError={() => setBroken(true)} />
       )}
       <div>
         <Text size="sm">{name}</Text>
@@ -60,7 +61,7 @@ export function EvidenceItem({ name, picture, standing, share, problem, opens, o
           </Text>
         )}
         <div className="evidence-item-tools">
-          {picture === undefined && standing === 'accepted' && opens !== undefined ? (
+          {(picture === undefined || broken) && standing === 'accepted' && opens !== undefined ? (
             <Button className="in-line" size="compact-xs" variant="default" onClick={() => setOpen(!open)}>
               {open ? 'Tutup' : 'Lihat'}
             </Button>

@@ -68,7 +68,7 @@ export function Evidence({ caseId, evidence, uploads, problem, onDrop }: Props) 
         take(event.dataTransfer.files);
       }}
     >
-      <Text size="sm" fw={500} id={title}>
+      <Text size="sm" fw={600} id={title}>
         {required ? label : `${label} (boleh dikosongkan)`}
       </Text>
       {hint === undefined ? null : (

@@ -49,10 +49,13 @@ export function FormSections({ action, fields, texts, problemOf, onChange }: Pro
   const sections = sectionsOf(action, fields);
   const isLong = fields.length > LONG && sections.length > 1;
   const many = sections.length > 1;
+  const optional = fields.filter(({ required }) => !required).length;
+  const marks = isLong && optional * 2 > fields.length ? 'required' : 'optional';
   const answer = (field: FieldView) => (
     <AnswerField
       key={field.fact}
       field={field}
+      marks={marks}
       value={texts[`fact.${field.fact}`] ?? ''}
       problem={problemOf(field.fact)}
       onChange={(value) => onChange(field.fact, value)}
@@ -63,6 +66,7 @@ export function FormSections({ action, fields, texts, problemOf, onChange }: Pro
     <>
       {isLong ? (
         <SectionList
+          hint={marks === 'required' ? 'Selain yang bertanda wajib, boleh dikosongkan.' : undefined}
           sections={sections.map(({ id, title, fields: asked }) => ({
             anchor: `${prefix}${id}`,
             title,

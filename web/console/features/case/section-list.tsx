@@ -24,7 +24,12 @@ export const standingInWords = ({ asked, answered, lacking }: SectionStanding): 
   return lacking === 0 ? filled : `${filled}, ${lacking} wajib`;
 };
 
-export function SectionList({ sections }: { sections: readonly SectionStanding[] }) {
+interface Props {
+  readonly sections: readonly SectionStanding[];
+  readonly hint: string | undefined;
+}
+
+export function SectionList({ sections, hint }: Props) {
   const asked = sections.reduce((sum, section) => sum + section.asked, 0);
   const answered = sections.reduce((sum, section) => sum + section.answered, 0);
   return (
@@ -32,6 +37,7 @@ export function SectionList({ sections }: { sections: readonly SectionStanding[]
       <Text size="sm" fw={500}>
         {answered} dari {asked} isian terisi. Tersimpan di peramban ini sampai dikirim.
       </Text>
+      {hint === undefined ? null : <Text size="sm">{hint}</Text>}
       <Progress value={(answered / asked) * 100} size="sm" aria-hidden />
       <ol>
         {sections.map((section) => (

@@ -12,7 +12,7 @@ import { TextAnswer } from './text-answer.tsx';
 
 export interface AnswerProps {
   readonly field: FieldView;
-  /** Question, with the remark that it may be left empty. */
+  /** Question, with the remark that it may be left empty, or must not. */
   readonly label: string;
   /** Text as it is sent: digits of an amount, values of several choices joined by commas. */
   readonly value: string;
@@ -41,10 +41,20 @@ const controls = {
 export const isSettled = ({ type, options }: FieldView): boolean =>
   type === 'choice' && options?.length === 1;
 
-export function AnswerField(props: Omit<AnswerProps, 'label'>) {
+interface Props extends Omit<AnswerProps, 'label'> {
+  /** Which questions say so: those that may be left empty, or, where most may be, those that must not. */
+  readonly marks?: 'optional' | 'required';
+}
+
+const remarks = {
+  optional: (field: FieldView) => (field.required ? '' : ' (boleh dikosongkan)'),
+  required: (field: FieldView) => (field.required ? ' (wajib)' : ''),
+} as const;
+
+export function AnswerField({ marks = 'optional', ...props }: Props) {
   const { field, problem } = props;
   const Control = controls[field.type];
-  const label = field.required ? field.label : `${field.label} (boleh dikosongkan)`;
+  const label = `${field.label}${remarks[marks](field)}`;
   return (
     <div data-at={`fact.${field.fact}`}>
       {isSettled(field) ? (
