@@ -16,6 +16,7 @@ const me = {
   tenant: { id: 'kota-uji', name: 'Kota Uji', accent: '#0b5d66', zone: 'Asia/Jakarta' },
   agency: { id: 'dinsos', name: 'Dinas Uji', shortName: 'Dinas' },
   roles: [{ id: 'frontOffice', label: 'Front Office (FO)' }],
+  oversees: [],
   areas: [],
   manager: false,
   counter: true,
