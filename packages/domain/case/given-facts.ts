@@ -53,14 +53,14 @@ export const checkFacts = (
   const missing: string[] = [];
   const invalid: string[] = [];
   for (const field of fields) {
-    const sofar = { ...before, ...kept };
-    const asked = field.when === undefined || evaluate(field.when, sofar);
+    const asked = field.when === undefined || evaluate(field.when, { ...before, ...kept });
     if (asked === false) continue;
     const value = given[field.fact];
     const fact = index.facts.get(field.fact);
     if (value === undefined) {
       if (asked === true && needs(field)) missing.push(field.fact);
-    } else if (fact && isValueOf(fact, value) && isOfferedWith(fact, value, sofar)) kept[field.fact] = value;
+    } else if (fact && isValueOf(fact, value) && isOfferedWith(fact, value, { ...known, ...kept }))
+      kept[field.fact] = value;
     else invalid.push(field.fact);
   }
   if (invalid.length > 0) return err({ code: 'facts-invalid', facts: invalid });
