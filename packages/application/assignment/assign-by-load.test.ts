@@ -248,6 +248,15 @@ describe('work that comes back', () => {
     expect(second).not.toBe(first);
   });
 
+  it('because its only holder gave it back waits for a person', async () => {
+    const { waits, assign, holder, ports } = await office(facilitator(1));
+    await waits(1);
+    await assign(1);
+    await release({ ports }, facilitator(1), 'byHolder');
+    expect(await assign(1)).toEqual({ assigned: 0, unassigned: 1 });
+    expect(await holder(1)).toBeUndefined();
+  });
+
   it('because a manager took it waits for the manager', async () => {
     const { waits, assign, holder, ports } = await office(facilitator(1), facilitator(2));
     await waits(1);
