@@ -39,7 +39,8 @@ describe('a decision', () => {
     const { snapshot } = played('counter', [accept, register('notListed'), survey, refuse]);
     expect(snapshot.ended).toMatchObject({ ending: 'refused', objection: { channel: 'objection' } });
     // Counted by hand from Tuesday 10 March: 11-13, 16-17, 25-27, 30-31 March, 1-2, 6-10, 13-16 April.
-    expect(snapshot.ended?.objection?.until).toBe(at('2026-04-16 16:00'));
+    // The last day is whole, in the time of the city.
+    expect(snapshot.ended?.objection?.until).toBe('2026-04-16T16:59:59.999Z');
   });
 
   it('that gives, and one on an objection, names no way to object here', () => {
