@@ -33,6 +33,14 @@ describe('every page', () => {
       'question with problems': 422,
       'tracking, wrong': 422,
       receipt: 200,
+      'own file, refused': 200,
+      objection: 200,
+      'objection, receipt': 200,
+      'objection, filed before': 409,
+      'own objection': 200,
+      card: 200,
+      'card, unknown': 404,
+      'checking cards, mistyped': 422,
       'own file, ended': 200,
     });
   });
@@ -84,9 +92,12 @@ describe('every page', () => {
   it('has no script, style or handler inside, and loads nothing from elsewhere', () =>
     each(({ name, html }) => {
       expect(html, name).not.toMatch(/\sstyle="|<style\b|\son\w+="|javascript:/);
-      expect(html.match(/<script\b[^>]*>/g), name).toEqual([
-        expect.stringMatching(/^<script type="module" src="\/aset\/bantu-[0-9a-f]{12}\.js">$/),
-      ]);
+      const scripts = html.match(/<script\b[^>]*>/g) ?? [];
+      expect(scripts[0], name).toMatch(/^<script type="module" src="\/aset\/bantu-[0-9a-f]{12}\.js">$/);
+      for (const other of scripts.slice(1)) {
+        expect(other, name).toMatch(/^<script type="module" src="\/periksa\/kartu-[0-9a-f]{12}\.js">$/);
+      }
+      expect(scripts.length, name).toBe(/data-card-check/.test(html) ? 2 : 1);
       for (const { src, href } of [...tags(html, 'img'), ...tags(html, 'link')]) {
         expect(src ?? href, name).toMatch(/^\/aset\//);
       }
@@ -112,14 +123,17 @@ describe('every page', () => {
     }));
 
   it('weighs at most 45 KB and takes at most 6 requests, script included', async () => {
-    const { style, script, crest } = await assetsOf(portal);
+    const { style, script, crest, check } = await assetsOf(portal);
     expect(style).toContain('.promise');
     expect(script).toContain('XMLHttpRequest');
-    expect(gzipSync(script).length).toBeLessThanOrEqual(12 * 1024);
+    expect(check).toContain('layan-card');
+    expect(gzipSync(script).length + gzipSync(check).length).toBeLessThanOrEqual(12 * 1024);
     each(({ name, html }) => {
-      const bytes = [html, style, script, crest].reduce((sum, text) => sum + gzipSync(text).length, 0);
+      const bytes = [html, style, script, crest, check].reduce((sum, text) => sum + gzipSync(text).length, 0);
       expect(bytes, name).toBeLessThanOrEqual(45 * 1024);
-      const loaded = new Set([...html.matchAll(/(?:src|href)="(\/aset\/[^"]+)"/g)].map(([, path]) => path));
+      const loaded = new Set(
+        [...html.matchAll(/(?:src|href)="(\/(?:aset|periksa\/kartu)[^"]+)"/g)].map(([, path]) => path),
+      );
       expect(1 + loaded.size, name).toBeLessThanOrEqual(6);
     });
   });
@@ -129,7 +143,10 @@ async function assetsOf({ newBrowser }: APortal) {
   const browser = await newBrowser().open('/');
   const path = (kind: string) => new RegExp(`/aset/${kind}-[^"]+`).exec(browser.html)?.[0] ?? '';
   const get = async (kind: string) => (await newBrowser().open(path(kind))).html;
-  return { style: await get('gaya'), script: await get('bantu'), crest: await get('lambang') };
+  const { html } = await newBrowser().open('/periksa');
+  const checkPath = /\/periksa\/kartu-[^"]+/.exec(html)?.[0] ?? '';
+  const check = (await newBrowser().open(checkPath)).html;
+  return { style: await get('gaya'), script: await get('bantu'), crest: await get('lambang'), check };
 }
 
 describe('what is logged of all this', () => {
