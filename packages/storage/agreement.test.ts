@@ -10,6 +10,7 @@ import { afterAll, expect, it } from 'vitest';
 import { caseStore } from './case-store.ts';
 import { documentStore } from './document-store.ts';
 import { filingStore } from './filing-store.ts';
+import { productStore } from './product-store.ts';
 import { openTable } from './table/table.ts';
 
 const SEQUENCES = process.env.LAYAN_DEEP ? 10_000 : 500;
@@ -38,6 +39,7 @@ it(`memory and DynamoDB agree on ${SEQUENCES} sequences`, { timeout: 60 * 60_000
       const clock = fixedClock();
       const real = {
         cases: caseStore(table, clock),
+        products: productStore(table),
         filings: filingStore(table, clock),
         documents: documentStore(table),
       };
@@ -48,6 +50,13 @@ it(`memory and DynamoDB agree on ${SEQUENCES} sequences`, { timeout: 60 * 60_000
     { numRuns: SEQUENCES },
   );
   // A run that only ever succeeds, or only ever fails, would prove little.
-  for (const code of ['already-done', 'filing-changed', 'changed-meanwhile', 'ticket-taken', 'lock-taken'])
+  for (const code of [
+    'already-done',
+    'filing-changed',
+    'changed-meanwhile',
+    'ticket-taken',
+    'lock-taken',
+    'number-taken',
+  ])
     expect([...seen].some((text) => text.includes(code))).toBe(true);
 });

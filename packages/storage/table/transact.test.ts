@@ -63,7 +63,7 @@ describe('a transaction', () => {
   it('that meets others again and again fails loudly', async () => {
     const { outcome, requests } = await run([cancelled('None', 'TransactionConflict', 'None')]);
     expect(String(outcome)).toMatch(/table took no transaction: b\/x TransactionConflict/);
-    expect(requests).toHaveLength(5);
+    expect(requests).toHaveLength(8);
   });
 
   it('refused where no refusal has a meaning is a bug', async () => {

@@ -35,7 +35,8 @@ export interface Guarded<Failure> {
   readonly otherwise?: (found: Found) => Failure;
 }
 
-const ATTEMPTS = 5;
+const ATTEMPTS = 8;
+const LONGEST_WAIT_MS = 400;
 const MAX_WRITES = 100;
 export const absent: Condition = { expression: 'attribute_not_exists(pk)' };
 
@@ -51,7 +52,7 @@ export async function transact<Failure>(
     if (!cancelled) return ok(undefined);
     // Two transactions that meet cancel each other without an answer; asking again after the other is done gives one.
     if (cancelled.some(isPassing) && attempt < ATTEMPTS) {
-      await wait(Math.random() * 20 * 2 ** attempt);
+      await wait(Math.random() * Math.min(LONGEST_WAIT_MS, 20 * 2 ** attempt));
       continue;
     }
     // Whoever is refused may have asked from an old state: only what nothing explains is a bug.

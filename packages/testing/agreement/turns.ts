@@ -4,10 +4,15 @@ import type { CaseChange, CaseRecord } from '@layan/application/ports/cases';
 import fc from 'fast-check';
 import { aFiledCase, aNextChange, aPromise, aTask, held } from '../builders/a-case.ts';
 import { aDocument, aFiling } from '../builders/a-filing.ts';
+import { anImportedProduct, aPlace, aProduct, productIdOf } from '../builders/a-product.ts';
 import { caseIdOf, minute, ticketOf } from '../builders/ids.ts';
 import type { CaseStores } from '../contract/case-store.ts';
+import type { ProductStores } from '../contract/product-store.ts';
 
-export type Call = (stores: CaseStores) => Promise<unknown>;
+/** Stores of one table: cases and the products they issue. */
+export type Stores = CaseStores & Pick<ProductStores, 'products'>;
+
+export type Call = (stores: Stores) => Promise<unknown>;
 
 /** States of each case that were committed, oldest first. */
 export type History = Map<number, readonly CaseRecord[]>;
@@ -55,8 +60,17 @@ const snapshot = fc.record({
   ),
 });
 
+const state = fc.constantFrom('active', 'suspended', 'revoked');
+const product = fc.record({ n: small, state }).map(({ n, state: is }) => aProduct(n, { state: is }));
+/** A number for a product, now and then one that another has. */
+const place = fc
+  .record({ n: small, sequence: small })
+  .map(({ n, sequence }) => ({ ...aPlace(sequence), id: productIdOf(n) }));
+
 const extra = fc.record(
   {
+    products: fc.uniqueArray(product, { maxLength: 2, selector: ({ id }) => id }),
+    places: fc.array(place, { maxLength: 1 }),
     acquire: fc.array(lock, { maxLength: 2 }),
     release: fc.array(lock, { maxLength: 2 }),
     idempotency: fc
@@ -109,7 +123,31 @@ const moveDocument = fc
     })),
   );
 
+const saveImported = fc
+  .record({
+    n: small,
+    number: small,
+    revision: small,
+    before: fc.option(small),
+    state,
+    acquire: rarely(lock),
+  })
+  .map(
+    turn('import', ({ n, number, revision, before, state: is, acquire }) => ({
+      call: ({ products }) =>
+        products.saveImported(
+          anImportedProduct(
+            n,
+            { state: is, number: before === null ? `LAMA-${number}` : `LAMA-${n}` },
+            revision,
+          ),
+          { ...(before !== null && { before }), acquire: acquire === null ? [] : [acquire], release: [] },
+        ),
+    })),
+  );
+
 const anything = fc.oneof(
+  { weight: 2, arbitrary: saveImported },
   { weight: 3, arbitrary: fileCase },
   { weight: 8, arbitrary: changeCase },
   { weight: 2, arbitrary: saveFiling },
