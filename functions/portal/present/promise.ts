@@ -3,6 +3,7 @@ import type { PromiseView } from '@layan/application/promise/promise-view';
 import { verbatimOf } from '@layan/domain/case/stated-promises';
 import { durationInWords } from '@layan/domain/deadline/durations-in-words';
 import { findOutcome, indexOf } from '@layan/domain/process/process-index';
+import { promisesAhead } from '@layan/domain/process/promised-on';
 import type { Deadline, Process, Trigger } from '@layan/domain/standard/process';
 import type { Standard } from '@layan/domain/standard/standard';
 import type { PromiseProps } from '@layan/portal/parts/promise-card';
@@ -53,16 +54,20 @@ const begun = (
   };
 };
 
-/** Every published promise of a case, in the order of the standard; none is ahead any more once the case has ended. */
+/**
+ * The published promises of a case, in the order of the standard: those that began, and those that still may. None is
+ * ahead any more once the case has ended.
+ */
 export const promiseProps = (
   standard: Standard,
   promises: readonly PromiseView[],
   ended: boolean,
-): readonly PromiseProps[] =>
-  standard.process.deadlines
-    .filter(({ kind }) => kind === 'promise')
-    .flatMap((deadline) => {
-      const view = promises.find(({ id }) => id === deadline.id);
-      if (!view) return ended ? [] : [ahead(standard, deadline)];
-      return view.state === 'dropped' ? [] : [begun(view, standard)];
-    });
+): readonly PromiseProps[] => {
+  const known = promises.map(({ id }) => id);
+  const still = ended ? [] : promisesAhead(standard.process, known);
+  return standard.process.deadlines.flatMap((deadline) => {
+    const view = promises.find(({ id }) => id === deadline.id);
+    if (!view) return still.includes(deadline) ? [ahead(standard, deadline)] : [];
+    return view.state === 'dropped' ? [] : [begun(view, standard)];
+  });
+};

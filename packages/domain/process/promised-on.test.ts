@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Deadline } from '../standard/process.ts';
 import { aProcess, portal } from '../testing/a-standard.ts';
-import { promisedOn } from './promised-on.ts';
+import { promisedOn, promisesAhead } from './promised-on.ts';
 
 const deadline = (id: string, starts: Deadline['starts'], kind: Deadline['kind'] = 'promise'): Deadline => ({
   id,
@@ -48,5 +48,12 @@ describe('what is promised', () => {
 
   it('to an objection is what starts with it', () => {
     expect(idsOf(promisedOn(process, 'objection'))).toEqual(['answer', 'heard']);
+  });
+
+  it('may still start as long as it does not start with filing, and only for a claim', () => {
+    expect(idsOf(promisesAhead(process, []))).toEqual(['card']);
+    expect(idsOf(promisesAhead(process, ['letter']))).toEqual(['card']);
+    expect(idsOf(promisesAhead(process, ['card', 'answer']))).toEqual([]);
+    expect(idsOf(promisesAhead(process, ['heard']))).toEqual([]);
   });
 });

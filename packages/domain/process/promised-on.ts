@@ -10,3 +10,18 @@ export const promisedOn = (process: Process, channel: string): readonly Deadline
     if (kind !== 'promise') return false;
     return 'filed' in starts ? (starts.channel ?? channel) === channel : !isAbout(process, channel);
   });
+
+/** Promises whose clock may still start in a case in which these have begun. What starts with filing has, or never will. */
+export const promisesAhead = (process: Process, begun: readonly string[]): readonly Deadline[] => {
+  const objected = process.deadlines.some(
+    ({ id, starts }) =>
+      begun.includes(id) &&
+      'filed' in starts &&
+      starts.channel !== undefined &&
+      isAbout(process, starts.channel),
+  );
+  if (objected) return [];
+  return process.deadlines.filter(
+    ({ id, kind, starts }) => kind === 'promise' && !begun.includes(id) && !('filed' in starts),
+  );
+};
