@@ -8,7 +8,7 @@ import { CasePage } from '../features/case/case-page.tsx';
 import { InboxPage } from '../features/inbox/inbox-page.tsx';
 import { useApi } from '../shared/api.ts';
 import { keepFor } from '../shared/kept.ts';
-import { MeProvider, workRoles } from '../shared/me.ts';
+import { inboxRoles, MeProvider, workRoles } from '../shared/me.ts';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
 import { NotFound } from './not-found.tsx';
 import { RoomBoundary } from './room-boundary.tsx';
@@ -74,7 +74,9 @@ export function App({ onSignOut }: { onSignOut: () => void }) {
               <Route path="/">
                 <Redirect to={home} replace />
               </Route>
-              <Route path="/kotak/:role?">{({ role }) => <InboxPage role={role ?? firstRole} />}</Route>
+              <Route path="/kotak/:role?">
+                {({ role }) => <InboxPage role={role ?? inboxRoles(me.data)[0]?.id} />}
+              </Route>
               <Route path="/kotak/:role/:caseId">
                 {({ role, caseId }) => (
                   <InboxPage role={role} selected={caseId}>

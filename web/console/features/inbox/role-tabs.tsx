@@ -1,10 +1,11 @@
-// One inbox per role, for people who have several.
+// One inbox per role, for people who have several or look into that of others.
 import { Link } from 'wouter';
 import { inboxRoles, useMe } from '../../shared/me.ts';
 
 export function RoleTabs({ role }: { role: string }) {
-  const roles = inboxRoles(useMe());
-  if (roles.length < 2) return null;
+  const me = useMe();
+  const roles = inboxRoles(me);
+  if (roles.length < 2 && me.oversees.length === 0) return null;
   return (
     <nav aria-label="Peran" className="tabs">
       {roles.map(({ id, label }) => (
