@@ -34,6 +34,18 @@ import {
 } from './staff/members.ts';
 import { listPlaces } from './staff/places.ts';
 import { closePractice, getPractice, openPractice } from './staff/practice.ts';
+import {
+  changeImportedCard,
+  findCard,
+  getCard,
+  importRows,
+  listImportProblems,
+  listImports,
+  listRegister,
+  listRegisters,
+  settleImportRow,
+  startImport,
+} from './staff/register.ts';
 import { confirmReading, getStandard, listStandards, publishStandard, saveDraft } from './staff/standards.ts';
 import { prepareStepUpload, readForm } from './staff/step.ts';
 
@@ -66,6 +78,16 @@ export const staffApi = {
   dropIntake,
   findDuplicates,
   getSlip,
+  findCard,
+  getCard,
+  changeImportedCard,
+  listRegisters,
+  listRegister,
+  listImports,
+  startImport,
+  importRows,
+  listImportProblems,
+  settleImportRow,
   listMembers,
   inviteMember,
   changeMember,

@@ -8,6 +8,7 @@ type Routes = (app: Hono<StaffEnv>) => void;
 const load = {
   desk: () => import('./desk.ts'),
   assignment: () => import('./assignment.ts'),
+  cards: () => import('./cards.ts'),
   counter: () => import('./counter.ts'),
   management: () => import('./management.ts'),
   practice: () => import('./practice.ts'),
@@ -20,6 +21,7 @@ export type Room = keyof typeof load;
 const doors: readonly (readonly [RegExp, Room])[] = [
   [/^\/staff\/(counter(\/|$)|cases\/[^/]+\/slip$)/, 'counter'],
   [/^\/staff\/cases\/[^/]+\/tasks\/[^/]+\/assign(ees)?$/, 'assignment'],
+  [/^\/staff\/(cards|registers|imports)(\/|$)/, 'cards'],
   [/^\/staff\/(members|standards)(\/|$)/, 'management'],
   [/^\/staff\/practice(\/|$)/, 'practice'],
   [/^\/staff\/(places$|cases\/[^/]+\/(steps\/[^/]+\/uploads|forms\/[^/]+\/read|products\/.+)$)/, 'steps'],

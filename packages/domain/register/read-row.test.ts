@@ -30,7 +30,7 @@ const problems = (changes: RegisterCells) => {
   const row = read(changes);
   return row.ok ? [] : row.problems.map(({ field, code }) => `${field} ${code}`);
 };
-const valueOf = (changes: RegisterCells = {}, more: Partial<ReadContext> = {}) => {
+const rowOf = (changes: RegisterCells = {}, more: Partial<ReadContext> = {}) => {
   const row = read(changes, more);
   if (!row.ok) throw new Error(JSON.stringify(row.problems));
   return row.value;
@@ -38,7 +38,7 @@ const valueOf = (changes: RegisterCells = {}, more: Partial<ReadContext> = {}) =
 
 describe('a row of an old register', () => {
   it('is read with its blanks in order', () => {
-    expect(valueOf()).toEqual({
+    expect(rowOf()).toEqual({
       product: 'bestari-card',
       number: '0123 / KB',
       holder: 'Warga Uji Satu',
@@ -55,14 +55,14 @@ describe('a row of an old register', () => {
     ['PENDALUNGAN', 'pendalungan-card'],
     ['bestari-card', 'bestari-card'],
   ])('knows the product by its name or by the word that only it has: %s', (product, id) => {
-    expect(valueOf({ product }).product).toBe(id);
+    expect(rowOf({ product }).product).toBe(id);
   });
 
   it('does not guess between products', () => {
     expect(problems({ product: 'Kartu' })).toEqual(['product unknown-product']);
     expect(problems({ product: 'Kartu Sehat' })).toEqual(['product unknown-product']);
     expect(problems({ product: '' })).toEqual(['product missing']);
-    expect(valueOf({ product: '' }, { product: 'pendalungan-card' }).product).toBe('pendalungan-card');
+    expect(rowOf({ product: '' }, { product: 'pendalungan-card' }).product).toBe('pendalungan-card');
   });
 
   it.each([
@@ -76,7 +76,7 @@ describe('a row of an old register', () => {
     ['meninggal dunia', false],
     ['Sudah tidak berlaku', false],
   ])('reads the state "%s"', (state, inForce) => {
-    expect(valueOf({ state }).inForce).toBe(inForce);
+    expect(rowOf({ state }).inForce).toBe(inForce);
   });
 
   it('does not take a remark it does not know for a state', () => {
@@ -84,8 +84,8 @@ describe('a row of an old register', () => {
   });
 
   it('reads identifiers with blanks and with the sign for text, and may do without', () => {
-    expect(valueOf({ nik: `'${NIK.replace(/(\d{4})/g, '$1 ')}` }).nik).toBe(NIK);
-    const row = valueOf({ nik: '', familyCardNumber: '-' });
+    expect(rowOf({ nik: `'${NIK.replace(/(\d{4})/g, '$1 ')}` }).nik).toBe(NIK);
+    const row = rowOf({ nik: '', familyCardNumber: '-' });
     expect('nik' in row || 'familyCardNumber' in row).toBe(false);
   });
 
@@ -105,7 +105,7 @@ describe('a row of an old register', () => {
 
   it('does not take a day ahead for a day of issue', () => {
     expect(problems({ issued: '26-03-2026' })).toEqual(['issued date-ahead']);
-    expect(valueOf({ issued: '25-03-2026' }).issued).toBe('2026-03-25');
+    expect(rowOf({ issued: '25-03-2026' }).issued).toBe('2026-03-25');
   });
 
   it('has words for every problem of every column, without a code in them', () => {

@@ -1,0 +1,52 @@
+// A page of a register: numbers, states and holders in initials, the newest first; what came from before by number.
+import { mayUse } from '@layan/domain/access/operations';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import type { Membership } from '../ports/staff.ts';
+import type { Ports } from '../ports/surroundings.ts';
+import { findProducts } from '../product/register-rows.ts';
+import { agencyProducts } from '../register/agency-products.ts';
+import type { RegisterFailure } from '../register/errors.ts';
+import { getProfile } from '../tenant/get-profile.ts';
+import { type CardSummary, cardSummary } from './card-view.ts';
+
+const PAGE = 50;
+
+export interface ListRegisterInput {
+  readonly member: Membership;
+  readonly product: string;
+  readonly year: number | 'imported';
+  readonly after?: string | undefined;
+}
+
+export interface RegisterPage {
+  readonly rows: readonly CardSummary[];
+  readonly next?: string;
+}
+
+export const makeListRegister =
+  (ports: Pick<Ports, 'products' | 'standards' | 'vault' | 'directory'>) =>
+  async (
+    input: ListRegisterInput,
+  ): Promise<
+    Result<RegisterPage, RegisterFailure<'member-deactivated' | 'role-missing' | 'product-not-found'>>
+  > => {
+    const { member, product, year, after } = input;
+    const allowed = mayUse(member, 'list-register');
+    if (!allowed.ok) return allowed;
+    const { agency } = member;
+    const known = await agencyProducts(ports.standards, agency);
+    if (!known.some((one) => one.product.id === product)) return err({ code: 'product-not-found' });
+    const { calendar } = await getProfile(ports.directory);
+    const page = await ports.products.register({
+      ...{ agency, product, year, limit: PAGE },
+      ...(after !== undefined && { after }),
+    });
+    const cards = await findProducts(
+      ports.products,
+      page.rows.map(({ id }) => id),
+    );
+    return ok({
+      rows: await Promise.all(cards.map((card) => cardSummary(ports, calendar.zone, card))),
+      ...(page.next !== undefined && { next: page.next }),
+    });
+  };
