@@ -45,6 +45,9 @@ export function IntakeDesk({ form, kept, about, zone, zoneName, onFiled, onReloa
   const { entry, keeping } = kept;
   const asked = askedOf(form, entry);
   const context = inputContext(form);
+  const identifiers = identifiersOf(form, asked, entry);
+  /** Where the last identifier was read: what is known of the person is told once. */
+  const told = asked.pages.findLast(({ fields }) => fields.some(({ fact }) => fact in identifiers));
 
   const filing = useMutation({
     mutationFn: async (andAccept: boolean) => {
@@ -189,9 +192,7 @@ export function IntakeDesk({ form, kept, about, zone, zoneName, onFiled, onReloa
               />
             ))}
           </div>
-          {fields.some(({ type }) => type === 'nik' || type === 'familyCardNumber') ? (
-            <Duplicates standard={form.standard.id} identifiers={identifiersOf(form, asked, entry)} />
-          ) : null}
+          {id === told?.id ? <Duplicates standard={form.standard.id} identifiers={identifiers} /> : null}
         </fieldset>
       ))}
       {asked.requirements.length === 0 ? null : (
