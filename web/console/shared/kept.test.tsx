@@ -36,7 +36,8 @@ describe('what somebody types', () => {
 
   it('is there again for the same person after signing in anew, and gone for anybody else', () => {
     keepFor('staff-1');
-    act(() => open().current.set('fact.nik', 'x'));
+    const form = open();
+    act(() => form.current.set('fact.nik', 'x'));
     keepFor('staff-1');
     expect(open().current.texts).toEqual({ 'fact.nik': 'x' });
     keepFor('staff-2');
@@ -45,7 +46,9 @@ describe('what somebody types', () => {
   });
 
   it('never reaches the storage that outlives the tab', () => {
-    act(() => open().current.set('fact.income', '750000'));
+    const form = open();
+    act(() => form.current.set('fact.income', '750000'));
+    expect(open().current.texts).toEqual({ 'fact.income': '750000' });
     expect(localStorage.length).toBe(0);
   });
 

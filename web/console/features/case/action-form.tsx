@@ -8,17 +8,10 @@ import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { focusAt, useFocusAt } from '../../shared/use-focus-at.ts';
 import { Evidence } from './evidence.tsx';
 import { attachmentsOf, droppedAs, evidenceNow } from './evidence-rules.ts';
-import {
-  answersNow,
-  choicesOf,
-  fieldProblems,
-  fieldsFor,
-  type Lack,
-  lacksOf,
-  textsNow,
-} from './form-rules.ts';
+import { answersNow, choicesOf, fieldProblems, fieldsFor, lacksOf, textsNow } from './form-rules.ts';
 import { FormSections } from './form-sections.tsx';
 import { KnownAnswers } from './known-answers.tsx';
+import type { Lack } from './lack.ts';
 import { LackSummary } from './lack-summary.tsx';
 import { liveScores } from './live-scores.ts';
 import { MissingChoice } from './missing-choice.tsx';

@@ -3,11 +3,11 @@ import type { ActionView } from '@layan/contract/staff/case';
 import { evaluate } from '@layan/domain/process/conditions';
 import { Condition } from '@layan/domain/standard/conditions';
 import type { Answers } from '../../shared/fields/asked.ts';
-import type { Lack } from './form-rules.ts';
+import type { Lack } from './lack.ts';
 import type { Outcome, Texts } from './outcome.ts';
 
 type Evidence = ActionView['evidence'][number];
-export type Brought = Evidence['documents'][number];
+type Brought = Evidence['documents'][number];
 
 export interface EvidenceState {
   readonly id: string;

@@ -4,17 +4,9 @@ import type { FieldView } from '@layan/contract/staff/common';
 import { ApiProblem } from '../../shared/api.ts';
 import { type Answers, askedNow } from '../../shared/fields/asked.ts';
 import { type EvidenceState, lackOfEvidence } from './evidence-rules.ts';
+import type { Lack } from './lack.ts';
 import type { Outcome, Texts } from './outcome.ts';
 import { allowedBy } from './outcome-answers.ts';
-
-/** What is to be mended before a form can go, and where. */
-export interface Lack {
-  /** `outcome`, `missing`, `note`, `fact.<id>` or `evidence.<id>`. */
-  readonly at: string;
-  /** What it is called in the summary. */
-  readonly label: string;
-  readonly sentence: string;
-}
 
 /** What can be chosen: an interruption is an action with a single outcome of its own name. */
 export function choicesOf(action: ActionView): readonly Outcome[] {

@@ -8,7 +8,7 @@ import { isEmpty } from './form-rules.ts';
 import type { Texts } from './outcome.ts';
 import { SectionList } from './section-list.tsx';
 
-export interface Section {
+interface Section {
   readonly id: string;
   readonly title: string;
   readonly intro: string | undefined;
@@ -19,10 +19,7 @@ export interface Section {
 const LONG = 12;
 
 /** Sections in which something is asked; what stands in no section comes last. */
-export function sectionsOf(
-  { pages }: Pick<ActionView, 'pages'>,
-  fields: readonly FieldView[],
-): readonly Section[] {
+function sectionsOf({ pages }: Pick<ActionView, 'pages'>, fields: readonly FieldView[]): readonly Section[] {
   const inPages = new Set(pages.flatMap(({ facts }) => facts));
   const others = fields.filter(({ fact }) => !inPages.has(fact));
   return [

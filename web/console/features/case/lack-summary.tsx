@@ -1,7 +1,7 @@
 // Everything that still keeps a form from being sent, each leading to its place.
 import { Text } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
-import type { Lack } from './form-rules.ts';
+import type { Lack } from './lack.ts';
 
 interface Props {
   readonly lacks: readonly Lack[];

@@ -2,7 +2,7 @@
 import { Button, Progress, Text } from '@mantine/core';
 import { IconCircle, IconCircleCheck, IconCircleHalf2 } from '@tabler/icons-react';
 
-export interface SectionStanding {
+interface SectionStanding {
   readonly anchor: string;
   readonly title: string;
   readonly asked: number;
@@ -18,7 +18,7 @@ function Sign({ asked, answered }: SectionStanding) {
   return answered === 0 ? <IconCircle {...icon} /> : <IconCircleHalf2 {...icon} />;
 }
 
-export const standingInWords = ({ asked, answered, lacking }: SectionStanding): string => {
+const standingInWords = ({ asked, answered, lacking }: SectionStanding): string => {
   if (answered === asked) return 'lengkap';
   const filled = answered === 0 ? 'belum diisi' : `${answered} dari ${asked} terisi`;
   return lacking === 0 ? filled : `${filled}, ${lacking} wajib`;

@@ -6,7 +6,7 @@ import { useApi } from '../../shared/api.ts';
 import { shrink } from '../../shared/upload/shrink.ts';
 import { upload } from './upload.ts';
 
-export interface Upload {
+interface Upload {
   readonly key: string;
   readonly requirement: string;
   readonly name: string;

@@ -3,22 +3,13 @@ import type { FieldView } from '@layan/contract/staff/common';
 import { Input, Text } from '@mantine/core';
 import type { ComponentType } from 'react';
 import './fields.css';
+import type { AnswerProps } from './answer-props.ts';
 import { ChoiceAnswer } from './choice-answer.tsx';
 import { PlaceAnswer } from './place-answer.tsx';
 import { RegionAnswer } from './region-answer.tsx';
 import { RupiahAnswer } from './rupiah-answer.tsx';
 import { SeveralAnswer } from './several-answer.tsx';
 import { TextAnswer } from './text-answer.tsx';
-
-export interface AnswerProps {
-  readonly field: FieldView;
-  /** Question, with the remark that it may be left empty, or must not. */
-  readonly label: string;
-  /** Text as it is sent: digits of an amount, values of several choices joined by commas. */
-  readonly value: string;
-  readonly problem: string | undefined;
-  readonly onChange: (value: string) => void;
-}
 
 const controls = {
   text: TextAnswer,
@@ -38,8 +29,7 @@ const controls = {
 } as const satisfies Record<FieldView['type'], ComponentType<AnswerProps>>;
 
 /** Whether there is nothing left to choose: what was decided elsewhere answers the question. */
-export const isSettled = ({ type, options }: FieldView): boolean =>
-  type === 'choice' && options?.length === 1;
+const isSettled = ({ type, options }: FieldView): boolean => type === 'choice' && options?.length === 1;
 
 interface Props extends Omit<AnswerProps, 'label'> {
   /** Which questions say so: those that may be left empty, or, where most may be, those that must not. */

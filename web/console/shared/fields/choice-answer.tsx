@@ -1,6 +1,6 @@
 // One of several: in sight when they are few, in a list when they are many. What may be left empty can be emptied again.
 import { Button, NativeSelect, Radio, Stack } from '@mantine/core';
-import type { AnswerProps } from './answer-field.tsx';
+import type { AnswerProps } from './answer-props.ts';
 
 const MOST_RADIOS = 6;
 

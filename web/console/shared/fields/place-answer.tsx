@@ -2,7 +2,7 @@
 import { Button, Text, TextInput } from '@mantine/core';
 import { IconCurrentLocation } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import type { AnswerProps } from './answer-field.tsx';
+import type { AnswerProps } from './answer-props.ts';
 import { devicePlace } from './device-place.ts';
 
 export function PlaceAnswer({ field, label, value, problem, onChange }: AnswerProps) {

@@ -3,7 +3,7 @@ import { staffApi } from '@layan/contract/staff-api';
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../api.ts';
-import type { AnswerProps } from './answer-field.tsx';
+import type { AnswerProps } from './answer-props.ts';
 
 export function RegionAnswer({ field, label, value, problem, onChange }: AnswerProps) {
   const api = useApi();

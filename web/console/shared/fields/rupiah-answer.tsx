@@ -1,7 +1,7 @@
 // An amount in whole rupiah, grouped while it is typed.
 import { TextInput } from '@mantine/core';
 import { useLayoutEffect, useRef } from 'react';
-import type { AnswerProps } from './answer-field.tsx';
+import type { AnswerProps } from './answer-props.ts';
 import { caretAfter, digitsOf, grouped } from './grouped-digits.ts';
 
 export function RupiahAnswer({ field, label, value, problem, onChange }: AnswerProps) {

@@ -1,6 +1,6 @@
 // Any number of several; kept in the order in which they are offered.
 import { Checkbox, Stack } from '@mantine/core';
-import type { AnswerProps } from './answer-field.tsx';
+import type { AnswerProps } from './answer-props.ts';
 import { joinSeveral, severalOf } from './answer-value.ts';
 
 export function SeveralAnswer({ field, label, value, problem, onChange }: AnswerProps) {

@@ -1,7 +1,7 @@
 // What is typed: words, numbers, dates, addresses; identifiers with a count of the digits typed so far.
 import type { FieldView } from '@layan/contract/staff/common';
 import { Textarea, TextInput } from '@mantine/core';
-import type { AnswerProps } from './answer-field.tsx';
+import type { AnswerProps } from './answer-props.ts';
 
 const inputModes: Partial<Record<FieldView['type'], 'numeric' | 'tel' | 'email'>> = {
   nik: 'numeric',
