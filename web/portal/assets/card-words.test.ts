@@ -6,6 +6,7 @@ const day = 86_400;
 const now = 1_795_000_000;
 const telling = {
   online: false,
+  holds: true,
   now,
   date: (seconds: number) => `hari ${Math.round((seconds - now) / day)}`,
 };
@@ -88,7 +89,12 @@ describe('what is said of a card without a network', () => {
 describe('what is said of a card beside its record', () => {
   it('leaves the state to the record and compares the name', () => {
     const words = said(genuine({ standing: 'invalid' }), true);
-    expect(words.title).toBe('✓ Kode pada kartu ini asli');
+    expect(words).toMatchObject({ tone: 'good', title: '✓ Kode pada kartu ini asli' });
     expect(words.text).not.toContain('daftar');
+  });
+
+  it('is no good news where the record says that the card does not hold', () => {
+    const words = cardWords(genuine(), { ...telling, online: true, holds: false });
+    expect(words).toMatchObject({ tone: 'info', title: 'Kode asli, tetapi kartunya tidak boleh dipakai' });
   });
 });

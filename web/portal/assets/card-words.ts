@@ -13,6 +13,8 @@ export interface CardWords {
 interface Telling {
   /** A page of the record stands above; it tells the state better than a list can. */
   readonly online: boolean;
+  /** Whether that page says that the card is valid. */
+  readonly holds: boolean;
   readonly now: number;
   /** "Rabu, 25 Maret 2026" of seconds since 1970. */
   readonly date: (seconds: number) => string;
@@ -69,10 +71,12 @@ const offline = (finding: Genuine, telling: Telling): CardWords => {
 const genuine = (finding: Genuine, telling: Telling): CardWords =>
   telling.online
     ? {
-        tone: 'good',
-        title: '✓ Kode pada kartu ini asli',
+        tone: telling.holds ? 'good' : 'info',
+        title: telling.holds
+          ? '✓ Kode pada kartu ini asli'
+          : 'Kode asli, tetapi kartunya tidak boleh dipakai',
         sentences: ['Kode ini milik kartu yang tercatat di atas.', COMPARE],
-        rows: rows(finding.card, telling),
+        rows: rows(finding.card, telling).slice(0, 2),
       }
     : offline(finding, telling);
 

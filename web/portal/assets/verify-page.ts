@@ -45,10 +45,17 @@ const idInPath = (): string | undefined => /^\/v\/([^/]+)$/.exec(location.pathna
 /** Checks the code in the address. `online`: the page of the record stands above. */
 async function check(box: HTMLElement, online: boolean, fresh: boolean): Promise<void> {
   const code = codeIn(location.hash);
-  const { tenant = '', zone = 'Asia/Jakarta' } = box.dataset;
-  const dates = new Intl.DateTimeFormat('id-ID', { dateStyle: 'full', timeZone: zone });
+  const { tenant = '', zone = 'Asia/Jakarta', holds } = box.dataset;
+  const dates = new Intl.DateTimeFormat('id-ID', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: zone,
+  });
   const telling = {
     online,
+    holds: holds === 'yes',
     now: Math.floor(Date.now() / 1000),
     date: (seconds: number) => dates.format(new Date(seconds * 1000)),
   };

@@ -48,7 +48,7 @@ export const VerifyPage = (props: VerifyProps) => (
       <strong>Cocokkan nomor dan huruf depan nama dengan yang tercetak.</strong> Bila berbeda, gambar kodenya
       mungkin disalin dari kartu lain. Nama lengkap tidak kami tampilkan di sini.
     </p>
-    <CardCheck page="record" {...props.check} />
+    <CardCheck page="record" holds={props.state.tone === 'good'} {...props.check} />
     <p>
       <a class="tap" href="/periksa">
         Cara memeriksa kartu

@@ -6,11 +6,19 @@ export interface CardCheckProps {
   readonly page: 'record' | 'kept' | 'ready';
   readonly tenant: string;
   readonly zone: string;
+  /** Whether the record says that the card is valid. */
+  readonly holds?: boolean;
   readonly children?: Child;
 }
 
-export const CardCheck = ({ page, tenant, zone, children }: CardCheckProps) => (
-  <div data-card-check={page} data-tenant={tenant} data-zone={zone} role="status">
+export const CardCheck = ({ page, tenant, zone, holds, children }: CardCheckProps) => (
+  <div
+    data-card-check={page}
+    data-tenant={tenant}
+    data-zone={zone}
+    {...(holds ? { 'data-holds': 'yes' } : {})}
+    role="status"
+  >
     {children}
   </div>
 );
