@@ -139,6 +139,37 @@ export function citizen(page: Page, portal: string) {
       return this.submit();
     },
 
+    /** From the own case page: files an objection and gives its receipt. */
+    async object(reason: string): Promise<Receipt> {
+      const follow = (name: string) =>
+        Promise.all([
+          page.waitForNavigation(),
+          page.getByRole('link', { name }).or(page.getByRole('button', { name })).first().click(),
+        ]);
+      await follow('Ajukan keberatan');
+      await follow('Mulai keberatan');
+      await page.locator('main [name="objectionReason"]').fill(reason);
+      await send(page);
+      while (at('/permohonan/berkas/')) await this.goOn();
+      await Promise.all([
+        page.waitForURL(/tanda-terima/),
+        page.getByRole('button', { name: 'Kirim keberatan' }).click(),
+      ]);
+      return this.readReceipt();
+    },
+
+    /** From the own case page. */
+    async withdraw(): Promise<void> {
+      await Promise.all([
+        page.waitForNavigation(),
+        page
+          .getByRole('link', { name: /Batalkan/ })
+          .first()
+          .click(),
+      ]);
+      await send(page);
+    },
+
     async track({ ticket, secret }: Receipt): Promise<string> {
       await page.goto(`${portal}lacak`);
       await page.getByLabel('Nomor tiket').fill(ticket);

@@ -2,6 +2,7 @@
 import type { Operation } from '@layan/domain/access/operations';
 import { byWorker } from '@layan/domain/access/worker';
 import type { CaseCommand } from '@layan/domain/case/command';
+import type { CaseEvent } from '@layan/domain/case/event';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { CaseFile, IdempotencyRecord } from '../ports/cases.ts';
@@ -32,6 +33,22 @@ export interface StaffCommand {
     loaded: VisibleCase,
   ) => Promise<Result<CaseCommand, CaseFailure<'facts-invalid' | 'evidence-not-accepted' | 'case-rejected'>>>;
 }
+
+/** Work given out by rule at the same moment takes a command no more often than this. */
+const ATTEMPTS = 3;
+
+/** Who holds which task and how a promise stands is no ground of anybody's decision; the decision itself looks at it. */
+const quiet: ReadonlySet<CaseEvent['body']['type']> = new Set([
+  'taskAssigned',
+  'taskClaimed',
+  'taskReleased',
+  'promiseBroken',
+  'promiseMoved',
+]);
+
+/** Whether the member has seen all of the case that matters. */
+const sawEnough = ({ record, events }: CaseFile, seen: number): boolean =>
+  seen <= record.snapshot.seq && events.every(({ seq, body }) => seq <= seen || quiet.has(body.type));
 
 const changed = ({ record: { snapshot } }: CaseFile): CaseFailure<'case-changed'> => ({
   code: 'case-changed',
@@ -89,17 +106,23 @@ export const runStaffCommand = async (
     return repeat.ok ? done(now, true) : repeat;
   };
 
-  if (file.record.snapshot.seq !== input.expectedSeq) return unlessRepeated(changed(file), file);
-  const command = await input.prepare(loaded.value);
-  if (!command.ok) return command;
-  const ran = await runCommand(ports, version.standard, file.record, command.value, byWorker(member), mine);
-  if (ran.ok) {
-    const { after, events } = ran.value;
-    return done({ ...file, record: after, events: [...file.events, ...events] }, false);
-  }
-  if (ran.error.code === 'rejected' || ran.error.code === 'lock-taken') {
-    return err(refused(loaded.value, ran.error, undefined));
-  }
-  const now = await ports.cases.findFile(caseId);
-  return unlessRepeated(refused(loaded.value, ran.error, now), now);
+  const attempt = async (now: CaseFile, left: number): Promise<Result<CommandDone, CommandError>> => {
+    if (!sawEnough(now, input.expectedSeq)) return unlessRepeated(changed(now), now);
+    const command = await input.prepare({ ...loaded.value, file: now });
+    if (!command.ok) return command;
+    const ran = await runCommand(ports, version.standard, now.record, command.value, byWorker(member), mine);
+    if (ran.ok) {
+      const { after, events } = ran.value;
+      return done({ ...now, record: after, events: [...now.events, ...events] }, false);
+    }
+    if (ran.error.code === 'rejected' || ran.error.code === 'lock-taken') {
+      return err(refused(loaded.value, ran.error, undefined));
+    }
+    const then = await ports.cases.findFile(caseId);
+    const goOn = ran.error.code === 'changed-meanwhile' && then && sawEnough(then, input.expectedSeq);
+    return goOn && left > 1
+      ? attempt(then, left - 1)
+      : unlessRepeated(refused(loaded.value, ran.error, then), then);
+  };
+  return attempt(file, ATTEMPTS);
 };
