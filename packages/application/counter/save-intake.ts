@@ -58,7 +58,6 @@ export const makeSaveIntake =
     const loaded = await loadIntake(ports, 'save-intake', member, caseId);
     if (!loaded.ok) return loaded;
     if (loaded.value.filing.filedAt) return err({ code: 'filing-already-sent' });
-    if (loaded.value.filing.revision !== revision) return err({ code: 'filing-changed' });
     const setting = await getSetting(ports);
     const { filing, problems } = await filled(loaded.value, input, setting);
     const saved = await ports.filings.save(filing, revision);

@@ -22,7 +22,7 @@ export const entryOf = ({ entered, papers, receivedOnPaper }: IntakeView): Entry
 
 export type IntakeRequirement = IntakeForm['requirements'][number];
 
-export interface AskedPage {
+interface AskedPage {
   readonly id: string;
   readonly title: string;
   readonly fields: readonly FieldView[];

@@ -27,7 +27,7 @@ const promisesOf = ({ receipt, view }: Filed): readonly (readonly [string, strin
     ];
   });
 
-export function ReceiptSlip({ filed, portal }: Pick<Props, 'filed' | 'portal'>) {
+function ReceiptSlip({ filed, portal }: Pick<Props, 'filed' | 'portal'>) {
   const { receipt } = filed;
   return (
     <Slip title="Tanda terima permohonan" agency={receipt.agency}>
