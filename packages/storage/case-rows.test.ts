@@ -1,9 +1,11 @@
+import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import { aFiledCase, aPromise, aTask } from '@layan/testing/builders/a-case';
 import { minute } from '@layan/testing/builders/ids';
 import { describe, expect, it } from 'vitest';
 import { inboxRow, netLocks, nextMoment } from './case-rows.ts';
 
 const snapshotWith = (changes: Parameters<typeof aFiledCase>[1]) => aFiledCase(1, changes).after.snapshot;
+const ended = { ending: 'granted', at: minute(1) };
 const timer = (at: number) => ({ timer: 'lapse', armedAt: minute(0), firesAt: minute(at) });
 
 describe('the next moment of a case', () => {
@@ -19,8 +21,28 @@ describe('the next moment of a case', () => {
     expect(nextMoment(snapshotWith({ promises }))).toBeUndefined();
   });
 
-  it('does not come once a case has ended', () => {
-    const ended = { ending: 'granted', at: minute(1) };
+  it('is the day a product in force is over, once the case has ended', () => {
+    const card = (changes: Partial<CaseSnapshot['products'][number]>) => ({
+      product: 'card',
+      id: 'card-1',
+      state: 'active' as const,
+      issuedAt: minute(1),
+      changedAt: minute(1),
+      ...changes,
+    });
+    const products = [
+      card({ validUntil: minute(50) }),
+      card({ validUntil: minute(40), state: 'suspended' }),
+      card({ validUntil: minute(30), state: 'revoked' }),
+      card({ validUntil: minute(20), state: 'expired' }),
+      card({}),
+    ];
+    expect(nextMoment(snapshotWith({ products, ended }))).toBe(minute(40));
+    expect(nextMoment(snapshotWith({ products, promises: [], timers: [] }))).toBeUndefined();
+    expect(nextMoment(snapshotWith({ products: products.slice(2), ended }))).toBeUndefined();
+  });
+
+  it('does not come any more where a case has ended and nothing runs out', () => {
     expect(nextMoment(snapshotWith({ promises: [aPromise()], timers: [timer(1)], ended }))).toBeUndefined();
   });
 });
