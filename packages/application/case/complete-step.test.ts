@@ -1,7 +1,7 @@
 import { countPortCalls } from '@layan/testing/count-port-calls';
 import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
-import { makeClaimTask, makeClaimTask } from './claim-task.ts';
+import { makeClaimTask } from './claim-task.ts';
 import { makeCompleteStep } from './complete-step.ts';
 import { makeGetCase } from './get-case.ts';
 import { makeReleaseTask } from './release-task.ts';
@@ -120,7 +120,9 @@ describe('two people on one case', () => {
     const surveys = (await scene.memory.cases.find(caseId))?.snapshot.tasks ?? [];
     const task = surveys.find(({ step }) => step === 'field-survey')?.id ?? '';
     valueIn(await makeClaimTask(scene.ports)({ member: scene.staff.facilitator, caseId, task, expectedSeq }));
-    const issued = await scene.complete(scene.staff.backOffice, caseId, 'issue-bestari', 'issue', { expectedSeq });
+    const issued = await scene.complete(scene.staff.backOffice, caseId, 'issue-bestari', 'issue', {
+      expectedSeq,
+    });
     expect(valueIn(issued).view.products).toMatchObject([{ state: 'provisional' }]);
   });
 
@@ -130,15 +132,21 @@ describe('two people on one case', () => {
     const { snapshot } = (await scene.memory.cases.find(caseId)) ?? {};
     const expectedSeq = snapshot?.seq ?? 0;
     const task = snapshot?.tasks[0]?.id ?? '';
-    valueIn(await makeClaimTask(scene.ports)({ member: scene.staff.secondFrontOffice, caseId, task, expectedSeq }));
-    const late = await scene.complete(scene.staff.frontOffice, caseId, 'initial-verification', 'accept', { expectedSeq });
+    valueIn(
+      await makeClaimTask(scene.ports)({ member: scene.staff.secondFrontOffice, caseId, task, expectedSeq }),
+    );
+    const late = await scene.complete(scene.staff.frontOffice, caseId, 'initial-verification', 'accept', {
+      expectedSeq,
+    });
     expect(late).toMatchObject({ error: { code: 'case-rejected', rejection: { code: 'held-by-other' } } });
   });
 
   it('cannot be done by somebody who says to have seen what has not happened', async () => {
     const scene = await ultpkScene();
     const { caseId } = await scene.file(7);
-    const future = await scene.complete(scene.staff.frontOffice, caseId, 'initial-verification', 'accept', { expectedSeq: 99 });
+    const future = await scene.complete(scene.staff.frontOffice, caseId, 'initial-verification', 'accept', {
+      expectedSeq: 99,
+    });
     expect(future).toMatchObject({ error: { code: 'case-changed' } });
   });
 
