@@ -1,2 +1,2 @@
-// Filing for others at the counter, and the slips they take home.
+// What happens at the counter before a claim is filed, and the slips they take home.
 export { counterRoutes as routes } from '../routes/counter.ts';

@@ -10,6 +10,7 @@ const load = {
   assignment: () => import('./assignment.ts'),
   cards: () => import('./cards.ts'),
   counter: () => import('./counter.ts'),
+  counterSending: () => import('./counter-sending.ts'),
   management: () => import('./management.ts'),
   practice: () => import('./practice.ts'),
   steps: () => import('./steps.ts'),
@@ -19,6 +20,7 @@ export type Room = keyof typeof load;
 
 /** The first that fits; everything else is done at the desk. */
 const doors: readonly (readonly [RegExp, Room])[] = [
+  [/^\/staff\/counter\/intakes\/[^/]+\/file$/, 'counterSending'],
   [/^\/staff\/(counter(\/|$)|cases\/[^/]+\/slip$)/, 'counter'],
   [/^\/staff\/cases\/[^/]+\/tasks\/[^/]+\/assign(ees)?$/, 'assignment'],
   [/^\/staff\/(cards|registers|imports)(\/|$)/, 'cards'],

@@ -1,8 +1,7 @@
-// Filing for others at the counter: begin, keep, file, throw away; the hint of a second card; the slip of the survey queue.
+// At the counter, before anything is filed: begin, keep, throw away; the hint of a second card; the slip of the survey queue.
 
 import { makeDropIntake } from '@layan/application/counter/drop-intake';
 import { makeDropIntakeDocument } from '@layan/application/counter/drop-intake-document';
-import type { CounterError } from '@layan/application/counter/errors';
 import { makeFindDuplicates } from '@layan/application/counter/find-duplicates';
 import { makeGetIntake } from '@layan/application/counter/get-intake';
 import { makeGetIntakeForm } from '@layan/application/counter/get-intake-form';
@@ -12,7 +11,6 @@ import { makeListIntakes } from '@layan/application/counter/list-intakes';
 import { makePrepareIntakeUpload } from '@layan/application/counter/prepare-intake-upload';
 import { makeSaveIntake } from '@layan/application/counter/save-intake';
 import { makeStartIntake } from '@layan/application/counter/start-intake';
-import { makeSubmitIntake } from '@layan/application/counter/submit-intake';
 import {
   dropIntake,
   dropIntakeDocument,
@@ -24,32 +22,14 @@ import {
   prepareIntakeUpload,
   saveIntake,
   startIntake,
-  submitIntake,
 } from '@layan/contract/staff/counter';
 import { CaseId, DocumentId, StandardId } from '@layan/domain/kernel/ids';
-import { err, ok, type Result } from '@layan/domain/kernel/result';
-import { counterProblem } from '@layan/http/counter-problems';
+import { ok } from '@layan/domain/kernel/result';
 import { evidenceWords } from '@layan/http/evidence-words';
-import { type ProblemBody, problems } from '@layan/http/problem';
 import { register } from '@layan/http/register';
 import type { Hono } from 'hono';
 import type { StaffEnv } from '../context.ts';
-
-const answer = <T, A = T>(
-  result: Result<T, CounterError>,
-  reshape: (value: T) => A,
-): Result<A, ProblemBody> => (result.ok ? ok(reshape(result.value)) : err(counterProblem(result.error)));
-
-const asIs = <T>(value: T): T => value;
-
-/** A malformed id is answered like an unknown one. */
-const intakeOf = (text: string): Result<CaseId, ProblemBody> => {
-  const id = CaseId.safeParse(text);
-  return id.success ? ok(id.data) : err(counterProblem({ code: 'filing-not-found' }));
-};
-
-const idOf = <T>(read: { success: boolean; data?: T }): Result<T, ProblemBody> =>
-  read.success && read.data !== undefined ? ok(read.data) : err(problems.notFound);
+import { answer, asIs, idOf, intakeOf } from './counter-answer.ts';
 
 const documentView = ({ rejection, ...rest }: IntakeDocument) => ({
   ...rest,
@@ -109,13 +89,6 @@ export function counterRoutes(app: Hono<StaffEnv>): void {
     if (!documentId.ok) return documentId;
     const input = { member, caseId: caseId.value, documentId: documentId.value };
     return answer(await makeDropIntakeDocument(ports)(input), asIs);
-  });
-  register(app, submitIntake, async ({ params, body, context }) => {
-    const { ports, member } = context.get('staff');
-    const caseId = intakeOf(params.caseId);
-    if (!caseId.ok) return caseId;
-    const { revision } = body;
-    return answer(await makeSubmitIntake(ports)({ member, caseId: caseId.value, revision }), asIs);
   });
   register(app, dropIntake, async ({ params, context }) => {
     const { ports, member } = context.get('staff');
