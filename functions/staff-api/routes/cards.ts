@@ -14,7 +14,7 @@ import {
   listRegisters,
 } from '@layan/contract/staff/register';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
-import type { ProblemBody } from '@layan/http/problem';
+import { type ProblemBody, problems } from '@layan/http/problem';
 import { register } from '@layan/http/register';
 import { registerProblem } from '@layan/http/register-problems';
 import { rejectionWords } from '@layan/http/rejection-words';
@@ -52,6 +52,7 @@ export function cardRoutes(app: Hono<StaffEnv>): void {
   register(app, listRegister, async ({ params, query, context }) => {
     const { ports, member } = context.get('staff');
     const year = params.year === 'lama' ? 'imported' : Number(params.year);
+    if (Number.isNaN(year)) return err(problems.notFound);
     const input = { member, product: params.product, year, after: query.after } as const;
     return answer(await makeListRegister(ports)(input), (page) => page);
   });

@@ -6,6 +6,7 @@ import { ok, type Result } from '@layan/domain/kernel/result';
 import { counterServices } from '../counter/counter-services.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
+import { agencyProducts } from '../register/agency-products.ts';
 import { getProfile } from '../tenant/get-profile.ts';
 import type { StaffFailure } from './errors.ts';
 import { overseenRoles } from './overseen-roles.ts';
@@ -29,6 +30,8 @@ export interface Me {
   readonly manager: boolean;
   /** Files for others at the counter. */
   readonly counter: boolean;
+  /** The agency gives out what is kept in a register. */
+  readonly cards: boolean;
 }
 
 export const makeWhoAmI =
@@ -65,5 +68,6 @@ export const makeWhoAmI =
       areas,
       manager: roles.includes(managerRole),
       counter: (await counterServices(ports.standards, member)).length > 0,
+      cards: (await agencyProducts(ports.standards, member.agency)).length > 0,
     });
   };

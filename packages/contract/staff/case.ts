@@ -100,6 +100,9 @@ export const CaseView = z.object({
   channel: z.string(),
   applicant: z.string(),
   area: z.optional(z.string()),
+  about: z
+    .optional(z.object({ caseId: z.string(), ticket: z.string() }))
+    .check(z.describe('The earlier case that this one answers: an objection.')),
   receivedAt: z.string(),
   received: z.string(),
   facts: z.array(FactView),
@@ -132,7 +135,14 @@ export const CaseView = z.object({
       .optional(z.object({ standard: z.string(), until: z.string(), late: z.boolean() }))
       .check(z.describe('I may file an objection for the person at the counter.')),
   }),
-  ended: z.optional(z.object({ kind: z.string(), label: z.string(), at: z.string() })),
+  ended: z.optional(
+    z.object({
+      kind: z.string(),
+      label: z.string(),
+      at: z.string(),
+      objectionUntil: z.optional(z.string()).check(z.describe('Last day to object, in words.')),
+    }),
+  ),
 });
 export type CaseView = z.infer<typeof CaseView>;
 

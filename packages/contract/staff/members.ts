@@ -30,6 +30,7 @@ export const whoAmI = operation({
     areas: z.array(z.string()),
     manager: z.boolean(),
     counter: z.boolean().check(z.describe('Files for others at the counter.')),
+    cards: z.boolean().check(z.describe('My agency gives out what is kept in a register.')),
   }),
 });
 

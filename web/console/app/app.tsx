@@ -14,6 +14,18 @@ import { NotFound } from './not-found.tsx';
 import { RoomBoundary } from './room-boundary.tsx';
 import { Shell } from './shell.tsx';
 
+const CardsPage = lazy(async () => {
+  const { CardsPage: default_ } = await import('../features/cards/cards-page.tsx');
+  return { default: default_ };
+});
+const CardPage = lazy(async () => {
+  const { CardPage: default_ } = await import('../features/cards/card-page.tsx');
+  return { default: default_ };
+});
+const ImportPage = lazy(async () => {
+  const { ImportPage: default_ } = await import('../features/cards/import-page.tsx');
+  return { default: default_ };
+});
 const CounterPage = lazy(async () => {
   const { CounterPage: default_ } = await import('../features/counter/counter-page.tsx');
   return { default: default_ };
@@ -97,6 +109,11 @@ export function App({ onSignOut }: { onSignOut: () => void }) {
               <Route path="/loket/:standard?/:draft?">
                 {({ standard, draft }) => <CounterPage standard={standard} draft={draft} />}
               </Route>
+              <Route path="/kartu">
+                <CardsPage />
+              </Route>
+              <Route path="/kartu/impor/:id?">{({ id }) => <ImportPage id={id} />}</Route>
+              <Route path="/kartu/:id">{({ id }) => <CardPage id={id} key={id} />}</Route>
               <Route path="/standar">
                 <StandardsPage />
               </Route>

@@ -2,6 +2,7 @@
 import { Button, Text, VisuallyHidden } from '@mantine/core';
 import {
   IconFileCheck,
+  IconId,
   IconInbox,
   IconKeyboard,
   IconLogout,
@@ -41,6 +42,7 @@ export function Shell({ me, onSignOut, children }: { me: Me; onSignOut: () => vo
   const rooms = [
     ...(inboxRoles(me).length > 0 ? [{ to: '/kotak', label: 'Kotak masuk', icon: IconInbox }] : []),
     ...(me.counter ? [{ to: '/loket', label: 'Terima permohonan', icon: IconUserPlus }] : []),
+    ...(me.cards ? [{ to: '/kartu', label: 'Kartu', icon: IconId }] : []),
     ...(me.manager && !isPractising()
       ? [
           { to: '/standar', label: 'Standar', icon: IconFileCheck },
