@@ -8,7 +8,7 @@ import { hasScan, requirementsOf } from '@layan/domain/case/given-documents';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import { statedPromises } from '@layan/domain/case/stated-promises';
 import { caseStatus } from '@layan/domain/case/status';
-import { momentInWords } from '@layan/domain/deadline/dates-in-words';
+import { dateInWords, momentInWords } from '@layan/domain/deadline/dates-in-words';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
 import { counterView } from '../counter/counter-view.ts';
 import type { Membership } from '../ports/staff.ts';
@@ -61,7 +61,7 @@ export const buildCaseView = async (
   const { snapshot, key, displayName } = file.record;
   const seal = caseSeal(ports.vault, key, snapshot.id);
   const { zone } = setting.tenant.calendar;
-  const { returned, area, ended } = snapshot;
+  const { returned, area, ended, about } = snapshot;
   const actions = availableActions(standard, snapshot, byWorker(member), setting.now);
   const ending = ended && index.endings.get(ended.ending);
   return {
@@ -76,6 +76,7 @@ export const buildCaseView = async (
       ? ((await seal.openText('display', displayName)) ?? 'nama tidak terbaca')
       : 'nama disamarkan',
     ...(area !== undefined && { area: setting.placeName(area) }),
+    ...(about && { about: { caseId: about.caseId, ticket: about.ticket } }),
     receivedAt: snapshot.receivedAt,
     received: momentInWords(zone, snapshot.receivedAt),
     facts: await factViews({ index, snapshot, seal, placeName: setting.placeName }, member),
@@ -99,7 +100,12 @@ export const buildCaseView = async (
     timeline: await timeline(index, file.events, seal, setting),
     counter: counterView(standard, file, member, setting),
     ...(ended && {
-      ended: { kind: ending?.kind ?? '', label: ending?.label ?? ended.ending, at: ended.at },
+      ended: {
+        kind: ending?.kind ?? '',
+        label: ending?.label ?? ended.ending,
+        at: ended.at,
+        ...(ended.objection && { objectionUntil: dateInWords(zone, ended.objection.until) }),
+      },
     }),
   };
 };

@@ -145,6 +145,8 @@ export interface CaseView {
   readonly channel: string;
   readonly applicant: string;
   readonly area?: string;
+  /** The earlier case that this one answers: an objection. */
+  readonly about?: { readonly caseId: CaseId; readonly ticket: string };
   readonly receivedAt: InstantText;
   readonly received: string;
   readonly facts: readonly FactView[];
@@ -166,7 +168,13 @@ export interface CaseView {
   };
   readonly timeline: readonly TimelineView[];
   readonly counter: CounterView;
-  readonly ended?: { readonly kind: string; readonly label: string; readonly at: InstantText };
+  readonly ended?: {
+    readonly kind: string;
+    readonly label: string;
+    readonly at: InstantText;
+    /** Last day to object, in words; absent where nothing can be objected to. */
+    readonly objectionUntil?: string;
+  };
 }
 
 /** The case after a command. repeated: the command had been done before; nothing was done again. */
