@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser, openContext, phone } from '../browser.ts';
+import { wrongWith } from '../page-check.ts';
 import { citizen } from '../people/citizen.ts';
 import { choose, openByTicket, press, saved, signIn } from '../people/clerk.ts';
 import { type Counter, counter } from '../people/counter.ts';
@@ -63,6 +64,11 @@ describe('a clerk with a queue in front of her', () => {
     await page.getByRole('button', { name: 'Permohonan berikutnya' }).focus();
   });
 
+  it('gives a receipt that everybody can use', async () => {
+    expect(await wrongWith(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Permohonan berikutnya' }).focus();
+  });
+
   it('goes on to the next person with one key, and is told when the family is known', async () => {
     await clerk.press('Enter');
     await clerk.arrive('fact.applicantName');
@@ -70,6 +76,10 @@ describe('a clerk with a queue in front of her', () => {
     await clerk.fillIn(identity(301));
     const hint = page.getByText(`Orang atau keluarga ini sudah punya berkas yang masih berjalan: ${ticket}.`);
     await hint.waitFor();
+  });
+
+  it('is a page that everybody can use, filled in or empty', async () => {
+    expect(await wrongWith(page)).toEqual([]);
   });
 
   it('loses nothing over a reload, and finds what was left unfinished', async () => {
@@ -147,6 +157,7 @@ describe('a clerk with a queue in front of her', () => {
     expect(text).toMatch(/urutan ke-\d+ di Kelurahan Pilang/);
     expect(text).toContain('Siapkan di rumah: KTP kepala keluarga, Kartu keluarga');
     expect(text).not.toMatch(/\d{16}/);
+    expect(await wrongWith(office)).toEqual([]);
   });
 
   it('works on a narrow screen', async () => {
