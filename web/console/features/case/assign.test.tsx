@@ -23,6 +23,7 @@ const me: Me = {
   areas: [],
   manager: false,
   counter: false,
+  cards: false,
 };
 const assignees = [
   { id: 'a', name: 'Petugas Uji 2', areas: ['Kecamatan Contoh'], load: 0, holds: false },

@@ -20,6 +20,7 @@ const me = {
   areas: [],
   manager: false,
   counter: true,
+  cards: false,
 };
 
 const receipt = {
