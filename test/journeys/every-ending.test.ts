@@ -75,7 +75,7 @@ describe('a family in the registry', () => {
   let claim: Awaited<ReturnType<typeof aClaim>>;
 
   it('gets Kartu Bestari at once, to be confirmed after the visit', async () => {
-    claim = await aClaim(121);
+    claim = await aClaim(101);
     const { ticket, warga, receipt } = claim;
     await staff.work(ticket, accept);
     await staff.work(ticket, registry('listed'));
@@ -95,7 +95,7 @@ describe('a family in the registry', () => {
   });
 
   it('does not get a second card: neither by another claim nor by hurrying', async () => {
-    const { warga, receipt, ticket } = await aClaim(121);
+    const { warga, receipt, ticket } = await aClaim(101);
     await staff.work(ticket, accept);
     await staff.work(ticket, registry('listed'));
     const page = await staff.at('Petugas Back Office', ticket);
@@ -117,7 +117,7 @@ describe('a family in the registry', () => {
   });
 
   it('loses it when the visit finds it with means and the division head agrees, and is told how to object', async () => {
-    const { ticket, warga, receipt } = await aClaim(122);
+    const { ticket, warga, receipt } = await aClaim(102);
     await staff.work(ticket, accept);
     await staff.work(ticket, registry('listed'));
     await staff.work(ticket, issue);
@@ -146,7 +146,7 @@ describe('a family in the registry', () => {
 
 describe('a family that is not in the registry', () => {
   it('gets Kartu Pendalungan after nobody was home, an unfinished visit, and a whole one', async () => {
-    const { ticket, warga, receipt } = await aClaim(123);
+    const { ticket, warga, receipt } = await aClaim(103);
     await staff.work(ticket, accept);
     await staff.work(ticket, registry('notListed'));
     await expectPromisesByHand(ticket);
@@ -165,7 +165,7 @@ describe('a family that is not in the registry', () => {
   });
 
   it('is refused when it has means, with the reason, and objects; the head of agency dismisses', async () => {
-    const { ticket, warga, receipt } = await aClaim(124);
+    const { ticket, warga, receipt } = await aClaim(104);
     await staff.work(ticket, accept);
     await staff.work(ticket, registry('notListed'));
     await visit(ticket, 'Serahkan hasil survei', { ...complete, surveyAdvice: 'withMeans' });
@@ -183,7 +183,7 @@ describe('a family that is not in the registry', () => {
   });
 
   it('wins an objection: the card is issued in the objection’s own case', async () => {
-    const { ticket, warga, receipt } = await aClaim(125);
+    const { ticket, warga, receipt } = await aClaim(105);
     await staff.work(ticket, accept);
     await staff.work(ticket, registry('notListed'));
     await visit(ticket, 'Serahkan hasil survei', { ...complete, surveyAdvice: 'withMeans' });
@@ -200,7 +200,7 @@ describe('a family that is not in the registry', () => {
   });
 
   it('is closed when it declines the visit', async () => {
-    const { ticket, warga, receipt } = await aClaim(126);
+    const { ticket, warga, receipt } = await aClaim(106);
     await staff.work(ticket, accept);
     await staff.work(ticket, registry('notListed'));
     await visit(ticket, 'Laporkan keluarga menolak', { visitDate: today, visitOutcome: 'declined' });
@@ -213,7 +213,7 @@ describe('a family that is not in the registry', () => {
   });
 
   it('is closed when nobody is ever home, and when it has moved', async () => {
-    const { ticket, warga, receipt } = await aClaim(127);
+    const { ticket, warga, receipt } = await aClaim(107);
     await staff.work(ticket, accept);
     await staff.work(ticket, registry('notListed'));
     const nobody = { visitDate: today, visitOutcome: 'nobodyHome' };
@@ -231,7 +231,7 @@ describe('a family that is not in the registry', () => {
   });
 
   it('is decided by the division head when the visit is not conclusive', async () => {
-    const { ticket, warga, receipt } = await aClaim(128);
+    const { ticket, warga, receipt } = await aClaim(108);
     await staff.work(ticket, accept);
     await staff.work(ticket, registry('notListed'));
     await visit(ticket, 'Serahkan hasil survei', { ...complete, surveyAdvice: 'notConclusive' });
@@ -246,7 +246,7 @@ describe('a family that is not in the registry', () => {
 
 describe('a claim that ends early', () => {
   it('is referred to another service with directions', async () => {
-    const { ticket, warga, receipt } = await aClaim(129);
+    const { ticket, warga, receipt } = await aClaim(109);
     await staff.work(ticket, {
       by: 'Petugas Loket',
       outcome: 'Arahkan ke layanan lain',
@@ -256,7 +256,7 @@ describe('a claim that ends early', () => {
   });
 
   it('is withdrawn by the citizen while a provisional card is out, and the card is no longer valid', async () => {
-    const { ticket, warga, receipt } = await aClaim(130);
+    const { ticket, warga, receipt } = await aClaim(110);
     await staff.work(ticket, accept);
     await staff.work(ticket, registry('listed'));
     await staff.work(ticket, issue);
