@@ -1,5 +1,6 @@
 // What is written beside a case so that it is found: inbox rows, the moment it is due, and the locks it takes.
-import type { CaseChange, InboxRow, UniqueLock } from '@layan/application/ports/cases';
+import type { CaseChange, InboxRow } from '@layan/application/ports/cases';
+import type { UniqueLock } from '@layan/application/ports/locks';
 import type { CaseSnapshot, Task } from '@layan/domain/case/snapshot';
 import type { InstantText } from '@layan/domain/kernel/ids';
 import { isInForce } from '@layan/domain/product/product-state';

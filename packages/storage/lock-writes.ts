@@ -1,5 +1,5 @@
 // Locks as they are written: each names its owner, who alone may renew or release it, and the product it stands for.
-import type { TakenLock, UniqueLock } from '@layan/application/ports/cases';
+import type { TakenLock, UniqueLock } from '@layan/application/ports/locks';
 import { lockKey } from './keys.ts';
 import type { Condition, Guarded } from './table/transact.ts';
 

@@ -4,7 +4,8 @@ import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
 import { isInForce } from '@layan/domain/product/product-state';
 import type { Product } from '@layan/domain/standard/process';
-import type { CaseRecord, TakenLock, UniqueLock } from '../ports/cases.ts';
+import type { CaseRecord } from '../ports/cases.ts';
+import type { TakenLock, UniqueLock } from '../ports/locks.ts';
 import type { IndexKind, Vault } from '../ports/vault.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
 

@@ -7,6 +7,7 @@ import type { CaseStatus } from '@layan/domain/case/status';
 import type { AgencyId, CaseId, InstantText, StaffId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
 import type { DocumentRecord } from './documents.ts';
+import type { TakenLock, UniqueLock } from './locks.ts';
 import type { RegisterEntry, RegisteredProduct } from './products.ts';
 import type { WrappedKey } from './vault.ts';
 
@@ -18,17 +19,6 @@ export interface CaseRecord {
   readonly secretIndex: string;
   /** Name of the applicant for lists, sealed with field `display`. */
   readonly displayName: Sealed;
-}
-
-export interface UniqueLock {
-  readonly group: string;
-  /** Blind index of the holder. */
-  readonly index: string;
-}
-
-/** A lock as it is taken: by the case (or, for imported products, the product itself), for this product. */
-export interface TakenLock extends UniqueLock {
-  readonly productId: string;
 }
 
 /** The answer kept under an idempotency key; a repeat with the same fingerprint gets it again. */

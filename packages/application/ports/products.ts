@@ -4,7 +4,7 @@ import type { FactValue, Sealed } from '@layan/domain/case/facts';
 import type { AgencyId, CaseId, InstantText, StandardId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
 import type { ProductState } from '@layan/domain/product/product-state';
-import type { UniqueLock } from './cases.ts';
+import type { UniqueLock } from './locks.ts';
 import type { WrappedKey } from './vault.ts';
 
 /** A product in the register. Written with every change of its case, or on its own when it was imported. */

@@ -3,7 +3,7 @@ import type { FactValue, PlainValue } from '@layan/domain/case/facts';
 import { CaseId } from '@layan/domain/kernel/ids';
 import type { RegisterRow } from '@layan/domain/register/read-row';
 import { identifierKind } from '../case/locks.ts';
-import type { UniqueLock } from '../ports/cases.ts';
+import type { UniqueLock } from '../ports/locks.ts';
 import type { RegisteredProduct } from '../ports/products.ts';
 import type { Vault } from '../ports/vault.ts';
 import { type CaseSeal, caseSeal } from '../sealing/case-seal.ts';

@@ -1,5 +1,5 @@
 // Locks in memory: one owner each, who alone renews or releases them.
-import type { TakenLock, UniqueLock } from '@layan/application/ports/cases';
+import type { TakenLock, UniqueLock } from '@layan/application/ports/locks';
 import type { MemoryTable } from './memory-table.ts';
 
 const lockName = ({ group, index }: UniqueLock) => `${group}#${index}`;
