@@ -45,6 +45,9 @@ const whoWasFaster = (error: Extract<CaseError, { code: 'case-changed' }>): Prob
   );
 };
 
+const heldWords = (held: Extract<CaseError, { code: 'product-already-held' }>['held']): string =>
+  held ? `${held.label} nomor ${held.number}${held.imported ? ' (dari buku lama)' : ''}` : 'kartu';
+
 /** @returns the answer for a named error; every name has one, or this does not compile. */
 export function staffProblem(error: StaffProblem): ProblemBody {
   switch (error.code) {
@@ -113,7 +116,7 @@ export function staffProblem(error: StaffProblem): ProblemBody {
         409,
         error.code,
         'Sudah memiliki kartu',
-        'Keluarga ini sudah memegang kartu yang masih berlaku. Periksa kartu itu sebelum menerbitkan yang baru.',
+        `Keluarga ini sudah memegang ${heldWords(error.held)} yang masih berlaku. Periksa kartu itu sebelum menerbitkan yang baru.`,
       );
     case 'reason-too-short':
       return problem(

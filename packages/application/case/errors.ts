@@ -25,7 +25,12 @@ export type CaseError =
   | { readonly code: 'idempotency-mismatch' }
   | { readonly code: 'facts-invalid'; readonly problems: readonly FieldProblem[] }
   /** The holder has a product of this group already, in this or another case. */
-  | { readonly code: 'product-already-held'; readonly product: string }
+  | {
+      readonly code: 'product-already-held';
+      readonly product: string;
+      /** The one that is held, where this agency gave it out. */
+      readonly held?: { readonly label: string; readonly number: string; readonly imported: boolean };
+    }
   | { readonly code: 'reason-too-short'; readonly atLeast: number }
   | { readonly code: 'unmasking-not-allowed' }
   | { readonly code: 'value-unreadable' }

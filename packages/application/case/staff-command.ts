@@ -56,19 +56,30 @@ const changed = ({ record: { snapshot } }: CaseFile): CaseFailure<'case-changed'
   lastChange: snapshot.lastChange,
 });
 
+const alreadyHeld = ({ index }: VisibleCase, group: string): CaseFailure<'product-already-held'> => {
+  const wanted = index.process.products.find(({ exclusive }) => exclusive?.group === group);
+  return { code: 'product-already-held', product: wanted?.label ?? group };
+};
+
+/** Which product stands in the way; those of other agencies are not named. */
+const heldProduct = async (
+  { products }: StaffCommandPorts,
+  { agency }: Membership,
+  id: string | undefined,
+): Promise<CaseFailure<'product-already-held'>['held']> => {
+  const held = id === undefined ? undefined : await products.find(id);
+  return held?.agency === agency
+    ? { label: held.label, number: held.number, imported: held.origin.kind === 'imported' }
+    : undefined;
+};
+
 /** The case as it is now is read again only when something stood in the way. */
-const refused = (
-  { index }: VisibleCase,
-  failure: CommandFailure,
-  now: CaseFile | undefined,
-): CommandError => {
+const refused = (visible: VisibleCase, failure: CommandFailure, now: CaseFile | undefined): CommandError => {
   switch (failure.code) {
     case 'rejected':
       return { code: 'case-rejected', rejection: failure.rejection };
-    case 'lock-taken': {
-      const held = index.process.products.find(({ exclusive }) => exclusive?.group === failure.group);
-      return { code: 'product-already-held', product: held?.label ?? failure.group };
-    }
+    case 'lock-taken':
+      return alreadyHeld(visible, failure.group);
     case 'changed-meanwhile':
     case 'already-done':
       return now ? changed(now) : { code: 'case-not-found' };
@@ -115,9 +126,11 @@ export const runStaffCommand = async (
       const { after, events } = ran.value;
       return done({ ...now, record: after, events: [...now.events, ...events] }, false);
     }
-    if (ran.error.code === 'rejected' || ran.error.code === 'lock-taken') {
-      return err(refused(loaded.value, ran.error, undefined));
+    if (ran.error.code === 'lock-taken') {
+      const held = await heldProduct(ports, member, ran.error.heldBy);
+      return err({ ...alreadyHeld(loaded.value, ran.error.group), ...(held && { held }) });
     }
+    if (ran.error.code === 'rejected') return err(refused(loaded.value, ran.error, undefined));
     const then = await ports.cases.findFile(caseId);
     const goOn = ran.error.code === 'changed-meanwhile' && then && sawEnough(then, input.expectedSeq);
     return goOn && left > 1

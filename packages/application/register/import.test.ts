@@ -76,7 +76,11 @@ describe('an old register', () => {
     ]);
     const { caseId } = await scene.toIssue(1);
     const issued = await scene.complete(scene.staff.backOffice, caseId, 'issue-bestari', 'issue');
-    expect(issued).toMatchObject({ ok: false, error: { code: 'product-already-held' } });
+    const held = { label: 'Kartu Bestari', number: 'LAMA/0001', imported: true };
+    expect(issued).toEqual({
+      ok: false,
+      error: { code: 'product-already-held', product: 'Kartu Bestari', held },
+    });
   });
 
   it('is told which family holds a card of a case already', async () => {
