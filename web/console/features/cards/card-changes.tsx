@@ -105,8 +105,7 @@ export function CardChanges({ view, revision, onDone }: Props) {
           <Textarea
             wrapperProps={{ 'data-at': 'note' }}
             label={chosen.note === 'required' ? 'Alasan' : 'Alasan (boleh dikosongkan)'}
-            autosize
-            minRows={2}
+            rows={3}
             maxLength={1000}
             value={texts.note ?? ''}
             error={lack?.at === 'note' ? lack.sentence : undefined}
