@@ -5,11 +5,15 @@ import { type Browser, type BrowserContext, chromium as launcher } from 'playwri
 export const phone = { width: 360, height: 740 };
 export const desk = { width: 1280, height: 800 };
 
-export async function openBrowser(): Promise<Browser> {
+/** The package runs everything in one process, which dies when a page registers a service worker. */
+const ONE_PROCESS = new Set(['--single-process', '--no-zygote', '--in-process-gpu']);
+
+/** `serviceWorkers`: for pages that go on working without a network; costs memory. */
+export async function openBrowser({ serviceWorkers = false } = {}): Promise<Browser> {
   return launcher.launch({
     executablePath: await chromium.executablePath(),
     args: [
-      ...chromium.args,
+      ...chromium.args.filter((arg) => !serviceWorkers || !ONE_PROCESS.has(arg)),
       '--no-sandbox',
       '--disable-background-networking',
       '--disable-component-update',
