@@ -169,7 +169,7 @@ describe('what happens to a card after its case', () => {
     expect(no(granted, { type: 'claimTask', task: 'check.1' }, officer)).toEqual(ended);
     for (const type of ['checkPromises', 'expireProducts'] as const)
       expect(decided(granted, { type }, clock)).toEqual({ ok: true, value: [] });
-    expect(decided(granted, { type: 'reckonPromises', reason: 'Libur' }, clock)).toEqual({
+    expect(decided(granted, { type: 'reckonPromises', causes: [] }, clock)).toEqual({
       ok: true,
       value: [],
     });

@@ -1,4 +1,5 @@
 // What people and the system may ask of a case, and the refusals they may get.
+import type { CalendarCause } from '../deadline/local-closures.ts';
 import type { CaseId, InstantText, RegionCode, StaffId } from '../kernel/ids.ts';
 import type { ProductState } from '../product/product-state.ts';
 import type { Actor, Attachment, Missing, StandardRef } from './event.ts';
@@ -65,8 +66,8 @@ export type CaseCommand =
   /** Something happens to a product that was issued; the only command an ended case takes, with `expireProducts`. */
   | { readonly type: 'changeProduct'; readonly id: string; readonly action: string; readonly note?: Sealed }
   | { readonly type: 'expireProducts' }
-  /** The calendar changed: due dates of open promises are reckoned again. */
-  | { readonly type: 'reckonPromises'; readonly reason: string }
+  /** The calendar changed on these days: due dates of open promises are reckoned again. */
+  | { readonly type: 'reckonPromises'; readonly causes: readonly CalendarCause[] }
   | {
       readonly type: 'releaseTask';
       readonly task: string;

@@ -53,11 +53,11 @@ const checkPromises = (turn: Turn): Decision => {
 };
 
 /** Only people who answer for the agency, and the clock, have due dates reckoned again. */
-const reckonPromises = (turn: Turn, { reason }: Command<'reckonPromises'>): Decision => {
+const reckonPromises = (turn: Turn, { causes }: Command<'reckonPromises'>): Decision => {
   const { by } = turn.context;
   const may = by.party === 'system' || (by.party === 'staff' && by.member.roles.includes(managerRole));
   if (!may) return err({ code: 'role-missing', role: managerRole });
-  moveDueDates(turn, reason);
+  moveDueDates(turn, causes);
   breakOverdue(turn);
   return ok(turn.recorder.events());
 };

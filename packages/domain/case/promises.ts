@@ -1,5 +1,7 @@
 // The promise ledger: when a clock starts, applies, pauses, goes on, and how it ends.
 import type { TenantCalendar } from '../deadline/calendar.ts';
+import { dateIn } from '../deadline/dates-in-words.ts';
+import type { CalendarCause } from '../deadline/local-closures.ts';
 import { dueAfterPause, dueAt, type Reckoning } from '../deadline/working-time.ts';
 import type { InstantText } from '../kernel/ids.ts';
 import { epochMs } from '../kernel/instant.ts';
@@ -17,6 +19,9 @@ const recordOf = (turn: Turn, promise: string): PromiseRecord | undefined =>
 
 const isOverdue = (turn: Turn, record: PromiseRecord): boolean =>
   record.state === 'running' && epochMs(turn.context.now) > epochMs(record.dueAt);
+
+/** Why a promise moved where nobody said it better. */
+const calendarChanged = 'kalender kerja berubah';
 
 const record = (turn: Turn, body: CaseEventBody): void => turn.recorder.record(body, system);
 
@@ -94,45 +99,6 @@ export const promisesOnEnded = (turn: Turn): void => {
   }
 };
 
-/** Decides promises that waited for facts now known. */
-export const resolvePromises = (turn: Turn): void => {
-  for (const { promise, state } of turn.recorder.snapshot().promises) {
-    const when = turn.index.deadlines.get(promise)?.when;
-    if (state !== 'conditional' || when === undefined) continue;
-    const applies = evaluate(when, turn.recorder.snapshot().facts);
-    if (applies === true) record(turn, { type: 'promiseApplies', promise });
-    if (applies === false) record(turn, { type: 'promiseDropped', promise });
-  }
-};
-
-/** Marks running promises whose time has passed. */
-export const breakOverdue = (turn: Turn): void => {
-  for (const open of turn.recorder.snapshot().promises) {
-    if (isOverdue(turn, open)) record(turn, { type: 'promiseBroken', promise: open.promise });
-  }
-};
-
-const pausingPlace = (deadline: Deadline | undefined, snapshot: CaseSnapshot): string | undefined =>
-  deadline?.pausedWhile?.find((place) => snapshot.marking.includes(place));
-
-/** Clocks stand still while one of their places is marked, and go on with what was left. */
-export const pauseAndResume = (turn: Turn): void => {
-  const { calendar, now } = turn.context;
-  for (const open of turn.recorder.snapshot().promises.filter(isOpen)) {
-    const { promise, pausedAt } = open;
-    const deadline = turn.index.deadlines.get(promise);
-    const place = pausingPlace(deadline, turn.recorder.snapshot());
-    if (place !== undefined && pausedAt === undefined) {
-      record(turn, { type: 'promisePaused', promise, place });
-    }
-    if (deadline && place === undefined && pausedAt !== undefined) {
-      const pause = { pausedAt, dueAt: open.dueAt, resumedAt: now };
-      const due = dueAfterPause(calendar, deadline.calendar, deadline.duration.unit, pause);
-      record(turn, { type: 'promiseResumed', promise, ...reckonedFields(due) });
-    }
-  }
-};
-
 /** Pauses that are over, since the clock was last started. */
 const pausesIn = (ledger: readonly LedgerEntry[]): readonly { at: InstantText; until: InstantText }[] => {
   const pauses: { at: InstantText; until: InstantText }[] = [];
@@ -161,13 +127,83 @@ const reckonAgain = (
 const isSame = ({ at, unknownYears }: Reckoning, promise: PromiseRecord): boolean =>
   at === promise.dueAt && unknownYears.join() === (promise.unknownYears ?? []).join();
 
+/** What a day that began or ceased to count means to a promise that was reckoned across it. */
+const reasonOf = (
+  { zone }: TenantCalendar,
+  causes: readonly CalendarCause[],
+  { from, dueAt: before }: PromiseRecord,
+  due: Reckoning,
+): string => {
+  const last = epochMs(before) > epochMs(due.at) ? before : due.at;
+  const across = causes.filter(({ date }) => dateIn(zone, from) <= date && date <= dateIn(zone, last));
+  return across.length === 0 ? calendarChanged : across.map(({ reason }) => reason).join(', ');
+};
+
 /** Moves what a changed calendar moves, and nothing else; a due date that is no estimate any more counts as moved. */
-export const moveDueDates = (turn: Turn, reason: string): void => {
-  for (const open of turn.recorder.snapshot().promises.filter(isOpen)) {
-    const { promise } = open;
+const moveDueDate = (turn: Turn, open: PromiseRecord, causes: readonly CalendarCause[]): void => {
+  const { promise } = open;
+  const { calendar } = turn.context;
+  const deadline = turn.index.deadlines.get(promise);
+  if (!deadline) return;
+  const due = reckonAgain(calendar, deadline, open);
+  if (isSame(due, open)) return;
+  const reason = reasonOf(calendar, causes, open, due);
+  record(turn, { type: 'promiseMoved', promise, reason, ...reckonedFields(due) });
+};
+
+export const moveDueDates = (turn: Turn, causes: readonly CalendarCause[]): void => {
+  for (const open of turn.recorder.snapshot().promises.filter(isOpen)) moveDueDate(turn, open, causes);
+};
+
+/** Nobody looks after a promise that does not apply yet when the calendar changes: its date is made right first. */
+const apply = (turn: Turn, promise: string): void => {
+  const open = recordOf(turn, promise);
+  if (open) moveDueDate(turn, open, []);
+  record(turn, { type: 'promiseApplies', promise });
+};
+
+/** Decides promises that waited for facts now known. */
+export const resolvePromises = (turn: Turn): void => {
+  for (const { promise, state } of turn.recorder.snapshot().promises) {
+    const when = turn.index.deadlines.get(promise)?.when;
+    if (state !== 'conditional' || when === undefined) continue;
+    const applies = evaluate(when, turn.recorder.snapshot().facts);
+    if (applies === true) apply(turn, promise);
+    if (applies === false) record(turn, { type: 'promiseDropped', promise });
+  }
+};
+
+/** Marks running promises whose time has passed. */
+export const breakOverdue = (turn: Turn): void => {
+  for (const open of turn.recorder.snapshot().promises) {
+    if (isOverdue(turn, open)) record(turn, { type: 'promiseBroken', promise: open.promise });
+  }
+};
+
+const pausingPlace = (deadline: Deadline | undefined, snapshot: CaseSnapshot): string | undefined =>
+  deadline?.pausedWhile?.find((place) => snapshot.marking.includes(place));
+
+/** What was left when the clock stopped is left now, by the calendar as it is now. */
+const resume = (turn: Turn, deadline: Deadline, pausedAt: InstantText): void => {
+  const { calendar, now } = turn.context;
+  const promise = deadline.id;
+  const still = recordOf(turn, promise);
+  if (still) moveDueDate(turn, still, []);
+  const open = recordOf(turn, promise);
+  if (!open) return;
+  const pause = { pausedAt, dueAt: open.dueAt, resumedAt: now };
+  const due = dueAfterPause(calendar, deadline.calendar, deadline.duration.unit, pause);
+  record(turn, { type: 'promiseResumed', promise, ...reckonedFields(due) });
+};
+
+/** Clocks stand still while one of their places is marked, and go on with what was left. */
+export const pauseAndResume = (turn: Turn): void => {
+  for (const { promise, pausedAt } of turn.recorder.snapshot().promises.filter(isOpen)) {
     const deadline = turn.index.deadlines.get(promise);
-    if (!deadline) continue;
-    const due = reckonAgain(turn.context.calendar, deadline, open);
-    if (!isSame(due, open)) record(turn, { type: 'promiseMoved', promise, reason, ...reckonedFields(due) });
+    const place = pausingPlace(deadline, turn.recorder.snapshot());
+    if (place !== undefined && pausedAt === undefined) {
+      record(turn, { type: 'promisePaused', promise, place });
+    }
+    if (deadline && place === undefined && pausedAt !== undefined) resume(turn, deadline, pausedAt);
   }
 };
