@@ -6,7 +6,7 @@ import type { ProductState } from '@layan/domain/product/product-state';
 import type { Tenant } from '@layan/domain/tenant/tenant';
 import type { VerifyProps } from '@layan/portal/pages/verify';
 
-export const productStates = {
+const productStates = {
   active: { tone: 'good', title: 'Berlaku', sentence: 'boleh dipakai.' },
   provisional: {
     tone: 'good',

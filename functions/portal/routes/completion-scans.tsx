@@ -7,8 +7,8 @@ import { goOn, notFound, personalPage } from '../answer.tsx';
 import type { PortalContext, PortalEnv } from '../env.ts';
 import { paths } from '../present/filing-way.ts';
 import { route } from '../route.ts';
-import { sessionEnded } from '../session/own-case.ts';
 import { type Asked, scanPath, withCompletion } from '../session/own-completion.ts';
+import { sessionEnded } from '../session/session-ended.ts';
 import { showUpload, tooManyScans, waitForScan, waitingPath } from './scan-waiting.tsx';
 
 export const completionScanRoutes = (app: Hono<PortalEnv>): void => {

@@ -15,9 +15,9 @@ import { route } from '../route.ts';
 import { writeCookie } from '../session/cookies.ts';
 import { fieldSetting } from '../session/field-setting.ts';
 import { formGuard } from '../session/form-guard.ts';
-import { sessionEnded } from '../session/own-case.ts';
 import { type Asked, scanPath, withCompletion } from '../session/own-completion.ts';
 import type { SentForm } from '../session/read-form.ts';
+import { sessionEnded } from '../session/session-ended.ts';
 import { changedMeanwhile, notPossible } from './own-case-answers.ts';
 
 export const completionRoutes = (app: Hono<PortalEnv>): void => {

@@ -11,7 +11,7 @@ import { nameOf, paths, placeOf, requirementPath } from '../present/filing-way.t
 import { route } from '../route.ts';
 import { formGuard } from '../session/form-guard.ts';
 import { type OwnFiling, withOpenFiling } from '../session/own-filing.ts';
-import { tooBusy } from './filing.tsx';
+import { tooBusy } from './filing-answers.ts';
 import { showUpload, tooManyScans, waitForScan, waitingPath } from './scan-waiting.tsx';
 
 export const filingScanRoutes = (app: Hono<PortalEnv>): void => {

@@ -3,7 +3,7 @@ import type { FilingPageView } from '@layan/application/filing/filing-view';
 import { makeSaveFilingPage } from '@layan/application/filing/save-filing-page';
 import { QuestionPage } from '@layan/portal/pages/question';
 import type { Hono } from 'hono';
-import { filingGone, goOn, notFound, personalPage, say } from '../answer.tsx';
+import { filingGone, goOn, notFound, personalPage } from '../answer.tsx';
 import type { PortalContext, PortalEnv } from '../env.ts';
 import { fieldProps, problemsOf } from '../present/field.ts';
 import { nameOf, pageOfPath, pagePath, pathOfStop, paths, placeOf } from '../present/filing-way.ts';
@@ -128,13 +128,3 @@ const showConflict = async (
     409,
   );
 };
-
-export const tooBusy = (c: PortalContext, path: string) =>
-  say(c, 409, {
-    title: 'Permohonan ini sedang diubah di tempat lain',
-    sentences: [
-      'Mungkin di tab atau HP lain. Yang sudah tersimpan tidak hilang.',
-      'Buka lagi, lalu lanjutkan.',
-    ],
-    way: { path, label: 'Buka lagi' },
-  });

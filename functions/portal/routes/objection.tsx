@@ -10,7 +10,8 @@ import { decisionOf } from '../present/own-case.ts';
 import { route } from '../route.ts';
 import { readCookie, writeCookie } from '../session/cookies.ts';
 import { formGuard } from '../session/form-guard.ts';
-import { type OwnCase, sessionEnded, withOwnCase } from '../session/own-case.ts';
+import { type OwnCase, withOwnCase } from '../session/own-case.ts';
+import { sessionEnded } from '../session/session-ended.ts';
 import { notObjectable, objectionFiled, objectionTooLate } from './objection-answers.ts';
 
 export const objectionRoutes = (app: Hono<PortalEnv>): void =>

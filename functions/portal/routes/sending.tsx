@@ -10,7 +10,7 @@ import { route } from '../route.ts';
 import { readCookie, writeCookie } from '../session/cookies.ts';
 import { formGuard } from '../session/form-guard.ts';
 import { type OwnFiling, withOpenFiling } from '../session/own-filing.ts';
-import { tooBusy } from './filing.tsx';
+import { tooBusy } from './filing-answers.ts';
 import { objectionFiled, objectionTooLate } from './objection-answers.ts';
 
 /** How long the receipt can be opened again on the same phone. */

@@ -8,8 +8,9 @@ import { paths } from '../present/filing-way.ts';
 import { route } from '../route.ts';
 import { readCookie, writeCookie } from '../session/cookies.ts';
 import { formGuard } from '../session/form-guard.ts';
-import { type OwnCase, sessionEnded, withOwnCase } from '../session/own-case.ts';
+import { type OwnCase, withOwnCase } from '../session/own-case.ts';
 import type { SentForm } from '../session/read-form.ts';
+import { sessionEnded } from '../session/session-ended.ts';
 import { changedMeanwhile, notPossible } from './own-case-answers.ts';
 
 export const withdrawalRoutes = (app: Hono<PortalEnv>): void =>

@@ -1,19 +1,14 @@
 // The opened file of this browser. Looking at it renews the session.
 import { makeOpenOwnCase } from '@layan/application/tracking/open-own-case';
 import type { OwnCaseView } from '@layan/application/tracking/own-case-view';
-import { caseSessionEnded } from '../answer.tsx';
 import type { PortalContext } from '../env.ts';
-import { dropCookie, readCookie, writeCookie } from './cookies.ts';
+import { readCookie, writeCookie } from './cookies.ts';
+import { sessionEnded } from './session-ended.ts';
 
 export interface OwnCase {
   readonly session: string;
   readonly view: OwnCaseView;
 }
-
-export const sessionEnded = (c: PortalContext) => {
-  dropCookie(c, 'berkas');
-  return caseSessionEnded(c);
-};
 
 export const withOwnCase = async (
   c: PortalContext,

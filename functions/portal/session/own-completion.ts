@@ -4,7 +4,7 @@ import { goOn } from '../answer.tsx';
 import type { PortalContext } from '../env.ts';
 import { paths } from '../present/filing-way.ts';
 import { readCookie } from './cookies.ts';
-import { sessionEnded } from './own-case.ts';
+import { sessionEnded } from './session-ended.ts';
 
 export interface Asked {
   readonly session: string;

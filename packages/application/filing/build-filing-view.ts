@@ -3,39 +3,12 @@ import { requirementsOf } from '@layan/domain/case/given-documents';
 import { evaluate, factsIn } from '@layan/domain/process/conditions';
 import type { Condition } from '@layan/domain/standard/conditions';
 import type { FormPage } from '@layan/domain/standard/facts';
-import type { Requirement } from '@layan/domain/standard/process';
 import { fieldView } from '../form/build-field-view.ts';
-import type { DocumentRecord } from '../ports/documents.ts';
 import type { Setting } from '../tenant/setting.ts';
 import type { FilingPageView, FilingView, NextStop, RequirementView } from './filing-view.ts';
 import type { LoadedFiling } from './open-filing.ts';
 import { type Answers, errorsOf } from './read-answers.ts';
-
-const states = ['accepted', 'rejected', 'expected'] as const;
-
-/** Accepted when any scan is; an upload that was prepared and never came does not hide a rejection. */
-const stateOf = (documents: readonly DocumentRecord[]): RequirementView['state'] =>
-  states.find((state) => documents.some((document) => document.state === state)) ?? 'missing';
-
-export const requirementView = (
-  requirement: Requirement,
-  documents: readonly DocumentRecord[],
-  papers: readonly string[] = [],
-): RequirementView => {
-  const own = documents.filter((document) => document.requirement === requirement.id);
-  const state = stateOf(own);
-  const paper = papers.includes(requirement.id);
-  return {
-    id: requirement.id,
-    label: requirement.label,
-    ...(requirement.hint !== undefined && { hint: requirement.hint }),
-    required: requirement.required,
-    state,
-    paper,
-    given: paper || state === 'accepted',
-    documents: own,
-  };
-};
+import { requirementView } from './requirement-view.ts';
 
 export const requirementViews = (loaded: LoadedFiling, answers: Answers): readonly RequirementView[] =>
   requirementsOf(loaded.index, loaded.channel, answers.ordinary).map((requirement) =>

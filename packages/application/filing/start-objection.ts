@@ -10,7 +10,7 @@ import type { StandardVersion } from '@layan/domain/standard/standard';
 import type { Ports } from '../ports/surroundings.ts';
 import { findPublished, type Published } from '../standard/find-published.ts';
 import { findFiledObjection, isStanding } from '../tracking/filed-objection.ts';
-import { loadOwnCase, type OwnCase, type OwnCasePorts } from '../tracking/load-own-case.ts';
+import { type OwnCase, type OwnCasePorts, readOwnCase } from '../tracking/read-own-case.ts';
 import { loadFiling } from './load-filing.ts';
 import { openNewFiling, type StartedFiling } from './start-filing.ts';
 
@@ -77,7 +77,7 @@ const continuable = async (
 export const makeStartObjection =
   (ports: StartObjectionPorts) =>
   async (input: StartObjectionInput): Promise<Result<StartedFiling, StartObjectionError>> => {
-    const own = await loadOwnCase(ports, input.trackingSession);
+    const own = await readOwnCase(ports, input.trackingSession);
     if (!own) return err({ code: 'session-ended' });
     const { snapshot } = own.file.record;
     const decision = objectableDecision(snapshot);

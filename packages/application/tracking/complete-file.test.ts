@@ -58,7 +58,8 @@ describe('a returned file', () => {
     const { scene, receipt, session, upload, raw } = await returned();
     await upload();
     const { asked } = valueIn(await makeGetCompletion(scene.ports)({ session }));
-    const { view } = valueIn(await makeCompleteFile(scene.ports)({ session, asked, raw }));
+    const done = valueIn(await makeCompleteFile(scene.ports)({ session, asked, raw }));
+    const { view } = valueIn(await makeOpenOwnCase(scene.ports)(done));
     expect(view.returned).toBeUndefined();
     const record = await scene.memory.cases.find(receipt.caseId);
     expect(record?.snapshot.tasks.map(({ step }) => step)).toEqual(['initial-verification']);

@@ -7,8 +7,7 @@ import type { Ports } from '../ports/surroundings.ts';
 import { type Asked, askedOfApplicant, sentSince } from './asked-of-applicant.ts';
 import { citizenFailure } from './citizen-failure.ts';
 import type { TrackingFailure } from './errors.ts';
-import { loadOwnCase, type OwnCase, type OwnCasePorts, showOwnCase } from './load-own-case.ts';
-import type { OpenedCase } from './own-case-view.ts';
+import { type OwnCase, type OwnCasePorts, readOwnCase, renewed } from './read-own-case.ts';
 
 export interface CompleteFileInput {
   readonly session: string;
@@ -20,6 +19,11 @@ export interface CompleteFileInput {
 export type CompleteFileError = TrackingFailure<
   'session-ended' | 'completion-incomplete' | 'case-changed' | 'case-ended' | 'refused'
 >;
+
+/** The session, renewed; the case is looked at by itself. */
+export interface CompletedFile {
+  readonly session: string;
+}
 
 /** What was filled in and sent, or what is still missing of it. */
 const supplied = async (own: OwnCase, asked: Asked, raw: CompleteFileInput['raw']) => {
@@ -49,13 +53,13 @@ const attempt = async (
   ports: CompleteFilePorts,
   input: CompleteFileInput,
   left: number,
-): Promise<Result<OpenedCase, CompleteFileError>> => {
-  const own = await loadOwnCase(ports, input.session);
+): Promise<Result<CompletedFile, CompleteFileError>> => {
+  const own = await readOwnCase(ports, input.session);
   if (!own) return err({ code: 'session-ended' });
   const { record } = own.file;
   if (record.snapshot.ended) return err({ code: 'case-ended' });
   const asked = askedOfApplicant(own.index, record.snapshot);
-  if (!asked) return ok(await showOwnCase(ports, own, record));
+  if (!asked) return ok(await renewed(ports, own));
   // The form of an earlier request: something else is asked now, and saying "received" would be untrue.
   if (asked.at !== input.asked) return err({ code: 'case-changed' });
   const [outcome] = asked.step.outcomes;
@@ -70,12 +74,12 @@ const attempt = async (
     { type: 'completeStep', step: asked.step.id, outcome: outcome.id, ...given.value },
     { party: 'applicant' },
   );
-  if (ran.ok) return ok(await showOwnCase(ports, own, ran.value.after));
+  if (ran.ok) return ok(await renewed(ports, own));
   const failure = citizenFailure(ran.error);
   return failure.code === 'case-changed' && left > 1 ? attempt(ports, input, left - 1) : err(failure);
 };
 
 export const makeCompleteFile =
   (ports: CompleteFilePorts) =>
-  (input: CompleteFileInput): Promise<Result<OpenedCase, CompleteFileError>> =>
+  (input: CompleteFileInput): Promise<Result<CompletedFile, CompleteFileError>> =>
     attempt(ports, input, attempts);

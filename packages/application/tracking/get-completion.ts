@@ -3,14 +3,14 @@ import type { InstantText } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { isMaskable, maskIdentifier } from '@layan/domain/person/masking';
 import type { Field } from '@layan/domain/standard/facts';
-import { requirementView } from '../filing/build-filing-view.ts';
 import type { RequirementView } from '../filing/filing-view.ts';
+import { requirementView } from '../filing/requirement-view.ts';
 import { fieldView } from '../form/build-field-view.ts';
 import { typedText } from '../form/fact-text.ts';
 import type { FieldView } from '../form/field-view.ts';
 import { askedOfApplicant, sentSince } from './asked-of-applicant.ts';
 import type { TrackingFailure } from './errors.ts';
-import { loadOwnCase, type OwnCase, type OwnCasePorts } from './load-own-case.ts';
+import { type OwnCase, type OwnCasePorts, readOwnCase } from './read-own-case.ts';
 
 export interface Completion {
   readonly service: string;
@@ -50,7 +50,7 @@ export const makeGetCompletion =
   async (input: {
     readonly session: string;
   }): Promise<Result<Completion, TrackingFailure<'session-ended' | 'nothing-asked'>>> => {
-    const own = await loadOwnCase(ports, input.session);
+    const own = await readOwnCase(ports, input.session);
     if (!own) return err({ code: 'session-ended' });
     const { snapshot } = own.file.record;
     const asked = askedOfApplicant(own.index, snapshot);

@@ -5,7 +5,7 @@ import { expectUpload, type PreparedUpload, uploadsAtMost } from '../document/ex
 import type { Ports } from '../ports/surroundings.ts';
 import { askedOfApplicant } from './asked-of-applicant.ts';
 import type { TrackingFailure } from './errors.ts';
-import { loadOwnCase, type OwnCasePorts } from './load-own-case.ts';
+import { type OwnCasePorts, readOwnCase } from './read-own-case.ts';
 
 export interface PrepareCompletionUploadInput {
   readonly session: string;
@@ -22,7 +22,7 @@ export const makePrepareCompletionUpload =
   async (
     input: PrepareCompletionUploadInput,
   ): Promise<Result<PreparedUpload, PrepareCompletionUploadError>> => {
-    const own = await loadOwnCase(ports, input.session);
+    const own = await readOwnCase(ports, input.session);
     if (!own) return err({ code: 'session-ended' });
     const asked = askedOfApplicant(own.index, own.file.record.snapshot);
     if (!asked) return err({ code: 'nothing-asked' });

@@ -6,8 +6,9 @@ import type { Ports } from '../ports/surroundings.ts';
 import { withdrawalOf } from './build-own-case-view.ts';
 import { citizenFailure } from './citizen-failure.ts';
 import type { TrackingFailure } from './errors.ts';
-import { loadOwnCase, type OwnCase, type OwnCasePorts, showOwnCase } from './load-own-case.ts';
 import type { OpenedCase } from './own-case-view.ts';
+import { type OwnCase, type OwnCasePorts, readOwnCase } from './read-own-case.ts';
+import { showOwnCase } from './show-own-case.ts';
 
 export interface WithdrawCaseInput {
   readonly session: string;
@@ -31,7 +32,7 @@ const attempt = async (
   input: WithdrawCaseInput,
   left: number,
 ): Promise<Result<OpenedCase, WithdrawCaseError>> => {
-  const own = await loadOwnCase(ports, input.session);
+  const own = await readOwnCase(ports, input.session);
   if (!own) return err({ code: 'session-ended' });
   const { record } = own.file;
   if (isWithdrawn(own, record)) return ok(await showOwnCase(ports, own, record));

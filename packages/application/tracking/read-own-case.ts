@@ -1,14 +1,15 @@
 // Loads the whole file of a case for the holder of a tracking session. One query.
-import { caseStatus } from '@layan/domain/case/status';
 import { indexOf, type ProcessIndex } from '@layan/domain/process/process-index';
 import type { Standard } from '@layan/domain/standard/standard';
-import type { CaseFile, CaseRecord } from '../ports/cases.ts';
+import type { CaseFile } from '../ports/cases.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { type CaseSeal, caseSeal } from '../sealing/case-seal.ts';
-import { readTrackingSession, type TrackingSession } from '../session/tracking-session.ts';
+import {
+  readTrackingSession,
+  type TrackingSession,
+  writeTrackingSession,
+} from '../session/tracking-session.ts';
 import { getSetting, type Setting, type SettingPorts } from '../tenant/setting.ts';
-import { openCase } from './open-case.ts';
-import type { OpenedCase } from './own-case-view.ts';
 
 export type OwnCasePorts = SettingPorts & Pick<Ports, 'standards' | 'cases' | 'vault'>;
 
@@ -21,7 +22,7 @@ export interface OwnCase {
   readonly setting: Setting;
 }
 
-export const loadOwnCase = async (ports: OwnCasePorts, token: string): Promise<OwnCase | undefined> => {
+export const readOwnCase = async (ports: OwnCasePorts, token: string): Promise<OwnCase | undefined> => {
   const setting = await getSetting(ports);
   const session = await readTrackingSession(ports.vault, token, setting.now);
   const file = session && (await ports.cases.findFile(session.caseId));
@@ -38,15 +39,10 @@ export const loadOwnCase = async (ports: OwnCasePorts, token: string): Promise<O
   };
 };
 
-/** The case as it stands after a command, without reading it again. */
-export const showOwnCase = (
-  ports: OwnCasePorts,
-  { standard, session, setting }: OwnCase,
-  record: CaseRecord,
-): Promise<OpenedCase> =>
-  openCase(
-    ports,
-    { status: caseStatus(standard, record.snapshot), key: record.key },
-    session.openedAt,
-    setting,
-  );
+/** The session, longer by this look. */
+export const renewed = async (
+  { vault }: Pick<Ports, 'vault'>,
+  { session, setting }: OwnCase,
+): Promise<{ readonly session: string }> => ({
+  session: await writeTrackingSession(vault, session, setting.now),
+});
