@@ -10,6 +10,7 @@ import { useApi } from '../shared/api.ts';
 import { keepFor } from '../shared/kept.ts';
 import { inboxRoles, MeProvider, workRoles } from '../shared/me.ts';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
+import { isPractising, leavePractice } from '../shared/space.ts';
 import { NotFound } from './not-found.tsx';
 import { RoomBoundary } from './room-boundary.tsx';
 import { Shell } from './shell.tsx';
@@ -67,6 +68,7 @@ export function App({ onSignOut }: { onSignOut: () => void }) {
       <main className="alone">
         <h1>Meja kerja belum dapat dibuka</h1>
         <ProblemNotice error={me.error} retry={() => void me.refetch()} />
+        {isPractising() ? <Button onClick={leavePractice}>Keluar dari ruang latihan</Button> : null}
         <Button variant="default" onClick={onSignOut}>
           Masuk dengan akun lain
         </Button>

@@ -4,7 +4,7 @@ import { leavePractice } from '../shared/space.ts';
 
 export function PracticeBanner() {
   return (
-    <div className="practice" role="note" aria-label="Ruang latihan">
+    <aside className="practice" aria-label="Ruang latihan">
       <p>
         <strong>Ruang latihan.</strong> Orang, berkas, nomor, dan kartu di sini karangan. Tidak ada yang
         sampai ke warga.
@@ -12,6 +12,6 @@ export function PracticeBanner() {
       <Button variant="white" color="dark" onClick={leavePractice}>
         Keluar dari ruang latihan
       </Button>
-    </div>
+    </aside>
   );
 }
