@@ -1,15 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { desk, openBrowser, openContext, phone } from '../browser.ts';
+import { openBrowser, openContext } from '../browser.ts';
 import { wrongWith } from '../page-check.ts';
-import { citizen } from '../people/citizen.ts';
-import { choose, openByTicket, press, saved, signIn } from '../people/clerk.ts';
+import { press, signIn } from '../people/clerk.ts';
+import { counter } from '../people/counter.ts';
 import { type Identity, identity } from '../people/identities.ts';
-import { aPhoto } from '../people/scan.ts';
 import { aWorkbook } from '../people/workbook.ts';
 
 const port = inject('port');
-const portal = `http://kota-probolinggo.localhost:${port}/`;
 const console = `http://console.localhost:${port}`;
 const [family, other] = [identity(910), identity(911)];
 let browser: Browser;
@@ -59,7 +57,7 @@ describe('the register an agency kept before', () => {
   it('is taken over by the manager, who settles what is left; again, it changes nothing', async () => {
     const manager = await signIn(await openContext(browser), console, 'Manajer Layanan');
     await manager.getByRole('link', { name: 'Kartu', exact: true }).click();
-    await manager.getByText(/Belum ada Kartu Bestari yang terbit/).waitFor();
+    await manager.getByRole('heading', { name: 'Register' }).waitFor();
     await manager.getByRole('link', { name: 'Impor buku lama' }).click();
     expect(await takeOver(manager)).toBe(
       'Selesai: 4 dari 4 baris · 2 kartu diambil · 0 sudah ada · 2 perlu dilihat',
@@ -79,7 +77,7 @@ describe('the register an agency kept before', () => {
     expect(await takeOver(manager)).toBe(
       'Selesai: 4 dari 4 baris · 0 kartu diambil · 3 sudah ada · 1 perlu dilihat',
     );
-    await manager.goto(`${console}/kartu`);
+    await manager.getByRole('link', { name: 'Kartu', exact: true }).click();
     await manager.getByLabel('Tahun').selectOption('lama');
     await manager.getByText('LAMA/0913').waitFor();
     const lines = await manager.locator('.register .card-lines > li').allInnerTexts();
@@ -91,13 +89,11 @@ describe('the register an agency kept before', () => {
   });
 
   it('is known at the counter: the family’s claim is told of the card, until it is given back', async () => {
-    const warga = citizen(await (await openContext(browser, { viewport: phone })).newPage(), portal);
-    const { ticket } = await warga.file(family, aPhoto);
-    const clerk = await signIn(await openContext(browser), console, 'Petugas Loket');
-    await openByTicket(clerk, ticket);
-    await choose(clerk, 'Terima berkas');
-    await press(clerk, 'Terima berkas');
-    await saved(clerk);
+    const page = await signIn(await openContext(browser), console, 'Petugas Loket');
+    const clerk = counter(page);
+    await clerk.begin();
+    await clerk.fillIn(family);
+    await page.getByText('Keluarga ini sudah memegang Kartu Bestari LAMA/0910.').waitFor();
 
     const office = await signIn(await openContext(browser), console, 'Petugas Back Office');
     await office.getByRole('link', { name: 'Kartu', exact: true }).click();
@@ -112,7 +108,7 @@ describe('the register an agency kept before', () => {
   });
 
   it('is shown on pages that everybody can use', async () => {
-    const manager = await signIn(await openContext(browser, { viewport: desk }), console, 'Manajer Layanan');
+    const manager = await signIn(await openContext(browser), console, 'Manajer Layanan');
     for (const [path, sign] of [
       ['/kartu', 'Register'],
       ['/kartu/impor', 'Impor sebelumnya'],

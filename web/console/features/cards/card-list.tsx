@@ -11,11 +11,9 @@ export function CardList({ cards }: { cards: readonly CardSummary[] }) {
       {cards.map(({ id, label, number, state, holder, issued }) => (
         <li key={id}>
           <Link href={`/kartu/${id}`} className="card-line">
-            <span className="card-number">
-              {label} nomor <span translate="no">{number}</span>
-            </span>{' '}
-            <Tag tone={productStates[state].tone}>{productStates[state].label}</Tag>
-          </Link>
+            {label} nomor <span translate="no">{number}</span>
+          </Link>{' '}
+          <Tag tone={productStates[state].tone}>{productStates[state].label}</Tag>
           <Text size="sm" c="dark.6">
             {holder === undefined ? '' : `${holder} · `}Terbit {issued}
           </Text>
