@@ -31,13 +31,21 @@ describe('the portal', () => {
     warga = citizen(page, portal);
   });
 
-  it.each(['', 'layanan/ultpk', 'layanan/ultpk/dokumen', 'lacak', 'privasi', 'bantuan', 'tidak-ada'])(
-    'can be used by everybody at /%s',
-    async (path) => {
-      await page.goto(`${portal}${path}`);
-      await fine(page);
-    },
-  );
+  it.each([
+    '',
+    'layanan/ultpk',
+    'layanan/ultpk/dokumen',
+    'lacak',
+    'privasi',
+    'bantuan',
+    'periksa',
+    'periksa/luring',
+    'v/tidak-ada',
+    'tidak-ada',
+  ])('can be used by everybody at /%s', async (path) => {
+    await page.goto(`${portal}${path}`);
+    await fine(page);
+  });
 
   it('can be used by everybody on every page of filing, also where something is to be mended', async () => {
     await warga.begin();
