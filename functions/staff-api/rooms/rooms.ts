@@ -12,6 +12,7 @@ const load = {
   counter: () => import('./counter.ts'),
   counterSending: () => import('./counter-sending.ts'),
   management: () => import('./management.ts'),
+  'old-register': () => import('./old-register.ts'),
   practice: () => import('./practice.ts'),
   steps: () => import('./steps.ts'),
 } as const satisfies Record<string, () => Promise<{ readonly routes: Routes }>>;
@@ -23,7 +24,8 @@ const doors: readonly (readonly [RegExp, Room])[] = [
   [/^\/staff\/counter\/intakes\/[^/]+\/file$/, 'counterSending'],
   [/^\/staff\/(counter(\/|$)|cases\/[^/]+\/slip$)/, 'counter'],
   [/^\/staff\/cases\/[^/]+\/tasks\/[^/]+\/assign(ees)?$/, 'assignment'],
-  [/^\/staff\/(cards|registers|imports)(\/|$)/, 'cards'],
+  [/^\/staff\/(cards|registers)(\/|$)/, 'cards'],
+  [/^\/staff\/imports(\/|$)/, 'old-register'],
   [/^\/staff\/(members|standards)(\/|$)/, 'management'],
   [/^\/staff\/practice(\/|$)/, 'practice'],
   [/^\/staff\/(places$|cases\/[^/]+\/(steps\/[^/]+\/uploads|forms\/[^/]+\/read|products\/.+)$)/, 'steps'],

@@ -4,7 +4,7 @@ import { MOST_COLUMNS, MOST_ROWS, SheetRefusal, type SheetRow } from './sheet.ts
 const SEPARATORS = [';', ',', '\t'] as const;
 
 /** UTF-8 where it is UTF-8, with or without its mark; the letters of Windows otherwise. */
-export const textOf = (bytes: Uint8Array): string => {
+const textOf = (bytes: Uint8Array): string => {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   try {
