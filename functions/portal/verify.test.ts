@@ -3,7 +3,8 @@ import { KeySet } from '@layan/domain/product/public-key';
 import { verifyCard } from '@layan/domain/product/verify-card';
 import { standingOfCard, verifyStatusList } from '@layan/domain/product/verify-status';
 import { aTenant, OTHER_TENANT, TENANT } from '@layan/testing/builders/a-tenant';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { staffIdOf } from '@layan/testing/builders/ids';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { aCard, HOLDER } from './fixtures/a-card.ts';
 import { type APortal, aPortal } from './fixtures/a-portal.ts';
 
@@ -94,6 +95,30 @@ describe('the page of a card', () => {
     await counted.newBrowser().open(card.path);
     expect(path).toBe(card.path);
     expect(asked.filter((call) => !call.startsWith('directory.'))).toEqual(['products.find', 'vault.open']);
+  });
+});
+
+describe('a card of the practice space', () => {
+  it('is never said to hold, on a page of its own space alone', async () => {
+    const practising = await aPortal();
+    const at = practising.clock.now();
+    const by = { id: staffIdOf(1), name: 'Petugas Uji 1' };
+    await practising.platform
+      .open(TENANT)
+      .practice.save({ generation: 1, state: 'open', since: at, by }, undefined);
+    const { product, path } = await aCard(practising, 30);
+    const space = practising.platform.open(TENANT).openPractice(1);
+    const listed = vi.spyOn(space.products, 'find').mockImplementation(async () => product);
+    const host = practising.host(TENANT).replace(`${TENANT}.`, `${TENANT}--latihan.`);
+    const answer = await practising.answer(
+      new Request(`${host}${path}`, { headers: { host: new URL(host).host } }),
+    );
+    const html = await answer.text();
+    expect(listed).toHaveBeenCalledWith(product.id);
+    expect(/class="notice (\w+)"/.exec(html)?.[1]).toBe('attention');
+    expect(html).toContain('Kartu latihan');
+    expect(html).not.toContain('boleh dipakai.');
+    expect(html).not.toContain('data-holds');
   });
 });
 

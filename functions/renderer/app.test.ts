@@ -136,6 +136,16 @@ describe('the renderer', () => {
     expect(kept).toEqual([]);
   });
 
+  it.each(['Practice', 'practice, practice', 'real', ''])(
+    'does not take a space it does not know for the real one: "%s"',
+    async (space) => {
+      const { print, kept } = await renderer();
+      const answer = await print('clerk', cardIdOf(1), undefined, { 'layan-space': space });
+      expect([answer.status, (await answer.json()).code]).toEqual([400, 'space-unknown']);
+      expect(kept).toEqual([]);
+    },
+  );
+
   it('takes no other layout', async () => {
     const { print } = await renderer();
     expect((await print('clerk', cardIdOf(1), { layout: 'a3' })).status).toBe(400);

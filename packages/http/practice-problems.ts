@@ -11,6 +11,13 @@ export const notInPractice = problem(
   'Standar dan petugas dikelola di luar ruang latihan. Keluarlah dari ruang latihan, lalu ulangi.',
 );
 
+export const spaceUnknown = problem(
+  400,
+  'space-unknown',
+  'Ruang tidak dikenal',
+  'Tidak jelas apakah ini untuk ruang latihan. Muat ulang halaman ini, lalu ulangi.',
+);
+
 export function practiceProblem(error: PracticeError): ProblemBody {
   switch (error.code) {
     case 'member-deactivated':

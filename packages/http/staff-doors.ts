@@ -6,7 +6,7 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { apiHeaders } from './api-headers.ts';
-import { notInPractice, practiceProblem } from './practice-problems.ts';
+import { notInPractice, practiceProblem, spaceUnknown } from './practice-problems.ts';
 import { type ProblemBody, problemResponse, problems } from './problem.ts';
 import type { RequestLog } from './request-log.ts';
 import type { Admit, StaffContext, StaffEnv } from './staff-admission.ts';
@@ -34,6 +34,16 @@ async function enterPractice<P extends Ports>(
     : err(practiceProblem(entered.error));
 }
 
+/** What is meant for practice and arrives garbled must never be done in earnest. */
+async function enterSpace<P extends Ports>(
+  staff: StaffContext<P>,
+  space: string | undefined,
+  door: PracticeDoor,
+): Promise<Result<StaffContext<P>, ProblemBody>> {
+  if (space === undefined) return ok(staff);
+  return space === 'practice' ? enterPractice(staff, door) : err(spaceUnknown);
+}
+
 export function behindStaffDoors<P extends Ports>(
   { admit, consoleOrigin, requestLog, practice = 'enter' }: StaffDoors<P>,
   routes: (app: Hono<StaffEnv<P>>) => void,
@@ -53,8 +63,7 @@ export function behindStaffDoors<P extends Ports>(
     const admitted = await admit(context.req.header('authorization'));
     if (!admitted.ok) return problemResponse(admitted.error, context.get('reference'));
     context.set('tenant', { id: admitted.value.tenant });
-    const practising = context.req.header(SPACE_HEADER) === 'practice';
-    const staff = practising ? await enterPractice(admitted.value, practice) : admitted;
+    const staff = await enterSpace(admitted.value, context.req.header(SPACE_HEADER), practice);
     if (!staff.ok) return problemResponse(staff.error, context.get('reference'));
     context.set('staff', staff.value);
     return next();

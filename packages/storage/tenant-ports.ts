@@ -12,6 +12,7 @@ import { dynamoClient } from './aws/dynamo-client.ts';
 import { jsonService } from './aws/json-service.ts';
 import type { AwsSettings } from './aws/settings.ts';
 import { tenantSession } from './aws/tenant-session.ts';
+import { calendarChanges } from './calendar-changes.ts';
 import { caseStore } from './case-store.ts';
 import { documentStore } from './document-store.ts';
 import { figureStore } from './figure-store.ts';
@@ -100,7 +101,7 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
   const keyParts = { tenant, table, kms, clock, kept };
   const noKeys = missing('the making of keys');
   const vault = createVault(tenant, secrets.get);
-  const practice = (generation: number): TenantPorts => {
+  const practice = (generation: number): OpenedTenant => {
     const stores = storesOn(practiceTable(table, generation, clock), access);
     return {
       ...real,
@@ -109,6 +110,7 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
       standards: practiceStandards(stores.standards),
       documents: practiceDocuments(stores.documents),
       scans: practiceScans(scans),
+      signer: { sign: refuseToSign },
       accounts: accountsOf({ ...access, staffPoolId: undefined }, tenant),
     };
   };
@@ -136,6 +138,7 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
 /** Everything that is kept in a table, or in the practice space of one. */
 const storesOn = (table: Table, { clock, ...access }: TenantAccess) => ({
   directory: tenantDirectory(table, clock),
+  calendarChanges: calendarChanges(table),
   standards: standardStore(table),
   filings: filingStore(table, clock),
   cases: caseStore(table, clock),
@@ -152,6 +155,10 @@ const storesOn = (table: Table, { clock, ...access }: TenantAccess) => ({
 
 const missing = (what: string) => async (): Promise<never> => {
   throw new Error(`This function was not given ${what}.`);
+};
+
+const refuseToSign = async (): Promise<never> => {
+  throw new Error('Nothing that is practised with is ever signed.');
 };
 
 const noStore = missing('a store of imports');

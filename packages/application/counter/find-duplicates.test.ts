@@ -1,4 +1,5 @@
 import { ultpk } from '@layan/standards/kota-probolinggo/ultpk';
+import { OTHER_AGENCY } from '@layan/testing/builders/ids';
 import { testPerson } from '@layan/testing/builders/people';
 import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
@@ -38,6 +39,18 @@ describe('a person at the counter', () => {
     expect(found).toContainEqual(
       expect.objectContaining({ kind: 'heldProduct', label: 'Kartu Bestari', caseId }),
     );
+  });
+
+  it('is not told which card of another agency it is', async () => {
+    const { find, toIssue, complete, staff, memory } = await open();
+    const { caseId } = await toIssue(1);
+    valueIn(await complete(staff.backOffice, caseId, 'issue-bestari', 'issue'));
+    for (const [id, product] of memory.table.products)
+      memory.table.products.set(id, { ...product, agency: OTHER_AGENCY });
+    const found = await find({ familyCardNumber: testPerson(1).familyCardNumber });
+    expect(found.filter(({ kind }) => kind === 'heldProduct')).toEqual([
+      { kind: 'heldProduct', label: 'kartu dari dinas lain' },
+    ]);
   });
 
   it('is not looked up by what cannot be read, nor by anything but identifiers', async () => {

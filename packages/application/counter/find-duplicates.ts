@@ -81,12 +81,14 @@ const heldProducts = async (
   return Promise.all(
     products
       .flatMap((product) => (product ? [product] : []))
-      .map(async ({ label, number, origin }) => {
+      .map(async ({ agency, label, number, origin }) => {
+        // Cards of other agencies are not named.
+        if (agency !== member.agency) return { kind: 'heldProduct' as const, label: 'kartu dari dinas lain' };
         const seen = origin.kind === 'case' && (await visibleCase(ports, member, origin.caseId));
         return {
           kind: 'heldProduct' as const,
           label,
-          ...(number !== undefined && { number }),
+          number,
           ...(seen && { caseId: seen.snapshot.id }),
         };
       }),

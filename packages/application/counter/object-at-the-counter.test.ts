@@ -1,4 +1,6 @@
+import { RegionCode } from '@layan/domain/kernel/ids';
 import { ultpk } from '@layan/standards/kota-probolinggo/ultpk';
+import { aMember } from '@layan/testing/builders/a-tenant';
 import { testPerson } from '@layan/testing/builders/people';
 import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
@@ -77,5 +79,17 @@ describe('an objection at the counter', () => {
     expect(
       await makeStartIntake(ports)({ member: staff.elsewhere, standard: ultpk.id, about: caseId }),
     ).toEqual(unfit);
+  });
+
+  it('is not taken by somebody for whom the case is out of sight', async () => {
+    const { ports, refused, member } = await open();
+    const { caseId } = await refused(1);
+    const roles = ['facilitator'];
+    const far = aMember(22, { agency: member.agency, roles, areas: [RegionCode.parse('35.74.01')] });
+    const near = { ...far, areas: [RegionCode.parse('35.74.04')] };
+    const by = (one: typeof far) =>
+      makeStartIntake(ports)({ member: one, standard: ultpk.id, about: caseId });
+    expect(await by(far)).toEqual({ ok: false, error: { code: 'earlier-case-unfit' } });
+    expect((await by(near)).ok).toBe(true);
   });
 });

@@ -1,9 +1,11 @@
 // Begins an intake: ticket, secret and the id of the case are drawn now, and it belongs to the clerk who begins it.
+import { seesCase } from '@layan/domain/access/case-access';
 import { mayUse } from '@layan/domain/access/operations';
 import { objectableDecision } from '@layan/domain/case/objection';
 import { makeSecret, makeTicket } from '@layan/domain/case/ticket';
 import type { CaseId, StandardId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { indexOf } from '@layan/domain/process/process-index';
 import type { Channel } from '@layan/domain/standard/process';
 import { newCaseId } from '../kernel/random-id.ts';
 import type { Membership } from '../ports/staff.ts';
@@ -39,9 +41,11 @@ const wayToObject = async (
   const isOurs = snapshot?.agency === member.agency && snapshot.standard.id === standard;
   const decision = isOurs && snapshot.ended ? objectableDecision(snapshot) : undefined;
   if (!snapshot || !decision) return err({ code: 'earlier-case-unfit' });
+  const pinned = { ref: snapshot.standard, version: await standards.getPinned(snapshot.standard) };
+  if (!seesCase(indexOf(pinned.version.standard.process), snapshot, member))
+    return err({ code: 'earlier-case-unfit' });
   const before = await findFiledObjection(cases, snapshot.id, decision);
   if (before && isStanding(before)) return err({ code: 'objection-filed' });
-  const pinned = { ref: snapshot.standard, version: await standards.getPinned(snapshot.standard) };
   for (const candidate of published ? [published, pinned] : [pinned]) {
     const channel = objectionChannel(candidate.version.standard, member, snapshot, decision);
     if (channel) return ok({ ...candidate, channel });

@@ -103,6 +103,12 @@ describe('a row of an old register', () => {
     ]);
   });
 
+  it('does not take the number of a person or family for the number of a card', () => {
+    expect(problems({ number: NIK })).toEqual(['number identifier']);
+    expect(problems({ number: ` ${FAMILY.slice(0, 6)} ${FAMILY.slice(6)}` })).toEqual(['number identifier']);
+    expect(rowOf({ number: '9999999999999999' }).number).toBe('9999999999999999');
+  });
+
   it('does not take a day ahead for a day of issue', () => {
     expect(problems({ issued: '26-03-2026' })).toEqual(['issued date-ahead']);
     expect(rowOf({ issued: '25-03-2026' }).issued).toBe('2026-03-25');

@@ -29,6 +29,8 @@ export interface RegisterRow {
 export const rowProblemCodes = [
   'missing',
   'too-long',
+  /** A NIK or family card number where the number of the card belongs: that one stands open in the register. */
+  'identifier',
   'unknown-product',
   'unknown-state',
   'date-malformed',
@@ -133,6 +135,16 @@ const identifier = (
   return read.ok ? read.value.value : reading.refuse(field, read.error);
 };
 
+const isIdentifier = (text: string, today: string): boolean =>
+  parseNik(text, today).ok || parseFamilyCardNumber(text).ok;
+
+const numberIn = (reading: Reading, today: string): string | undefined => {
+  const number = words(reading, 'number', true);
+  return number !== undefined && isIdentifier(number.replace(/^'/, ''), today)
+    ? reading.refuse('number', 'identifier')
+    : number;
+};
+
 const productIn = (reading: Reading, { products, product }: ReadContext): string | undefined => {
   const text = reading.text('product');
   if (text === '') return product ?? reading.refuse('product', 'missing');
@@ -151,7 +163,7 @@ const issuedIn = (reading: Reading, today: string): string | undefined => {
 export const readRegisterRow = (cells: RegisterCells, context: ReadContext): ReadRow => {
   const reading = readingOf(cells);
   const product = productIn(reading, context);
-  const number = words(reading, 'number', true);
+  const number = numberIn(reading, context.today);
   const holder = words(reading, 'holder', true);
   const address = words(reading, 'address', false);
   const nik = identifier(reading, 'nik', (text) => parseNik(text, context.today));
@@ -188,6 +200,8 @@ export const rowProblemWords = ({ field, code }: RowProblem): string => {
       return `${label} kosong.`;
     case 'too-long':
       return `${label} terlalu panjang.`;
+    case 'identifier':
+      return `${label} berisi NIK atau nomor KK. Pilih kolom yang berisi nomor kartunya.`;
     case 'unknown-product':
       return 'Jenis kartu tidak dikenal. Tulis nama kartunya seperti pada standar.';
     case 'unknown-state':

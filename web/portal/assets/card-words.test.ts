@@ -62,6 +62,18 @@ describe('what is said of a card without a network', () => {
     expect(said(genuine({ listedAt: now + 2 * day })).text).toContain('Jam HP ini tampaknya salah');
   });
 
+  it.each([
+    ['too old', { stale: true }],
+    ['of a day that has not come', { listedAt: now + 2 * day }],
+  ] as const)('does not call a card valid by a list that is %s', (_what, list) => {
+    for (const standing of ['valid', 'provisional'] as const)
+      expect(said(genuine({ standing, ...list }))).toMatchObject({
+        tone: 'info',
+        title: 'Asli. Masih berlaku atau tidak, belum dapat diperiksa',
+      });
+    expect(said(genuine({ standing: 'invalid', ...list })).tone).toBe('attention');
+  });
+
   it('leaves open what no list tells', () => {
     const words = said({ kind: 'genuine', card, standing: 'unknown', stale: false });
     expect(words.title).toBe('Asli. Masih berlaku atau tidak, belum dapat diperiksa');

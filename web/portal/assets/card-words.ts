@@ -40,12 +40,20 @@ const standings = {
 
 type Genuine = Extract<CardFinding, { kind: 'genuine' }>;
 
+/** A clock that is before the list is wrong, and can tell nothing about its age. */
+const isClockWrong = (listedAt: number, now: number): boolean => now + 3600 < listedAt;
+
+/** What the list tells, as far as it can be relied on: what an old one calls valid may have been revoked since. */
+const relied = ({ standing, stale, listedAt }: Genuine, { now }: Telling): keyof typeof standings => {
+  const isOld = stale || (listedAt !== undefined && isClockWrong(listedAt, now));
+  return isOld && standings[standing].tone === 'good' ? 'unknown' : standing;
+};
+
 const listed = ({ listedAt, stale, standing }: Genuine, { now, date }: Telling): readonly string[] => {
   if (listedAt === undefined) return ['Sambungkan HP ini ke internet, lalu periksa lagi.'];
   const unlisted = standing === 'unknown' ? ['Kartu ini belum ada di daftar itu.'] : [];
   const dated = `Menurut daftar tertanggal ${date(listedAt)}.`;
-  // A clock that is before the list is wrong, and can tell nothing about its age.
-  if (now + 3600 < listedAt)
+  if (isClockWrong(listedAt, now))
     return [dated, ...unlisted, 'Jam HP ini tampaknya salah. Periksa juga tanggalnya.'];
   return stale
     ? [dated, ...unlisted, 'Daftar ini sudah lebih dari 7 hari. Sambungkan ke internet, lalu periksa lagi.']
@@ -53,11 +61,11 @@ const listed = ({ listedAt, stale, standing }: Genuine, { now, date }: Telling):
 };
 
 const offline = (finding: Genuine, telling: Telling): CardWords => {
-  const { card, standing, stale } = finding;
+  const { card } = finding;
   const over = card.exp !== undefined && card.exp <= telling.now;
-  const { tone, title } = over ? standings.invalid : standings[standing];
+  const { tone, title } = over ? standings.invalid : standings[relied(finding, telling)];
   return {
-    tone: tone === 'good' && stale ? 'info' : tone,
+    tone,
     title,
     sentences: [
       ...(over && card.exp !== undefined ? [`Masa berlakunya habis ${telling.date(card.exp)}.`] : []),

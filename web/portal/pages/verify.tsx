@@ -24,12 +24,21 @@ export interface VerifyProps {
   readonly script: string;
 }
 
+/** Whatever was practised, no stranger may take it for a card that holds. */
+const practised: VerifyProps['state'] = {
+  tone: 'attention',
+  title: 'Kartu latihan',
+  sentence: 'Kartu ini dibuat untuk berlatih. Jangan terima sebagai bukti.',
+};
+
+const stateOf = ({ site, state }: VerifyProps) => (site.practice ? practised : state);
+
 export const VerifyPage = (props: VerifyProps) => (
   <Document site={props.site} title={`Pemeriksaan ${props.product}`} personal script={props.script}>
     <p class="caption">Tercatat pada {props.site.governmentName}</p>
     <h1>{props.product}</h1>
-    <Notice tone={props.state.tone} title={props.state.title}>
-      <p>{props.state.sentence}</p>
+    <Notice tone={stateOf(props).tone} title={stateOf(props).title}>
+      <p>{stateOf(props).sentence}</p>
       <p class="hint">{props.since}</p>
     </Notice>
     <SummaryList
@@ -48,7 +57,7 @@ export const VerifyPage = (props: VerifyProps) => (
       <strong>Cocokkan nomor dan huruf depan nama dengan yang tercetak.</strong> Bila berbeda, gambar kodenya
       mungkin disalin dari kartu lain. Nama lengkap tidak kami tampilkan di sini.
     </p>
-    <CardCheck page="record" holds={props.state.tone === 'good'} {...props.check} />
+    <CardCheck page="record" holds={stateOf(props).tone === 'good'} {...props.check} />
     <p>
       <a class="tap" href="/periksa">
         Cara memeriksa kartu
