@@ -63,6 +63,15 @@ describe('mail by SES', () => {
     expect(JSON.parse(aws.requests[0]?.body ?? '').FromEmailAddress).toBe(written);
   });
 
+  it('lets nothing of a title or name begin a header of its own', async () => {
+    const { aws, mailer } = await ses(done);
+    const subject = 'Kartu\r\nBcc: lain@contoh.example\u2028 T1';
+    await mailer.send({ ...mail, subject, from: 'Kota\nUji' });
+    const sent = JSON.parse(aws.requests[0]?.body ?? '');
+    expect(sent.Content.Simple.Subject.Data).toBe('Kartu Bcc: lain@contoh.example T1');
+    expect(sent.FromEmailAddress).toBe('"Kota Uji" <noreply@layan.example>');
+  });
+
   it('takes a refused address for final', async () => {
     const { mailer } = await ses(refusal('BadRequestException'));
     expect(await mailer.send(mail)).toEqual({ ok: false, error: 'address-refused' });

@@ -5,6 +5,9 @@ import { err, ok } from '@layan/domain/kernel/result';
 
 const Charset = 'UTF-8';
 
+/** What stands in a header is one line: a break in it would refuse the mail, or begin another header. */
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+
 /** A name beside an address is ASCII in mail, or encoded (RFC 2047). */
 const nameInMail = (name: string): string =>
   /^[\x20-\x7e]*$/.test(name)
@@ -16,11 +19,11 @@ export const createMailer = (ses: Pick<SESv2Client, 'send'>, sender: string): Ma
     try {
       await ses.send(
         new SendEmailCommand({
-          FromEmailAddress: `${nameInMail(from)} <${sender}>`,
+          FromEmailAddress: `${nameInMail(oneLine(from))} <${sender}>`,
           Destination: { ToAddresses: [to] },
           Content: {
             Simple: {
-              Subject: { Data: subject, Charset },
+              Subject: { Data: oneLine(subject), Charset },
               Body: { Text: { Data: text, Charset }, Html: { Data: html, Charset } },
             },
           },

@@ -169,6 +169,15 @@ describe('admission', () => {
   });
 });
 
+describe('the place in a list', () => {
+  it.each(['', 'x'.repeat(241)])('is refused when no list can go on there', async (after) => {
+    const { app } = await api();
+    const request = requestOf('listRegister', staffApi.listRegister, { product: 'x', year: '2026' }, 'clerk');
+    const response = await app.request(`${request.url}?after=${after}`, request);
+    expect(response.status).toBe(400);
+  });
+});
+
 describe('ids of others', () => {
   const withCase = operations.filter(([, { path }]) => path.includes(':caseId'));
 

@@ -2,7 +2,7 @@ import { CaseId } from '@layan/domain/kernel/ids';
 import { testPerson } from '@layan/testing/builders/people';
 import { oldCard, takeOver } from '@layan/testing/scenes/old-register';
 import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { makeChangeImportedCard } from './change-imported-card.ts';
 import { makeFindCard, searchReason } from './find-card.ts';
 import { makeGetCard } from './get-card.ts';
@@ -51,6 +51,14 @@ describe('a card', () => {
     for (const text of [`https://kota-probolinggo.layan.example/v/${id}#eyJh.b.c`, id.toUpperCase()]) {
       expect((await find(text)).map((card) => card.id)).toEqual([id]);
     }
+  });
+
+  it('is not looked for by a number longer than any, such as the whole text of a code', async () => {
+    const { ports, staff } = await open();
+    const findByNumber = vi.spyOn(ports.products, 'findByNumber');
+    const text = `https://kota-probolinggo.layan.example/v/${'0'.repeat(26)}#${'a'.repeat(2000)}`;
+    expect(await makeFindCard(ports)({ member: staff.frontOffice, text })).toEqual({ ok: true, value: [] });
+    expect(findByNumber).not.toHaveBeenCalled();
   });
 
   it('of a case is found by its people also when it is not in force any more', async () => {

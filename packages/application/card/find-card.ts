@@ -30,6 +30,9 @@ type FindCardPorts = Pick<
 
 type FindCardError = RegisterFailure<'member-deactivated' | 'role-missing' | 'search-unreadable'>;
 
+/** No number of a card is as long; the link of a code is. */
+const LONGEST_NUMBER = 100;
+
 export const searchReason = 'Mencari kartu';
 
 const byNumber = async (
@@ -39,6 +42,7 @@ const byNumber = async (
   typed: string,
 ) => {
   const number = plainText(typed).replace(/\s+/g, ' ').trim();
+  if (number.length > LONGEST_NUMBER) return [];
   const spellings = [...new Set([number, number.toUpperCase()])];
   const asked = of.flatMap(({ product }) =>
     spellings.map((one) =>

@@ -97,7 +97,7 @@ export const listRegister = operation({
   path: '/staff/registers/:product/:year',
   summary: 'A page of a register, the newest first; year `lama` is what was taken over.',
   params: z.object({ product: z.string(), year: z.string() }),
-  query: z.object({ after: z.optional(z.string()) }),
+  query: z.object({ after: z.optional(z.string().check(z.minLength(1), z.maxLength(240))) }),
   body: NoBody,
   response: z.object({ rows: z.array(CardSummary), next: z.optional(z.string()) }),
 });
@@ -140,7 +140,7 @@ export const ImportRowView = z.object({
 });
 export type ImportRowView = z.infer<typeof ImportRowView>;
 
-const ImportParam = z.object({ importId: z.string() });
+const ImportParam = z.object({ importId: z.string().check(z.maxLength(60)) });
 
 export const listImports = operation({
   method: 'GET',
