@@ -11,6 +11,12 @@ const productStateWords = {
   returned: 'Kartu ini sudah dikembalikan.',
 } as const satisfies Record<ProductState, string>;
 
+const receiptWords = {
+  'in-future': 'Waktu terima tidak boleh di masa depan.',
+  'not-by-staff': 'Waktu terima lebih awal hanya dapat dicatat petugas.',
+  'before-decision': 'Waktu terima keberatan tidak boleh sebelum keputusannya.',
+} as const;
+
 /** One sentence, or two: what is so, and what to do. */
 export function rejectionWords(rejection: CaseRejection): string {
   switch (rejection.code) {
@@ -55,9 +61,7 @@ export function rejectionWords(rejection: CaseRejection): string {
     case 'not-due':
       return 'Belum waktunya.';
     case 'receipt-refused':
-      return rejection.reason === 'in-future'
-        ? 'Waktu terima tidak boleh di masa depan.'
-        : 'Waktu terima lebih awal hanya dapat dicatat petugas.';
+      return receiptWords[rejection.reason];
     case 'product-provisional':
       return 'Kartu sementara harus diputuskan dahulu sebelum berkas ditutup.';
     case 'unknown-product':

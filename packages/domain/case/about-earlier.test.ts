@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { InstantText, StandardId } from '../kernel/ids.ts';
+import { epochMs, toInstantText } from '../kernel/instant.ts';
 import {
   cardOf,
   cardProcess,
@@ -128,6 +129,23 @@ describe('an objection', () => {
     expect(keep(asksAll, decideFiling(asksAll, renamed, aContext())).snapshot.facts).toMatchObject({
       name: secret('v1.lain'),
     });
+  });
+
+  test('did not come on paper before there was a decision', () => {
+    const late = { now: at('2026-07-20 09:00'), by: officer };
+    const receivedAt = (time: number) =>
+      no(
+        objecting(refused, {
+          channel: 'objection-counter',
+          received: { at: toInstantText(time), reason: 'listrik padam' },
+        }),
+        late,
+      );
+    expect(receivedAt(epochMs(monday) - 60_000)).toEqual({
+      code: 'receipt-refused',
+      reason: 'before-decision',
+    });
+    expect(receivedAt(epochMs(monday) - 59_999)).toBeUndefined();
   });
 
   test('comes in time, until the last moment', () => {

@@ -1,5 +1,6 @@
 // What a case takes from the earlier one it is about, and why an earlier case does not do for it.
 import type { InstantText } from '../kernel/ids.ts';
+import { epochMs } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { ProcessIndex } from '../process/process-index.ts';
 import type { Channel } from '../standard/process.ts';
@@ -34,6 +35,18 @@ const carriedFacts = (index: ProcessIndex, { carries }: Answers, { facts }: Earl
     ),
   );
 
+const MINUTE = 60_000;
+
+/** Nobody objects to what is not decided yet; a time on paper tells minutes. */
+const isTooEarly = (
+  { ended, products }: EarlierCase['snapshot'],
+  { product }: ObjectableDecision,
+  at: InstantText,
+): boolean => {
+  const decided = product === undefined ? ended?.at : products.find(({ id }) => id === product)?.changedAt;
+  return decided !== undefined && epochMs(at) + MINUTE <= epochMs(decided);
+};
+
 /** `at` is when the objection was made, which may be earlier than it was entered. */
 export const inherit = (
   index: ProcessIndex,
@@ -48,6 +61,8 @@ export const inherit = (
   if (!ended || !decision || pinned.id !== standard.id) return err(unfit);
   if (!isAnswered(channel.about, earlier.snapshot, decision)) return err(unfit);
   if (isTooLate(decision, at)) return err({ code: 'objection-too-late', until: decision.way.until });
+  if (isTooEarly(earlier.snapshot, decision, at))
+    return err({ code: 'receipt-refused', reason: 'before-decision' });
   const { product } = decision;
   return ok({
     about: { caseId: id, ticket, ending: ended.ending, ...(product !== undefined && { product }), workers },

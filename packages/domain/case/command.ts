@@ -103,8 +103,8 @@ export type CaseRejection =
   | { readonly code: 'unknown-task'; readonly task: string }
   | { readonly code: 'unknown-channel'; readonly channel: string }
   | { readonly code: 'unknown-interruption'; readonly interruption: string }
-  /** Only staff enter an earlier receipt, and none that is still to come. */
-  | { readonly code: 'receipt-refused'; readonly reason: 'not-by-staff' | 'in-future' }
+  /** Only staff enter an earlier receipt, none that is still to come, and no objection to what was not decided yet. */
+  | { readonly code: 'receipt-refused'; readonly reason: 'not-by-staff' | 'in-future' | 'before-decision' }
   | { readonly code: 'product-provisional'; readonly product: string }
   | { readonly code: 'unknown-product'; readonly id: string }
   | { readonly code: 'unknown-product-action'; readonly action: string }
