@@ -1,3 +1,4 @@
+import { makeAddClosure } from '@layan/application/calendar/add-closure';
 import type { Signer } from '@layan/application/ports/signing-keys';
 import type { TenantRegistration } from '@layan/application/ports/tenants';
 import { TenantId } from '@layan/domain/kernel/ids';
@@ -79,6 +80,21 @@ describe('a sweep', () => {
     expect(await sweep({ Records: [message('m1', PROBOLINGGO)] })).toEqual({ batchItemFailures: [] });
     expect((await scene.memory.cases.find(caseId))?.snapshot.ended?.ending).toBe('lapsed');
     expect(lines.join()).toContain('"changed":1');
+  });
+
+  it('moves promises after a local closure, before it finds them broken', async () => {
+    const { scene, sweep, lines } = await sweeper();
+    const { caseId } = await scene.file(1);
+    await scene.toSurvey(caseId);
+    const closure = { date: '2026-02-05', name: 'Hari jadi kota' };
+    valueIn(await makeAddClosure(scene.ports)({ member: scene.staff.manager, ...closure }));
+    scene.clock.advance(60_000);
+    await sweep({ Records: [message('m1', PROBOLINGGO)] });
+    const found = await scene.memory.cases.find(caseId);
+    expect(found?.snapshot.promises.flatMap(({ ledger }) => ledger)).toContainEqual(
+      expect.objectContaining({ turn: 'moved', reason: 'libur daerah: Hari jadi kota' }),
+    );
+    expect(lines.join()).toContain('"moved":1');
   });
 
   it('signs a status list anew that is half a day old', async () => {

@@ -1,5 +1,6 @@
-// By the minute: one message per running tenant. Per message: let time act on the cases of that tenant, and sign one of
-// its status lists anew when that is due.
+// By the minute: one message per running tenant. Per message: move its promises when its calendar changed, let time act on
+// its cases, and sign one of its status lists anew when that is due.
+import { type MovePromisesPorts, makeMovePromises } from '@layan/application/calendar/move-promises';
 import { makeFireDue } from '@layan/application/case/fire-due';
 import type { Ports } from '@layan/application/ports/surroundings';
 import type { TenantRegister } from '@layan/application/ports/tenants';
@@ -39,8 +40,21 @@ async function giveOut({ register, send, metrics }: SweepParts): Promise<void> {
   metrics.count('SweepsDone', 1);
 }
 
+/** Before anything is found broken that only seems so. */
+async function movePromises(ports: MovePromisesPorts, tenant: TenantId, logger: Logger): Promise<void> {
+  const move = makeMovePromises(ports);
+  let moved = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const portion = await move();
+    moved += portion.moved;
+    if (!portion.more) break;
+  }
+  if (moved > 0) logger.log('L303', { tenant, moved });
+}
+
 async function sweep({ openTenant, logger }: SweepParts, tenant: TenantId): Promise<void> {
   const ports = openTenant(tenant);
+  await movePromises(ports, tenant, logger);
   const fireDue = makeFireDue(ports);
   let changed = 0;
   let skipped = 0;

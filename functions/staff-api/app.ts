@@ -32,5 +32,9 @@ export function createStaffApi(parts: StaffApiParts): Hono<StaffEnv> {
 const createRoom = async (parts: StaffApiParts, admit: Admit, room: Room): Promise<Hono<StaffEnv>> =>
   behindStaffDoors({ ...parts, admit, practice: practiceOf[room] ?? 'enter' }, await routesOf(room));
 
-/** Standards and staff are real; the practice space itself is looked after from outside. */
-const practiceOf: { readonly [R in Room]?: PracticeDoor } = { management: 'refuse', practice: 'ignore' };
+/** Standards, staff and the calendar are real; the practice space itself is looked after from outside. */
+const practiceOf: { readonly [R in Room]?: PracticeDoor } = {
+  calendar: 'refuse',
+  management: 'refuse',
+  practice: 'ignore',
+};

@@ -1,5 +1,6 @@
 // The route table of the staff API: every operation of the console, by its one name.
 import { assignTask, listAssignees } from './staff/assignment.ts';
+import { addClosure, getCalendar, removeClosure } from './staff/calendar.ts';
 import {
   changeProduct,
   claimTask,
@@ -98,6 +99,9 @@ export const staffApi = {
   saveDraft,
   confirmReading,
   publishStandard,
+  getCalendar,
+  addClosure,
+  removeClosure,
   getPractice,
   openPractice,
   closePractice,

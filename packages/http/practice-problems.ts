@@ -3,12 +3,12 @@ import type { PracticeError } from '@layan/application/practice/errors';
 import { type ProblemBody, problem } from './problem.ts';
 import { staffProblem } from './staff-problems.ts';
 
-/** Standards and staff are real, and are looked after outside. */
+/** Standards, staff and the calendar are real, and are looked after outside. */
 export const notInPractice = problem(
   409,
   'not-in-practice',
   'Tidak di ruang latihan',
-  'Standar dan petugas dikelola di luar ruang latihan. Keluarlah dari ruang latihan, lalu ulangi.',
+  'Standar, petugas, dan kalender dikelola di luar ruang latihan. Keluarlah dari ruang latihan, lalu ulangi.',
 );
 
 export const spaceUnknown = problem(

@@ -49,6 +49,11 @@ export const messages = {
     sentence: 'Due timers and promises of a tenant were settled.',
     fields: ['tenant', 'changed', 'skipped'],
   },
+  L303: {
+    level: 'info',
+    sentence: 'Open promises of a tenant were moved after its calendar changed.',
+    fields: ['tenant', 'moved'],
+  },
   L401: { level: 'info', sentence: 'A provisioning step was done.', fields: ['tenant', 'step'] },
   L402: {
     level: 'error',

@@ -94,6 +94,22 @@ export function caseStore(table: Table, clock: Clock): CaseStore {
       const items = await table.query({ index: 'due', partition: duePartition, to, limit });
       return items.map((item) => caseIdAt(parseAttribute(z.string(), item, 'dueSk'), 1));
     },
+    waiting: async ({ limit, after }) => {
+      const items = await table.query({
+        index: 'due',
+        partition: duePartition,
+        limit: limit + 1,
+        ...(after !== undefined && {
+          after: { ...snapshotKey(caseIdAt(after, 1)), duePk: duePartition, dueSk: after },
+        }),
+      });
+      const sorts = items.map((item) => parseAttribute(z.string(), item, 'dueSk'));
+      const last = sorts.length > limit ? sorts[limit - 1] : undefined;
+      return {
+        rows: sorts.slice(0, limit).map((sort) => caseIdAt(sort, 1)),
+        ...(last !== undefined && { next: last }),
+      };
+    },
     about: async (person) => {
       const items = await table.query({
         partition: personPartition(person),

@@ -31,6 +31,9 @@ export const regionsKey = key('TENANT', 'REGIONS');
 export const tenantKeysKey = key('TENANT', 'KEYS');
 export const signingKeysKey = key('TENANT', 'SIGNING');
 
+/** What of the calendar changed and has not reached every open promise. */
+export const calendarChangeKey = key('TENANT', 'CALENDAR-CHANGE');
+
 /** The practice space: which generation of it is open. */
 export const practiceKey = key('TENANT', 'PRACTICE');
 

@@ -1,5 +1,6 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Clock } from '@layan/domain/kernel/clock';
+import { calendarChangesContract } from '@layan/testing/contract/calendar-changes';
 import { caseStoreContract } from '@layan/testing/contract/case-store';
 import { figureStoreContract } from '@layan/testing/contract/figure-store';
 import { fileStoresContract } from '@layan/testing/contract/file-stores';
@@ -13,6 +14,7 @@ import { tenantRegisterContract, tenantStoresContract } from '@layan/testing/con
 import { startLocalDynamo } from '@layan/testing/dynamodb-local';
 import { fixedClock } from '@layan/testing/fixed-clock';
 import { afterAll } from 'vitest';
+import { calendarChanges } from './calendar-changes.ts';
 import { caseStore } from './case-store.ts';
 import { documentStore } from './document-store.ts';
 import { figureStore } from './figure-store.ts';
@@ -57,6 +59,7 @@ for (const [name, files] of [
   fileStoresContract(name, files);
   figureStoreContract(name, files);
 }
+calendarChangesContract('DynamoDB', async () => calendarChanges(await freshTable()));
 noticeStoreContract('DynamoDB', async () => noticeStore(await freshTable()));
 importStoreContract('DynamoDB', async () => importStore(await freshTable()));
 rotaStoreContract('DynamoDB', async () => rotaStore(await freshTable()));

@@ -126,6 +126,8 @@ export interface CaseStore {
   inbox(query: { agency: AgencyId; role: string; limit: number; after?: string }): Promise<Page<InboxRow>>;
   /** One query: ids of cases with a timer or promise due at or before the instant. */
   due(query: { until: InstantText; limit: number }): Promise<readonly CaseId[]>;
+  /** One query: all cases that wait for a timer or promise, by when; pages of them. */
+  waiting(query: { limit: number; after?: string }): Promise<Page<CaseId>>;
   /** One query: cases that are about the person behind a blind index. */
   about(person: string): Promise<readonly CaseId[]>;
   /** Open tasks held by a member; used when somebody leaves. */

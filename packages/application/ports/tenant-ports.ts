@@ -1,6 +1,7 @@
 // Everything a use case may need of one tenant. There is no way to ask these ports about another.
 import type { TenantId } from '@layan/domain/kernel/ids';
 import type { UnmaskingLog } from './audit.ts';
+import type { CalendarChanges } from './calendar.ts';
 import type { CaseStore } from './cases.ts';
 import type { DocumentStore, ScanStore } from './documents.ts';
 import type { FigureStore } from './figures.ts';
@@ -25,6 +26,7 @@ export interface TenantPorts {
   /** The practice space in one of its generations. */
   openPractice(generation: number): TenantPorts;
   readonly directory: TenantDirectory;
+  readonly calendarChanges: CalendarChanges;
   readonly standards: StandardStore;
   readonly filings: FilingStore;
   readonly cases: CaseStore;

@@ -8,6 +8,10 @@ import type { Tenant } from '@layan/domain/tenant/tenant';
 export interface TenantDirectory {
   find(): Promise<Tenant | undefined>;
   save(tenant: Tenant): Promise<void>;
+  /** The profile as it is at this moment, with the revision that guards its change. One get, past every cache. */
+  findForChange(): Promise<{ readonly tenant: Tenant; readonly revision: number } | undefined>;
+  /** Written over the revision it was made from, and over no other. */
+  change(tenant: Tenant, before: number): Promise<Result<void, 'changed-meanwhile'>>;
   /** Districts and villages, where known; one get, cached for an hour. */
   findRegions(): Promise<Regions | undefined>;
   saveRegions(regions: Regions): Promise<void>;

@@ -1,3 +1,4 @@
+import { withClosure } from '@layan/domain/deadline/local-closures';
 import { StaffId } from '@layan/domain/kernel/ids';
 import { A_REGION, aRegistration, OTHER_TENANT, TENANT } from '@layan/testing/builders/a-tenant';
 import { fixedClock } from '@layan/testing/fixed-clock';
@@ -207,6 +208,21 @@ describe('provisioning', () => {
 });
 
 describe('a suspended tenant', () => {
+  it('keeps the days it closed itself', async () => {
+    const { ports, provision, platform } = await registered();
+    platform.stacks.settle(TENANT, 'ready');
+    await drive(provision);
+    const { directory } = platform.open(TENANT);
+    const known = await directory.findForChange();
+    if (!known) throw new Error('no profile');
+    const calendar = withClosure(known.tenant.calendar, { date: '2026-09-04', name: 'Hari jadi kota' });
+    await directory.change({ ...known.tenant, calendar }, known.revision);
+    const revision = (await ports.register.find(TENANT))?.revision ?? 0;
+    valueIn(await makeSuspendTenant(ports)({ id: TENANT, revision }));
+    await drive(provision);
+    expect(await directory.find()).toMatchObject({ state: 'suspended', calendar });
+  });
+
   it('is closed at its doors once the provisioner carried it over, and opens again', async () => {
     const { platform, ports, provision } = await registered();
     platform.stacks.settle(TENANT, 'ready');

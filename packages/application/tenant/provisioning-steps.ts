@@ -2,7 +2,7 @@
 import { managerRole } from '@layan/domain/case/authority';
 import { epochMs } from '@layan/domain/kernel/instant';
 import type { Tenant } from '@layan/domain/tenant/tenant';
-import type { ProvisioningStep, TenantRegistration } from '../ports/tenants.ts';
+import type { ProvisioningStep, TenantDirectory, TenantRegistration } from '../ports/tenants.ts';
 import type { ProvisioningPorts } from './control-ports.ts';
 
 export type StepResult =
@@ -41,6 +41,14 @@ export const renewSigningKey = async (
   if (signing !== undefined) await openTenant(tenant.id).keys.ensureSigning(signing);
 };
 
+/** The calendar is the tenant's own once it has one: what it closed stays closed. */
+const saveProfile = async (directory: TenantDirectory, tenant: Tenant): Promise<void> => {
+  const known = await directory.findForChange();
+  if (!known) return directory.save(tenant);
+  const saved = await directory.change({ ...tenant, calendar: known.tenant.calendar }, known.revision);
+  if (!saved.ok) throw new Error(`The profile of ${tenant.id} was changed at this moment.`);
+};
+
 /** The profile comes last: a tenant that can be found has its places. */
 export const writeProfile = async (
   { openTenant, findRegions }: ProvisioningPorts,
@@ -49,7 +57,7 @@ export const writeProfile = async (
   const { directory } = openTenant(tenant.id);
   const regions = findRegions(tenant.region);
   if (regions) await directory.saveRegions(regions);
-  await directory.save(tenant);
+  await saveProfile(directory, tenant);
 };
 
 const profile: DoStep = async (ports, { tenant }) => {

@@ -1,6 +1,6 @@
 // Days on which a local government is closed by its own decision ("Hari jadi kota"), and what changing one moves.
 import type { Closure, TenantCalendar } from './calendar.ts';
-import { dayNumberOf, dayPlan } from './working-days.ts';
+import { hoursOn } from './working-days.ts';
 
 /** A day that began or ceased to count, and why: the reason that a promise moved for. */
 export interface CalendarCause {
@@ -15,9 +15,7 @@ export interface LocalClosure {
 
 /** Whether anything is open on a date, office or counter. */
 export const isOpenOn = (calendar: TenantCalendar, date: string): boolean =>
-  (['office', 'counter'] as const).some(
-    (which) => dayPlan(calendar, which).day(dayNumberOf(date)).spans.length > 0,
-  );
+  (['office', 'counter'] as const).some((which) => hoursOn(calendar, which, date).length > 0);
 
 export const localClosures = ({ closures }: TenantCalendar): readonly LocalClosure[] =>
   closures.filter(({ kind }) => kind === 'local').map(({ date, name }) => ({ date, name }));

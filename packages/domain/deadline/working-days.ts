@@ -1,5 +1,5 @@
 // A tenant's calendar laid out day by day, in milliseconds. Days are counted from 1 January 1970 in the tenant's zone.
-import type { TenantCalendar, WeekHours } from './calendar.ts';
+import type { DaySpans, TenantCalendar, WeekHours } from './calendar.ts';
 import { offsetMs } from './zones.ts';
 
 export type Hours = 'office' | 'counter';
@@ -89,6 +89,13 @@ const lay = (calendar: TenantCalendar, which: Hours): DayPlan => {
     openDay,
     endOf: (number) => (number + 1) * dayMs - offset - 60_000,
   };
+};
+
+/** The hours of a date as the calendar writes them; none on a closed day. */
+export const hoursOn = (calendar: TenantCalendar, which: Hours, date: string): DaySpans => {
+  if (calendar.closures.some((closure) => closure.date === date)) return [];
+  const period = calendar.special.find(({ from, to }) => from <= date && date <= to);
+  return (period ?? calendar)[which][weekdayOf(dayNumberOf(date))] ?? [];
 };
 
 const laid = new WeakMap<TenantCalendar, Map<Hours, DayPlan>>();

@@ -414,6 +414,18 @@ function time(open: () => Promise<CaseStores>) {
     expect(await cases.due({ until: minute(50), limit: 1 })).toEqual([caseIdOf(2)]);
   });
 
+  it('gives everything that waits for its time in pages, soonest first', async () => {
+    const { cases } = await open();
+    for (const n of [1, 2, 3, 4, 5])
+      await file(cases, aFiledCase(n, { promises: [aPromise({ dueAt: minute(100 - n) })] }));
+    await file(cases, aFiledCase(6, { promises: [aPromise({ dueAt: minute(1), state: 'kept' })] }));
+    const first = await cases.waiting({ limit: 3 });
+    expect(first.rows).toEqual([5, 4, 3].map(caseIdOf));
+    const rest = await cases.waiting({ limit: 3, after: first.next ?? '' });
+    expect(rest).toEqual({ rows: [2, 1].map(caseIdOf) });
+    expect((await cases.waiting({ limit: 5 })).next).toBeUndefined();
+  });
+
   it('forgets a case that has ended', async () => {
     const { cases } = await open();
     const record = await file(cases, aFiledCase(1, { promises: [aPromise({ dueAt: minute(1) })] }));

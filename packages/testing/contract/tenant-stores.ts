@@ -44,6 +44,26 @@ export function tenantStoresContract(
       expect(await directory.find()).toEqual(aTenant({ state: 'suspended' }));
     });
 
+    it('is changed from what it is, by one of those who change it at the same time', async () => {
+      const { directory } = await open();
+      expect(await directory.findForChange()).toBeUndefined();
+      expect(await directory.change(aTenant(), 0)).toEqual(changed);
+      await directory.save(aTenant());
+      expect(await directory.findForChange()).toEqual({ tenant: aTenant(), revision: 0 });
+      for (const [revision, name] of [
+        [0, 'Kota Satu'],
+        [1, 'Kota Dua'],
+      ] as const) {
+        expect(await directory.change(aTenant({ name }), revision)).toEqual(done);
+        expect(await directory.change(aTenant({ name: 'Kota Lain' }), revision)).toEqual(changed);
+        expect(await directory.find()).toEqual(aTenant({ name }));
+        expect(await directory.findForChange()).toEqual({
+          tenant: aTenant({ name }),
+          revision: revision + 1,
+        });
+      }
+    });
+
     it('knows the districts and villages of a tenant once they are saved', async () => {
       const { directory } = await open();
       expect(await directory.findRegions()).toBeUndefined();

@@ -62,6 +62,15 @@ function write(table: MemoryTable, change: CaseChange): void {
   table.outbox.push({ caseId: id, seq: snapshot.seq });
 }
 
+/** Cases for which time alone will do something, soonest first. */
+const dueRows = (table: MemoryTable) =>
+  [...table.cases.values()]
+    .flatMap(({ snapshot }) => {
+      const moment = nextMoment(snapshot);
+      return moment ? [{ id: snapshot.id, sort: dueSort(moment, snapshot.id) }] : [];
+    })
+    .sort((a, b) => byText(a.sort, b.sort));
+
 export function memoryCases(table: MemoryTable): CaseStore {
   return {
     find: async (caseId) => copy(table.cases.get(caseId)),
@@ -92,15 +101,16 @@ export function memoryCases(table: MemoryTable): CaseStore {
       };
     },
     due: async ({ until, limit }) =>
-      [...table.cases.values()]
-        .flatMap(({ snapshot }) => {
-          const moment = nextMoment(snapshot);
-          return moment ? [{ id: snapshot.id, sort: dueSort(moment, snapshot.id) }] : [];
-        })
+      dueRows(table)
         .filter(({ sort }) => sort <= `${sortable(until)}#${LAST}`)
-        .sort((a, b) => byText(a.sort, b.sort))
         .slice(0, limit)
         .map(({ id }) => id),
+    waiting: async ({ limit, after = '' }) => {
+      const rows = dueRows(table).filter(({ sort }) => sort > after);
+      const shown = rows.slice(0, limit);
+      const last = rows.length > limit ? shown.at(-1) : undefined;
+      return { rows: shown.map(({ id }) => id), ...(last && { next: last.sort }) };
+    },
     about: async (person) => copy([...(table.people.get(person) ?? [])].sort(byText)),
     heldBy: async (staffId) =>
       [...table.cases.values()]

@@ -1,4 +1,5 @@
 import { OTHER_TENANT, TENANT } from '../builders/a-tenant.ts';
+import { calendarChangesContract } from '../contract/calendar-changes.ts';
 import { caseStoreContract } from '../contract/case-store.ts';
 import { figureStoreContract } from '../contract/figure-store.ts';
 import { fileStoresContract } from '../contract/file-stores.ts';
@@ -25,6 +26,7 @@ signingContract('memory', async () => {
   const tenant = memoryTenant(clock);
   return { ...tenant, clock, keys: tenant, arns: ['arn:a', 'arn:b'] as const };
 });
+calendarChangesContract('memory', async () => memoryTenant().calendarChanges);
 noticeStoreContract('memory', async () => memoryTenant().notices);
 importStoreContract('memory', async () => memoryTenant().imports);
 rotaStoreContract('memory', async () => memoryTenant().rota);

@@ -10,6 +10,7 @@ import { practiceStandards } from '@layan/storage/practice-standards';
 import { KEY_BYTES } from '@layan/storage/vault/cipher';
 import { createVault } from '@layan/storage/vault/vault';
 import { fixedClock } from '../fixed-clock.ts';
+import { memoryCalendarChanges } from './memory-calendar.ts';
 import { memoryCases } from './memory-cases.ts';
 import { memoryFigures } from './memory-figures.ts';
 import { memoryDocuments, memoryFilings } from './memory-files.ts';
@@ -77,6 +78,7 @@ export function memoryTenant(
     },
     table,
     directory: memoryDirectory(),
+    calendarChanges: memoryCalendarChanges(),
     standards: memoryStandards(),
     filings: memoryFilings(table, clock),
     cases: memoryCases(table),

@@ -16,11 +16,20 @@ import { byText, copy } from './memory-table.ts';
 
 export function memoryDirectory(): TenantDirectory {
   let profile: Tenant | undefined;
+  let revision = 0;
   let regions: Regions | undefined;
   return {
     find: async () => copy(profile),
     save: async (tenant) => {
       profile = copy(tenant);
+      revision = 0;
+    },
+    findForChange: async () => profile && { tenant: copy(profile), revision },
+    change: async (tenant, before) => {
+      if (!profile || revision !== before) return err('changed-meanwhile');
+      profile = copy(tenant);
+      revision += 1;
+      return ok(undefined);
     },
     findRegions: async () => copy(regions),
     saveRegions: async (known) => {
