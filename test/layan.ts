@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 const launcher = fileURLToPath(new URL('../infra/local/start.ts', import.meta.url));
+const clock = new URL('./clock-ahead.ts', import.meta.url);
 const PATIENCE = 240_000;
 
 export interface Layan {
@@ -37,9 +38,18 @@ export async function freePort(): Promise<number> {
   throw new Error('No four free ports in a row were found.');
 }
 
-/** Throws with what the launcher said when it does not come up. */
-export async function startLayan({ port, data }: { port: number; data: string }): Promise<Layan> {
-  const child = spawn(process.execPath, [launcher, '--port', String(port), '--data', data], {
+/** Throws with what the launcher said when it does not come up. With `daysAhead`, its clock is as much ahead. */
+export async function startLayan({
+  port,
+  data,
+  daysAhead,
+}: {
+  port: number;
+  data: string;
+  daysAhead?: number;
+}): Promise<Layan> {
+  const later = daysAhead === undefined ? [] : ['--import', `${clock}?days=${daysAhead}`];
+  const child = spawn(process.execPath, [...later, launcher, '--port', String(port), '--data', data], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -66,6 +76,7 @@ export async function startLayan({ port, data }: { port: number; data: string })
   };
   await running.catch(async (error: unknown) => {
     child.kill('SIGTERM');
+    await ended;
     throw error;
   });
   return {

@@ -77,19 +77,25 @@ export async function buildOnce(
   return folder;
 }
 
-async function attempt(
+/** Runs a build of its own process, which ends with this one: who is asked to end meanwhile leaves nothing building. */
+export async function attempt(
   what: string,
   args: readonly string[],
   environment: Record<string, string> = {},
 ): Promise<void> {
+  const building = run(process.execPath, [...args], {
+    cwd: repository,
+    env: { ...process.env, ...environment },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  const stop = () => void building.child.kill();
+  process.once('exit', stop);
   try {
-    await run(process.execPath, [...args], {
-      cwd: repository,
-      env: { ...process.env, ...environment },
-      maxBuffer: 64 * 1024 * 1024,
-    });
+    await building;
   } catch (error) {
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
     throw new SetupError(`${what} could not be built:\n${said.slice(-4000)}`, { cause: error });
+  } finally {
+    process.off('exit', stop);
   }
 }
