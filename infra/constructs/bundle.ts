@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BuildOptions, type BuildResult, buildSync, transformSync } from 'esbuild';
 import type { FunctionName } from './names.ts';
+import { copyPlain } from './plain-schemas.ts';
 
 export const REPOSITORY = join(import.meta.dirname, '..', '..');
 
@@ -41,6 +42,17 @@ export function browserScripts(name: FunctionName): Readonly<Record<string, stri
   return Object.fromEntries(scripts);
 }
 
+/** Packages whose schemas carry descriptions, and where their plain copies lie: the same place every time. */
+const DESCRIBED = ['domain', 'contract'] as const;
+const plainCopy = (name: string) => join(REPOSITORY, 'node_modules/.cache/layan/plain', name);
+
+let copied = false;
+function plainPackages(): Readonly<Record<string, string>> {
+  if (!copied) for (const name of DESCRIBED) copyPlain(join(REPOSITORY, 'packages', name), plainCopy(name));
+  copied = true;
+  return Object.fromEntries(DESCRIBED.map((name) => [`@layan/${name}`, plainCopy(name)]));
+}
+
 function bundleOptions(name: FunctionName) {
   return {
     absWorkingDir: REPOSITORY,
@@ -57,12 +69,14 @@ function bundleOptions(name: FunctionName) {
     mainFields: ['module', 'main'],
     // Parts of the SDK that no function uses are most of its weight; why each may go stands in its stand-in.
     alias: {
+      ...plainPackages(),
       '@aws-sdk/credential-provider-node': standIn('environment-credentials'),
       '@aws-sdk/middleware-endpoint-discovery': standIn('no-endpoint-discovery'),
       '@smithy/core/config': standIn('environment-config'),
       '@smithy/core/event-streams': standIn('no-event-streams'),
       'brotli/decompress.js': join(REPOSITORY, 'packages/rendering/bundled/no-woff2.ts'),
     },
+    nodePaths: DESCRIBED.map((described) => join(REPOSITORY, 'packages', described, 'node_modules')),
     // Some dependencies are still CommonJS inside and call require for Node's own modules.
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
     legalComments: 'none',
