@@ -185,6 +185,17 @@ describe('pointers that come as they like', () => {
     expect(await holder(1)).toBe(staffIdOf(2));
   });
 
+  it('keep the turn of whom it was noted for when the case changed under way', async () => {
+    const place = await office(facilitator(1), facilitator(2));
+    await place.waits(1);
+    const at = place.clock.now();
+    const lastGiven = { [staffIdOf(1)]: at };
+    const recent = [{ caseId: caseIdOf(1), task, to: staffIdOf(1), at }];
+    await place.memory.rota.save(agency, role, { lastGiven, recent, revision: 1 }, undefined);
+    await place.assign(1);
+    expect(await place.holder(1)).toBe(staffIdOf(1));
+  });
+
   it('forget after a minute what was noted and never given', async () => {
     const { waits, assign, holder, memory, clock } = await office(facilitator(1), facilitator(2));
     const recent = [{ caseId: caseIdOf(9), task, to: staffIdOf(1), at: clock.now() }];

@@ -40,9 +40,14 @@ const withGiven = (rota: Rota | undefined, recent: Rota['recent'], given: Rota['
 });
 
 const isRecent =
-  (now: InstantText, caseId: CaseId, task: Task) =>
+  (now: InstantText) =>
   (given: Rota['recent'][number]): boolean =>
-    epochMs(now) - epochMs(given.at) < recentMs && !(given.caseId === caseId && given.task === task.id);
+    epochMs(now) - epochMs(given.at) < recentMs;
+
+const isOf =
+  (caseId: CaseId, task: Task) =>
+  (given: Rota['recent'][number]): boolean =>
+    given.caseId === caseId && given.task === task.id;
 
 /** The turn is noted before the task is given: who gives out at the same moment finds it taken. */
 const giveOut = async (
@@ -56,18 +61,23 @@ const giveOut = async (
   const past = givenBack(await ports.figures.eventsAfter(snapshot.id, 0), task.id);
   if (past.waitsForPeople) return 'nobody';
   const rota = await ports.rota.find(snapshot.agency, task.role);
-  const recent = (rota?.recent ?? []).filter(isRecent(now, snapshot.id, task));
+  const noted = (rota?.recent ?? []).filter(isRecent(now));
+  const isThis = isOf(snapshot.id, task);
+  const recent = noted.filter((given) => !isThis(given));
   const index = indexOf(standard.process);
   const fit = await candidatesFor(ports, index, snapshot, task, recent);
   const willing = fit.filter(({ member }) => !past.by.has(member.id));
   // Who was there before goes again: the family knows them, and they know the way.
   const before = willing.find(({ member }) => member.id === snapshot.workers[task.step]);
-  const chosen = before ?? chooseAssignee(willing, rota?.lastGiven ?? {});
+  // Whose turn was noted when the case changed under way has not had it yet.
+  const turn = noted.find(isThis)?.to;
+  const inTurn = willing.find(({ member }) => member.id === turn);
+  const chosen = before ?? inTurn ?? chooseAssignee(willing, rota?.lastGiven ?? {});
   if (!chosen) return 'nobody';
   const to = asStaff(chosen.member);
   const given = { caseId: snapshot.id, task: task.id, to: to.id, at: now };
-  const turn = withGiven(rota, recent, given);
-  if (!(await ports.rota.save(snapshot.agency, task.role, turn, rota?.revision)).ok) return 'again';
+  const next = withGiven(rota, recent, given);
+  if (!(await ports.rota.save(snapshot.agency, task.role, next, rota?.revision)).ok) return 'again';
   const ran = await runCommand(
     ports,
     standard,

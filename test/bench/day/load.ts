@@ -8,6 +8,8 @@ const GIVEN = /^Tugas dibagikan kepada (.+) \(/;
 export interface Load {
   /** Families given to each facilitator by rule; a second visit counts no more. */
   readonly families: readonly number[];
+  /** The same, kecamatan by kecamatan, in the order in which they were invited. */
+  readonly byDistrict: readonly string[];
   /** Between any two of one kecamatan. */
   readonly widestGap: number;
   readonly outsideTheirArea: number;
@@ -23,12 +25,16 @@ export function loadOf(day: Day, facilitators: readonly Facilitator[]): Load {
     families: all.filter(({ names }) => names.has(name)).length,
     outside: all.filter(({ names, village }) => names.has(name) && !village.startsWith(district)).length,
   }));
-  const gaps = [...Map.groupBy(given, ({ district }) => district).values()].map((there) => {
+  const districts = [...Map.groupBy(given, ({ district }) => district)];
+  const gaps = districts.map(([, there]) => {
     const counts = there.map(({ families }) => families);
     return Math.max(...counts) - Math.min(...counts);
   });
   return {
     families: given.map(({ families }) => families),
+    byDistrict: districts.map(
+      ([district, there]) => `${district}: ${there.map(({ families }) => families).join(' ')}`,
+    ),
     widestGap: Math.max(...gaps),
     outsideTheirArea: given.reduce((sum, { outside }) => sum + outside, 0),
   };

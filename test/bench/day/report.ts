@@ -66,6 +66,7 @@ export function report(day: Day, { staff, registers, seconds, mails }: Evening):
     `second cards refused: ${day.secondCardsRefused.length}, of these at the very moment of the first: ${day.secondCardsRefused.filter(({ claim }) => claim.double === 'twin').length}`,
     `promises: ${tally(all.flatMap(({ view }) => view.promises.map(({ id, state }) => `${id} ${state}`)))}`,
     `families given to each of ${staff.facilitators.length} facilitators: ${spread(load.families)}; widest gap in one kecamatan ${load.widestGap}; outside their area ${load.outsideTheirArea}`,
+    `by kecamatan: ${load.byDistrict.join('; ')}`,
     `visits told of: ${visits.reduce((a, b) => a + b, 0)}; each facilitator: ${spread(visits)}`,
     `events per case: ${spread(events)}; mails to families: ${mails}`,
     `time for the day: ${seconds.toFixed(1)} s; API calls: ${made}, ${(made / seconds).toFixed(1)}/s, ${(made / all.length).toFixed(0)} a claim; of these writing: ${written}, ${(written / all.length).toFixed(1)} a claim`,
