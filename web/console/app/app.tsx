@@ -15,6 +15,10 @@ import { NotFound } from './not-found.tsx';
 import { RoomBoundary } from './room-boundary.tsx';
 import { Shell } from './shell.tsx';
 
+const CalendarPage = lazy(async () => {
+  const { CalendarPage: default_ } = await import('../features/calendar/calendar-page.tsx');
+  return { default: default_ };
+});
 const CardsPage = lazy(async () => {
   const { CardsPage: default_ } = await import('../features/cards/cards-page.tsx');
   return { default: default_ };
@@ -123,6 +127,9 @@ export function App({ onSignOut }: { onSignOut: () => void }) {
                 {({ id, version }) => (
                   <StandardPage id={id} version={Number(version)} key={`${id}.${version}`} />
                 )}
+              </Route>
+              <Route path="/kalender">
+                <CalendarPage />
               </Route>
               <Route path="/latihan">
                 <PracticePage />

@@ -1,6 +1,7 @@
 // The frame of the console: where I am, where I can go, find a ticket, sign out.
 import { Button, Text, VisuallyHidden } from '@mantine/core';
 import {
+  IconCalendar,
   IconFileCheck,
   IconId,
   IconInbox,
@@ -47,6 +48,7 @@ export function Shell({ me, onSignOut, children }: { me: Me; onSignOut: () => vo
       ? [
           { to: '/standar', label: 'Standar', icon: IconFileCheck },
           { to: '/petugas', label: 'Petugas', icon: IconUsers },
+          { to: '/kalender', label: 'Kalender', icon: IconCalendar },
         ]
       : []),
     { to: '/latihan', label: 'Latihan', icon: IconSchool },
