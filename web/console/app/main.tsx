@@ -10,6 +10,7 @@ import { ApiProblem, ApiProvider, createApi } from '../shared/api.ts';
 import { loadConfig } from '../shared/config.ts';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
 import { createSession } from '../shared/session.ts';
+import { isPractising } from '../shared/space.ts';
 import { App } from './app.tsx';
 import { theme } from './theme.ts';
 
@@ -42,7 +43,7 @@ async function start(): Promise<void> {
     <StrictMode>
       <MantineProvider theme={theme} defaultColorScheme="light">
         <QueryClientProvider client={queries}>
-          <ApiProvider value={createApi(config.apiUrl, session)}>
+          <ApiProvider value={createApi(config.apiUrl, session, isPractising())}>
             <App onSignOut={() => void session.signOut()} />
           </ApiProvider>
         </QueryClientProvider>

@@ -1,4 +1,5 @@
 import { operation } from '@layan/contract/operation';
+import { getPractice } from '@layan/contract/staff/practice';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { ApiProblem, createApi } from './api.ts';
@@ -67,6 +68,24 @@ describe('a call', () => {
       body: '{"note":"x"}',
       headers: { authorization: 'Bearer token-1', 'idempotency-key': 'key-1' },
     });
+  });
+
+  it('goes into the practice space, and only there, for whoever practises', async () => {
+    const spaces: (string | null)[] = [];
+    vi.stubGlobal('fetch', async (_address: string, request: RequestInit) => {
+      spaces.push(new Headers(request.headers).get('layan-space'));
+      return Response.json({}, { status: 500 });
+    });
+    const session = { token: async () => 'token', signIn: async () => {}, signOut: async () => {} };
+    for (const practising of [true, false]) {
+      const api = createApi(
+        'https://api.example',
+        { ...session, finishSignIn: async () => undefined },
+        practising,
+      );
+      await api.call(getPractice).catch(() => undefined);
+    }
+    expect(spaces).toEqual(['practice', null]);
   });
 
   it('leaves out of the address what was not asked', async () => {

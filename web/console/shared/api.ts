@@ -5,7 +5,6 @@ import { SPACE_HEADER } from '@layan/contract/staff/practice';
 import { createContext, useContext } from 'react';
 import type * as z from 'zod/mini';
 import type { Session } from './session.ts';
-import { isPractising } from './space.ts';
 
 /** What the API answered when it could not do what was asked; `problem.detail` is for people. */
 export class ApiProblem extends Error {
@@ -59,7 +58,8 @@ function addressOf(base: string, path: string, params: unknown, query: unknown):
   return `${base}${filled}${search === '' ? '' : `?${search}`}`;
 }
 
-export function createApi(base: string, session: Session): Api {
+/** `practising`: every call goes into the practice space. */
+export function createApi(base: string, session: Session, practising = false): Api {
   const unreachable = (): never => {
     throw new ApiProblem(offline);
   };
@@ -76,7 +76,7 @@ export function createApi(base: string, session: Session): Api {
         method: operation.method,
         headers: {
           authorization: `Bearer ${token}`,
-          ...(isPractising() ? { [SPACE_HEADER]: 'practice' } : {}),
+          ...(practising ? { [SPACE_HEADER]: 'practice' } : {}),
           ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(input.idempotencyKey === undefined ? {} : { 'idempotency-key': input.idempotencyKey }),
         },
