@@ -1,34 +1,12 @@
 // The promise ledger: when a clock starts, applies, pauses, goes on, and how it ends.
-import type { TenantCalendar } from '../deadline/calendar.ts';
-import { dateIn } from '../deadline/dates-in-words.ts';
-import type { CalendarCause } from '../deadline/local-closures.ts';
-import { dueAfterPause, dueAt, type Reckoning } from '../deadline/working-time.ts';
+import { dueAfterPause, dueAt } from '../deadline/working-time.ts';
 import type { InstantText } from '../kernel/ids.ts';
-import { epochMs } from '../kernel/instant.ts';
 import { evaluate } from '../process/conditions.ts';
 import type { Deadline, Trigger } from '../standard/process.ts';
-import type { CaseEventBody } from './event.ts';
-import type { CaseSnapshot, LedgerEntry, PromiseRecord, Task } from './snapshot.ts';
-import { system, type Turn } from './turn.ts';
-
-const isOpen = (record: PromiseRecord | undefined): record is PromiseRecord =>
-  record !== undefined && ['conditional', 'running', 'paused'].includes(record.state);
-
-const recordOf = (turn: Turn, promise: string): PromiseRecord | undefined =>
-  turn.recorder.snapshot().promises.find((record) => record.promise === promise);
-
-const isOverdue = (turn: Turn, record: PromiseRecord): boolean =>
-  record.state === 'running' && epochMs(turn.context.now) > epochMs(record.dueAt);
-
-/** Why a promise moved where nobody said it better. */
-const calendarChanged = 'kalender kerja berubah';
-
-const record = (turn: Turn, body: CaseEventBody): void => turn.recorder.record(body, system);
-
-const reckonedFields = ({ at, unknownYears }: Reckoning) => ({
-  dueAt: at,
-  ...(unknownYears.length > 0 && { unknownYears: [...unknownYears] }),
-});
+import { moveDueDate } from './move-due-dates.ts';
+import { isOpen, isOverdue, reckonedFields, record, recordOf } from './promise-records.ts';
+import type { CaseSnapshot, PromiseRecord, Task } from './snapshot.ts';
+import type { Turn } from './turn.ts';
 
 /** A promise starts once in a case; a norm starts again each time, once the last one is settled. */
 const start = (turn: Turn, deadline: Deadline, from: InstantText): void => {
@@ -97,62 +75,6 @@ export const promisesOnEnded = (turn: Turn): void => {
     const type = isOverdue(turn, open) ? 'promiseBroken' : 'promiseDropped';
     record(turn, { type, promise: open.promise });
   }
-};
-
-/** Pauses that are over, since the clock was last started. */
-const pausesIn = (ledger: readonly LedgerEntry[]): readonly { at: InstantText; until: InstantText }[] => {
-  const pauses: { at: InstantText; until: InstantText }[] = [];
-  let at: InstantText | undefined;
-  for (const entry of ledger.slice(ledger.findLastIndex(({ turn }) => turn === 'started'))) {
-    if (entry.turn === 'paused') at = entry.at;
-    if (entry.turn !== 'resumed' || at === undefined) continue;
-    pauses.push({ at, until: entry.at });
-    at = undefined;
-  }
-  return pauses;
-};
-
-/** The due date from the beginning, by the calendar as it is now. */
-const reckonAgain = (
-  calendar: TenantCalendar,
-  { calendar: which, duration }: Deadline,
-  { from, ledger }: PromiseRecord,
-): Reckoning =>
-  pausesIn(ledger).reduce(
-    (due, { at, until }) =>
-      dueAfterPause(calendar, which, duration.unit, { pausedAt: at, dueAt: due.at, resumedAt: until }),
-    dueAt(calendar, which, from, duration),
-  );
-
-const isSame = ({ at, unknownYears }: Reckoning, promise: PromiseRecord): boolean =>
-  at === promise.dueAt && unknownYears.join() === (promise.unknownYears ?? []).join();
-
-/** What a day that began or ceased to count means to a promise that was reckoned across it. */
-const reasonOf = (
-  { zone }: TenantCalendar,
-  causes: readonly CalendarCause[],
-  { from, dueAt: before }: PromiseRecord,
-  due: Reckoning,
-): string => {
-  const last = epochMs(before) > epochMs(due.at) ? before : due.at;
-  const across = causes.filter(({ date }) => dateIn(zone, from) <= date && date <= dateIn(zone, last));
-  return across.length === 0 ? calendarChanged : across.map(({ reason }) => reason).join(', ');
-};
-
-/** Moves what a changed calendar moves, and nothing else; a due date that is no estimate any more counts as moved. */
-const moveDueDate = (turn: Turn, open: PromiseRecord, causes: readonly CalendarCause[]): void => {
-  const { promise } = open;
-  const { calendar } = turn.context;
-  const deadline = turn.index.deadlines.get(promise);
-  if (!deadline) return;
-  const due = reckonAgain(calendar, deadline, open);
-  if (isSame(due, open)) return;
-  const reason = reasonOf(calendar, causes, open, due);
-  record(turn, { type: 'promiseMoved', promise, reason, ...reckonedFields(due) });
-};
-
-export const moveDueDates = (turn: Turn, causes: readonly CalendarCause[]): void => {
-  for (const open of turn.recorder.snapshot().promises.filter(isOpen)) moveDueDate(turn, open, causes);
 };
 
 /** Nobody looks after a promise that does not apply yet when the calendar changes: its date is made right first. */

@@ -1,0 +1,22 @@
+// The promises of a case under decision: found, and their turns recorded.
+import type { Reckoning } from '../deadline/working-time.ts';
+import { epochMs } from '../kernel/instant.ts';
+import type { CaseEventBody } from './event.ts';
+import type { PromiseRecord } from './snapshot.ts';
+import { system, type Turn } from './turn.ts';
+
+export const isOpen = (record: PromiseRecord | undefined): record is PromiseRecord =>
+  record !== undefined && ['conditional', 'running', 'paused'].includes(record.state);
+
+export const recordOf = (turn: Turn, promise: string): PromiseRecord | undefined =>
+  turn.recorder.snapshot().promises.find((record) => record.promise === promise);
+
+export const isOverdue = (turn: Turn, record: PromiseRecord): boolean =>
+  record.state === 'running' && epochMs(turn.context.now) > epochMs(record.dueAt);
+
+export const record = (turn: Turn, body: CaseEventBody): void => turn.recorder.record(body, system);
+
+export const reckonedFields = ({ at, unknownYears }: Reckoning) => ({
+  dueAt: at,
+  ...(unknownYears.length > 0 && { unknownYears: [...unknownYears] }),
+});
