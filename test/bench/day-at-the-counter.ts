@@ -94,14 +94,19 @@ async function day({ port }: Layan): Promise<boolean> {
 
 const data = await mkdtemp(join(tmpdir(), 'layan-day-'));
 const starting = freePort().then((port) => startLayan({ port, data }));
-/** Also when it is asked to end while Layan comes up. */
-const leave = async (code: number): Promise<never> => {
+let leaving: Promise<never> | undefined;
+/** Once, however often it is asked; also while Layan still comes up. */
+const leave = (code: number): Promise<never> => {
+  leaving ??= tidyUp(code);
+  return leaving;
+};
+async function tidyUp(code: number): Promise<never> {
   const layan = await starting.catch(() => undefined);
   await layan?.stop();
   await rm(data, { recursive: true, force: true });
   process.exit(code);
-};
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void leave(1));
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave(1));
 
 const good = await starting.then(day).catch((error: unknown) => {
   console.error(error);
