@@ -49,7 +49,7 @@ export function CalendarPage() {
           ) : null}
           <section className="panel" aria-labelledby="minggu">
             <Title order={2} size="h5" id="minggu">
-              Enam minggu ini
+              Enam minggu ke depan
             </Title>
             <ComingWeeks days={view.days} today={view.today} />
           </section>
