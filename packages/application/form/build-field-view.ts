@@ -15,7 +15,6 @@ export const questionView = (fact: Fact, field: Field): QuestionView => ({
   ...(field.hint !== undefined && { hint: field.hint }),
   ...(fact.options && { options: fact.options }),
   ...(fact.datedBy !== undefined && { datedBy: fact.datedBy }),
-  ...(fact.datedBy !== undefined && { datedBy: fact.datedBy }),
   ...(fact.maxLength !== undefined && { maxLength: fact.maxLength }),
   ...(fact.min !== undefined && { min: fact.min }),
   ...(fact.max !== undefined && { max: fact.max }),
