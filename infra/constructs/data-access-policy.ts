@@ -1,28 +1,57 @@
 // What each audience may do with the data of the tenant its session is tagged with. Nothing here may scan, and
 // nothing is named by a pattern that another tenant's name could match.
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { type Audience, type Names, SIGNING_USE, TENANT_TAG } from './names.ts';
+import { AUDIENCES, type Audience, type Names, SIGNING_USE, TENANT_TAG } from './names.ts';
 import { REGION } from './settings.ts';
 
 type Prefix = 'incoming' | 'accepted' | 'printed';
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
-const WHOLE_TABLE = { read: READ, write: WRITE };
+interface Use {
+  readonly actions: readonly string[];
+  /** Partitions, where it needs no others; each may end in a star. */
+  readonly within?: readonly string[];
+}
 
-const tableUseOf: Readonly<Record<Audience, { read: readonly string[]; write: readonly string[] }>> = {
+interface TableUse {
+  readonly read: Use;
+  readonly write: Use;
+  /** Whether it makes a write depend on an item it does not write. */
+  readonly checks: boolean;
+}
+
+const WHOLE_TABLE: TableUse = { read: { actions: READ }, write: { actions: WRITE }, checks: true };
+
+const tableUseOf: Readonly<Record<Audience, TableUse>> = {
   citizen: WHOLE_TABLE,
   staff: WHOLE_TABLE,
   worker: WHOLE_TABLE,
-  renderer: WHOLE_TABLE,
+  // It parses what strangers send: an upload's record, the name of the key to seal it with, and nothing else.
+  scans: {
+    read: { actions: ['dynamodb:GetItem'], within: ['CASE#*', 'TENANT'] },
+    write: { actions: ['dynamodb:PutItem'], within: ['CASE#*'] },
+    checks: false,
+  },
+  // It reads cards and their cases, counts prints and notes who looked.
+  renderer: {
+    read: { actions: ['dynamodb:GetItem', 'dynamodb:Query'] },
+    write: { actions: ['dynamodb:PutItem'] },
+    checks: false,
+  },
   // It looks at one case after the other and notes what it told.
-  notifier: { read: ['dynamodb:GetItem'], write: ['dynamodb:PutItem'] },
+  notifier: {
+    read: { actions: ['dynamodb:GetItem'] },
+    write: { actions: ['dynamodb:PutItem'] },
+    checks: true,
+  },
 };
 
 const indexesOf: Readonly<Record<Audience, readonly string[]>> = {
   citizen: [],
   staff: ['inbox', 'due'],
   worker: ['inbox', 'due'],
+  scans: [],
   renderer: [],
   notifier: [],
 };
@@ -33,12 +62,11 @@ const objectsOf: Readonly<Record<Audience, readonly { action: string; prefix: Pr
     { action: 's3:PutObject', prefix: 'incoming' },
     { action: 's3:GetObject', prefix: 'accepted' },
   ],
-  worker: [
+  worker: [],
+  scans: [
     { action: 's3:GetObject', prefix: 'incoming' },
     { action: 's3:DeleteObject', prefix: 'incoming' },
-    { action: 's3:GetObject', prefix: 'accepted' },
     { action: 's3:PutObject', prefix: 'accepted' },
-    { action: 's3:DeleteObject', prefix: 'accepted' },
   ],
   // The link to a printed card is signed by the session that made it, so the session must be allowed to read.
   renderer: [
@@ -53,9 +81,23 @@ const signingOf: Readonly<Record<Audience, readonly string[]>> = {
   citizen: [],
   staff: [],
   worker: ['kms:GetPublicKey', 'kms:Sign'],
+  scans: [],
   renderer: ['kms:Sign'],
   notifier: [],
 };
+
+/** What opens the keys that personal data is sealed with; without it an audience holds objects and records only. */
+const sealingOf: Readonly<Record<Audience, readonly string[]>> = {
+  citizen: ['kms:Decrypt'],
+  staff: ['kms:Decrypt'],
+  worker: ['kms:Decrypt', 'kms:GenerateDataKeyWithoutPlaintext'],
+  scans: [],
+  renderer: ['kms:Decrypt'],
+  notifier: ['kms:Decrypt'],
+};
+
+/** For the bucket to say the same from its side. */
+export const audiencesOfObjects = AUDIENCES.filter((audience) => objectsOf[audience].length > 0);
 
 const ownKey = { 'aws:ResourceTag/tenant': TENANT_TAG };
 const via = (service: string) => ({ 'kms:ViaService': `${service}.${REGION}.amazonaws.com` });
@@ -81,24 +123,36 @@ export function starsOf(names: Names, audience: Audience) {
 
 export function dataStatements(names: Names, audience: Audience): PolicyStatement[] {
   const table = names.tenantTableArn(TENANT_TAG);
-  const { read, write } = tableUseOf[audience];
+  const { read, write, checks } = tableUseOf[audience];
   const indexes = indexesOf[audience].map((index) => `${table}/index/${index}`);
   return [
-    new PolicyStatement({ sid: 'ReadOwnTable', actions: [...read], resources: [table] }),
+    new PolicyStatement({
+      sid: 'ReadOwnTable',
+      actions: [...read.actions],
+      resources: [table],
+      conditions: onlyWithin(read),
+    }),
     ...(indexes.length > 0
       ? [new PolicyStatement({ sid: 'QueryOwnIndexes', actions: ['dynamodb:Query'], resources: indexes })]
       : []),
-    new PolicyStatement({
-      sid: 'CheckOwnTable',
-      actions: ['dynamodb:ConditionCheckItem'],
-      resources: [table],
-    }),
+    ...(checks
+      ? [
+          new PolicyStatement({
+            sid: 'CheckOwnTable',
+            actions: ['dynamodb:ConditionCheckItem'],
+            resources: [table],
+          }),
+        ]
+      : []),
     new PolicyStatement({
       sid: 'WriteOwnTable',
-      actions: [...write],
+      actions: [...write.actions],
       resources: [table],
-      // A lone conditional write reports a false conflict when its acknowledgement is lost; a transaction does not.
-      conditions: { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } },
+      conditions: {
+        // A lone conditional write reports a false conflict when its acknowledgement is lost; a transaction does not.
+        'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
+        ...onlyWithin(write),
+      },
     }),
     ...objectsOf[audience].map(
       ({ action, prefix }) =>
@@ -112,21 +166,20 @@ export function dataStatements(names: Names, audience: Audience): PolicyStatemen
   ];
 }
 
+const onlyWithin = ({ within }: Use): Record<string, Record<string, unknown>> =>
+  within === undefined
+    ? {}
+    : {
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...within] },
+        // ForAllValues is also true of no keys at all.
+        Null: { 'dynamodb:LeadingKeys': 'false' },
+      };
+
 // A policy cannot name a key by its alias, so these name any key that carries the session's tenant as its own tag.
 function keyStatements(names: Names, audience: Audience): PolicyStatement[] {
   const resources = [names.anyKeyArn];
   return [
-    new PolicyStatement({
-      sid: 'OpenOwnDataKey',
-      actions: ['kms:Decrypt', ...(audience === 'worker' ? ['kms:GenerateDataKeyWithoutPlaintext'] : [])],
-      resources,
-      // The key is the tenant's, and the ciphertext opens only with the tenant it was made for: asking for the name of
-      // the tenant here keeps anything else from being sealed or opened this way.
-      conditions: {
-        StringEquals: ownKey,
-        'ForAnyValue:StringEquals': { 'kms:EncryptionContextKeys': ['tenant'] },
-      },
-    }),
+    ...sealingStatements(names, audience),
     new PolicyStatement({
       sid: 'UseOwnTable',
       actions: ['kms:Decrypt'],
@@ -135,6 +188,24 @@ function keyStatements(names: Names, audience: Audience): PolicyStatement[] {
     }),
     ...objectKeyStatements(names, audience),
     ...signingStatements(names, audience),
+  ];
+}
+
+function sealingStatements(names: Names, audience: Audience): PolicyStatement[] {
+  const actions = sealingOf[audience];
+  if (actions.length === 0) return [];
+  return [
+    new PolicyStatement({
+      sid: 'OpenOwnDataKey',
+      actions: [...actions],
+      resources: [names.anyKeyArn],
+      // The key is the tenant's, and the ciphertext opens only with the tenant it was made for: asking for the name of
+      // the tenant here keeps anything else from being sealed or opened this way.
+      conditions: {
+        StringEquals: ownKey,
+        'ForAnyValue:StringEquals': { 'kms:EncryptionContextKeys': ['tenant'] },
+      },
+    }),
   ];
 }
 

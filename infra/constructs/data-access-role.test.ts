@@ -19,6 +19,7 @@ const as = (audience: Audience, tenant?: string) => ({
 const sealed = { 'kms:EncryptionContextKeys': ['tenant'] };
 const signature = { 'kms:SigningAlgorithm': 'ECDSA_SHA_256', 'kms:MessageType': 'RAW' };
 const inTransaction = { 'dynamodb:EnclosingOperation': 'TransactWriteItems' };
+const ofACase = { 'dynamodb:LeadingKeys': ['CASE#1'] };
 const named = (slug: string) => ({
   's3:x-amz-server-side-encryption': 'aws:kms',
   's3:x-amz-server-side-encryption-aws-kms-key-id': keyArn(slug),
@@ -36,9 +37,9 @@ function askedOf(slug: string): { action: string; resource: string; context: Con
     context,
   });
   return [
-    ...['GetItem', 'BatchGetItem', 'Query'].map((action) => ask(`dynamodb:${action}`, table)),
+    ...['GetItem', 'BatchGetItem', 'Query'].map((action) => ask(`dynamodb:${action}`, table, ofACase)),
     ...['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'].map((action) =>
-      ask(`dynamodb:${action}`, table, inTransaction),
+      ask(`dynamodb:${action}`, table, { ...inTransaction, ...ofACase }),
     ),
     ...['inbox', 'due'].map((index) => ask('dynamodb:Query', `${table}/index/${index}`)),
     ask('s3:PutObject', `${objects}/incoming/${slug}/x`, named(slug)),
@@ -117,7 +118,7 @@ describe('a data-access role in the session of its own tenant', () => {
     `);
   });
 
-  it('lets workers move scans, make the data key and sign', async () => {
+  it('lets workers make the data key and sign, and touch no scan', async () => {
     expect(await grantedTo('worker', 'kota-a', 'kota-a')).toMatchInlineSnapshot(`
       [
         "dynamodb:GetItem table/layan.local.~",
@@ -129,20 +130,43 @@ describe('a data-access role in the session of its own tenant', () => {
         "dynamodb:ConditionCheckItem table/layan.local.~",
         "dynamodb:Query table/layan.local.~/index/inbox",
         "dynamodb:Query table/layan.local.~/index/due",
-        "s3:GetObject layan-local-documents-000000000000/incoming/~/x",
-        "s3:DeleteObject layan-local-documents-000000000000/incoming/~/x",
-        "s3:PutObject layan-local-documents-000000000000/accepted/~/x",
-        "s3:GetObject layan-local-documents-000000000000/accepted/~/x",
-        "s3:DeleteObject layan-local-documents-000000000000/accepted/~/x",
         "kms:Decrypt key/~",
         "kms:GenerateDataKeyWithoutPlaintext key/~",
         "kms:Decrypt key/~ dynamodb",
-        "kms:Decrypt key/~ s3",
-        "kms:GenerateDataKey key/~ s3",
         "kms:Sign key/~.sign",
         "kms:GetPublicKey key/~.sign",
       ]
     `);
+  });
+
+  it('lets the check of scans settle an upload, and neither sign nor open what is sealed', async () => {
+    expect(await grantedTo('scans', 'kota-a', 'kota-a')).toMatchInlineSnapshot(`
+      [
+        "dynamodb:GetItem table/layan.local.~",
+        "dynamodb:PutItem table/layan.local.~",
+        "s3:GetObject layan-local-documents-000000000000/incoming/~/x",
+        "s3:DeleteObject layan-local-documents-000000000000/incoming/~/x",
+        "s3:PutObject layan-local-documents-000000000000/accepted/~/x",
+        "kms:Decrypt key/~ dynamodb",
+        "kms:Decrypt key/~ s3",
+        "kms:GenerateDataKey key/~ s3",
+      ]
+    `);
+  });
+
+  it.each([
+    ['GetItem', 'TENANT', true],
+    ['GetItem', 'STAFF', false],
+    ['GetItem', 'PERSON#x', false],
+    ['PutItem', 'TENANT', false],
+    ['PutItem', 'STAFF', false],
+    ['PutItem', 'PRODUCT#1', false],
+    ['PutItem', 'STATUSLIST#x', false],
+    ['PutItem', undefined, false],
+  ])('lets the check of scans %s in the partition %s: %s', async (action, partition, expected) => {
+    const context = { ...inTransaction, ...(partition && { 'dynamodb:LeadingKeys': [partition] }) };
+    const table = names.tenantTableArn('kota-a');
+    expect(await allows(as('scans', 'kota-a'), `dynamodb:${action}`, table, context)).toBe(expected);
   });
 
   it('lets the notifier read one item after the other and note what it told', async () => {
@@ -161,12 +185,8 @@ describe('a data-access role in the session of its own tenant', () => {
     expect(await grantedTo('renderer', 'kota-a', 'kota-a')).toMatchInlineSnapshot(`
       [
         "dynamodb:GetItem table/layan.local.~",
-        "dynamodb:BatchGetItem table/layan.local.~",
         "dynamodb:Query table/layan.local.~",
         "dynamodb:PutItem table/layan.local.~",
-        "dynamodb:UpdateItem table/layan.local.~",
-        "dynamodb:DeleteItem table/layan.local.~",
-        "dynamodb:ConditionCheckItem table/layan.local.~",
         "kms:Decrypt key/~",
         "kms:Decrypt key/~ dynamodb",
         "kms:Decrypt key/~ s3",
@@ -184,6 +204,7 @@ describe('a data-access role in the session of its own tenant', () => {
         as(audience, 'kota-a'),
         `dynamodb:${action}`,
         names.tenantTableArn('kota-a'),
+        ofACase,
       );
       expect(alone).toBe(false);
     }
@@ -202,6 +223,7 @@ describe('a data-access role in the session of its own tenant', () => {
         as(audience, 'kota-a'),
         `dynamodb:${action}`,
         names.tenantTableArn('kota-a'),
+        ofACase,
       );
       expect(allowed).toBe(false);
     }
@@ -291,7 +313,7 @@ describe('becoming a data-access role', () => {
     ['portal', 'citizen'],
     ['staff-api', 'staff'],
     ['provisioner', 'worker'],
-    ['documents', 'worker'],
+    ['documents', 'scans'],
     ['projections', 'worker'],
     ['deadlines', 'worker'],
     ['renderer', 'renderer'],
@@ -307,6 +329,10 @@ describe('becoming a data-access role', () => {
     ['admin-api', 'worker'],
     ['relay', 'worker'],
     ['documents', 'staff'],
+    ['documents', 'worker'],
+    ['documents', 'renderer'],
+    ['deadlines', 'scans'],
+    ['portal', 'scans'],
     ['staff-api', 'renderer'],
     ['portal', 'renderer'],
     ['renderer', 'staff'],

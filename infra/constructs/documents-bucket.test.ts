@@ -38,6 +38,19 @@ describe('the bucket of scans', () => {
     expect(new Set(effects)).toEqual(new Set(['Deny']));
   });
 
+  it.each([
+    ['RefuseAllButTheDataRoles', '*', ['citizen', 'staff', 'scans', 'renderer']],
+    ['RefuseReadingWhatIsNotChecked', 'incoming/*', ['scans']],
+    ['RefuseAcceptingWithoutACheck', 'accepted/*', ['scans']],
+  ])('keeps objects to those who need them: %s', (sid, objects, audiences) => {
+    const { names } = stages.local;
+    const refusal = policyOf(stages.local).find(({ Sid }: { Sid: string }) => Sid === sid);
+    expect(JSON.stringify(refusal.Resource)).toContain(`/${objects}"`);
+    expect([refusal.Condition.ArnNotEquals['aws:PrincipalArn']].flat()).toEqual(
+      audiences.map((audience) => `arn:aws:iam::${names.account}:role/${names.prefix}-data-${audience}`),
+    );
+  });
+
   it('forgets what was never accepted after a day, in every version, and half uploads too', () => {
     const rules = documents.LifecycleConfiguration.Rules;
     expect(rules).toContainEqual({

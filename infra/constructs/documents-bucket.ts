@@ -1,5 +1,5 @@
 // The bucket of scans and of what was printed. Every object is written under a key its writer names, and only the
-// data-access roles touch objects at all; what was never accepted, and what was printed, is gone after a day.
+// data-access roles that need it touch objects at all; what was never accepted, and what was printed, is gone after a day.
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
@@ -12,7 +12,8 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge, NO_SECOND_COUNTRY } from './acknowledge.ts';
-import { AUDIENCES, type Names } from './names.ts';
+import { audiencesOfObjects } from './data-access-policy.ts';
+import type { Names } from './names.ts';
 import type { Settings } from './settings.ts';
 
 export class DocumentsBucket extends Construct {
@@ -94,15 +95,21 @@ export class DocumentsBucket extends Construct {
   }
 
   private refusals(names: Names): PolicyStatement[] {
-    const refuse = (sid: string, actions: string[], conditions: Record<string, Record<string, unknown>>) =>
+    const refuse = (
+      sid: string,
+      actions: string[],
+      conditions: Record<string, Record<string, unknown>>,
+      objects = '*',
+    ) =>
       new PolicyStatement({
         sid,
         effect: Effect.DENY,
         principals: [new AnyPrincipal()],
         actions,
-        resources: [this.bucket.arnForObjects('*')],
+        resources: [this.bucket.arnForObjects(objects)],
         conditions,
       });
+    const notTheCheck = { ArnNotEquals: { 'aws:PrincipalArn': names.dataRoleArn('scans') } };
     return [
       refuse('RefuseWritesThatNameNoKey', ['s3:PutObject'], {
         Null: { 's3:x-amz-server-side-encryption-aws-kms-key-id': 'true' },
@@ -111,8 +118,15 @@ export class DocumentsBucket extends Construct {
         StringNotEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' },
       }),
       refuse('RefuseAllButTheDataRoles', ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'], {
-        ArnNotEquals: { 'aws:PrincipalArn': AUDIENCES.map(names.dataRoleArn) },
+        ArnNotEquals: { 'aws:PrincipalArn': audiencesOfObjects.map(names.dataRoleArn) },
       }),
+      refuse(
+        'RefuseReadingWhatIsNotChecked',
+        ['s3:GetObject', 's3:GetObjectVersion'],
+        notTheCheck,
+        'incoming/*',
+      ),
+      refuse('RefuseAcceptingWithoutACheck', ['s3:PutObject'], notTheCheck, 'accepted/*'),
     ];
   }
 }

@@ -16,7 +16,7 @@ export const FUNCTIONS = [
 ] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
-export const AUDIENCES = ['citizen', 'staff', 'worker', 'renderer', 'notifier'] as const;
+export const AUDIENCES = ['citizen', 'staff', 'worker', 'scans', 'renderer', 'notifier'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 /** Queues that carry work from one function to another. */

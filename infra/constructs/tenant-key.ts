@@ -4,7 +4,7 @@ import { RemovalPolicy, Tags } from 'aws-cdk-lib';
 import { AccountPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Alias, Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { AUDIENCES, type Names } from './names.ts';
+import { AUDIENCES, type Audience, type Names } from './names.ts';
 
 /** What administrators of the account may do with a key of a tenant: everything but use it. */
 export const ADMINISTRATION = [
@@ -39,6 +39,10 @@ export class TenantKey extends Construct {
     super(scope, id);
     const account = new AccountPrincipal(names.account);
     const viaDynamodb = { 'kms:ViaService': `dynamodb.${names.region}.amazonaws.com` };
+    const inASessionOf = (audiences: readonly Audience[], more: Record<string, readonly string[]> = {}) => ({
+      ArnEquals: { 'aws:PrincipalArn': audiences.map(names.dataRoleArn) },
+      StringEquals: { 'aws:PrincipalTag/tenant': tenant, ...more },
+    });
     this.key = new Key(this, 'Key', {
       description: `Data of ${tenant} (stage ${names.stage}).`,
       enableKeyRotation: true,
@@ -54,12 +58,27 @@ export class TenantKey extends Construct {
           new PolicyStatement({
             sid: 'DataRolesUseItForThisTenant',
             principals: [account],
-            actions: ['kms:Decrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext'],
+            actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
             resources: ['*'],
-            conditions: {
-              ArnEquals: { 'aws:PrincipalArn': AUDIENCES.map(names.dataRoleArn) },
-              StringEquals: { 'aws:PrincipalTag/tenant': tenant },
-            },
+            conditions: inASessionOf(AUDIENCES.filter((audience) => audience !== 'scans')),
+          }),
+          new PolicyStatement({
+            sid: 'WorkersMakeTheKeysThatSeal',
+            principals: [account],
+            actions: ['kms:GenerateDataKeyWithoutPlaintext'],
+            resources: ['*'],
+            conditions: inASessionOf(['worker']),
+          }),
+          new PolicyStatement({
+            sid: 'TheCheckOfScansUsesItForTableAndObjects',
+            principals: [account],
+            actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+            resources: ['*'],
+            conditions: inASessionOf(['scans'], {
+              'kms:ViaService': ['dynamodb', 's3'].map(
+                (service) => `${service}.${names.region}.amazonaws.com`,
+              ),
+            }),
           }),
           new PolicyStatement({
             sid: 'RelayReadsTheStreamOfKeys',

@@ -49,6 +49,33 @@ describe('the relay, the one function that hears every tenant', () => {
   });
 });
 
+describe('the check of scans, which parses what strangers send', () => {
+  const fn = resourcesOf(cases, 'AWS::Lambda::Function').find(
+    ([, { Properties }]) => Properties.FunctionName === 'layan-local-documents',
+  )?.[1].Properties;
+
+  it('acts in a role of its own', () => {
+    expect(fn.Environment.Variables.DATA_ROLE_ARN).toBe(names.dataRoleArn('scans'));
+  });
+
+  it.each(FUNCTIONS)('shares that role with nobody: %s', async (name) => {
+    const tagged = { 'aws:RequestTag/tenant': 'kota-a', 'aws:TagKeys': ['tenant'] };
+    const from = { arn: names.functionRoleArn(name) };
+    const assumed = await allows(from, 'sts:AssumeRole', names.dataRoleArn('scans'), tagged);
+    expect(assumed).toBe(name === 'documents');
+  });
+
+  it.each(AUDIENCES)('reads what arrived, and no other audience does: %s', async (audience) => {
+    const arrived = `arn:aws:s3:::${names.documentsBucket}/incoming/kota-a/x`;
+    const read = await allows(
+      { arn: names.dataRoleArn(audience), tenant: 'kota-a' },
+      's3:GetObject',
+      arrived,
+    );
+    expect(read).toBe(audience === 'scans');
+  });
+});
+
 describe('the notifier, the one function that writes to citizens', () => {
   const notifier = { arn: names.functionRoleArn('notifier') };
   const send = (from: string, identity = names.senderIdentityArn('localhost'), role = notifier) =>

@@ -46,8 +46,10 @@ export class CasesStack extends Stack {
     new DataAccessRole(this, 'DataWorker', {
       names,
       audience: 'worker',
-      usedBy: ['provisioner', 'documents', 'projections', 'deadlines'],
+      usedBy: ['provisioner', 'projections', 'deadlines'],
     });
+    // Who parses what strangers send shares no rights with who signs.
+    new DataAccessRole(this, 'DataScans', { names, audience: 'scans', usedBy: ['documents'] });
     new DataAccessRole(this, 'DataNotifier', { names, audience: 'notifier', usedBy: ['notifier'] });
     new DocumentsBucket(this, 'Documents', { settings, names });
     const changes = new GuardedQueue(this, 'Changes', {
@@ -97,10 +99,10 @@ export class CasesStack extends Stack {
       deadLetters,
       environment: {
         TABLE_PREFIX: this.names.tablePrefix,
-        DATA_ROLE_ARN: this.names.dataRoleArn('worker'),
+        DATA_ROLE_ARN: this.names.dataRoleArn('scans'),
         DOCUMENTS_BUCKET: this.names.documentsBucket,
       },
-    }).allowDataAccessAs('worker');
+    }).allowDataAccessAs('scans');
     new Rule(this, 'ScanArrived', {
       ruleName: `${this.names.prefix}-scan-arrived`,
       description: 'A scan was uploaded and waits to be accepted or rejected.',

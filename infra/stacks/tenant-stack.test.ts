@@ -89,14 +89,36 @@ describe("a tenant's key", () => {
     expect(Condition).toBeUndefined();
   });
 
+  const roleOf = (audience: string) => `arn:aws:iam::000000000000:role/layan-local-data-${audience}`;
+  const thisTenant = { 'aws:PrincipalTag/tenant': { Ref: 'Tenant' } };
+
   it('is used by the data-access roles in a session of this tenant only', () => {
-    expect(statement('DataRolesUseItForThisTenant').Condition).toEqual({
-      ArnEquals: {
-        'aws:PrincipalArn': ['citizen', 'staff', 'worker', 'renderer', 'notifier'].map(
-          (audience) => `arn:aws:iam::000000000000:role/layan-local-data-${audience}`,
-        ),
+    const { Action, Condition } = statement('DataRolesUseItForThisTenant');
+    expect(Action).toEqual(['kms:Decrypt', 'kms:GenerateDataKey']);
+    expect(Condition).toEqual({
+      ArnEquals: { 'aws:PrincipalArn': ['citizen', 'staff', 'worker', 'renderer', 'notifier'].map(roleOf) },
+      StringEquals: thisTenant,
+    });
+  });
+
+  it('makes the keys that seal for workers alone', () => {
+    const { Action, Condition } = statement('WorkersMakeTheKeysThatSeal');
+    expect(Action).toBe('kms:GenerateDataKeyWithoutPlaintext');
+    expect(Condition).toEqual({
+      ArnEquals: { 'aws:PrincipalArn': [roleOf('worker')] },
+      StringEquals: thisTenant,
+    });
+  });
+
+  it('serves the check of scans through table and objects only, so that it opens nothing sealed', () => {
+    const { Action, Condition } = statement('TheCheckOfScansUsesItForTableAndObjects');
+    expect(Action).toEqual(['kms:Decrypt', 'kms:GenerateDataKey']);
+    expect(Condition).toEqual({
+      ArnEquals: { 'aws:PrincipalArn': [roleOf('scans')] },
+      StringEquals: {
+        ...thisTenant,
+        'kms:ViaService': ['dynamodb.ap-southeast-3.amazonaws.com', 's3.ap-southeast-3.amazonaws.com'],
       },
-      StringEquals: { 'aws:PrincipalTag/tenant': { Ref: 'Tenant' } },
     });
   });
 

@@ -94,7 +94,7 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
     session,
     clock,
     bucket: { name: access.documentsBucket ?? '', tenant },
-    keyArn: async () => (await secrets.get()).keyArn,
+    keyArn: secrets.keyArn,
   };
   const scans = scanStore(access, objects);
   const kept = keptSigningKeys(table, clock);

@@ -7,7 +7,7 @@ import type { JsonService } from './aws/json-service.ts';
 import { tenantKeysKey } from './keys.ts';
 import { parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
-import { type TimedCache, timedCache } from './timed-cache.ts';
+import { timedCache } from './timed-cache.ts';
 import type { TenantSecrets } from './vault/vault.ts';
 
 const FIVE_MINUTES = 5 * 60_000;
@@ -15,9 +15,10 @@ const FIVE_MINUTES = 5 * 60_000;
 const WrappedKeys = z.strictObject({ keyArn: z.string(), dataKey: z.base64(), indexKey: z.base64() });
 const Unwrapped = z.object({ Plaintext: z.base64() });
 
-export interface OpenedKeys extends TenantSecrets {
-  /** The tenant's KMS key; objects are encrypted under it too. */
-  readonly keyArn: string;
+export interface OpenedKeys {
+  /** The tenant's KMS key; objects are encrypted under it too. Knowing it takes no right to open anything. */
+  keyArn(): Promise<string>;
+  get(): Promise<TenantSecrets>;
 }
 
 /** KMS refuses to unwrap for another tenant than the one the key was wrapped for. */
@@ -26,20 +27,28 @@ export const contextOf = (tenant: TenantId) => ({ EncryptionContext: { tenant } 
 export function tenantSecrets(
   tenant: TenantId,
   { table, kms, clock }: { readonly table: Table; readonly kms: JsonService; readonly clock: Clock },
-): TimedCache<OpenedKeys> {
-  return timedCache(
+): OpenedKeys {
+  const wrapped = timedCache(
     clock,
     () => FIVE_MINUTES,
     async () => {
       const item = await table.get(tenantKeysKey);
       if (!item) throw new Error(`${tenant} has no keys yet.`);
-      const { keyArn, dataKey, indexKey } = parseBody(WrappedKeys, item);
+      return parseBody(WrappedKeys, item);
+    },
+  );
+  const opened = timedCache<TenantSecrets>(
+    clock,
+    () => FIVE_MINUTES,
+    async () => {
+      const { keyArn, dataKey, indexKey } = await wrapped.get();
       const unwrap = async (blob: string) => {
         const input = { KeyId: keyArn, CiphertextBlob: blob, ...contextOf(tenant) };
         return Buffer.from((await kms('Decrypt', input, Unwrapped)).Plaintext, 'base64');
       };
       const [data, index] = await Promise.all([unwrap(dataKey), unwrap(indexKey)]);
-      return { keyArn, dataKey: data, indexKey: index };
+      return { dataKey: data, indexKey: index };
     },
   );
+  return { keyArn: async () => (await wrapped.get()).keyArn, get: opened.get };
 }

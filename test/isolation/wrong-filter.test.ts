@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TenantId } from '@layan/domain/kernel/ids';
+import { AUDIENCES } from '@layan/infra/constructs/names';
 import { type Host, startHost } from '@layan/infra/local/boot/host';
 import { seedContext } from '@layan/infra/local/boot/seed-context';
 import { createCaller } from '@layan/infra/local/seed/call';
@@ -32,6 +33,7 @@ const asFunction = (name: string): AwsSettings => {
     AWS_ENDPOINT_URL: host.addresses.aws,
   });
 };
+const dataRoles = AUDIENCES.map((audience) => `data-${audience}`);
 const roleOf = (name: string) => `arn:aws:iam::000000000000:role/layan-local-${name}`;
 
 const tableOf = (aws: AwsSettings, role: string, session: TenantId, table: TenantId) => {
@@ -72,7 +74,7 @@ afterAll(async () => {
 describe.each([
   ['portal', 'data-citizen'],
   ['staff-api', 'data-staff'],
-  ['documents', 'data-worker'],
+  ['documents', 'data-scans'],
   ['projections', 'data-worker'],
   ['deadlines', 'data-worker'],
   ['renderer', 'data-renderer'],
@@ -105,10 +107,7 @@ describe.each([
   });
 
   it('cannot take the role of another audience', async () => {
-    const others = ['data-citizen', 'data-staff', 'data-worker', 'data-renderer', 'data-notifier'].filter(
-      (other) => other !== role,
-    );
-    for (const other of others) {
+    for (const other of dataRoles.filter((each) => each !== role)) {
       await expect(tableOf(asFunction(name), other, own, own).get(profileKey)).rejects.toThrow(
         /AccessDenied/,
       );
@@ -118,7 +117,7 @@ describe.each([
 
 describe('the admin API', () => {
   it('cannot take any role that reads a tenant’s data', async () => {
-    for (const role of ['data-citizen', 'data-staff', 'data-worker', 'data-renderer']) {
+    for (const role of dataRoles) {
       await expect(tableOf(asFunction('admin-api'), role, own, own).get(profileKey)).rejects.toThrow(
         /AccessDenied/,
       );

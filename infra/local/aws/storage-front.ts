@@ -135,6 +135,11 @@ export async function startAwsFront(dynamo: Tables): Promise<AwsFront> {
     addTenant: async (slug) => {
       const name = await dynamo.tenantTable(names.tenantTable(slug));
       cloud.tables.set(names.tenantTableArn(slug), { arn: names.tenantTableArn(slug), name });
+      // It stands already; this tells the front its partition key, by which some policies decide.
+      await front.services.dynamodb.createTable(name, {
+        KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+        AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+      });
       return addKey(slug, 'SYMMETRIC_DEFAULT', {
         tags: { tenant: slug },
         aliases: [names.tenantKeyAlias(slug)],

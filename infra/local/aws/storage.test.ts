@@ -14,7 +14,7 @@ import { tenantKeys } from '@layan/storage/tenant-keys';
 import { openTenants, type TenantAccess } from '@layan/storage/tenant-ports';
 import { aFiledCase } from '@layan/testing/builders/a-case';
 import { OTHER_TENANT, TENANT } from '@layan/testing/builders/a-tenant';
-import { caseIdOf, documentIdOf, ticketOf } from '@layan/testing/builders/ids';
+import { caseIdOf, documentIdOf, staffIdOf, ticketOf } from '@layan/testing/builders/ids';
 import { testPerson } from '@layan/testing/builders/people';
 import { signingContract } from '@layan/testing/contract/signing-keys';
 import { vaultContract } from '@layan/testing/contract/vault';
@@ -67,10 +67,10 @@ signingContract('KMS', async () => {
 });
 
 describe('signing', () => {
-  it('is refused by the policies to who only reads and writes for citizens and staff', async () => {
+  it('is refused by the policies to who only reads and writes, or parses what strangers send', async () => {
     const arn = aws.addSigningKey(TENANT);
     await worker(TENANT).keys.ensureSigning(arn);
-    for (const audience of ['citizen', 'staff', 'notifier'] as const)
+    for (const audience of ['citizen', 'staff', 'scans', 'notifier'] as const)
       await expect(openAs(audience)(TENANT).signer.sign('layan-card', {})).rejects.toThrow('AccessDenied');
     await expect(openAs('renderer')(TENANT).keys.ensureSigning(aws.addSigningKey(TENANT))).rejects.toThrow(
       'AccessDenied',
@@ -149,7 +149,8 @@ describe('scans', () => {
     const sent = await send(await scans.prepareUpload({ ...scan(1), maxBytes: 5000, redirectTo }));
     expect(sent.status).toBe(303);
     expect(sent.headers.get('location')).toContain(redirectTo);
-    const objects = worker(TENANT).scans;
+    const start = aws.decisions.length;
+    const objects = openAs('scans')(TENANT).scans;
     const read = await objects.readIncoming(scan(1).caseId, scan(1).documentId);
     expect(read.ok && Buffer.from(read.value).equals(bytes)).toBe(true);
     await objects.accept({ ...scan(1), bytes, contentType: 'image/jpeg' });
@@ -158,6 +159,8 @@ describe('scans', () => {
       ok: false,
       error: 'gone',
     });
+    // Whose paper it is stays sealed to the function that parses it.
+    expect(since(start)).not.toContain('kms:Decrypt');
     const staff = openAs('staff')(TENANT).scans;
     const link = await staff.viewLink({ ...scan(1), contentType: 'image/jpeg', fileName: 'KTP (depan).jpg' });
     const shown = await fetch(link);
@@ -189,9 +192,33 @@ describe('scans', () => {
     expect((await send(prepared, small)).status).toBe(201);
   });
 
-  it('cannot be read by citizens, nor accepted by staff', async () => {
-    const accept = { ...scan(1), bytes, contentType: 'image/jpeg' };
-    await expect(openAs('staff')(TENANT).scans.accept(accept)).rejects.toThrow(/not authorized/);
+  it('are settled in their record by who checks them, which writes no other partition', async () => {
+    const record = { ...{ id: scan(5).documentId, caseId: scan(5).caseId }, requirement: 'family-card' };
+    const expected = { ...record, state: 'expected', createdAt: clock.now() } as const;
+    await openAs('citizen')(TENANT).documents.expect(expected);
+    const { documents, practice } = openAs('scans')(TENANT);
+    expect(await documents.find(scan(5).caseId, scan(5).documentId)).toEqual(expected);
+    expect((await documents.settle({ ...expected, state: 'accepted' })).ok).toBe(true);
+    const by = { id: staffIdOf(1), name: 'Petugas Uji 1' };
+    const open = practice.save({ generation: 1, state: 'open', since: clock.now(), by }, undefined);
+    await expect(open).rejects.toThrow(/not authorized/);
+  });
+
+  it('open nothing that is sealed to who checks them', async () => {
+    await expect(openAs('scans')(TENANT).vault.newKey()).rejects.toThrow('AccessDenied');
+  });
+
+  it('cannot be read by citizens or workers, nor accepted by staff or workers', async () => {
+    const accept = { ...scan(4), bytes, contentType: 'image/jpeg' };
+    const sent = await send(
+      await openAs('citizen')(TENANT).scans.prepareUpload({ ...scan(4), maxBytes: 5000 }),
+    );
+    expect(sent.status).toBe(201);
+    const { readIncoming, discardIncoming } = worker(TENANT).scans;
+    expect(await readIncoming(scan(4).caseId, scan(4).documentId)).toEqual({ ok: false, error: 'gone' });
+    await expect(discardIncoming(scan(4).caseId, scan(4).documentId)).rejects.toThrow(/not authorized/);
+    for (const audience of ['staff', 'worker'] as const)
+      await expect(openAs(audience)(TENANT).scans.accept(accept)).rejects.toThrow(/not authorized/);
     const link = await openAs('citizen')(TENANT).scans.viewLink({ ...accept, fileName: 'ktp.jpg' });
     expect((await fetch(link)).status).toBe(403);
   });
@@ -221,11 +248,14 @@ describe('prints', () => {
     expect((await fetch(late)).status).toBe(403);
   });
 
-  it.each(['citizen', 'staff', 'worker', 'notifier'] as const)('are not made by %s', async (audience) => {
-    await expect(openAs(audience)(TENANT).printedFiles.keep(file)).rejects.toThrow(
-      'A print was not kept: 403',
-    );
-  });
+  it.each(['citizen', 'staff', 'worker', 'scans', 'notifier'] as const)(
+    'are not made by %s',
+    async (audience) => {
+      await expect(openAs(audience)(TENANT).printedFiles.keep(file)).rejects.toThrow(
+        'A print was not kept: 403',
+      );
+    },
+  );
 });
 
 describe('staff accounts', () => {
