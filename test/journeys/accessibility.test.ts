@@ -116,7 +116,7 @@ describe('the console', () => {
     await page.getByText('Mengapa langkah lain belum bisa').click();
     await choose(page, 'Kembalikan untuk dilengkapi');
     await press(page, 'Kembalikan untuk dilengkapi');
-    await page.getByText('Tandai dahulu apa yang kurang.').waitFor();
+    await page.getByText('Tandai dahulu apa yang kurang.').first().waitFor();
     await fine(page);
 
     await page.getByRole('checkbox', { name: 'Kartu keluarga', exact: true }).check();
@@ -140,7 +140,9 @@ describe('the console', () => {
     const row = page.getByRole('link', { name: new RegExp(ticket) });
     await row.waitFor();
     const focused = () => page.locator(':focus');
-    for (let presses = 0; presses < 50 && !(await focused().innerText()).includes(ticket); presses += 1) {
+    // Where nothing has the focus yet, nothing is chosen.
+    const chosen = async () => ((await focused().count()) === 0 ? '' : focused().innerText());
+    for (let presses = 0; presses < 50 && !(await chosen()).includes(ticket); presses += 1) {
       await page.keyboard.press('j');
     }
     await page.keyboard.press('Enter');
@@ -213,6 +215,8 @@ describe('the console', () => {
     await page.getByRole('button', { name: 'Ubah Fasilitator Lapangan' }).click();
     await page.getByRole('combobox', { name: /^Wilayah kerja/ }).fill('kadem');
     await page.getByRole('option', { name: 'Kecamatan Kademangan', exact: true }).click();
+    // The list of places stays open for the next one, where it was opened, until the field is left.
+    await page.keyboard.press('Tab');
     await fine(page);
     await at(page, '/standar', 'Standar pelayanan');
     await fine(page);

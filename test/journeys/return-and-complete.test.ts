@@ -59,7 +59,7 @@ describe('a file that is returned', () => {
       .first()
       .fill('Foto kartu keluarga terpotong. Mohon foto ulang.');
     await press(loket, 'Kembalikan untuk dilengkapi');
-    await loket.getByText('Tandai dahulu apa yang kurang.').waitFor();
+    await loket.getByText('Tandai dahulu apa yang kurang.').first().waitFor();
     await loket.reload();
     expect(
       await loket
