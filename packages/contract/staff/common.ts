@@ -77,3 +77,13 @@ export const FormPageView = z
   })
   .check(z.describe('A section of a form.'));
 export type FormPageView = z.infer<typeof FormPageView>;
+
+/** A form by which the browser sends one scan straight to storage. */
+export const PreparedUpload = z.object({
+  documentId: z.string(),
+  url: z.string(),
+  fields: z
+    .record(z.string(), z.string())
+    .check(z.describe('Sent in this order, before the file, which is named `file`.')),
+  maxBytes: z.int(),
+});

@@ -1,7 +1,7 @@
 // Filing at the counter for somebody else: the whole form on one page, kept while it is typed, and what they take home.
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
-import { CaseIdParam, FieldView, NoBody, NoParams, NoQuery } from './common.ts';
+import { CaseIdParam, FieldView, NoBody, NoParams, NoQuery, PreparedUpload } from './common.ts';
 
 const name = z.string().check(z.maxLength(60));
 
@@ -171,14 +171,7 @@ export const prepareIntakeUpload = operation({
   params: CaseIdParam,
   query: NoQuery,
   body: z.strictObject({ requirement: name }),
-  response: z.object({
-    documentId: z.string(),
-    url: z.string(),
-    fields: z
-      .record(z.string(), z.string())
-      .check(z.describe('Sent in this order, before the file, which is named `file`.')),
-    maxBytes: z.int(),
-  }),
+  response: PreparedUpload,
 });
 
 export const dropIntakeDocument = operation({

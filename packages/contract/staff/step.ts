@@ -2,7 +2,7 @@
 import { Score } from '@layan/domain/standard/scores';
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
-import { CaseIdParam, NoBody, NoQuery } from './common.ts';
+import { CaseIdParam, NoBody, NoQuery, PreparedUpload } from './common.ts';
 
 export const EvidenceView = z
   .object({
@@ -75,14 +75,7 @@ export const prepareStepUpload = operation({
   params: z.extend(CaseIdParam, { step: z.string() }),
   query: NoQuery,
   body: z.strictObject({ requirement: z.string().check(z.maxLength(60)) }),
-  response: z.object({
-    documentId: z.string(),
-    url: z.string(),
-    fields: z
-      .record(z.string(), z.string())
-      .check(z.describe('Sent in this order, before the file, which is named `file`.')),
-    maxBytes: z.int(),
-  }),
+  response: PreparedUpload,
 });
 
 export const readForm = operation({
