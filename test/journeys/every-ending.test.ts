@@ -116,7 +116,7 @@ describe('a family in the registry', () => {
     expect(await warga.track(receipt)).toContain('sudah memegang kartu yang berlaku');
   });
 
-  it('loses it when the visit finds it with means and the division head agrees, and is told how to object', async () => {
+  it('loses it when the visit finds it with means and the division head agrees, and gets another by objecting', async () => {
     const { ticket, warga, receipt } = await aClaim(102);
     await staff.work(ticket, accept);
     await staff.work(ticket, registry('listed'));
@@ -141,6 +141,10 @@ describe('a family in the registry', () => {
       timeZone: 'UTC',
     });
     expect(text).toContain(words);
+    const objection = await warga.object('Yang disurvei bukan rumah kami.');
+    await staff.work(objection.ticket, { by: 'Kepala Dinas', outcome: 'Kabulkan: berikan Kartu Bestari' });
+    expect(await warga.track(objection)).toContain('Keberatan Anda dikabulkan');
+    expect((await staff.look(objection.ticket)).products).toMatchObject([{ state: 'active' }]);
   });
 });
 
