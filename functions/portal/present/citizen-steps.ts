@@ -1,5 +1,7 @@
 // The steps of a process as the citizen lives them: what each step says while it waits, along the ways that go well.
-import type { Channel, Process, Step } from '@layan/domain/standard/process';
+import type { Channel } from '@layan/domain/standard/channel';
+import type { Process } from '@layan/domain/standard/process';
+import type { Step } from '@layan/domain/standard/step';
 
 /** Steps in the order they can come about; what only follows a return or a refusal is left out. */
 const onTheWay = ({ steps }: Process, opens: string): readonly Step[] => {

@@ -9,7 +9,7 @@ import type { AgencyId, CaseId } from '@layan/domain/kernel/ids';
 import { initialsOf } from '@layan/domain/person/masking';
 import { indexOf } from '@layan/domain/process/process-index';
 import { type ProductChange, type ProductState, stateAfter } from '@layan/domain/product/product-state';
-import type { ProductAction } from '@layan/domain/standard/process';
+import type { ProductAction } from '@layan/domain/standard/product';
 import type { RegisteredProduct } from '../ports/products.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';

@@ -5,7 +5,7 @@ import type { PlainValue } from '@layan/domain/case/facts';
 import type { AgencyId, CaseId, DocumentId, InstantText } from '@layan/domain/kernel/ids';
 import type { ProductChange, ProductState } from '@layan/domain/product/product-state';
 import type { FactType } from '@layan/domain/standard/facts';
-import type { Product } from '@layan/domain/standard/process';
+import type { Product } from '@layan/domain/standard/product';
 import type { ReckonedScore } from '@layan/domain/standard/reckon-score';
 import type { Score } from '@layan/domain/standard/scores';
 import type { CounterView } from '../counter/counter-view.ts';

@@ -3,7 +3,7 @@
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
 import { isInForce } from '@layan/domain/product/product-state';
-import type { Product } from '@layan/domain/standard/process';
+import type { Product } from '@layan/domain/standard/product';
 import type { CaseRecord } from '../ports/cases.ts';
 import type { TakenLock, UniqueLock } from '../ports/locks.ts';
 import type { IndexKind, Vault } from '../ports/vault.ts';

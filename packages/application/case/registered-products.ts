@@ -1,6 +1,6 @@
 // What the register is told when a case changes: its numbered products that are new or changed, and their numbers.
 import type { CaseSnapshot, ProductRecord } from '@layan/domain/case/snapshot';
-import type { Product } from '@layan/domain/standard/process';
+import type { Product } from '@layan/domain/standard/product';
 import type { Standard } from '@layan/domain/standard/standard';
 import type { CaseChange, CaseRecord } from '../ports/cases.ts';
 import type { RegisterEntry, RegisteredProduct } from '../ports/products.ts';

@@ -4,7 +4,8 @@ import { refuseWork } from '@layan/domain/case/authority';
 import { hasScan } from '@layan/domain/case/given-documents';
 import type { CaseSnapshot, Task } from '@layan/domain/case/snapshot';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
-import type { Requirement, Step } from '@layan/domain/standard/process';
+import type { Requirement } from '@layan/domain/standard/channel';
+import type { Step } from '@layan/domain/standard/step';
 import type { DocumentRecord } from '../ports/documents.ts';
 import type { EvidenceView } from './case-view.ts';
 

@@ -1,7 +1,7 @@
 // The questions and requirements of a channel, whole: the client decides with the domain's own conditions what applies.
 import type { StandardRef } from '@layan/domain/case/event';
 import { indexOf } from '@layan/domain/process/process-index';
-import type { Channel } from '@layan/domain/standard/process';
+import type { Channel } from '@layan/domain/standard/channel';
 import type { StandardVersion } from '@layan/domain/standard/standard';
 import { questionView } from '../form/build-field-view.ts';
 import type { Membership } from '../ports/staff.ts';

@@ -3,8 +3,9 @@ import type { StaffMember } from '@layan/domain/case/command';
 import type { ObjectableDecision } from '@layan/domain/case/objection';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import type { AgencyId } from '@layan/domain/kernel/ids';
-import type { Channel, Outcome, Step } from '@layan/domain/standard/process';
+import type { Channel } from '@layan/domain/standard/channel';
 import type { Standard } from '@layan/domain/standard/standard';
+import type { Outcome, Step } from '@layan/domain/standard/step';
 
 type Member = Pick<StaffMember, 'roles'> & { readonly agency: AgencyId };
 

@@ -6,7 +6,7 @@ import { makeSecret, makeTicket } from '@layan/domain/case/ticket';
 import type { CaseId, StandardId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { indexOf } from '@layan/domain/process/process-index';
-import type { Channel } from '@layan/domain/standard/process';
+import type { Channel } from '@layan/domain/standard/channel';
 import { newCaseId } from '../kernel/random-id.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';

@@ -7,7 +7,7 @@ import { durationInWords } from '@layan/domain/deadline/durations-in-words';
 import type { FieldProblem } from '@layan/domain/person/form-input';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
 import { promisedOn } from '@layan/domain/process/promised-on';
-import type { Deadline, Trigger } from '@layan/domain/standard/process';
+import type { Deadline, Trigger } from '@layan/domain/standard/deadline';
 import { agencyCard } from '../tenant/agency-card.ts';
 import type { Setting } from '../tenant/setting.ts';
 import type { LoadedFiling } from './open-filing.ts';

@@ -1,7 +1,7 @@
 // A filing with all that is needed to read it: its standard, its questions, the key of what is sealed in it.
 import { indexOf, mustHave, type ProcessIndex } from '@layan/domain/process/process-index';
+import type { Channel } from '@layan/domain/standard/channel';
 import type { FormPage } from '@layan/domain/standard/facts';
-import type { Channel } from '@layan/domain/standard/process';
 import type { StandardVersion } from '@layan/domain/standard/standard';
 import type { DocumentRecord } from '../ports/documents.ts';
 import type { Filing } from '../ports/filings.ts';

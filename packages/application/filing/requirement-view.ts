@@ -1,5 +1,5 @@
 // How a requirement stands with what was sent or brought for it.
-import type { Requirement } from '@layan/domain/standard/process';
+import type { Requirement } from '@layan/domain/standard/channel';
 import type { DocumentRecord } from '../ports/documents.ts';
 import type { RequirementView } from './filing-view.ts';
 

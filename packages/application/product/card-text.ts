@@ -3,7 +3,7 @@
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import { isMaskable } from '@layan/domain/person/masking';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
-import type { Product } from '@layan/domain/standard/process';
+import type { Product } from '@layan/domain/standard/product';
 import { readableText } from '../form/fact-text.ts';
 import type { CaseSeal } from '../sealing/case-seal.ts';
 

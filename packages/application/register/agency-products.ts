@@ -1,7 +1,7 @@
 // What an agency gives out that is kept in a register, by its published standards.
 import type { AgencyId, StandardId } from '@layan/domain/kernel/ids';
 import { indexOf, type ProcessIndex } from '@layan/domain/process/process-index';
-import type { Product } from '@layan/domain/standard/process';
+import type { Product } from '@layan/domain/standard/product';
 import type { StandardStore } from '../ports/standards.ts';
 
 export interface AgencyProduct {

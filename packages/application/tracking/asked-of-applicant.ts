@@ -4,8 +4,9 @@ import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import { stepFields } from '@layan/domain/case/step-form';
 import type { InstantText } from '@layan/domain/kernel/ids';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
+import type { Requirement } from '@layan/domain/standard/channel';
 import type { Field } from '@layan/domain/standard/facts';
-import type { Requirement, Step } from '@layan/domain/standard/process';
+import type { Step } from '@layan/domain/standard/step';
 import type { DocumentRecord } from '../ports/documents.ts';
 
 export interface Asked {

@@ -2,7 +2,7 @@
 import { managerRole, refuseRole, refuseWork } from '../case/authority.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
 import type { ProcessIndex } from '../process/process-index.ts';
-import type { Step } from '../standard/process.ts';
+import type { Step } from '../standard/step.ts';
 import { byWorker, type Worker } from './worker.ts';
 
 type CasePlace = Pick<CaseSnapshot, 'agency' | 'area'>;

@@ -3,7 +3,7 @@ import type { InstantText } from '../kernel/ids.ts';
 import { epochMs } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { ProcessIndex } from '../process/process-index.ts';
-import type { Channel } from '../standard/process.ts';
+import type { Channel } from '../standard/channel.ts';
 import type { CaseRejection, EarlierCase, FileCase } from './command.ts';
 import type { About } from './event.ts';
 import type { FactValues } from './facts.ts';

@@ -2,7 +2,7 @@
 import { covers } from '../access/areas.ts';
 import type { RegionCode } from '../kernel/ids.ts';
 import type { ProcessIndex } from '../process/process-index.ts';
-import type { Step } from '../standard/process.ts';
+import type { Step } from '../standard/step.ts';
 import type { By, CaseRejection, StaffMember } from './command.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 

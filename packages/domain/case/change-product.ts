@@ -5,7 +5,7 @@ import { epochMs } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { ProcessIndex } from '../process/process-index.ts';
 import { isInForce, type ProductState, stateAfter } from '../product/product-state.ts';
-import type { ProductAction } from '../standard/process.ts';
+import type { ProductAction } from '../standard/product.ts';
 import { refuseRole } from './authority.ts';
 import type { By, CaseCommand, CaseRejection } from './command.ts';
 import type { CaseEvent } from './event.ts';

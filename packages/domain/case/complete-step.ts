@@ -4,7 +4,7 @@ import { isUsedUp, standsBack } from '../process/automatic.ts';
 import { holds } from '../process/conditions.ts';
 import { isMarked } from '../process/net.ts';
 import { findOutcome, type ProcessIndex } from '../process/process-index.ts';
-import type { Outcome, Step } from '../standard/process.ts';
+import type { Outcome, Step } from '../standard/step.ts';
 import { refuseWork } from './authority.ts';
 import type { By, CaseCommand, CaseRejection } from './command.ts';
 import type { CaseEvent, CaseEventBody } from './event.ts';

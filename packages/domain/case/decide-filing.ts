@@ -4,7 +4,7 @@ import { RegionCode } from '../kernel/ids.ts';
 import { epochMs } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { fieldsOf, indexOf, type ProcessIndex } from '../process/process-index.ts';
-import type { Channel } from '../standard/process.ts';
+import type { Channel } from '../standard/channel.ts';
 import type { Standard } from '../standard/standard.ts';
 import { inherit } from './about-earlier.ts';
 import type { By, CaseRejection, FileCase } from './command.ts';

@@ -1,7 +1,7 @@
 // The state of a case after an event that moves its tokens: filed, completed, routed, interrupted, timed out, ended.
 import { takenKey } from '../process/automatic.ts';
 import { findOutcome, mustHave, type ProcessIndex } from '../process/process-index.ts';
-import type { Outcome, Step } from '../standard/process.ts';
+import type { Outcome, Step } from '../standard/step.ts';
 import type { CaseEvent, CaseEventBody } from './event.ts';
 import { moveTokens } from './move-tokens.ts';
 import type { CaseSnapshot } from './snapshot.ts';

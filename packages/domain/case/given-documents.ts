@@ -2,7 +2,7 @@
 import type { DocumentId } from '../kernel/ids.ts';
 import { holds } from '../process/conditions.ts';
 import type { ProcessIndex } from '../process/process-index.ts';
-import type { Channel, Requirement } from '../standard/process.ts';
+import type { Channel, Requirement } from '../standard/channel.ts';
 import type { CaseRejection } from './command.ts';
 import type { Attachment } from './event.ts';
 import type { FactValues } from './facts.ts';

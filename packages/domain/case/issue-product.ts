@@ -3,7 +3,7 @@ import { dateIn } from '../deadline/dates-in-words.ts';
 import { endAfterMonths } from '../deadline/months-later.ts';
 import { mustHave } from '../process/process-index.ts';
 import { officialNumber } from '../product/official-number.ts';
-import type { Product } from '../standard/process.ts';
+import type { Product } from '../standard/product.ts';
 import type { Actor, CaseEventBody } from './event.ts';
 import type { ProductRecord } from './snapshot.ts';
 import { system, type Turn } from './turn.ts';

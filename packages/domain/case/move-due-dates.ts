@@ -5,7 +5,7 @@ import type { CalendarCause } from '../deadline/local-closures.ts';
 import { dueAfterPause, dueAt, type Reckoning } from '../deadline/working-time.ts';
 import type { InstantText } from '../kernel/ids.ts';
 import { epochMs } from '../kernel/instant.ts';
-import type { Deadline } from '../standard/process.ts';
+import type { Deadline } from '../standard/deadline.ts';
 import { isOpen, reckonedFields, record } from './promise-records.ts';
 import type { LedgerEntry, PromiseRecord } from './snapshot.ts';
 import type { Turn } from './turn.ts';

@@ -6,7 +6,7 @@ import { dueAt } from '../deadline/working-time.ts';
 import { offsetMs, type Zone } from '../deadline/zones.ts';
 import type { InstantText } from '../kernel/ids.ts';
 import { epochMs, toInstantText } from '../kernel/instant.ts';
-import type { Channel } from '../standard/process.ts';
+import type { Channel } from '../standard/channel.ts';
 import type { ObjectionWay } from './event.ts';
 import type { Turn } from './turn.ts';
 

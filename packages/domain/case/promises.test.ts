@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { InstantText } from '../kernel/ids.ts';
-import type { Deadline } from '../standard/process.ts';
+import type { Deadline } from '../standard/deadline.ts';
 import {
   aContext,
   aFiling,

@@ -2,7 +2,7 @@
 import { dueAfterPause, dueAt } from '../deadline/working-time.ts';
 import type { InstantText } from '../kernel/ids.ts';
 import { evaluate } from '../process/conditions.ts';
-import type { Deadline, Trigger } from '../standard/process.ts';
+import type { Deadline, Trigger } from '../standard/deadline.ts';
 import { moveDueDate } from './move-due-dates.ts';
 import { isOpen, isOverdue, reckonedFields, record, recordOf } from './promise-records.ts';
 import type { CaseSnapshot, PromiseRecord, Task } from './snapshot.ts';

@@ -3,7 +3,7 @@ import { dueAt } from '../deadline/working-time.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { automaticLimit, nextAutomatic } from '../process/automatic.ts';
 import { changeBy } from '../process/effects.ts';
-import type { Effect } from '../standard/process.ts';
+import type { Effect } from '../standard/step.ts';
 import type { CaseRejection } from './command.ts';
 import type { CaseEvent } from './event.ts';
 import { newestOf } from './evolve-products.ts';

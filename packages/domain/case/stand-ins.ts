@@ -11,8 +11,8 @@ import {
 import { representatives } from '../process/representatives.ts';
 import type { Turn as Move } from '../standard/example.ts';
 import type { Field } from '../standard/facts.ts';
-import type { Role, Step } from '../standard/process.ts';
 import { ContentHash, type Standard } from '../standard/standard.ts';
+import type { Role, Step } from '../standard/step.ts';
 import type { By, CaseCommand, FileCase } from './command.ts';
 import type { Attachment, Missing } from './event.ts';
 import { type FactValue, type FactValues, isSealed, type PlainValue, type Sealed } from './facts.ts';

@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { InstantText } from '../kernel/ids.ts';
 import { indexOf, type ProcessIndex } from '../process/process-index.ts';
-import { type Deadline, Duration } from '../standard/process.ts';
+import type { Deadline } from '../standard/deadline.ts';
+import { Duration } from '../standard/duration.ts';
 import type { Standard } from '../standard/standard.ts';
 import { type CaseSnapshot, LedgerEntry, PromiseRecord } from './snapshot.ts';
 

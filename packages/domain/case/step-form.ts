@@ -2,7 +2,7 @@
 import { holds } from '../process/conditions.ts';
 import { fieldsOf, type ProcessIndex } from '../process/process-index.ts';
 import type { Field } from '../standard/facts.ts';
-import type { Outcome, Step } from '../standard/process.ts';
+import type { Outcome, Step } from '../standard/step.ts';
 import type { Missing } from './event.ts';
 import { type FactValues, isSealed } from './facts.ts';
 import type { CaseSnapshot } from './snapshot.ts';

@@ -1,7 +1,7 @@
 // Taking a task to oneself, being given it, and giving it back.
 import { err, ok, type Result } from '../kernel/result.ts';
 import { mustHave, type ProcessIndex } from '../process/process-index.ts';
-import type { Step } from '../standard/process.ts';
+import type { Step } from '../standard/step.ts';
 import { managerRole, refuseRole, refuseWork } from './authority.ts';
 import type { By, CaseCommand, CaseRejection } from './command.ts';
 import type { CaseEvent } from './event.ts';

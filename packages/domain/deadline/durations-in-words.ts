@@ -1,5 +1,5 @@
 // Durations as people read them: "3 hari kerja", "1 jam kerja", "2 jam 15 menit".
-import type { Duration } from '../standard/process.ts';
+import type { Duration } from '../standard/duration.ts';
 
 const units = {
   minute: 'menit',

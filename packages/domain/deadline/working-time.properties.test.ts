@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { epochMs, toInstantText } from '../kernel/instant.ts';
-import type { Duration } from '../standard/process.ts';
+import type { Duration } from '../standard/duration.ts';
 import type { DaySpans, TenantCalendar } from './calendar.ts';
 import { decreedClosures } from './holidays.ts';
 import { dayPlan } from './working-days.ts';

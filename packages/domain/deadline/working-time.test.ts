@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { InstantText } from '../kernel/ids.ts';
-import type { Duration } from '../standard/process.ts';
+import type { Duration } from '../standard/duration.ts';
 import type { WeekHours } from './calendar.ts';
 import { defaultCalendar } from './default-calendar.ts';
 import vectors from './fixtures/working-day-vectors.json' with { type: 'json' };

@@ -2,7 +2,7 @@
 // after closing arrives at the next opening, whose day is day 0. Working minutes and hours run only while the office is open.
 import type { InstantText } from '../kernel/ids.ts';
 import { epochMs, toInstantText } from '../kernel/instant.ts';
-import type { Duration } from '../standard/process.ts';
+import type { Duration } from '../standard/duration.ts';
 import type { TenantCalendar } from './calendar.ts';
 import { addWorkingMs, arrive, openDaysBetween, workingMsBetween } from './open-time.ts';
 import { type DayPlan, dateOf, dayNumberOf, dayPlan, type Hours, yearOf } from './working-days.ts';

@@ -1,7 +1,8 @@
 // What happens by itself: routes are taken and cases end as soon as they can. Engine and checker share this.
 import type { FactValues } from '../case/facts.ts';
 import type { ProductState } from '../product/product-state.ts';
-import type { Ending, Outcome, Step } from '../standard/process.ts';
+import type { Ending } from '../standard/ending.ts';
+import type { Outcome, Step } from '../standard/step.ts';
 import { evaluate } from './conditions.ts';
 import { isExactly, isMarked, type Marking } from './net.ts';
 import type { ProcessIndex } from './process-index.ts';

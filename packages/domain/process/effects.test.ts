@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ProductState } from '../product/product-state.ts';
-import type { Effect } from '../standard/process.ts';
+import type { Effect } from '../standard/step.ts';
 import { changeBy } from './effects.ts';
 
 const issue: Effect = { issue: 'card', as: 'provisional' };

@@ -1,6 +1,6 @@
 // What an outcome does to the products of a case. An effect that finds nothing to act on does nothing.
 import { isInForce, type ProductState } from '../product/product-state.ts';
-import type { Effect } from '../standard/process.ts';
+import type { Effect } from '../standard/step.ts';
 
 export type ProductEffect =
   | { readonly kind: 'issued'; readonly product: string; readonly state: 'provisional' | 'active' }

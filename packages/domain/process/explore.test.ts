@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { play } from '../case/play.ts';
 import { defaultCalendar } from '../deadline/default-calendar.ts';
 import { InstantText } from '../kernel/ids.ts';
-import type { Interruption, Process } from '../standard/process.ts';
+import type { Interruption } from '../standard/ending.ts';
+import type { Process } from '../standard/process.ts';
 import { ContentHash } from '../standard/standard.ts';
 import {
   aFact,

@@ -1,6 +1,6 @@
 // Which facts can still decide something from a marking on. The rest is forgotten while exploring: fewer states, same answers.
 import type { Field } from '../standard/facts.ts';
-import type { Step } from '../standard/process.ts';
+import type { Step } from '../standard/step.ts';
 import { withAskedBy } from './asked-fields.ts';
 import { factsIn } from './conditions.ts';
 import type { Marking } from './net.ts';

@@ -2,7 +2,7 @@
 import { type FactValues, isSealed, type PlainValue } from '../case/facts.ts';
 import type { Turn } from '../standard/example.ts';
 import type { Field } from '../standard/facts.ts';
-import type { Outcome, Step } from '../standard/process.ts';
+import type { Outcome, Step } from '../standard/step.ts';
 import { isUsedUp, standsBack } from './automatic.ts';
 import { completions } from './completions.ts';
 import { holds } from './conditions.ts';

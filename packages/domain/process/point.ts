@@ -1,7 +1,7 @@
 // A point in the state space of a process: everything that decides what can happen from there on, and nothing else.
 import type { FactValues } from '../case/facts.ts';
 import type { ProductState } from '../product/product-state.ts';
-import type { Effect, Outcome, Step } from '../standard/process.ts';
+import type { Effect, Outcome, Step } from '../standard/step.ts';
 import { type Situation, takenKey } from './automatic.ts';
 import { changeBy } from './effects.ts';
 import { type Marking, move } from './net.ts';

@@ -1,19 +1,12 @@
 // A process arranged for looking up; made once per process and kept as long as the process is.
 
+import type { Channel, Requirement } from '../standard/channel.ts';
+import type { Deadline } from '../standard/deadline.ts';
+import type { Ending, Interruption, Timer } from '../standard/ending.ts';
 import type { Fact, Field } from '../standard/facts.ts';
-import type {
-  Channel,
-  Deadline,
-  Ending,
-  Interruption,
-  Outcome,
-  Process,
-  Product,
-  Requirement,
-  Role,
-  Step,
-  Timer,
-} from '../standard/process.ts';
+import type { Process } from '../standard/process.ts';
+import type { Product } from '../standard/product.ts';
+import type { Outcome, Role, Step } from '../standard/step.ts';
 
 export interface ProcessIndex {
   readonly process: Process;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Deadline } from '../standard/process.ts';
+import type { Deadline } from '../standard/deadline.ts';
 import { aProcess, portal } from '../testing/a-standard.ts';
 import { promisedOn, promisesAhead } from './promised-on.ts';
 

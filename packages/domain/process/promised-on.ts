@@ -1,5 +1,6 @@
 // Which published promises are made to a case, by how it was filed: an objection has its own, not those of a claim.
-import type { Deadline, Process } from '../standard/process.ts';
+import type { Deadline } from '../standard/deadline.ts';
+import type { Process } from '../standard/process.ts';
 
 const isAbout = ({ channels }: Process, channel: string): boolean =>
   channels.some(({ id, about }) => id === channel && about !== undefined);

@@ -1,6 +1,6 @@
 // What an exploration notices on its way, each thing once with the first story that shows it.
 import type { Turn } from '../standard/example.ts';
-import type { Step } from '../standard/process.ts';
+import type { Step } from '../standard/step.ts';
 import { isUsedUp, standsBack } from './automatic.ts';
 import { evaluate } from './conditions.ts';
 import type { Point } from './point.ts';

@@ -2,8 +2,9 @@
 import type { Basis } from './basis.ts';
 import type { Component, Sentence } from './components.ts';
 import type { Condition } from './conditions.ts';
-import type { Effect, Process } from './process.ts';
+import type { Process } from './process.ts';
 import type { Standard } from './standard.ts';
+import type { Effect } from './step.ts';
 
 export interface PlacedSentence {
   readonly sentence: Sentence;

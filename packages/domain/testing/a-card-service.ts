@@ -1,5 +1,6 @@
 // The service of `a-service` with a numbered card that has a life after its case, and a way to object to what was decided.
-import type { Process, ProductAction } from '../standard/process.ts';
+import type { Process } from '../standard/process.ts';
+import type { ProductAction } from '../standard/product.ts';
 import { aFiling, after, completing, filed, type Kept, scan, secret, staff } from './a-case.ts';
 import { aService, parts } from './a-service.ts';
 import { aFact, aForm, anEnding, anOutcome, aStep, basis } from './a-standard.ts';

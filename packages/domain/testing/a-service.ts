@@ -1,6 +1,9 @@
 // A service with one of everything, small enough to hold in mind, for tests of the engine.
 // Filing -> check (return and supply, lapse) -> assess, twice at most -> decide by another officer -> end; a card is provisional in between.
-import type { Deadline, Interruption, Process, Role } from '../standard/process.ts';
+import type { Deadline } from '../standard/deadline.ts';
+import type { Interruption } from '../standard/ending.ts';
+import type { Process } from '../standard/process.ts';
+import type { Role } from '../standard/step.ts';
 import {
   aFact,
   aForm,

@@ -1,8 +1,11 @@
 // Small standards for tests: only what a test is about is written out.
 import { AgencyId, StandardId } from '../kernel/ids.ts';
+import type { Channel } from '../standard/channel.ts';
+import type { Ending, Timer } from '../standard/ending.ts';
 import type { Fact, Form } from '../standard/facts.ts';
-import type { Channel, Ending, Outcome, Process, Role, Step, Timer } from '../standard/process.ts';
+import type { Process } from '../standard/process.ts';
 import type { Standard } from '../standard/standard.ts';
+import type { Outcome, Role, Step } from '../standard/step.ts';
 
 export const basis = { cites: ['procedure.1'] };
 

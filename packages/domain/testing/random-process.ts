@@ -1,8 +1,12 @@
 // Random processes that are sound by the way they are built: blocks with one way in and one way out, nested.
 // Tasks, choices, work side by side, bounded and unbounded loops, returned files, routes, provisional products, lapses.
 import type { Condition } from '../standard/conditions.ts';
+import type { Deadline, Trigger } from '../standard/deadline.ts';
+import type { Timer } from '../standard/ending.ts';
 import type { Fact, Form } from '../standard/facts.ts';
-import type { Deadline, Outcome, Process, Product, Role, Step, Timer, Trigger } from '../standard/process.ts';
+import type { Process } from '../standard/process.ts';
+import type { Product } from '../standard/product.ts';
+import type { Outcome, Role, Step } from '../standard/step.ts';
 import {
   aFact,
   aForm,

@@ -24,9 +24,10 @@ import {
   openingFields,
   type ProcessIndex,
 } from '../process/process-index.ts';
+import type { Channel } from '../standard/channel.ts';
 import type { Field } from '../standard/facts.ts';
-import type { Channel, Outcome, Step } from '../standard/process.ts';
 import type { Standard } from '../standard/standard.ts';
+import type { Outcome, Step } from '../standard/step.ts';
 import { aContext, at, citizen, clock, sha256, staff } from './a-case.ts';
 import type { Chance } from './chance.ts';
 import { mustHold, mustHoldAfter } from './invariants.ts';

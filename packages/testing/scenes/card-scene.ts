@@ -3,7 +3,7 @@ import { caseSeal } from '@layan/application/sealing/case-seal';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import { CaseSnapshot as Snapshot } from '@layan/domain/case/snapshot';
 import type { ProductState } from '@layan/domain/product/product-state';
-import type { Product } from '@layan/domain/standard/process';
+import type { Product } from '@layan/domain/standard/product';
 import { aCaseWithCard, CARD } from '../builders/a-card.ts';
 import { aStandard, aVersion } from '../builders/a-standard.ts';
 import { aMember, aTenant, TENANT } from '../builders/a-tenant.ts';

@@ -1,8 +1,9 @@
 // Loops must end: every way round passes an outcome that is bounded, or the applicant's own doing.
 import { type Finding, finding } from '../finding.ts';
 import { citedBy, stepPlace } from '../lookup.ts';
-import type { Process, Step } from '../process.ts';
+import type { Process } from '../process.ts';
 import type { Standard } from '../standard.ts';
+import type { Step } from '../step.ts';
 
 interface Way {
   readonly from: string;

@@ -2,9 +2,11 @@
 
 import { takenKey } from '../../process/automatic.ts';
 import { factsIn } from '../../process/conditions.ts';
+import type { Trigger } from '../deadline.ts';
 import { conditionsOf, effectsOf, outcomePlace, stepPlace } from '../lookup.ts';
-import type { Effect, Process, Trigger } from '../process.ts';
+import type { Process } from '../process.ts';
 import { statementsOf } from '../scores.ts';
+import type { Effect } from '../step.ts';
 
 export type Kind =
   | 'facts'

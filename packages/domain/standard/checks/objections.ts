@@ -1,7 +1,9 @@
 // Objections answer what refuses or takes away, every such decision can be answered, and each has its own clock.
+
+import type { Channel } from '../channel.ts';
 import { type Finding, finding } from '../finding.ts';
 import { citedBy } from '../lookup.ts';
-import type { Channel, Process } from '../process.ts';
+import type { Process } from '../process.ts';
 import type { Standard } from '../standard.ts';
 
 const unfit = ({ endings, products }: Process, { id, label, about, basis }: Channel): readonly Finding[] => {

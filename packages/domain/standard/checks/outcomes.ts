@@ -6,8 +6,8 @@ import { indexOf, type ProcessIndex } from '../../process/process-index.ts';
 import { representatives } from '../../process/representatives.ts';
 import { type Finding, finding } from '../finding.ts';
 import { citedBy, outcomePlace, stepPlace } from '../lookup.ts';
-import type { Outcome, Step } from '../process.ts';
 import type { Standard } from '../standard.ts';
+import type { Outcome, Step } from '../step.ts';
 
 const mostCombinations = 5_000;
 

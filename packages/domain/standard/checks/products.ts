@@ -2,7 +2,7 @@
 import type { ProductChange } from '../../product/product-state.ts';
 import { type Finding, finding } from '../finding.ts';
 import { citedBy } from '../lookup.ts';
-import type { Product } from '../process.ts';
+import type { Product } from '../product.ts';
 import type { Standard } from '../standard.ts';
 
 const faces = ({ id, kind, label, numbering, card, basis }: Product): readonly Finding[] => {

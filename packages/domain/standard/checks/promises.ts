@@ -1,7 +1,8 @@
 // What the text promises about time, and what the process keeps of it.
+
+import type { Deadline, Trigger } from '../deadline.ts';
 import { type Finding, finding } from '../finding.ts';
 import { citedBy, effectsOf } from '../lookup.ts';
-import type { Deadline, Trigger } from '../process.ts';
 import type { Standard } from '../standard.ts';
 
 /** "3 hari", but neither "3 hari kerja" nor "3 hari kalender". */

@@ -1,0 +1,114 @@
+// The work: steps with their outcomes, who does them, and what an outcome does to products.
+import * as z from 'zod/mini';
+import { Basis, ElementId } from './basis.ts';
+import { Condition } from './conditions.ts';
+import { idOf, Note, notify } from './element.ts';
+
+export const Role = z.strictObject({
+  id: idOf('role'),
+  label: z.string().check(z.minLength(1), z.describe('Name of the role as the agency says it.')),
+  party: z.enum(['applicant', 'staff', 'external']).check(z.describe('Who stands behind the role.')),
+  byArea: z
+    .optional(z.boolean())
+    .check(z.describe('Work is divided by the area of the case (kecamatan, kelurahan).')),
+  basis: Basis,
+});
+export type Role = z.infer<typeof Role>;
+
+/** What an outcome does to a product of the case. */
+export const Effect = z
+  .union([
+    z.strictObject({
+      issue: ElementId.check(z.describe('Product that is issued.')),
+      as: z
+        .enum(['provisional', 'active'])
+        .check(
+          z.describe(
+            'provisional: in force, but a later step must confirm or revoke it before the case ends.',
+          ),
+        ),
+    }),
+    z.strictObject({ confirm: ElementId.check(z.describe('Provisional product that becomes active.')) }),
+    z.strictObject({ revoke: ElementId.check(z.describe('Product that is no longer valid.')) }),
+  ])
+  .check(z.describe('What happens to a product.'));
+export type Effect = z.infer<typeof Effect>;
+
+export const Outcome = z.strictObject({
+  id: ElementId.check(z.describe('Id of the outcome, unique within its step.')),
+  label: z.string().check(z.minLength(1), z.describe('Verb on the button, e.g. "Terima berkas".')),
+  tone: z.enum(['proceed', 'return', 'refuse']).check(z.describe('How the screen presents it.')),
+  when: z
+    .optional(Condition)
+    .check(z.describe('Offered only when this holds after the form of the step is filled in.')),
+  asks: z
+    .optional(z.array(ElementId))
+    .check(z.describe('Facts of the step’s form that this outcome needs; all required ones when absent.')),
+  note: Note,
+  missing: z
+    .optional(z.boolean())
+    .check(z.describe('Names which requirements or facts are missing or unclear.')),
+  atMost: z
+    .optional(z.int().check(z.positive()))
+    .check(z.describe('How often it may be chosen in one case.')),
+  insteadOf: z
+    .optional(ElementId)
+    .check(
+      z.describe(
+        'Offered only once this other outcome of the step has been chosen as often as its `atMost` allows.',
+      ),
+    ),
+  to: z.array(ElementId).check(z.describe('Places marked afterwards.')),
+  effects: z.optional(z.array(Effect)).check(z.describe('What happens to products.')),
+  citizen: z.optional(z.string()).check(z.describe('What the citizen’s timeline says when this happens.')),
+  notify,
+  basis: Basis,
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+export const Step = z.strictObject({
+  id: idOf('step'),
+  kind: z
+    .enum(['task', 'supply', 'route'])
+    .check(
+      z.describe(
+        'task: somebody of the role works; supply: the applicant completes the file; route: decided at once by conditions.',
+      ),
+    ),
+  label: z.string().check(z.minLength(1), z.describe('What is done, as the worker says it.')),
+  role: z.optional(ElementId).check(z.describe('Who does it. Absent for routes.')),
+  after: z.array(ElementId).check(z.minLength(1), z.describe('All these places must be marked.')),
+  form: z.optional(ElementId).check(z.describe('Form filled in by the worker.')),
+  checks: z.optional(z.array(ElementId)).check(z.describe('Requirements looked at in this step.')),
+  evidence: z
+    .optional(z.array(ElementId))
+    .check(z.describe('Requirements that the worker brings: photos, a picture of a screen.')),
+  shows: z
+    .optional(z.array(ElementId))
+    .check(z.describe('Forms filled in before that the worker of this step needs to read in clear.')),
+  assign: z
+    .optional(z.literal('leastLoad'))
+    .check(z.describe('Given to the member of the role who covers the area and has the least open work.')),
+  coordinator: z
+    .optional(ElementId)
+    .check(z.describe('Role that may hand this step to one of those who do it, besides the manager.')),
+  assigned: z
+    .optional(
+      z.strictObject({
+        citizen: z
+          .string()
+          .check(z.minLength(1), z.describe('What the citizen’s timeline says once somebody was given it.')),
+        notify,
+      }),
+    )
+    .check(z.describe('Told once for each time the task opens.')),
+  notBy: z.optional(z.array(ElementId)).check(z.describe('Steps whose worker may not also do this one.')),
+  outcomes: z.array(Outcome).check(z.minLength(1), z.describe('What can come of it.')),
+  citizen: z
+    .optional(z.string())
+    .check(
+      z.describe('What the citizen reads while this step waits, e.g. "Petugas loket memeriksa berkas Anda."'),
+    ),
+  basis: Basis,
+});
+export type Step = z.infer<typeof Step>;
