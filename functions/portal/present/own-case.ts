@@ -127,7 +127,7 @@ export const ownCaseProps = (view: OwnCaseView, standard: Standard): Shown => ({
   ...(view.about ? { about: view.about.ticket } : {}),
   received: view.receivedWords,
   agency: contactOf(view.agency),
-  promises: promiseProps(standard, view.promises, view.ended !== undefined),
+  promises: promiseProps(standard, view.promises, view.ended !== undefined, view.channel),
   next: view.next,
   timeline: view.timeline
     .map(({ at, words, text, note }) => ({

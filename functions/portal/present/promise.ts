@@ -63,9 +63,10 @@ export const promiseProps = (
   standard: Standard,
   promises: readonly PromiseView[],
   ended: boolean,
+  channel: string,
 ): readonly PromiseProps[] => {
   const known = promises.map(({ id }) => id);
-  const still = ended ? [] : promisesAhead(standard.process, known);
+  const still = ended ? [] : promisesAhead(standard.process, channel, known);
   return standard.process.deadlines.flatMap((deadline) => {
     const view = promises.find(({ id }) => id === deadline.id);
     if (!view) return still.includes(deadline) ? [ahead(standard, deadline)] : [];

@@ -57,7 +57,7 @@ async function showReceipt(c: PortalContext): Promise<Response> {
       ticket={receipt.ticket}
       secret={receipt.secret}
       received={receipt.receivedWords}
-      promises={promiseProps(standard, view.promises, false)}
+      promises={promiseProps(standard, view.promises, false, view.channel)}
       next={view.next}
       lookedAtAgain={receipt.warnings.flatMap(({ fact }) =>
         standard.process.facts.filter(({ id }) => id === fact).map(({ label }) => label),

@@ -8,11 +8,11 @@ import type { Vault } from '../ports/vault.ts';
 
 type Values = Readonly<Record<string, PlainValue>>;
 
-/** The fact that the standard names; else the first personal text of the form, by habit the applicant's name. */
+/** The first known fact that the standard names; else the first personal text of the form, by habit the applicant's name. */
 export const displayNameOf = (index: ProcessIndex, pages: readonly FormPage[], values: Values): string => {
-  const named = index.process.display;
+  const named = index.process.display ?? [];
   const asked = pages.flatMap((page) => page.fields.map(({ fact }) => fact));
-  for (const fact of named === undefined ? asked : [named, ...asked]) {
+  for (const fact of [...named, ...asked]) {
     const { type, privacy } = index.facts.get(fact) ?? {};
     const value = values[fact];
     if (type === 'text' && privacy === 'identifying' && value !== undefined) return String(value);

@@ -12,7 +12,7 @@ import type { Setting } from '../tenant/setting.ts';
 export interface PromiseView {
   readonly id: string;
   /** norm: internal, only staff see it. */
-  readonly kind: 'promise' | 'norm';
+  readonly kind: StatedPromise['kind'];
   readonly label: string;
   /** The official sentences it comes from. */
   readonly verbatim: string;

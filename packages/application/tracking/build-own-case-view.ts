@@ -67,6 +67,7 @@ export const buildOwnCaseView = async (
     agency: agencyCard(setting.tenant, status.agency),
     receivedAt: status.receivedAt,
     receivedWords: momentInWords(zone, status.receivedAt),
+    channel: status.channel,
     timeline: await Promise.all(
       status.timeline.map(async ({ at, seq, text, note }) => ({
         at,

@@ -31,6 +31,8 @@ export interface OwnCaseView {
   readonly ticket: string;
   readonly standard: StandardRef;
   readonly service: string;
+  /** How it was filed. */
+  readonly channel: string;
   readonly agency: { readonly name: string; readonly address: string; readonly phone?: string };
   readonly receivedAt: InstantText;
   readonly receivedWords: string;

@@ -11,7 +11,9 @@ export const PromiseView = z
   .object({
     id: z.string(),
     label: z.string().check(z.describe('What was promised.')),
-    kind: z.enum(['promise', 'norm']).check(z.describe('norm: internal, the citizen does not see it.')),
+    kind: z
+      .enum(['promise', 'target', 'norm'])
+      .check(z.describe('norm: internal, the citizen does not see it.')),
     verbatim: z.string().check(z.describe('The official sentence.')),
     state: z.enum(['conditional', 'running', 'paused', 'kept', 'broken', 'dropped']),
     dueAt: z.string(),

@@ -95,7 +95,7 @@ describe('a promise of one channel', () => {
   const channels = aService({
     deadlines: (parts.deadlines ?? []).map((deadline) =>
       deadline.id === 'answer'
-        ? { ...deadline, starts: { filed: true as const, channel: 'counter' } }
+        ? { ...deadline, starts: { filed: true as const }, channels: ['counter'] }
         : deadline,
     ),
   });

@@ -31,12 +31,14 @@ const reckonAgain = (
   calendar: TenantCalendar,
   { calendar: which, duration }: Deadline,
   { from, ledger }: PromiseRecord,
-): Reckoning =>
-  pausesIn(ledger).reduce(
+): Reckoning | undefined => {
+  if (duration.unit === 'agreed') return undefined;
+  return pausesIn(ledger).reduce(
     (due, { at, until }) =>
       dueAfterPause(calendar, which, duration.unit, { pausedAt: at, dueAt: due.at, resumedAt: until }),
     dueAt(calendar, which, from, duration),
   );
+};
 
 const isSame = ({ at, unknownYears }: Reckoning, promise: PromiseRecord): boolean =>
   at === promise.dueAt && unknownYears.join() === (promise.unknownYears ?? []).join();
@@ -60,7 +62,7 @@ export const moveDueDate = (turn: Turn, open: PromiseRecord, causes: readonly Ca
   const deadline = turn.index.deadlines.get(promise);
   if (!deadline) return;
   const due = reckonAgain(calendar, deadline, open);
-  if (isSame(due, open)) return;
+  if (!due || isSame(due, open)) return;
   const reason = reasonOf(calendar, causes, open, due);
   record(turn, { type: 'promiseMoved', promise, reason, ...reckonedFields(due) });
 };

@@ -8,12 +8,15 @@ import { isOpen, isOverdue, reckonedFields, record, recordOf } from './promise-r
 import type { CaseSnapshot, PromiseRecord, Task } from './snapshot.ts';
 import type { Turn } from './turn.ts';
 
-/** A promise starts once in a case; a norm starts again each time, once the last one is settled. */
+/** A promise or target starts once in a case; a norm starts again each time, once the last one is settled. */
 const start = (turn: Turn, deadline: Deadline, from: InstantText): void => {
   const known = recordOf(turn, deadline.id);
-  if (isOpen(known) || (known && deadline.kind === 'promise')) return;
+  if (isOpen(known) || (known && deadline.kind !== 'norm')) return;
+  const { channel } = turn.recorder.snapshot();
+  if (deadline.channels && !deadline.channels.includes(channel)) return;
   const applies = deadline.when === undefined || evaluate(deadline.when, turn.recorder.snapshot().facts);
   if (applies === false) return;
+  if (deadline.duration.unit === 'agreed') return;
   const due = dueAt(turn.context.calendar, deadline.calendar, from, deadline.duration);
   const conditional = applies === 'unknown';
   record(turn, { type: 'promiseStarted', promise: deadline.id, from, conditional, ...reckonedFields(due) });
@@ -37,12 +40,7 @@ const onMoment = (turn: Turn, from: InstantText, isIt: (trigger: Trigger) => boo
 };
 
 export const promisesOnFiled = (turn: Turn, receivedAt: InstantText): void => {
-  const { channel } = turn.recorder.snapshot();
-  onMoment(
-    turn,
-    receivedAt,
-    (trigger) => 'filed' in trigger && (trigger.channel === undefined || trigger.channel === channel),
-  );
+  onMoment(turn, receivedAt, (trigger) => 'filed' in trigger);
 };
 
 /** `from` is when what this outcome starts began, where that was earlier than now. */
@@ -112,7 +110,7 @@ const resume = (turn: Turn, deadline: Deadline, pausedAt: InstantText): void => 
   const still = recordOf(turn, promise);
   if (still) moveDueDate(turn, still, []);
   const open = recordOf(turn, promise);
-  if (!open) return;
+  if (!open || deadline.duration.unit === 'agreed') return;
   const pause = { pausedAt, dueAt: open.dueAt, resumedAt: now };
   const due = dueAfterPause(calendar, deadline.calendar, deadline.duration.unit, pause);
   record(turn, { type: 'promiseResumed', promise, ...reckonedFields(due) });

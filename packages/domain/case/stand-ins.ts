@@ -159,6 +159,7 @@ export const commandAs = (
   const index = indexOf(standard.process);
   if ('step' in move) return completeAs(index, snapshot, move, makeUp);
   if ('timer' in move) return { command: { type: 'fireTimer', timer: move.timer }, by: { party: 'system' } };
+  if (!('interruption' in move)) throw new Error('this turn is not played yet');
   const interruption = index.interruptions.get(move.interruption);
   return {
     by: byRole(index.roles.get(interruption?.role ?? ''), move.interruption),

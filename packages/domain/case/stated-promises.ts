@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { InstantText } from '../kernel/ids.ts';
 import { indexOf, type ProcessIndex } from '../process/process-index.ts';
 import type { Deadline } from '../standard/deadline.ts';
-import { Duration } from '../standard/duration.ts';
+import { Term } from '../standard/duration.ts';
 import type { Standard } from '../standard/standard.ts';
 import { type CaseSnapshot, LedgerEntry, PromiseRecord } from './snapshot.ts';
 
@@ -21,10 +21,10 @@ export type StatedEntry = z.infer<typeof StatedEntry>;
 
 export const StatedPromise = z.extend(PromiseRecord, {
   ledger: z.array(StatedEntry),
-  kind: z.enum(['promise', 'norm']),
+  kind: z.enum(['promise', 'target', 'norm']),
   label: z.string(),
   verbatim: z.string().check(z.describe('The published sentence it comes from.')),
-  duration: Duration,
+  duration: Term,
   calendar: z.enum(['office', 'counter']),
   waitsFor: z.optional(WaitsFor).check(z.describe('While it is paused.')),
   endedAt: z.optional(InstantText).check(z.describe('End of the case; nothing runs after it.')),

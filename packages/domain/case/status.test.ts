@@ -34,6 +34,7 @@ describe('the status of a case', () => {
       agency: 'dinas-uji',
       service: 'Layanan Uji',
       receivedAt: monday,
+      channel: 'portal',
       timeline: [{ at: monday, seq: 1, text: 'Permohonan Anda sudah kami terima.', notify: true }],
       next: ['Petugas memeriksa berkas Anda.'],
       promises: [

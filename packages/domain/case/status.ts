@@ -17,6 +17,7 @@ export const CaseStatus = z.strictObject({
   agency: AgencyId,
   service: z.string().check(z.describe('Short title of the service.')),
   receivedAt: InstantText,
+  channel: z.string().check(z.describe('How it was filed.')),
   about: z
     .optional(z.strictObject({ caseId: CaseId, ticket: z.string() }))
     .check(z.describe('The earlier case whose decision this one objects to.')),
@@ -30,7 +31,7 @@ export const CaseStatus = z.strictObject({
     }),
   ),
   next: z.array(z.string()).check(z.describe('What happens now, one sentence per active step.')),
-  promises: z.array(StatedPromise).check(z.describe('Published promises only.')),
+  promises: z.array(StatedPromise).check(z.describe('Published promises and targets only.')),
   returned: z
     .optional(
       z.strictObject({
@@ -124,10 +125,11 @@ export const caseStatus = (standard: Standard, snapshot: CaseSnapshot): CaseStat
     agency: snapshot.agency,
     service: standard.shortTitle,
     receivedAt: snapshot.receivedAt,
+    channel: snapshot.channel,
     ...(snapshot.about && { about: { caseId: snapshot.about.caseId, ticket: snapshot.about.ticket } }),
     timeline: snapshot.timeline,
     next: nextOf(index, snapshot),
-    promises: statedPromises(standard, snapshot).filter(({ kind }) => kind === 'promise'),
+    promises: statedPromises(standard, snapshot).filter(({ kind }) => kind !== 'norm'),
     ...(returned && { returned }),
     products: productsOf(index, snapshot),
     ...(ended && { ended }),

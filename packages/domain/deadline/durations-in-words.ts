@@ -1,5 +1,5 @@
 // Durations as people read them: "3 hari kerja", "1 jam kerja", "2 jam 15 menit".
-import type { Duration } from '../standard/duration.ts';
+import type { Duration, Term } from '../standard/duration.ts';
 
 const units = {
   minute: 'menit',
@@ -10,7 +10,8 @@ const units = {
   calendar_day: 'hari',
 } as const satisfies Record<Duration['unit'], string>;
 
-export const durationInWords = ({ amount, unit }: Duration): string => `${amount} ${units[unit]}`;
+export const durationInWords = (term: Term): string =>
+  term.unit === 'agreed' ? 'sampai tanggal yang disepakati' : `${term.amount} ${units[term.unit]}`;
 
 /** "45 menit", "1 jam", "2 jam 15 menit" */
 export const minutesInWords = (minutes: number): string => {

@@ -84,6 +84,13 @@ export const dueAt = (
   return reckoned(calendar, plan, duration.unit, start, dueMs(plan, start, duration));
 };
 
+/** The close of a date; of the next open day where that one is closed. */
+export const dueOn = (calendar: TenantCalendar, which: Hours, from: InstantText, date: string): Reckoning => {
+  const plan = dayPlan(calendar, which);
+  const { closes } = plan.openDay(dayNumberOf(date), 0);
+  return reckoned(calendar, plan, 'working_day', epochMs(from), closes);
+};
+
 /** When something that arrives now counts as received. */
 export const receivedAt = (calendar: TenantCalendar, which: Hours, at: InstantText): Reckoning => {
   const plan = dayPlan(calendar, which);

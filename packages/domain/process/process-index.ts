@@ -2,7 +2,7 @@
 
 import type { Channel, Requirement } from '../standard/channel.ts';
 import type { Deadline } from '../standard/deadline.ts';
-import type { Ending, Interruption, Timer } from '../standard/ending.ts';
+import type { Ending, Interruption, Suspension, Timer } from '../standard/ending.ts';
 import type { Fact, Field } from '../standard/facts.ts';
 import type { Process } from '../standard/process.ts';
 import type { Product } from '../standard/product.ts';
@@ -23,6 +23,7 @@ export interface ProcessIndex {
   readonly endings: ReadonlyMap<string, Ending>;
   readonly interruptions: ReadonlyMap<string, Interruption>;
   readonly timers: ReadonlyMap<string, Timer>;
+  readonly suspensions: ReadonlyMap<string, Suspension>;
   readonly deadlines: ReadonlyMap<string, Deadline>;
   readonly products: ReadonlyMap<string, Product>;
 }
@@ -43,6 +44,7 @@ const build = (process: Process): ProcessIndex => ({
   endings: byId(process.endings),
   interruptions: byId(process.interruptions),
   timers: byId(process.timers),
+  suspensions: byId(process.suspensions ?? []),
   deadlines: byId(process.deadlines),
   products: byId(process.products),
 });

@@ -33,8 +33,8 @@ const process = aProcess({
     deadline('card', { step: 'work', outcome: 'done' }),
     deadline('norm', { step: 'work', outcome: 'done' }, 'norm'),
     deadline('answer', { filed: true }),
-    deadline('letter', { filed: true, channel: 'letter' }),
-    deadline('heard', { filed: true, channel: 'objection' }),
+    { ...deadline('letter', { filed: true }), channels: ['letter'] },
+    { ...deadline('heard', { filed: true }), channels: ['objection'] },
   ],
 });
 
@@ -51,9 +51,9 @@ describe('what is promised', () => {
   });
 
   it('may still start as long as it does not start with filing, and only for a claim', () => {
-    expect(idsOf(promisesAhead(process, []))).toEqual(['card']);
-    expect(idsOf(promisesAhead(process, ['letter']))).toEqual(['card']);
-    expect(idsOf(promisesAhead(process, ['card', 'answer']))).toEqual([]);
-    expect(idsOf(promisesAhead(process, ['heard']))).toEqual([]);
+    expect(idsOf(promisesAhead(process, 'portal', []))).toEqual(['card']);
+    expect(idsOf(promisesAhead(process, 'letter', ['letter']))).toEqual(['card']);
+    expect(idsOf(promisesAhead(process, 'portal', ['card', 'answer']))).toEqual([]);
+    expect(idsOf(promisesAhead(process, 'objection', ['heard']))).toEqual([]);
   });
 });

@@ -5,24 +5,20 @@ import type { Process } from '../standard/process.ts';
 const isAbout = ({ channels }: Process, channel: string): boolean =>
   channels.some(({ id, about }) => id === channel && about !== undefined);
 
-/** In the order of the standard. */
+/** Whether a deadline is one for cases that came this way. What names no channel and starts later is for claims. */
+export const isForChannel = (process: Process, { channels, starts }: Deadline, channel: string): boolean =>
+  channels ? channels.includes(channel) : 'filed' in starts || !isAbout(process, channel);
+
+/** Promises, and targets before them, in the order of the standard. */
 export const promisedOn = (process: Process, channel: string): readonly Deadline[] =>
-  process.deadlines.filter(({ kind, starts }) => {
-    if (kind !== 'promise') return false;
-    return 'filed' in starts ? (starts.channel ?? channel) === channel : !isAbout(process, channel);
-  });
+  process.deadlines.filter(
+    (deadline) => deadline.kind !== 'norm' && isForChannel(process, deadline, channel),
+  );
 
 /** Promises whose clock may still start in a case in which these have begun. What starts with filing has, or never will. */
-export const promisesAhead = (process: Process, begun: readonly string[]): readonly Deadline[] => {
-  const objected = process.deadlines.some(
-    ({ id, starts }) =>
-      begun.includes(id) &&
-      'filed' in starts &&
-      starts.channel !== undefined &&
-      isAbout(process, starts.channel),
-  );
-  if (objected) return [];
-  return process.deadlines.filter(
-    ({ id, kind, starts }) => kind === 'promise' && !begun.includes(id) && !('filed' in starts),
-  );
-};
+export const promisesAhead = (
+  process: Process,
+  channel: string,
+  begun: readonly string[],
+): readonly Deadline[] =>
+  promisedOn(process, channel).filter(({ id, starts }) => !begun.includes(id) && !('filed' in starts));

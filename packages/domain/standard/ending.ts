@@ -9,8 +9,12 @@ import { Effect } from './step.ts';
 export const Ending = z.strictObject({
   id: idOf('ending'),
   kind: z
-    .enum(['granted', 'refused', 'withdrawn', 'referred', 'lapsed'])
-    .check(z.describe('refused includes what is taken away again: both can be objected to.')),
+    .enum(['granted', 'answered', 'refused', 'withdrawn', 'referred', 'lapsed'])
+    .check(
+      z.describe(
+        'answered: a complaint or question was dealt with; refused includes what is taken away again: both can be objected to; referred: passed on to who is competent, which is no refusal.',
+      ),
+    ),
   label: z.string().check(z.minLength(1), z.describe('Short name for lists.')),
   citizen: z.string().check(z.minLength(1), z.describe('The decision as a sentence to a person.')),
   notify,
@@ -51,3 +55,20 @@ export const Timer = z.strictObject({
   basis: Basis,
 });
 export type Timer = z.infer<typeof Timer>;
+
+/** The case is put on hold: nobody can work on it and every clock stands still, until somebody resumes it or the limit. */
+export const Suspension = z.strictObject({
+  id: idOf('suspension'),
+  label: z.string().check(z.minLength(1), z.describe('Verb on the button, e.g. "Tunda".')),
+  role: ElementId.check(z.describe('Who may suspend, and resume. The reason is always given.')),
+  limit: Duration.check(z.describe('The case goes on by itself after so long.')),
+  calendar: CalendarName,
+  atMost: z.int().check(z.positive(), z.describe('How often in one case.')),
+  citizen: z.string().check(z.minLength(1), z.describe('What the citizen’s timeline says when it begins.')),
+  resumed: z
+    .optional(z.string().check(z.minLength(1)))
+    .check(z.describe('What the citizen’s timeline says when the case goes on.')),
+  notify,
+  basis: Basis,
+});
+export type Suspension = z.infer<typeof Suspension>;

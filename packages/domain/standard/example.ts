@@ -1,4 +1,5 @@
-// Executable examples: short stories inside a standard that must run as written before it is published.
+// Executable examples: short stories inside a standard that must run as written before it is published. A script of the
+// command line is such a story without what is expected of it.
 import * as z from 'zod/mini';
 import { ElementId } from './basis.ts';
 
@@ -10,28 +11,72 @@ const Facts = z
     ),
   );
 
+const Moment = z
+  .string()
+  .check(
+    z.regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/),
+    z.describe('Local date and time of the agency, "2026-03-02T09:15".'),
+  );
+
+const at = z
+  .optional(Moment)
+  .check(z.describe('When it happens; at the moment of the turn before when absent.'));
+
 export const Turn = z
   .union([
     z.strictObject({
       step: ElementId.check(z.describe('Task or supply step that is completed.')),
       outcome: ElementId.check(z.describe('Outcome that is chosen.')),
       facts: z.optional(Facts),
+      as: z
+        .optional(ElementId)
+        .check(z.describe('Role of a delegate who does it; the role of the step when absent.')),
+      at,
     }),
-    z.strictObject({ interruption: ElementId.check(z.describe('Interruption that happens.')) }),
-    z.strictObject({ timer: ElementId.check(z.describe('Timer whose time has passed.')) }),
+    z.strictObject({ interruption: ElementId.check(z.describe('Interruption that happens.')), at }),
+    z.strictObject({
+      timer: ElementId.check(z.describe('Timer whose time has passed; the runner waits for it.')),
+    }),
+    z.strictObject({ suspend: ElementId.check(z.describe('Suspension that begins.')), at }),
+    z.strictObject({ resume: z.literal(true).check(z.describe('The suspended case goes on.')), at }),
+    z.strictObject({ extend: ElementId.check(z.describe('Deadline that is extended.')), at }),
+    z.strictObject({
+      subcase: ElementId.check(z.describe('Step whose sub-case ends …')),
+      ending: ElementId.check(z.describe('… with this ending of its own standard.')),
+      facts: z.optional(Facts).check(z.describe('Facts of ours that it feeds back.')),
+      at,
+    }),
   ])
   .check(z.describe('What happens next. Routes run by themselves.'));
 export type Turn = z.infer<typeof Turn>;
 
-export const Example = z.strictObject({
+/** How a case is filed and what then happens. */
+export const Script = z.strictObject({
+  channel: ElementId.check(z.describe('How the case is filed.')),
+  at: z
+    .optional(Moment)
+    .check(z.describe('When it is filed; Monday, 2 March 2026 at 9 o’clock when absent.')),
+  facts: Facts,
+  anonymous: z.optional(z.literal(true)).check(z.describe('The applicant asks to stay anonymous.')),
+  confidential: z.optional(z.literal(true)).check(z.describe('The applicant asks for confidentiality.')),
+  turns: z.array(Turn).check(z.describe('What happens, in order.')),
+});
+export type Script = z.infer<typeof Script>;
+
+export const Example = z.extend(Script, {
   id: ElementId.check(z.describe('Id of the example.')),
   title: z.string().check(z.minLength(1), z.describe('The story in one sentence.')),
-  channel: ElementId.check(z.describe('How the case is filed.')),
-  facts: Facts,
-  turns: z.array(Turn).check(z.describe('What happens, in order.')),
   ending: z.optional(ElementId).check(z.describe('Ending reached; absent when the example stops earlier.')),
   products: z
     .optional(z.record(ElementId, z.enum(['provisional', 'active', 'suspended', 'revoked'])))
     .check(z.describe('State of each product afterwards; a product not named must not exist.')),
+  promises: z
+    .optional(
+      z.record(ElementId, z.enum(['conditional', 'running', 'paused', 'kept', 'broken', 'dropped', 'none'])),
+    )
+    .check(z.describe('State of these deadlines afterwards; "none" for one that never started.')),
+  messages: z
+    .optional(z.array(z.string()))
+    .check(z.describe('Sentences that went out to the citizen, in order; not looked at when absent.')),
 });
 export type Example = z.infer<typeof Example>;

@@ -93,5 +93,8 @@ export const Form = z.strictObject({
   pages: z
     .array(FormPage)
     .check(z.minLength(1), z.describe('One page per thing asked; the console shows them together.')),
+  atLeastOne: z
+    .optional(z.array(z.array(ElementId).check(z.minLength(2))).check(z.minLength(1)))
+    .check(z.describe('Of each of these groups of facts at least one is answered, e.g. phone or e-mail.')),
 });
 export type Form = z.infer<typeof Form>;

@@ -58,6 +58,7 @@ export const elementsOf = (process: Process): readonly Element[] => [
   ...listed('endings', process.endings),
   ...listed('interruptions', process.interruptions),
   ...listed('timers', process.timers),
+  ...listed('suspensions', process.suspensions ?? []),
   ...listed('deadlines', process.deadlines),
   ...listed('products', process.products),
   ...process.products.flatMap(({ id, actions }) => listed(`products.${id}.actions`, actions ?? [])),

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { ElementId } from './basis.ts';
 import { Channel, Requirement } from './channel.ts';
 import { Deadline } from './deadline.ts';
-import { Ending, Interruption, Timer } from './ending.ts';
+import { Ending, Interruption, Suspension, Timer } from './ending.ts';
 import { Example } from './example.ts';
 import { Fact, Form } from './facts.ts';
 import { Product } from './product.ts';
@@ -14,8 +14,28 @@ import { Role, Step } from './step.ts';
 export const Process = z.strictObject({
   facts: z.array(Fact).check(z.describe('Everything a case can know.')),
   display: z
-    .optional(ElementId)
-    .check(z.describe('Fact that names a case in work lists, usually the applicant.')),
+    .optional(z.array(ElementId).check(z.minLength(1)))
+    .check(z.describe('Facts that name a case in work lists; the first known one is shown.')),
+  identity: z
+    .optional(
+      z.strictObject({
+        facts: z
+          .array(ElementId)
+          .check(z.minLength(1), z.describe('Facts that tell who the applicant is and how to reach them.')),
+        seenBy: z
+          .array(ElementId)
+          .check(z.describe('Roles that see them although the applicant is anonymous.')),
+      }),
+    )
+    .check(z.describe('Needed where a channel has `identity`.')),
+  confidential: z
+    .optional(
+      z.strictObject({
+        label: z.string().check(z.minLength(1), z.describe('Question to the applicant.')),
+        seenBy: z.array(ElementId).check(z.minLength(1), z.describe('Roles that may open such a case.')),
+      }),
+    )
+    .check(z.describe('Needed where a channel offers it. Anonymous and confidential are separate things.')),
   area: z.optional(ElementId).check(z.describe('Fact of type "region" that gives the area of a case.')),
   forms: z.array(Form).check(z.describe('Questions, for citizens and for staff.')),
   roles: z.array(Role).check(z.minLength(1), z.describe('Who takes part.')),
@@ -24,6 +44,7 @@ export const Process = z.strictObject({
   steps: z.array(Step).check(z.minLength(1), z.describe('What is done, by whom, with which outcomes.')),
   endings: z.array(Ending).check(z.minLength(1), z.describe('How a case can end.')),
   interruptions: z.array(Interruption).check(z.describe('What may happen at any moment.')),
+  suspensions: z.optional(z.array(Suspension)).check(z.describe('How a case may be put on hold.')),
   timers: z.array(Timer).check(z.describe('What happens when nothing happens.')),
   deadlines: z.array(Deadline).check(z.describe('How long it may take.')),
   products: z.array(Product).check(z.describe('What the citizen receives.')),

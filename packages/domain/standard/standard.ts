@@ -47,6 +47,9 @@ export const Standard = z
     components: z
       .array(Component)
       .check(z.minLength(1), z.describe('The text layer: the official document.')),
+    complaints: z
+      .optional(StandardId)
+      .check(z.describe('Service of the same agency that takes complaints about this one.')),
     readings: z.array(Reading).check(z.describe('What we add to the text; each waits for the tenant.')),
     process: Process.check(z.describe('The executable layer.')),
   })

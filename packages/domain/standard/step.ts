@@ -38,6 +38,11 @@ export const Outcome = z.strictObject({
   id: ElementId.check(z.describe('Id of the outcome, unique within its step.')),
   label: z.string().check(z.minLength(1), z.describe('Verb on the button, e.g. "Terima berkas".')),
   tone: z.enum(['proceed', 'return', 'refuse']).check(z.describe('How the screen presents it.')),
+  endings: z
+    .optional(z.array(ElementId).check(z.minLength(1)))
+    .check(
+      z.describe('Of a sub-case: its endings that lead here; the one outcome without them takes all others.'),
+    ),
   when: z
     .optional(Condition)
     .check(z.describe('Offered only when this holds after the form of the step is filled in.')),
@@ -69,14 +74,65 @@ export type Outcome = z.infer<typeof Outcome>;
 export const Step = z.strictObject({
   id: idOf('step'),
   kind: z
-    .enum(['task', 'supply', 'route'])
+    .enum(['task', 'supply', 'route', 'subcase'])
     .check(
       z.describe(
-        'task: somebody of the role works; supply: the applicant completes the file; route: decided at once by conditions.',
+        'task: somebody of the role works; supply: the applicant completes the file; route: decided at once by conditions; subcase: a case of another service is opened and its end decides.',
       ),
     ),
   label: z.string().check(z.minLength(1), z.describe('What is done, as the worker says it.')),
-  role: z.optional(ElementId).check(z.describe('Who does it. Absent for routes.')),
+  role: z.optional(ElementId).check(z.describe('Who does it. Absent for routes and sub-cases.')),
+  enteredBy: z
+    .optional(ElementId)
+    .check(
+      z.describe(
+        'Of a step done outside (role of party "external"): role of the agency that enters what was done and when. Time until then counts as theirs.',
+      ),
+    ),
+  review: z
+    .optional(
+      z.strictObject({
+        verb: z
+          .enum(['correct', 'initial', 'sign'])
+          .check(
+            z.describe('What the worker does to the draft: correct it, initial it (paraf), or sign it.'),
+          ),
+        draft: ElementId.check(z.describe('Step that writes the draft, and that gets it back with a note.')),
+      }),
+    )
+    .check(z.describe('A tier of an ordered review. Tiers follow each other as ordinary steps.')),
+  delegates: z
+    .optional(
+      z
+        .array(
+          z.strictObject({
+            role: ElementId.check(z.describe('Role that may do it in place of the role of the step.')),
+            as: z
+              .enum(['plt', 'plh', 'an'])
+              .check(
+                z.describe(
+                  'plt: acting head; plh: acting for the day; an: on behalf of. Recorded with the work.',
+                ),
+              ),
+          }),
+        )
+        .check(z.minLength(1)),
+    )
+    .check(z.describe('Who may stand in, in which capacity.')),
+  subcase: z
+    .optional(
+      z.strictObject({
+        service: ElementId.check(z.describe('Id of the standard whose case is opened, of the same agency.')),
+        channel: ElementId.check(z.describe('Channel of that standard on which it is filed.')),
+        carries: z
+          .record(ElementId, ElementId)
+          .check(z.describe('Facts that the sub-case begins with: its fact from ours.')),
+        feeds: z
+          .record(ElementId, ElementId)
+          .check(z.describe('Facts that come back when it ends: our fact from its.')),
+      }),
+    )
+    .check(z.describe('Of kind "subcase".')),
   after: z.array(ElementId).check(z.minLength(1), z.describe('All these places must be marked.')),
   form: z.optional(ElementId).check(z.describe('Form filled in by the worker.')),
   checks: z.optional(z.array(ElementId)).check(z.describe('Requirements looked at in this step.')),

@@ -65,7 +65,15 @@ const eventOf = (snapshot: CaseSnapshot, body: CaseEventBody): CaseEvent => ({
   body,
 });
 
-const statusOf = ({ id, ticket, agency, receivedAt, timeline, products }: CaseSnapshot): CaseStatus =>
+const statusOf = ({
+  id,
+  ticket,
+  agency,
+  receivedAt,
+  channel,
+  timeline,
+  products,
+}: CaseSnapshot): CaseStatus =>
   CaseStatus.parse({
     caseId: id,
     ticket,
@@ -73,6 +81,7 @@ const statusOf = ({ id, ticket, agency, receivedAt, timeline, products }: CaseSn
     agency,
     service: 'Layanan Uji',
     receivedAt,
+    channel,
     timeline,
     next: ['Petugas loket memeriksa berkas Anda.'],
     promises: [],

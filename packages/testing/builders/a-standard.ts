@@ -64,7 +64,7 @@ const aProcess = () => ({
     fact('applicantNik', 'NIK', 'nik', 'identifying'),
     fact('householdSize', 'Jumlah anggota keluarga', 'integer', 'ordinary'),
   ],
-  display: 'applicantName',
+  display: ['applicantName'],
   forms: [
     {
       id: 'filing',

@@ -19,6 +19,8 @@ export type Kind =
   | 'endings'
   | 'interruptions'
   | 'timers'
+  | 'suspensions'
+  | 'deadlines'
   | 'products'
   | 'actions'
   | 'places';
@@ -41,7 +43,17 @@ const productOf = (effect: Effect): string => {
 
 const bySteps = ({ steps }: Process): readonly Mention[] =>
   steps.flatMap((step) => [
-    ...mention(stepPlace(step.id), 'roles', [step.role, step.coordinator]),
+    ...mention(stepPlace(step.id), 'roles', [step.role, step.coordinator, step.enteredBy]),
+    ...mention(
+      stepPlace(step.id),
+      'roles',
+      (step.delegates ?? []).map(({ role }) => role),
+    ),
+    ...mention(stepPlace(step.id), 'steps', [step.review?.draft]),
+    ...mention(stepPlace(step.id), 'facts', [
+      ...Object.values(step.subcase?.carries ?? {}),
+      ...Object.keys(step.subcase?.feeds ?? {}),
+    ]),
     ...mention(stepPlace(step.id), 'forms', [step.form]),
     ...mention(stepPlace(step.id), 'requirements', [...(step.checks ?? []), ...(step.evidence ?? [])]),
     ...mention(stepPlace(step.id), 'forms', step.shows ?? []),
@@ -53,40 +65,58 @@ const bySteps = ({ steps }: Process): readonly Mention[] =>
   ]);
 
 const byForms = ({ forms }: Process): readonly Mention[] =>
-  forms.flatMap((form) =>
-    form.pages.flatMap(({ id, fields }) =>
+  forms.flatMap((form) => [
+    ...mention(`process.forms.${form.id}`, 'facts', (form.atLeastOne ?? []).flat()),
+    ...form.pages.flatMap(({ id, fields }) =>
       mention(
         `process.forms.${form.id}.pages.${id}`,
         'facts',
         fields.map(({ fact }) => fact),
       ),
     ),
-  );
+  ]);
 
 const byDeadlines = ({ deadlines }: Process): readonly Mention[] =>
-  deadlines.flatMap(({ id, starts, stops, pausedWhile }) => {
+  deadlines.flatMap(({ id, starts, stops, pausedWhile, channels, duration, bound, within, extension }) => {
     const place = `process.deadlines.${id}`;
     const byTrigger = (trigger: Trigger): readonly Mention[] => {
       if ('issued' in trigger) return mention(place, 'products', [trigger.issued]);
-      if ('filed' in trigger) return mention(place, 'channels', [trigger.channel]);
       return 'step' in trigger ? mention(place, 'outcomes', [takenKey(trigger.step, trigger.outcome)]) : [];
     };
-    return [...[starts, ...stops].flatMap(byTrigger), ...mention(place, 'places', pausedWhile ?? [])];
+    return [
+      ...[starts, ...stops].flatMap(byTrigger),
+      ...mention(place, 'places', pausedWhile ?? []),
+      ...mention(place, 'channels', channels ?? []),
+      ...mention(place, 'facts', duration.unit === 'agreed' ? [duration.fact] : []),
+      ...mention(place, 'deadlines', [bound, within]),
+      ...mention(place, 'roles', [extension?.role]),
+    ];
   });
 
 const byExamples = ({ examples }: Process): readonly Mention[] =>
-  examples.flatMap(({ id, channel, facts, turns, ending, products }) => {
+  examples.flatMap(({ id, channel, facts, turns, ending, products, promises }) => {
     const place = `process.examples.${id}`;
     return [
       ...mention(place, 'channels', [channel]),
       ...mention(place, 'facts', Object.keys(facts)),
       ...mention(place, 'endings', [ending]),
       ...mention(place, 'products', Object.keys(products ?? {})),
+      ...mention(place, 'deadlines', Object.keys(promises ?? {})),
       ...turns.flatMap((turn) => {
         if ('interruption' in turn) return mention(place, 'interruptions', [turn.interruption]);
         if ('timer' in turn) return mention(place, 'timers', [turn.timer]);
+        if ('suspend' in turn) return mention(place, 'suspensions', [turn.suspend]);
+        if ('extend' in turn) return mention(place, 'deadlines', [turn.extend]);
+        if ('resume' in turn) return [];
+        if ('subcase' in turn) {
+          return [
+            ...mention(place, 'steps', [turn.subcase]),
+            ...mention(place, 'facts', Object.keys(turn.facts ?? {})),
+          ];
+        }
         return [
           ...mention(place, 'outcomes', [takenKey(turn.step, turn.outcome)]),
+          ...mention(place, 'roles', [turn.as]),
           ...mention(place, 'facts', Object.keys(turn.facts ?? {})),
         ];
       }),
@@ -127,7 +157,13 @@ const byScores = ({ scores = [] }: Process): readonly Mention[] =>
   });
 
 const byRest = (process: Process): readonly Mention[] => [
-  ...mention('process.display', 'facts', [process.display]),
+  ...mention('process.display', 'facts', process.display ?? []),
+  ...mention('process.identity', 'facts', process.identity?.facts ?? []),
+  ...mention('process.identity', 'roles', process.identity?.seenBy ?? []),
+  ...mention('process.confidential', 'roles', process.confidential?.seenBy ?? []),
+  ...(process.suspensions ?? []).flatMap(({ id, role }) =>
+    mention(`process.suspensions.${id}`, 'roles', [role]),
+  ),
   ...mention('process.area', 'facts', [process.area]),
   ...process.facts.flatMap(({ id, datedBy }) => mention(`process.facts.${id}`, 'facts', [datedBy])),
   ...process.interruptions.flatMap(({ id, role }) => mention(`process.interruptions.${id}`, 'roles', [role])),
@@ -172,6 +208,8 @@ export const namesOf = (process: Process): Readonly<Record<Kind, ReadonlySet<str
   endings: ids(process.endings),
   interruptions: ids(process.interruptions),
   timers: ids(process.timers),
+  suspensions: ids(process.suspensions ?? []),
+  deadlines: ids(process.deadlines),
   products: ids(process.products),
   actions: ids(process.products.flatMap(({ actions }) => actions ?? [])),
   places: markedPlaces(process),

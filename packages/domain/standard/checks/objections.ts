@@ -24,8 +24,8 @@ const unfit = ({ endings, products }: Process, { id, label, about, basis }: Chan
 
 const startsOn = ({ deadlines }: Process, channel: string): boolean =>
   deadlines.some(
-    ({ kind, starts }) =>
-      kind === 'promise' && 'filed' in starts && (starts.channel === undefined || starts.channel === channel),
+    ({ kind, starts, channels }) =>
+      kind === 'promise' && 'filed' in starts && (channels === undefined || channels.includes(channel)),
   );
 
 /** Places that a case can come to without being an objection. */

@@ -14,6 +14,8 @@ const kindNames = {
   endings: 'Akhir',
   interruptions: 'Tindakan',
   timers: 'Batas waktu',
+  suspensions: 'Penundaan',
+  deadlines: 'Janji waktu',
   products: 'Produk',
   actions: 'Tindakan atas produk',
   places: 'Tempat',

@@ -7,6 +7,10 @@ import type { Process } from '../process.ts';
 const turnInWords = (index: ProcessIndex, turn: Turn): string => {
   if ('timer' in turn) return index.timers.get(turn.timer)?.label ?? turn.timer;
   if ('interruption' in turn) return index.interruptions.get(turn.interruption)?.label ?? turn.interruption;
+  if ('suspend' in turn) return index.suspensions.get(turn.suspend)?.label ?? turn.suspend;
+  if ('resume' in turn) return 'dilanjutkan';
+  if ('extend' in turn) return `${index.deadlines.get(turn.extend)?.label ?? turn.extend} diperpanjang`;
+  if ('subcase' in turn) return `${index.steps.get(turn.subcase)?.label ?? turn.subcase} (${turn.ending})`;
   const step = index.steps.get(turn.step);
   const outcome = step?.outcomes.find(({ id }) => id === turn.outcome);
   return `${step?.label ?? turn.step} (${outcome?.label ?? turn.outcome})`;
