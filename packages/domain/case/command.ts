@@ -2,7 +2,7 @@
 import type { CalendarCause } from '../deadline/local-closures.ts';
 import type { CaseId, InstantText, RegionCode, StaffId } from '../kernel/ids.ts';
 import type { ProductState } from '../product/product-state.ts';
-import type { Actor, Attachment, Missing, StandardRef } from './event.ts';
+import type { Actor, Attachment, Missing, ParentCase, StandardRef } from './event.ts';
 import type { FactValues, Sealed } from './facts.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 
@@ -38,8 +38,17 @@ export interface FileCase {
   readonly area?: RegionCode;
   /** The earlier case that this one is about; only on channels that say so. */
   readonly about?: EarlierCase;
-  /** Earlier receipt (paper taken during an outage, a letter), with its reason. */
-  readonly received?: { readonly at: InstantText; readonly reason: string };
+  /**
+   * Earlier receipt: paper taken during an outage, with its reason; or, without one, as a matter of course on a channel
+   * with `receipt`.
+   */
+  readonly received?: { readonly at: InstantText; readonly reason?: string };
+  /** The applicant asks to stay anonymous; only on channels that let them. */
+  readonly anonymous?: true;
+  /** The applicant asks for confidentiality; only on channels that offer it. */
+  readonly confidential?: true;
+  /** The case that waits for this one. */
+  readonly parent?: ParentCase;
 }
 
 export type CaseCommand =
@@ -51,6 +60,10 @@ export type CaseCommand =
       readonly attachments: readonly Attachment[];
       readonly note?: Sealed;
       readonly missing?: Missing;
+      /** Role of the worker who does it: a delegate says in whose place. Their own role counts first when absent. */
+      readonly as?: string;
+      /** When it happened outside, for steps that the agency enters. */
+      readonly happenedAt?: InstantText;
     }
   | { readonly type: 'interrupt'; readonly interruption: string; readonly note?: Sealed }
   | { readonly type: 'fireTimer'; readonly timer: string }

@@ -20,10 +20,16 @@ export const StandardRef = z.strictObject({
 });
 export type StandardRef = z.infer<typeof StandardRef>;
 
-/** What was brought for a requirement: an accepted scan, or paper that the counter has seen and keeps. */
+const as = z.optional(z.string()).check(z.describe('Which of the requirement’s choices was brought.'));
+
+/**
+ * What was brought for a requirement: an accepted scan, paper that the counter has seen and keeps, or what was shown
+ * and given back.
+ */
 export const Attachment = z.union([
-  z.strictObject({ requirement: z.string(), document: DocumentId }),
-  z.strictObject({ requirement: z.string(), paper: z.literal(true) }),
+  z.strictObject({ requirement: z.string(), document: DocumentId, as }),
+  z.strictObject({ requirement: z.string(), paper: z.literal(true), as }),
+  z.strictObject({ requirement: z.string(), shown: z.literal(true), as }),
 ]);
 export type Attachment = z.infer<typeof Attachment>;
 
@@ -47,6 +53,17 @@ export const About = z.strictObject({
   workers: z.record(z.string(), StaffId),
 });
 export type About = z.infer<typeof About>;
+
+/** The case that waits for this one, and its task that does. */
+export const ParentCase = z.strictObject({ caseId: CaseId, task: z.string() });
+export type ParentCase = z.infer<typeof ParentCase>;
+
+/** Somebody stood in for the role of the step: acting head (plt), acting for the day (plh), on behalf of (an). */
+export const Delegation = z.strictObject({
+  role: z.string().check(z.describe('Role that the worker holds.')),
+  as: z.enum(['plt', 'plh', 'an']),
+});
+export type Delegation = z.infer<typeof Delegation>;
 
 /** Way and last moment to object to a decision. */
 export const ObjectionWay = z.strictObject({ channel: z.string(), until: InstantText });
@@ -75,6 +92,9 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     attachments: z.array(Attachment),
     area: z.optional(RegionCode),
     about: z.optional(About),
+    anonymous: z.optional(z.literal(true)),
+    confidential: z.optional(z.literal(true)),
+    parent: z.optional(ParentCase),
   }),
   z.strictObject({
     type: z.literal('stepCompleted'),
@@ -84,6 +104,10 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     attachments: z.array(Attachment),
     note: z.optional(Note),
     missing: z.optional(Missing),
+    delegation: z.optional(Delegation),
+    happenedAt: z
+      .optional(InstantText)
+      .check(z.describe('When somebody outside did it, where the agency enters it later.')),
   }),
   z.strictObject({ type: z.literal('routed'), step: z.string(), outcome: z.string() }),
   z.strictObject({ type: z.literal('interrupted'), interruption: z.string(), note: z.optional(Note) }),

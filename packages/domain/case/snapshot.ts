@@ -9,6 +9,7 @@ import {
   Attachment,
   Missing,
   ObjectionWay,
+  ParentCase,
   RegisterPlace,
   StandardRef,
   UnknownYears,
@@ -94,6 +95,13 @@ export const CaseSnapshot = z.strictObject({
     .check(z.describe('Taken on paper and entered later: what was complete then counts from receipt.')),
   about: z.optional(About),
   area: z.optional(RegionCode),
+  anonymous: z
+    .optional(z.literal(true))
+    .check(z.describe('Who the applicant is stays unknown to all but `process.identity.seenBy`.')),
+  confidential: z
+    .optional(z.literal(true))
+    .check(z.describe('Opened by `process.confidential.seenBy` and by who works on it.')),
+  parent: z.optional(ParentCase),
   marking: z
     .array(z.string())
     .check(z.describe('Marked places, sorted; the net is safe, so a place is marked once.')),
