@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { isDue } from './schedule.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { emptyCloud } from '../cloud.ts';
+import { isDue, startSchedules } from './schedule.ts';
 
 const start = new Date('2026-03-02T00:00:10Z');
 const after = (seconds: number) => new Date(start.getTime() + seconds * 1000);
@@ -35,4 +36,28 @@ describe('cron schedules, in UTC', () => {
 
 it.each(['every minute', 'rate(1 fortnight)', 'cron(0 1 L * ? *)'])('refuses %s', (expression) => {
   expect(() => isDue(expression, new Date('2026-03-02T01:00:00Z'), start)).toThrow('is not supported');
+});
+
+describe('schedules of a host', () => {
+  beforeEach(() => void vi.useFakeTimers({ now: start }));
+  afterEach(() => void vi.useRealTimers());
+
+  it('run soon after it has started, for what fell due while it was down, and then by the minute', () => {
+    const cloud = emptyCloud();
+    for (const schedule of ['rate(1 minute)', 'rate(1 hour)']) {
+      cloud.rules.set(schedule, { arn: schedule, name: schedule, schedule, enabled: true, targets: [] });
+    }
+    const fired: (readonly [string, number])[] = [];
+    const { stop } = startSchedules(cloud, ({ name }) =>
+      fired.push([name, (Date.now() - start.getTime()) / 1_000]),
+    );
+    vi.advanceTimersByTime(130_000);
+    stop();
+    vi.advanceTimersByTime(600_000);
+    expect(fired).toEqual([
+      ['rate(1 minute)', 5],
+      ['rate(1 minute)', 65],
+      ['rate(1 minute)', 125],
+    ]);
+  });
 });

@@ -43,16 +43,23 @@ function fits(field: string, value: number): boolean {
   });
 }
 
+/** The first minute is over soon: what fell due while the host was down need not wait for a whole one more. */
+const FIRST_TICK = 5_000;
+const MINUTE = 60_000;
+
 export function startSchedules(
   cloud: Cloud,
   fire: (rule: Rule) => void,
   clock: () => Date = () => new Date(),
 ) {
-  const since = clock();
-  const timer = setInterval(() => {
+  const since = new Date(clock().getTime() + FIRST_TICK - MINUTE);
+  let timer: NodeJS.Timeout;
+  const tick = () => {
+    timer = setTimeout(tick, MINUTE);
     const now = clock();
     for (const rule of cloud.rules.values())
       if (rule.enabled && rule.schedule && isDue(rule.schedule, now, since)) fire(rule);
-  }, 60_000);
-  return { stop: () => clearInterval(timer) };
+  };
+  timer = setTimeout(tick, FIRST_TICK);
+  return { stop: () => clearTimeout(timer) };
 }
