@@ -9,7 +9,7 @@ import { filedSentence, told } from './timeline.ts';
 
 type Body<T extends CaseEventBody['type']> = Extract<CaseEventBody, { type: T }>;
 
-/** What an event changes of a snapshot; `returned: undefined` takes it away. */
+/** What an event changes of a snapshot; `returned: undefined` takes it away, and so with `suspended`. */
 export type Change = Partial<CaseSnapshot>;
 
 export const opened = (index: ProcessIndex, event: CaseEvent, body: Body<'caseFiled'>): CaseSnapshot => {
@@ -69,6 +69,16 @@ const returnedBy = (step: Step, outcome: Outcome, event: CaseEvent, body: Body<'
   return step.kind === 'supply' ? { returned: undefined } : {};
 };
 
+/** The step is done with whatever it waited for. */
+const withEnd = ({ subcases = [] }: CaseSnapshot, step: string) =>
+  subcases.map((child) => (child.step === step ? { ...child, ended: true as const } : child));
+
+/** Most steps bring no facts and no documents; then what is known stays as it is, uncopied. */
+const givenBy = (snapshot: CaseSnapshot, { facts, attachments }: Body<'stepCompleted'>): Change => ({
+  ...(Object.keys(facts).length > 0 && { facts: { ...snapshot.facts, ...facts } }),
+  ...(attachments.length > 0 && { attachments: [...snapshot.attachments, ...attachments] }),
+});
+
 export const completed = (
   index: ProcessIndex,
   snapshot: CaseSnapshot,
@@ -80,8 +90,8 @@ export const completed = (
   return {
     ...moved,
     ...returnedBy(step, outcome, event, body),
-    facts: { ...snapshot.facts, ...body.facts },
-    attachments: [...snapshot.attachments, ...body.attachments],
+    ...givenBy(snapshot, body),
+    ...(step.kind === 'subcase' && { subcases: withEnd(snapshot, step.id) }),
     workers: by.party === 'staff' ? { ...snapshot.workers, [step.id]: by.id } : snapshot.workers,
     timeline: told(snapshot, event, outcome.citizen ?? (body.note && outcome.label), {
       note: body.note,
@@ -104,6 +114,7 @@ export const interrupted = (
   return {
     ...moveTokens(index, snapshot, event, snapshot.marking, interruption.to),
     returned: undefined,
+    suspended: undefined,
     timeline: told(snapshot, event, interruption.citizen ?? (body.note && interruption.label), {
       note: body.note,
       notify: interruption.notify,
@@ -131,6 +142,7 @@ export const ended = (
   return {
     ...moveTokens(index, snapshot, event, snapshot.marking, []),
     returned: undefined,
+    suspended: undefined,
     timeline: told(snapshot, event, ending.citizen, { notify: ending.notify }),
     ended: { ending: ending.id, at: event.at, ...(body.objection && { objection: body.objection }) },
   };

@@ -35,6 +35,17 @@ export const isValueOf = (fact: Fact | undefined, value: FactValue): boolean => 
   return fact.privacy === 'ordinary' && isPlainOf(fact, value);
 };
 
+const factsByFields = new WeakMap<readonly Field[], ReadonlySet<string>>();
+
+const factsOf = (fields: readonly Field[]): ReadonlySet<string> => {
+  const facts = factsByFields.get(fields) ?? new Set(fields.map(({ fact }) => fact));
+  factsByFields.set(fields, facts);
+  return facts;
+};
+
+const isOffered = (fact: Fact, value: FactValue, known: FactValues, kept: FactValues): boolean =>
+  fact.datedBy === undefined || isOfferedWith(fact, value, { ...known, ...kept });
+
 /**
  * The facts to keep. A field whose condition is false is not asked, one whose condition is undecided is not demanded.
  * `needs` says whether an asked field that was left out holds the form up.
@@ -46,22 +57,25 @@ export const checkFacts = (
   given: FactValues,
   needs: (field: Field) => boolean,
 ): Result<FactValues, CaseRejection> => {
-  const unexpected = Object.keys(given).filter((id) => !fields.some(({ fact }) => fact === id));
+  const asks = factsOf(fields);
+  const unexpected = Object.keys(given).filter((id) => !asks.has(id));
   if (unexpected.length > 0) return err({ code: 'facts-unexpected', facts: unexpected });
-  const before = knownBefore(fields, known);
+  /** What decides whether a field is asked; grows with the answers. */
+  const before: Record<string, FactValue> = { ...knownBefore(fields, known) };
   const kept: Record<string, FactValue> = {};
   const missing: string[] = [];
   const invalid: string[] = [];
   for (const field of fields) {
-    const asked = field.when === undefined || evaluate(field.when, { ...before, ...kept });
+    const asked = field.when === undefined || evaluate(field.when, before);
     if (asked === false) continue;
     const value = given[field.fact];
     const fact = index.facts.get(field.fact);
     if (value === undefined) {
       if (asked === true && needs(field)) missing.push(field.fact);
-    } else if (fact && isValueOf(fact, value) && isOfferedWith(fact, value, { ...known, ...kept }))
+    } else if (fact && isValueOf(fact, value) && isOffered(fact, value, known, kept)) {
       kept[field.fact] = value;
-    else invalid.push(field.fact);
+      before[field.fact] = value;
+    } else invalid.push(field.fact);
   }
   if (invalid.length > 0) return err({ code: 'facts-invalid', facts: invalid });
   return missing.length > 0 ? err({ code: 'facts-missing', facts: missing }) : ok(kept);

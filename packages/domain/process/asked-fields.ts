@@ -1,5 +1,5 @@
 // Which questions of a form depend on which facts.
-import type { FactValues } from '../case/facts.ts';
+import type { FactValue, FactValues } from '../case/facts.ts';
 import type { Field } from '../standard/facts.ts';
 import { factsIn } from './conditions.ts';
 
@@ -10,7 +10,12 @@ import { factsIn } from './conditions.ts';
 export const knownBefore = (fields: readonly Field[], known: FactValues): FactValues => {
   if (fields.every(({ when }) => when === undefined)) return {};
   const asked = new Set(fields.map(({ fact }) => fact));
-  return Object.fromEntries(Object.entries(known).filter(([id]) => !asked.has(id)));
+  const before: Record<string, FactValue> = {};
+  for (const id of Object.keys(known)) {
+    const value = known[id];
+    if (value !== undefined && !asked.has(id)) before[id] = value;
+  }
+  return before;
 };
 
 /** The given facts and those that decide whether they are asked. */
