@@ -17,6 +17,14 @@ const receiptWords = {
   'before-decision': 'Waktu terima keberatan tidak boleh sebelum keputusannya.',
 } as const;
 
+const extensionWords = {
+  'not-extendable': 'Batas waktu ini tidak dapat diperpanjang menurut standarnya.',
+  'not-running': 'Batas waktu ini tidak sedang berjalan.',
+  overdue: 'Batas waktu ini sudah terlewat, sehingga tidak dapat diperpanjang lagi.',
+  'used-up': 'Batas waktu ini sudah diperpanjang sebanyak yang dibolehkan.',
+  'outer-limit': 'Perpanjangan ini melewati batas waktu terluar yang dijanjikan.',
+} as const;
+
 /** One sentence, or two: what is so, and what to do. */
 export function rejectionWords(rejection: CaseRejection): string {
   switch (rejection.code) {
@@ -62,6 +70,18 @@ export function rejectionWords(rejection: CaseRejection): string {
       return 'Belum waktunya.';
     case 'receipt-refused':
       return receiptWords[rejection.reason];
+    case 'unknown-suspension':
+      return 'Penundaan ini tidak ada pada standar berkas ini.';
+    case 'case-suspended':
+      return 'Berkas ini sedang ditunda. Lanjutkan dahulu berkasnya.';
+    case 'not-suspended':
+      return 'Berkas ini tidak sedang ditunda. Mungkin rekan Anda sudah melanjutkannya.';
+    case 'suspension-used-up':
+      return `Berkas ini sudah ditunda ${rejection.atMost} kali, sebanyak yang dibolehkan.`;
+    case 'extension-refused':
+      return extensionWords[rejection.reason];
+    case 'unknown-subcase':
+      return 'Berkas turunan ini tidak sedang ditunggu.';
     case 'product-provisional':
       return 'Kartu sementara harus diputuskan dahulu sebelum berkas ditutup.';
     case 'unknown-product':

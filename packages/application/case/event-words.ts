@@ -73,6 +73,14 @@ export const eventInWords = (index: ProcessIndex, { body }: CaseEvent): string |
       return `Janji dihitung lagi: ${pick(index.deadlines, body.promise)}`;
     case 'promiseMoved':
       return `Batas janji dihitung ulang (${body.reason}): ${pick(index.deadlines, body.promise)}`;
+    case 'promiseExtended':
+      return `Batas janji diperpanjang: ${pick(index.deadlines, body.promise)}`;
+    case 'caseSuspended':
+      return pick(index.suspensions, body.suspension);
+    case 'caseResumed':
+      return body.why === 'limit' ? 'Berkas dilanjutkan: batas penundaan sudah lewat' : 'Berkas dilanjutkan';
+    case 'subcaseOpened':
+      return `Berkas ${body.ticket} dibuka untuk ${pick(index.steps, body.step)}`;
     case 'promiseKept':
       return `Janji ditepati: ${pick(index.deadlines, body.promise)}`;
     case 'promiseBroken':
@@ -83,6 +91,7 @@ export const eventInWords = (index: ProcessIndex, { body }: CaseEvent): string |
       return `Selesai: ${pick(index.endings, body.ending)}`;
     case 'routed':
     case 'timerArmed':
+    case 'timerMoved':
     case 'promiseApplies':
       return undefined;
   }

@@ -25,6 +25,10 @@ export const refuseRole = (
   return { code: 'area-missing', area };
 };
 
+/** Why nobody may work on the case now, if it is on hold. */
+export const refuseSuspended = ({ suspended }: CaseSnapshot): CaseRejection | undefined =>
+  suspended && { code: 'case-suspended', suspension: suspended.suspension, until: suspended.until };
+
 const refuseWorker = (snapshot: CaseSnapshot, step: Step, member: StaffMember): CaseRejection | undefined => {
   const { assignee } = snapshot.tasks.find((task) => task.step === step.id) ?? {};
   if (assignee && assignee.id !== member.id) return { code: 'held-by-other', name: assignee.name };

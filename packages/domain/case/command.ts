@@ -67,6 +67,22 @@ export type CaseCommand =
     }
   | { readonly type: 'interrupt'; readonly interruption: string; readonly note?: Sealed }
   | { readonly type: 'fireTimer'; readonly timer: string }
+  /** Nobody works on the case and every clock stands still; always with a reason. */
+  | { readonly type: 'suspend'; readonly suspension: string; readonly note?: Sealed }
+  /** By the role of the suspension at any time, by the system once its limit has passed. */
+  | { readonly type: 'resume'; readonly note?: Sealed }
+  /** Always with a reason. */
+  | { readonly type: 'extendPromise'; readonly promise: string; readonly note?: Sealed }
+  /** A case was filed that the task waits for; the system links it. */
+  | { readonly type: 'linkSubcase'; readonly task: string; readonly caseId: CaseId; readonly ticket: string }
+  /** The case that the step waits for has ended; `facts` are those that it feeds back, by our ids. */
+  | {
+      readonly type: 'endSubcase';
+      readonly step: string;
+      readonly caseId: CaseId;
+      readonly ending: string;
+      readonly facts: FactValues;
+    }
   /** Marks promises whose time has passed as broken. */
   | { readonly type: 'checkPromises' }
   | { readonly type: 'claimTask'; readonly task: string }
@@ -116,6 +132,19 @@ export type CaseRejection =
   | { readonly code: 'unknown-task'; readonly task: string }
   | { readonly code: 'unknown-channel'; readonly channel: string }
   | { readonly code: 'unknown-interruption'; readonly interruption: string }
+  | { readonly code: 'unknown-suspension'; readonly suspension: string }
+  /** Only resuming, interruptions and product changes are possible meanwhile. */
+  | { readonly code: 'case-suspended'; readonly suspension: string; readonly until: InstantText }
+  | { readonly code: 'not-suspended' }
+  | { readonly code: 'suspension-used-up'; readonly suspension: string; readonly atMost: number }
+  /** No deadline that may be extended, no clock that runs, too late, too often, or past the outer limit. */
+  | {
+      readonly code: 'extension-refused';
+      readonly promise: string;
+      readonly reason: 'not-extendable' | 'not-running' | 'overdue' | 'used-up' | 'outer-limit';
+    }
+  /** No step waits for this case. */
+  | { readonly code: 'unknown-subcase'; readonly caseId: CaseId }
   /** Only staff enter an earlier receipt, none that is still to come, and no objection to what was not decided yet. */
   | { readonly code: 'receipt-refused'; readonly reason: 'not-by-staff' | 'in-future' | 'before-decision' }
   | { readonly code: 'product-provisional'; readonly product: string }

@@ -5,7 +5,7 @@ import { holds } from '../process/conditions.ts';
 import { isMarked } from '../process/net.ts';
 import { findOutcome, type ProcessIndex } from '../process/process-index.ts';
 import type { Outcome, Step } from '../standard/step.ts';
-import { refuseWork } from './authority.ts';
+import { refuseSuspended, refuseWork } from './authority.ts';
 import type { By, CaseCommand, CaseRejection } from './command.ts';
 import type { CaseEvent, CaseEventBody } from './event.ts';
 import type { FactValues } from './facts.ts';
@@ -34,7 +34,7 @@ export const refuseOutcome = (
   outcome: Outcome,
   by: By,
 ): CaseRejection | undefined => {
-  const refusal = refuseWork(index, snapshot, step, by);
+  const refusal = refuseWork(index, snapshot, step, by) ?? refuseSuspended(snapshot);
   if (refusal) return refusal;
   if (outcome.atMost !== undefined && isUsedUp(step, outcome, snapshot.taken)) {
     return { code: 'outcome-used-up', outcome: outcome.id, atMost: outcome.atMost };
@@ -101,7 +101,8 @@ export const completeStep = (
   const { index, context } = turn;
   const snapshot = turn.recorder.snapshot();
   const step = index.steps.get(command.step);
-  if (!step || step.kind === 'route') return err({ code: 'unknown-step', step: command.step });
+  if (!step || step.kind === 'route' || step.kind === 'subcase')
+    return err({ code: 'unknown-step', step: command.step });
   const outcome = findOutcome(step, command.outcome);
   if (!outcome) return err({ code: 'unknown-outcome', outcome: command.outcome });
   if (!isMarked(snapshot.marking, step.after)) {

@@ -2,16 +2,19 @@
 import { epochMs } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { Standard } from '../standard/standard.ts';
-import { managerRole, refuseRole } from './authority.ts';
+import { managerRole, refuseRole, refuseSuspended } from './authority.ts';
 import { changeProduct, expireProducts } from './change-product.ts';
 import type { CaseCommand, CaseRejection } from './command.ts';
 import { completeStep } from './complete-step.ts';
 import type { CaseEvent } from './event.ts';
+import { extendPromise } from './extend-promise.ts';
 import { moveDueDates } from './move-due-dates.ts';
 import { breakOverdue } from './promises.ts';
 import { continueCase } from './recorder.ts';
 import { applyEffects, settle } from './settle.ts';
 import type { CaseSnapshot } from './snapshot.ts';
+import { endSubcase, linkSubcase } from './subcases.ts';
+import { resume, suspend } from './suspension.ts';
 import { assignTask, claimTask, releaseTask } from './tasks.ts';
 import { actorOf, type DecideContext, makeTurn, system, type Turn } from './turn.ts';
 
@@ -40,6 +43,8 @@ const fireTimer = (turn: Turn, command: Command<'fireTimer'>): Decision => {
   const timer = turn.index.timers.get(command.timer);
   if (!armed || !timer) return err({ code: 'unknown-timer', timer: command.timer });
   if (turn.context.by.party !== 'system') return err({ code: 'role-missing', role: 'system' });
+  const held = refuseSuspended(turn.recorder.snapshot());
+  if (held) return err(held);
   if (epochMs(turn.context.now) < epochMs(armed.firesAt)) {
     return err({ code: 'not-due', firesAt: armed.firesAt });
   }
@@ -111,5 +116,15 @@ export const decide = (
       return expireProducts(turn);
     case 'reckonPromises':
       return reckonPromises(turn, command);
+    case 'suspend':
+      return suspend(turn, command);
+    case 'resume':
+      return resume(turn, command);
+    case 'extendPromise':
+      return extendPromise(turn, command);
+    case 'linkSubcase':
+      return linkSubcase(turn, command);
+    case 'endSubcase':
+      return endSubcase(turn, command);
   }
 };

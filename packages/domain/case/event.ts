@@ -55,7 +55,7 @@ export const About = z.strictObject({
 export type About = z.infer<typeof About>;
 
 /** The case that waits for this one, and its task that does. */
-export const ParentCase = z.strictObject({ caseId: CaseId, task: z.string() });
+export const ParentCase = z.strictObject({ caseId: CaseId, ticket: z.string(), task: z.string() });
 export type ParentCase = z.infer<typeof ParentCase>;
 
 /** Somebody stood in for the role of the step: acting head (plt), acting for the day (plh), on behalf of (an). */
@@ -116,7 +116,31 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     timer: z.string(),
     firesAt: InstantText.check(z.describe('Disarmed when its place loses its token.')),
   }),
+  z.strictObject({
+    type: z.literal('timerMoved'),
+    timer: z.string(),
+    firesAt: InstantText.check(z.describe('After a suspension, or by the calendar as it is now.')),
+  }),
   z.strictObject({ type: z.literal('timerFired'), timer: z.string() }),
+  z.strictObject({
+    type: z.literal('caseSuspended'),
+    suspension: z.string(),
+    note: Note,
+    until: InstantText.check(z.describe('Then the case goes on by itself.')),
+  }),
+  z.strictObject({
+    type: z.literal('caseResumed'),
+    suspension: z.string(),
+    why: z.enum(['person', 'limit']),
+    note: z.optional(Note),
+  }),
+  z.strictObject({
+    type: z.literal('subcaseOpened'),
+    step: z.string(),
+    task: z.string().check(z.describe('Task that waits for it.')),
+    caseId: CaseId,
+    ticket: z.string(),
+  }),
   z.strictObject({ type: z.literal('taskClaimed'), task: z.string(), by: StaffId, name: z.string() }),
   z.strictObject({
     type: z.literal('taskAssigned'),
@@ -159,11 +183,17 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     from: InstantText,
     dueAt: InstantText,
     conditional: z.boolean().check(z.describe('Its condition is not decided yet.')),
+    agreed: z.optional(z.iso.date()).check(z.describe('The date that was agreed.')),
     unknownYears: z.optional(UnknownYears),
   }),
   z.strictObject({ type: z.literal('promiseApplies'), promise: z.string() }),
   z.strictObject({ type: z.literal('promiseDropped'), promise: z.string() }),
-  z.strictObject({ type: z.literal('promisePaused'), promise: z.string(), place: z.string() }),
+  z.strictObject({
+    type: z.literal('promisePaused'),
+    promise: z.string(),
+    place: z.optional(z.string()).check(z.describe('Place that is waited at.')),
+    suspension: z.optional(z.string()).check(z.describe('Suspension of the case that it stands still for.')),
+  }),
   z.strictObject({
     type: z.literal('promiseResumed'),
     promise: z.string(),
@@ -175,6 +205,14 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     promise: z.string(),
     dueAt: InstantText,
     reason: z.string().check(z.minLength(1), z.describe('Why the calendar changed, as people read it.')),
+    agreed: z.optional(z.iso.date()).check(z.describe('The date that was agreed instead.')),
+    unknownYears: z.optional(UnknownYears),
+  }),
+  z.strictObject({
+    type: z.literal('promiseExtended'),
+    promise: z.string(),
+    dueAt: InstantText,
+    note: Note,
     unknownYears: z.optional(UnknownYears),
   }),
   z.strictObject({ type: z.literal('promiseKept'), promise: z.string() }),

@@ -1,7 +1,9 @@
 // The promises of a case after an event about one of them.
 import type { InstantText } from '../kernel/ids.ts';
-import type { CaseEventBody } from './event.ts';
-import type { LedgerEntry, PromiseRecord } from './snapshot.ts';
+import type { ProcessIndex } from '../process/process-index.ts';
+import type { CaseEvent, CaseEventBody } from './event.ts';
+import type { CaseSnapshot, LedgerEntry, PromiseRecord } from './snapshot.ts';
+import { told } from './timeline.ts';
 
 type PromiseEvent = Extract<CaseEventBody, { promise: string }>;
 
@@ -12,11 +14,12 @@ const started = (
   state: event.conditional ? 'conditional' : 'running',
   from: event.from,
   dueAt: event.dueAt,
+  ...(event.agreed !== undefined && { agreed: event.agreed }),
   ...(event.unknownYears && { unknownYears: event.unknownYears }),
 });
 
 const resumed = (
-  { pausedAt, pausedFor, unknownYears, ...record }: PromiseRecord,
+  { pausedAt, pausedFor, suspension, unknownYears, ...record }: PromiseRecord,
   event: Extract<PromiseEvent, { type: 'promiseResumed' }>,
 ): PromiseRecord => ({
   ...record,
@@ -27,10 +30,13 @@ const resumed = (
 
 const moved = (
   { unknownYears, ...record }: PromiseRecord,
-  event: Extract<PromiseEvent, { type: 'promiseMoved' }>,
+  at: InstantText,
+  event: Extract<PromiseEvent, { type: 'promiseMoved' | 'promiseExtended' }>,
 ): PromiseRecord => ({
   ...record,
   dueAt: event.dueAt,
+  // What stands still while a new date is agreed stands still from then on.
+  ...('agreed' in event && { agreed: event.agreed, ...(record.pausedAt && { pausedAt: at }) }),
   ...(event.unknownYears && { unknownYears: event.unknownYears }),
 });
 
@@ -42,18 +48,22 @@ const changed = (
   switch (event.type) {
     case 'promiseApplies':
       return { ...record, state: record.pausedAt === undefined ? 'running' : 'paused' };
-    case 'promisePaused':
+    case 'promisePaused': {
+      const { pausedFor, suspension, ...still } = record;
       return {
-        ...record,
+        ...still,
         // An undecided promise stands still too, but stays undecided.
         state: record.state === 'conditional' ? 'conditional' : 'paused',
-        pausedAt: at,
-        pausedFor: event.place,
+        pausedAt: record.pausedAt ?? at,
+        ...(event.place !== undefined && { pausedFor: event.place }),
+        ...(event.suspension !== undefined && { suspension: event.suspension }),
       };
+    }
     case 'promiseResumed':
       return resumed(record, event);
     case 'promiseMoved':
-      return moved(record, event);
+    case 'promiseExtended':
+      return moved(record, at, event);
     case 'promiseDropped':
       return { ...record, state: 'dropped', settledAt: at };
     case 'promiseKept':
@@ -70,6 +80,7 @@ const turns = {
   promisePaused: 'paused',
   promiseResumed: 'resumed',
   promiseMoved: 'moved',
+  promiseExtended: 'extended',
   promiseKept: 'kept',
   promiseBroken: 'broken',
 } as const satisfies Record<PromiseEvent['type'], LedgerEntry['turn']>;
@@ -78,7 +89,9 @@ const entry = (at: InstantText, event: PromiseEvent): LedgerEntry => ({
   at,
   turn: turns[event.type],
   ...('dueAt' in event && { dueAt: event.dueAt }),
-  ...(event.type === 'promisePaused' && { place: event.place }),
+  ...('place' in event && { place: event.place }),
+  ...('suspension' in event && { suspension: event.suspension }),
+  ...('agreed' in event && { agreed: event.agreed }),
   ...(event.type === 'promiseMoved' && { reason: event.reason }),
 });
 
@@ -94,4 +107,21 @@ export const evolvePromise = (
     return [...promises.filter((record) => record !== before), { ...started(event), ledger }];
   }
   return promises.map((record) => (record === before ? { ...changed(record, at, event), ledger } : record));
+};
+
+/** The citizen reads it with its reason, unless it is a norm that is the agency's own affair. */
+export const promiseExtended = (
+  index: ProcessIndex,
+  snapshot: CaseSnapshot,
+  event: CaseEvent,
+  body: Extract<PromiseEvent, { type: 'promiseExtended' }>,
+): Pick<CaseSnapshot, 'promises' | 'timeline' | 'lastChange'> => {
+  const deadline = index.deadlines.get(body.promise);
+  const what = `Batas waktu diperpanjang: ${deadline?.label ?? body.promise}`;
+  const sentence = deadline?.extension?.citizen ?? (deadline?.kind === 'norm' ? undefined : `${what}.`);
+  return {
+    promises: evolvePromise(snapshot.promises, event.at, body),
+    timeline: told(snapshot, event, sentence, { note: body.note, notify: deadline?.extension?.notify }),
+    lastChange: { at: event.at, by: event.by, what },
+  };
 };

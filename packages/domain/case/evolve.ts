@@ -4,7 +4,8 @@ import type { Standard } from '../standard/standard.ts';
 import type { CaseEvent } from './event.ts';
 import { type Change, completed, ended, fired, interrupted, opened, routed } from './evolve-moves.ts';
 import { issued, changed as productChanged } from './evolve-products.ts';
-import { evolvePromise } from './evolve-promises.ts';
+import { evolvePromise, promiseExtended } from './evolve-promises.ts';
+import { resumed, subcaseOpened, suspended, timerMoved } from './evolve-suspension.ts';
 import { assign, given, release } from './evolve-tasks.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 
@@ -23,6 +24,16 @@ const changeOf = (index: ProcessIndex, snapshot: CaseSnapshot, event: CaseEvent)
       const armed = { timer: body.timer, armedAt: event.at, firesAt: body.firesAt };
       return { timers: [...snapshot.timers, armed] };
     }
+    case 'promiseExtended':
+      return promiseExtended(index, snapshot, event, body);
+    case 'timerMoved':
+      return timerMoved(snapshot, body);
+    case 'caseSuspended':
+      return suspended(index, snapshot, event, body);
+    case 'caseResumed':
+      return resumed(index, snapshot, event, body);
+    case 'subcaseOpened':
+      return subcaseOpened(snapshot, body);
     case 'timerFired':
       return fired(index, snapshot, event, body.timer);
     case 'taskClaimed':
@@ -50,10 +61,8 @@ const changeOf = (index: ProcessIndex, snapshot: CaseSnapshot, event: CaseEvent)
 };
 
 const changed = (snapshot: CaseSnapshot, change: Change, { seq, hash }: CaseEvent): CaseSnapshot => {
-  const next = { ...snapshot, ...change, seq, lastHash: hash };
-  if (next.returned !== undefined || !('returned' in next)) return next;
-  const { returned, ...rest } = next;
-  return rest;
+  const { returned, suspended: held, ...next } = { ...snapshot, ...change, seq, lastHash: hash };
+  return { ...next, ...(returned && { returned }), ...(held && { suspended: held }) };
 };
 
 /**

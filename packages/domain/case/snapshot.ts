@@ -49,9 +49,11 @@ export type ProductRecord = z.infer<typeof ProductRecord>;
 /** One turn in the life of a promise: the ledger that citizen and staff read. */
 export const LedgerEntry = z.strictObject({
   at: InstantText,
-  turn: z.enum(['started', 'applies', 'dropped', 'paused', 'resumed', 'moved', 'kept', 'broken']),
+  turn: z.enum(['started', 'applies', 'dropped', 'paused', 'resumed', 'moved', 'extended', 'kept', 'broken']),
   dueAt: z.optional(InstantText).check(z.describe('Due date from then on, where the turn changed it.')),
   place: z.optional(z.string()).check(z.describe('What it waits for while paused.')),
+  suspension: z.optional(z.string()).check(z.describe('Suspension of the case that it stands still for.')),
+  agreed: z.optional(z.iso.date()).check(z.describe('The date that was agreed then.')),
   reason: z.optional(z.string()).check(z.describe('Why it was moved.')),
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
@@ -63,6 +65,8 @@ export const PromiseRecord = z.strictObject({
   dueAt: InstantText,
   pausedAt: z.optional(InstantText),
   pausedFor: z.optional(z.string()).check(z.describe('Place that pauses it.')),
+  suspension: z.optional(z.string()).check(z.describe('Suspension of the case that pauses it.')),
+  agreed: z.optional(z.iso.date()).check(z.describe('The date that was agreed.')),
   settledAt: z.optional(InstantText),
   unknownYears: z.optional(UnknownYears),
   ledger: z
@@ -75,8 +79,25 @@ export const PromiseRecord = z.strictObject({
 });
 export type PromiseRecord = z.infer<typeof PromiseRecord>;
 
-export const ArmedTimer = z.strictObject({ timer: z.string(), armedAt: InstantText, firesAt: InstantText });
+export const ArmedTimer = z.strictObject({
+  timer: z.string(),
+  armedAt: InstantText,
+  firesAt: InstantText,
+  held: z
+    .optional(z.array(z.strictObject({ from: InstantText, to: InstantText })))
+    .check(z.describe('Suspensions of the case since it was armed.')),
+});
 export type ArmedTimer = z.infer<typeof ArmedTimer>;
+
+/** A case of another service that a step waits for. */
+export const Subcase = z.strictObject({
+  step: z.string(),
+  task: z.string(),
+  caseId: CaseId,
+  ticket: z.string(),
+  ended: z.optional(z.literal(true)).check(z.describe('Its end has come back; the step is done.')),
+});
+export type Subcase = z.infer<typeof Subcase>;
 
 export const CaseSnapshot = z.strictObject({
   id: CaseId,
@@ -94,6 +115,20 @@ export const CaseSnapshot = z.strictObject({
     .optional(z.literal(true))
     .check(z.describe('Taken on paper and entered later: what was complete then counts from receipt.')),
   about: z.optional(About),
+  subcases: z.optional(z.array(Subcase)),
+  suspended: z
+    .optional(
+      z.strictObject({
+        suspension: z.string(),
+        at: InstantText,
+        until: InstantText,
+        note: z.optional(Sealed),
+      }),
+    )
+    .check(z.describe('While nobody can work on it and every clock stands still.')),
+  suspensions: z
+    .optional(z.record(z.string(), z.int().check(z.positive())))
+    .check(z.describe('How often it was suspended in which way.')),
   area: z.optional(RegionCode),
   anonymous: z
     .optional(z.literal(true))

@@ -125,6 +125,8 @@ const turnInWords = (
       return `Dihitung lagi. Paling lambat ${due}.`;
     case 'moved':
       return `Bergeser ke ${due}. Sebabnya: ${entry.reason ?? 'kalender kerja berubah'}.`;
+    case 'extended':
+      return `Diperpanjang sampai ${due}.`;
     case 'kept':
       return 'Ditepati.';
     case 'broken':

@@ -42,6 +42,13 @@ export const refusalInWords = (process: Process, rejection: CaseRejection): stri
     case 'unknown-channel':
     case 'unknown-interruption':
       return 'bagian yang disebut tidak ada dalam proses.';
+    case 'case-suspended':
+      return 'berkas sedang ditunda.';
+    case 'unknown-suspension':
+    case 'not-suspended':
+    case 'suspension-used-up':
+    case 'extension-refused':
+    case 'unknown-subcase':
     case 'note-missing':
     case 'missing-not-named':
     case 'not-due':

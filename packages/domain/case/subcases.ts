@@ -1,0 +1,107 @@
+// Cases of other services that a step of this one waits for: which are wanted, how they are linked, what their end means.
+import { err, ok, type Result } from '../kernel/result.ts';
+import { isMarked } from '../process/net.ts';
+import { indexOf } from '../process/process-index.ts';
+import type { Standard } from '../standard/standard.ts';
+import type { Outcome, Step } from '../standard/step.ts';
+import { refuseSuspended } from './authority.ts';
+import type { CaseCommand, CaseRejection } from './command.ts';
+import type { CaseEvent } from './event.ts';
+import type { FactValues } from './facts.ts';
+import { checkFacts } from './given-facts.ts';
+import { promisesOnOutcome } from './promises.ts';
+import { applyEffects, settle } from './settle.ts';
+import type { CaseSnapshot } from './snapshot.ts';
+import { system, type Turn } from './turn.ts';
+
+type Decision = Result<readonly CaseEvent[], CaseRejection>;
+type Command<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
+
+/** A case of another service that a waiting step still lacks. */
+export interface WantedSubcase {
+  readonly step: string;
+  readonly task: string;
+  /** Standard and channel on which it is filed. */
+  readonly service: string;
+  readonly channel: string;
+  /** Facts it begins with, by its own ids, as this case knows them: personal ones are sealed for this case. */
+  readonly facts: Readonly<Record<string, { readonly from: string; readonly value: FactValues[string] }>>;
+  /** The same each time it is asked for: of this case and this task alone. */
+  readonly key: string;
+}
+
+const isLinked = ({ subcases }: CaseSnapshot, task: string): boolean =>
+  (subcases ?? []).some((child) => child.task === task);
+
+/** Cases that the waiting steps want and that nobody has filed or linked yet. */
+export const wantedSubcases = (standard: Standard, snapshot: CaseSnapshot): readonly WantedSubcase[] => {
+  const index = indexOf(standard.process);
+  return snapshot.tasks.flatMap((task): WantedSubcase[] => {
+    const wanted = index.steps.get(task.step)?.subcase;
+    if (!wanted || isLinked(snapshot, task.id)) return [];
+    const { service, channel, carries } = wanted;
+    const facts = Object.fromEntries(
+      Object.entries(carries).flatMap(([theirs, ours]) => {
+        const value = snapshot.facts[ours];
+        return value === undefined ? [] : [[theirs, { from: ours, value }]];
+      }),
+    );
+    const key = `${snapshot.id}/${task.id}`;
+    return [{ step: task.step, task: task.id, service, channel, facts, key }];
+  });
+};
+
+/** What it means to the step that its case ended so: the outcome that names the ending, else the one that names none. */
+export const outcomeOfEnding = (step: Step, ending: string): Outcome | undefined =>
+  step.outcomes.find(({ endings }) => endings?.includes(ending)) ??
+  step.outcomes.find(({ endings }) => endings === undefined);
+
+/** Linking the same case twice changes nothing. */
+export const linkSubcase = (turn: Turn, { task: id, caseId, ticket }: Command<'linkSubcase'>): Decision => {
+  const snapshot = turn.recorder.snapshot();
+  const linked = snapshot.subcases?.find(({ task }) => task === id);
+  if (linked?.caseId === caseId) return ok([]);
+  const task = snapshot.tasks.find((open) => open.id === id);
+  if (!task || linked || turn.index.steps.get(task.step)?.kind !== 'subcase') {
+    return err({ code: 'unknown-task', task: id });
+  }
+  if (turn.context.by.party !== 'system') return err({ code: 'role-missing', role: 'system' });
+  turn.recorder.record({ type: 'subcaseOpened', step: task.step, task: id, caseId, ticket }, system);
+  return ok(turn.recorder.events());
+};
+
+/** Facts of ours that come back; each is there or not, as the other case knew it. */
+const feedsOf = (turn: Turn, step: Step, facts: FactValues): Result<FactValues, CaseRejection> => {
+  const fields = Object.keys(step.subcase?.feeds ?? {}).map((fact) => ({ fact, required: false }));
+  return checkFacts(turn.index, fields, {}, facts, () => false);
+};
+
+/** An end that came back before changes nothing. */
+export const endSubcase = (turn: Turn, command: Command<'endSubcase'>): Decision => {
+  const { index, context } = turn;
+  const snapshot = turn.recorder.snapshot();
+  const step = index.steps.get(command.step);
+  if (step?.kind !== 'subcase') return err({ code: 'unknown-step', step: command.step });
+  if (context.by.party !== 'system') return err({ code: 'role-missing', role: 'system' });
+  const child = snapshot.subcases?.find(
+    ({ caseId, step: of }) => caseId === command.caseId && of === step.id,
+  );
+  if (!child) return err({ code: 'unknown-subcase', caseId: command.caseId });
+  if (child.ended) return ok([]);
+  if (!isMarked(snapshot.marking, step.after) || !snapshot.tasks.some(({ id }) => id === child.task)) {
+    return err({ code: 'step-not-active', step: step.id, lastChange: snapshot.lastChange });
+  }
+  const held = refuseSuspended(snapshot);
+  if (held) return err(held);
+  const outcome = outcomeOfEnding(step, command.ending);
+  if (!outcome) return err({ code: 'unknown-outcome', outcome: command.ending });
+  const facts = feedsOf(turn, step, command.facts);
+  if (!facts.ok) return facts;
+  turn.recorder.record(
+    { type: 'stepCompleted', step: step.id, outcome: outcome.id, facts: facts.value, attachments: [] },
+    system,
+  );
+  applyEffects(turn, outcome.effects);
+  promisesOnOutcome(turn, step.id, outcome.id);
+  return settle(turn);
+};
