@@ -16,6 +16,7 @@ import { checkText } from './checks/text.ts';
 import { checkUse } from './checks/use.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { Standard } from './standard.ts';
+import type { TenantFacts } from './tenant-facts.ts';
 
 /** These must find nothing grave before the others can make sense of the process. */
 const formal = [checkIdentities, checkText, checkReferences];
@@ -43,7 +44,7 @@ const rank = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severit
  *
  * @example checkStandard(standard).filter(({ severity }) => severity === 'error')
  */
-export const checkStandard = (standard: Standard): readonly Finding[] => {
+export const checkStandard = (standard: Standard, _tenant?: TenantFacts): readonly Finding[] => {
   const findings: Finding[] = [];
   for (const stage of [formal, meaning, running]) {
     findings.push(...stage.flatMap((check) => check(standard)));

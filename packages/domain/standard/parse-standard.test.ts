@@ -33,9 +33,63 @@ describe('a document from outside', () => {
   });
 
   it('of another format version is refused', () => {
-    expect(problems({ ...small, format: 'layan.standard/2' })).toEqual([
+    expect(problems({ ...small, format: 'layan.standard/2', words: 'new' })).toEqual([
+      {
+        place: 'format',
+        message:
+          'Dokumen ini memakai format versi 2. Yang dikenal di sini hanya versi 1 ("layan.standard/1"); pakai Layan yang lebih baru.',
+      },
+    ]);
+    expect(problems({ ...small, format: 'lain' })).toEqual([
       { place: 'format', message: 'Isian harus salah satu dari: layan.standard/1.' },
     ]);
+  });
+
+  it('is refused at the innermost place where its shape is clear', () => {
+    const process = structuredClone(small.process);
+    const withBasis = (basis: object) => {
+      const [step, ...others] = process.steps;
+      return { ...small, process: { ...process, steps: [{ ...step, basis }, ...others] } };
+    };
+    expect(problems(withBasis({ inferred: 'silence', sites: [] }))).toEqual([
+      { place: 'process.steps.0.basis', message: 'Isian ini tidak dikenal: sites.' },
+    ]);
+    expect(problems(withBasis({ cites: ['procedure 2'] }))).toEqual([
+      { place: 'process.steps.0.basis.cites.0', message: 'Bentuk isian ini belum benar.' },
+    ]);
+  });
+
+  it('keeps markup in texts as it is: text', () => {
+    const parsed = parseStandard({ ...small, summary: '<script>alert(1)</script> & "surat"' });
+    expect(parsed).toMatchObject({ ok: true, value: { summary: '<script>alert(1)</script> & "surat"' } });
+  });
+
+  it.each([
+    ['a character that ends texts elsewhere', 'a\u0000b'],
+    ['writing that turns around', 'a\u202eb'],
+    ['half a character', 'a\ud800b'],
+  ])('cannot hide %s', (_story, summary) => {
+    expect(problems({ ...small, summary })).toMatchObject([{ place: 'summary' }]);
+    expect(problems({ ...small, [summary]: 1 })).toHaveLength(1);
+  });
+
+  it('has no text and no list beyond measure', () => {
+    expect(problems({ ...small, summary: 'a'.repeat(10_001) })).toEqual([
+      { place: 'summary', message: 'Teks ini terlalu panjang; paling banyak 10000 huruf.' },
+    ]);
+    const readings = Array.from({ length: 1_001 }, () => small.readings[0]);
+    expect(problems({ ...small, readings })).toEqual([
+      { place: 'readings', message: 'Daftar ini terlalu panjang; paling banyak 1000 isian.' },
+    ]);
+  });
+
+  it('has no condition that is nested without end', () => {
+    const [step, ...others] = structuredClone(small.process.steps);
+    const [outcome] = step?.outcomes ?? [];
+    const steps = [{ ...step, outcomes: [{ ...outcome, when: nested(60) }] }, ...others];
+    const [problem] = problems({ ...small, process: { ...small.process, steps } });
+    expect(problem?.place).toMatch(/^process\.steps\.0\.outcomes\.0\.when(\.not){30,}/);
+    expect(problem?.message).toBe('Susunan dokumen terlalu dalam; paling banyak 40 tingkat.');
   });
 
   it('with fields we do not know is refused, wherever they stand', () => {
@@ -55,9 +109,11 @@ describe('a document from outside', () => {
 
   it('of any depth or size is answered quickly', () => {
     const started = performance.now();
-    expect(problems(nested(100_000))).toEqual([{ place: '', message: 'Susunan dokumen terlalu dalam.' }]);
-    expect(problems(Array.from({ length: 200_000 }, () => ({})))).toEqual([
-      { place: '', message: 'Dokumen terlalu besar.' },
+    expect(problems(nested(100_000))).toMatchObject([
+      { message: 'Susunan dokumen terlalu dalam; paling banyak 40 tingkat.' },
+    ]);
+    expect(problems(Object.fromEntries(Array.from({ length: 200_000 }, (_, at) => [at, {}])))).toEqual([
+      { place: '', message: 'Dokumen terlalu besar; paling banyak 50000 isian.' },
     ]);
     expect(performance.now() - started).toBeLessThan(2_000);
   });

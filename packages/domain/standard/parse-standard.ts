@@ -1,6 +1,7 @@
 // A document from outside becomes a standard, or a list of places that do not fit. Hostile until parsed.
 import type * as z from 'zod/mini';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { outOfBounds } from './document-bounds.ts';
 import { Standard } from './standard.ts';
 
 export interface FormatProblem {
@@ -10,29 +11,7 @@ export interface FormatProblem {
   readonly message: string;
 }
 
-const deepest = 40;
-const mostValues = 50_000;
 const mostProblems = 50;
-
-/** Counts without recursion, so that depth itself cannot hurt; undefined when within bounds. */
-const excess = (document: unknown): string | undefined => {
-  let layer: unknown[] = [document];
-  let count = 0;
-  for (let depth = 0; layer.length > 0; depth += 1) {
-    count += layer.length;
-    if (depth > deepest) return 'Susunan dokumen terlalu dalam.';
-    if (count > mostValues) return 'Dokumen terlalu besar.';
-    if (
-      layer.some((value) => typeof value === 'object' && value !== null && Object.hasOwn(value, '__proto__'))
-    ) {
-      return 'Nama "__proto__" tidak dapat dipakai.';
-    }
-    layer = layer.flatMap((value) =>
-      typeof value === 'object' && value !== null ? Object.values(value) : [],
-    );
-  }
-  return undefined;
-};
 
 const typeNames: Readonly<Record<string, string>> = {
   string: 'teks',
@@ -65,14 +44,49 @@ const inWords = (issue: z.core.$ZodIssue): string => {
   }
 };
 
+/** How many names deep the furthest of these problems lies. */
+const reach = (issues: readonly z.core.$ZodIssue[]): number =>
+  Math.max(0, ...issues.map(({ path }) => path.length));
+
+/** The shape that was most likely meant: the one in which reading came furthest, then the one with the fewest problems. */
+const meant = (shapes: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] | undefined =>
+  [...shapes].sort((a, b) => reach(b) - reach(a) || rank(a) - rank(b) || a.length - b.length)[0];
+
+/** A field that is not known says more of the shape that was meant than one that is missing. */
+const rank = (issues: readonly z.core.$ZodIssue[]): number =>
+  issues.every(({ code }) => code === 'unrecognized_keys') ? 0 : 1;
+
+const problemsOf = (
+  issue: z.core.$ZodIssue,
+  before: readonly PropertyKey[] = [],
+): readonly FormatProblem[] => {
+  const path = [...before, ...issue.path];
+  const place = path.map(String).join('.');
+  const shape = issue.code === 'invalid_union' ? meant(issue.errors) : undefined;
+  const tells = shape && (reach(shape) > 0 || rank(shape) === 0);
+  if (shape && tells) return shape.flatMap((inner) => problemsOf(inner, path));
+  return [{ place, message: inWords(issue) }];
+};
+
+const formatOf = (document: unknown): string | undefined =>
+  typeof document === 'object' && document !== null && 'format' in document
+    ? String(document.format)
+    : undefined;
+
+/** A document of a later format is not a faulty one of ours: everything in it may mean something else. */
+const foreignFormat = (document: unknown): FormatProblem | undefined => {
+  const version = /^layan\.standard\/(\d{1,6})$/.exec(formatOf(document) ?? '')?.[1];
+  if (version === undefined || version === '1') return undefined;
+  return {
+    place: 'format',
+    message: `Dokumen ini memakai format versi ${version}. Yang dikenal di sini hanya versi 1 ("layan.standard/1"); pakai Layan yang lebih baru.`,
+  };
+};
+
 export const parseStandard = (document: unknown): Result<Standard, readonly FormatProblem[]> => {
-  const tooMuch = excess(document);
-  if (tooMuch !== undefined) return err([{ place: '', message: tooMuch }]);
+  const refused = outOfBounds(document) ?? foreignFormat(document);
+  if (refused) return err([refused]);
   const parsed = Standard.safeParse(document);
   if (parsed.success) return ok(parsed.data);
-  return err(
-    parsed.error.issues
-      .slice(0, mostProblems)
-      .map((issue) => ({ place: issue.path.map(String).join('.'), message: inWords(issue) })),
-  );
+  return err(parsed.error.issues.flatMap((issue) => problemsOf(issue)).slice(0, mostProblems));
 };
