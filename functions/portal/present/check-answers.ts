@@ -1,10 +1,11 @@
 // The filing once more: answers and scans by section, what is still open, what to look at twice.
-import type { FilingPageView, FilingView } from '@layan/application/filing/filing-view';
+import type { FilingPageView, FilingView, RequirementView } from '@layan/application/filing/filing-view';
 import type { FieldView } from '@layan/application/form/field-view';
 import type { PlainValue } from '@layan/domain/case/facts';
 import { evaluate } from '@layan/domain/process/conditions';
 import type { CheckAnswersProps } from '@layan/portal/pages/check-answers';
-import { nameOf, pagePath, requirementPath } from './filing-way.ts';
+import { nameOf, pagePath, paths, requirementPath } from './filing-way.ts';
+import { privacyRows } from './privacy.ts';
 
 const asked = (view: FilingView) => view.pages.filter(({ fields }) => fields.length > 0);
 
@@ -41,21 +42,35 @@ const scanWords = {
   rejected: 'Perlu dikirim ulang',
 } as const;
 
+const scanWord = ({ state, oneOf, chosen }: RequirementView): string => {
+  const which = oneOf?.find(({ id }) => id === chosen)?.label;
+  if (oneOf && which === undefined) return 'Belum dipilih';
+  return which === undefined ? scanWords[state] : `${which}: ${scanWords[state]}`;
+};
+
 const scans = ({ requirements }: FilingView) =>
   requirements.length === 0
     ? []
     : [
         {
-          title: 'Foto berkas',
-          rows: requirements.map(({ id, label, state }) => ({
-            label,
-            value: scanWords[state],
-            change: requirementPath(id),
-          })),
+          title: 'Berkas',
+          rows: requirements.map((requirement) =>
+            requirement.shown
+              ? { label: requirement.label, value: 'Ditunjukkan di loket, tidak perlu dikirim' }
+              : {
+                  label: requirement.label,
+                  value: scanWord(requirement),
+                  change: requirementPath(requirement.id),
+                },
+          ),
         },
       ];
 
+const privacy = ({ privacy: view }: FilingView) =>
+  view ? [{ title: 'Siapa yang boleh tahu', rows: privacyRows(view, paths.privacy) }] : [];
+
 const open = (view: FilingView) => [
+  ...(view.privacy?.done === false ? [{ path: paths.privacy, message: 'Pilih siapa yang boleh tahu' }] : []),
   ...view.missing.pages.map((id) => ({
     path: pagePath(id),
     message: `Lengkapi “${view.pages.find((page) => page.id === id)?.title ?? id}”`,
@@ -77,7 +92,7 @@ export const checkAnswers = (
 ): Pick<CheckAnswersProps, 'service' | 'sections' | 'open' | 'warnings' | 'button'> => ({
   service: nameOf(view),
   button: view.objection ? 'Kirim keberatan' : 'Kirim permohonan',
-  sections: [...asked(view).map(sectionOf), ...scans(view)],
+  sections: [...privacy(view), ...asked(view).map(sectionOf), ...scans(view)],
   open: open(view),
   warnings: warnings(view),
 });

@@ -3,6 +3,7 @@ import type { FilingView, NextStop } from '@layan/application/filing/filing-view
 
 export const paths = {
   filing: '/permohonan',
+  privacy: '/permohonan/kerahasiaan',
   check: '/permohonan/periksa',
   send: '/permohonan/kirim',
   receipt: '/permohonan/tanda-terima',
@@ -17,7 +18,7 @@ export const paths = {
 } as const;
 
 // A standard may name a page as it likes; these addresses are taken.
-const taken = new Set(['periksa', 'kirim', 'tanda-terima', 'tutup', 'berkas']);
+const taken = new Set(['kerahasiaan', 'periksa', 'kirim', 'tanda-terima', 'tutup', 'berkas']);
 
 export const pagePath = (page: string): string =>
   `${paths.filing}/${taken.has(page) || page.startsWith('halaman-') ? `halaman-${page}` : page}`;
@@ -30,6 +31,8 @@ export const servicePath = (standard: string): string => `/layanan/${standard}`;
 
 export const pathOfStop = (stop: NextStop): string => {
   switch (stop.kind) {
+    case 'privacy':
+      return paths.privacy;
     case 'page':
       return pagePath(stop.page);
     case 'requirement':
@@ -39,11 +42,14 @@ export const pathOfStop = (stop: NextStop): string => {
   }
 };
 
-const questionPaths = ({ pages }: FilingView): readonly string[] =>
-  pages.filter(({ fields }) => fields.length > 0).map(({ id }) => pagePath(id));
+const questionPaths = ({ pages, privacy }: FilingView): readonly string[] => [
+  ...(privacy ? [paths.privacy] : []),
+  ...pages.filter(({ fields }) => fields.length > 0).map(({ id }) => pagePath(id)),
+];
 
+/** What is shown at the counter has no page: nothing is sent for it. */
 const scanPaths = ({ requirements }: FilingView): readonly string[] =>
-  requirements.map(({ id }) => requirementPath(id));
+  requirements.filter(({ shown }) => !shown).map(({ id }) => requirementPath(id));
 
 export interface Place {
   /** "Pertanyaan 2 dari 6", "Foto 1 dari 2". */

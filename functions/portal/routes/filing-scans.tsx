@@ -1,5 +1,6 @@
 // One page per requirement of an unsent filing, and the page that waits for the check of a scan.
 
+import { makeChooseRequirement } from '@layan/application/filing/choose-requirement';
 import { makeDropDocument } from '@layan/application/filing/drop-document';
 import type { RequirementView } from '@layan/application/filing/filing-view';
 import { makePrepareUpload } from '@layan/application/filing/prepare-upload';
@@ -11,13 +12,19 @@ import { nameOf, paths, placeOf, requirementPath } from '../present/filing-way.t
 import { route } from '../route.ts';
 import { formGuard } from '../session/form-guard.ts';
 import { type OwnFiling, withOpenFiling } from '../session/own-filing.ts';
+import type { SentForm } from '../session/read-form.ts';
 import { tooBusy } from './filing-answers.ts';
 import { showUpload, tooManyScans, waitForScan, waitingPath } from './scan-waiting.tsx';
 
 export const filingScanRoutes = (app: Hono<PortalEnv>): void => {
   route(app, `${paths.filing}/berkas/:requirement`, {
     show: (c) => withRequirement(c, (filing, requirement) => showScan(c, filing, requirement)),
-    take: (c) => withRequirement(c, (filing, requirement) => dropScans(c, filing, requirement)),
+    take: (c, form) =>
+      withRequirement(c, (filing, requirement) =>
+        form.own._pilih === undefined
+          ? dropScans(c, filing, requirement)
+          : choose(c, form, filing, requirement),
+      ),
   });
   route(app, `${paths.filing}/berkas/:requirement/diperiksa/:document`, {
     show: (c) =>
@@ -33,8 +40,16 @@ const withRequirement = (
 ): Promise<Response> =>
   withOpenFiling(c, (filing) => {
     const requirement = filing.view.requirements.find(({ id }) => id === c.req.param('requirement'));
-    return requirement ? show(filing, requirement) : notFound(c);
+    return requirement && !requirement.shown ? show(filing, requirement) : notFound(c);
   });
+
+/** Says which of several things is sent; a page without a choice comes back as it was. */
+async function choose(c: PortalContext, form: SentForm, { session }: OwnFiling, { id }: RequirementView) {
+  const choice = form.answers.pilihan ?? '';
+  const chosen = await makeChooseRequirement(c.get('ports'))({ session, requirement: id, choice });
+  if (!chosen.ok && chosen.error.code === 'filing-changed') return tooBusy(c, requirementPath(id));
+  return goOn(c, requirementPath(id));
+}
 
 /** Takes out every scan of the requirement that was accepted; none of them will be attached. */
 async function dropScans(c: PortalContext, { session }: OwnFiling, { id, documents }: RequirementView) {
@@ -49,7 +64,8 @@ async function dropScans(c: PortalContext, { session }: OwnFiling, { id, documen
 
 async function showScan(c: PortalContext, { session, view }: OwnFiling, requirement: RequirementView) {
   const path = requirementPath(requirement.id);
-  const accepted = requirement.state === 'accepted';
+  const { oneOf, chosen } = requirement;
+  const accepted = requirement.state === 'accepted' && requirement.given;
   const common = {
     site: c.get('site'),
     service: nameOf(view),
@@ -59,7 +75,11 @@ async function showScan(c: PortalContext, { session, view }: OwnFiling, requirem
     canLeave: true,
     ...placeOf(view, path),
     ...(requirement.hint === undefined ? {} : { hint: requirement.hint }),
+    ...(oneOf ? { choice: { action: path, guard: formGuard(c), options: oneOf, chosen } } : {}),
   };
+  if (oneOf && (chosen === undefined || c.req.query('pilih') === 'ya')) {
+    return personalPage(c, <ScanPage {...common} accepted={false} choosing />);
+  }
   if (accepted && c.req.query('tambah') !== 'ya') {
     const drop = { action: path, guard: formGuard(c) };
     return personalPage(c, <ScanPage {...common} more={`${path}?tambah=ya`} drop={drop} />);

@@ -5,14 +5,15 @@ import type { Condition } from '@layan/domain/standard/conditions';
 import type { FormPage } from '@layan/domain/standard/facts';
 import { fieldView } from '../form/build-field-view.ts';
 import type { Setting } from '../tenant/setting.ts';
-import type { FilingPageView, FilingView, NextStop, RequirementView } from './filing-view.ts';
+import { readersOf } from './asked-pages.ts';
+import type { FilingPageView, FilingView, NextStop, PrivacyView, RequirementView } from './filing-view.ts';
 import type { LoadedFiling } from './open-filing.ts';
 import { type Answers, errorsOf } from './read-answers.ts';
 import { requirementView } from './requirement-view.ts';
 
 export const requirementViews = (loaded: LoadedFiling, answers: Answers): readonly RequirementView[] =>
   requirementsOf(loaded.index, loaded.channel, answers.ordinary).map((requirement) =>
-    requirementView(requirement, loaded.documents, loaded.filing.papers),
+    requirementView(requirement, loaded.documents, loaded.filing),
   );
 
 /** A condition on an answer of the same page may turn while the page is filled in: its field stays on the page. */
@@ -44,13 +45,40 @@ const pageView = (
   };
 };
 
+/** Name under which the question about privacy counts as seen; no page of a form can be called so. */
+export const privacyPage = '#privacy';
+
+/** Undefined where the channel leaves no choice. */
+export const privacyView = ({ filing, channel, index }: LoadedFiling): PrivacyView | undefined => {
+  const { confidential } = channel.confidential ? index.process : {};
+  const anonymity = channel.identity === 'optional';
+  if (!anonymity && !confidential) return undefined;
+  const labels = confidential?.seenBy.map((id) => index.roles.get(id)?.label ?? id) ?? [];
+  return {
+    ...(anonymity && { anonymity: { chosen: filing.anonymous === true, readers: readersOf(index) } }),
+    ...(confidential && {
+      confidentiality: {
+        chosen: filing.confidential === true,
+        label: confidential.label,
+        readers: labels.join(' dan '),
+      },
+    }),
+    done: filing.pagesSeen.includes(privacyPage),
+  };
+};
+
+/** What is shown at the counter is nobody's to send. */
+const isOwed = ({ required, given, shown }: RequirementView): boolean => required && !given && !shown;
+
 export const nextStop = (
   pages: readonly FilingPageView[],
   requirements: readonly RequirementView[],
+  privacy?: PrivacyView,
 ): NextStop => {
+  if (privacy && !privacy.done) return { kind: 'privacy' };
   const page = pages.find(({ done, fields }) => !done && fields.length > 0);
   if (page) return { kind: 'page', page: page.id };
-  const requirement = requirements.find(({ required, given }) => required && !given);
+  const requirement = requirements.find(isOwed);
   return requirement ? { kind: 'requirement', requirement: requirement.id } : { kind: 'check' };
 };
 
@@ -58,7 +86,7 @@ export const nextStop = (
 export const stopAfter = (view: FilingView, page: string): NextStop => {
   const at = view.pages.findIndex(({ id }) => id === page);
   const next = view.pages.slice(at + 1).find(({ fields }) => fields.length > 0);
-  return next ? { kind: 'page', page: next.id } : nextStop(view.pages, view.requirements);
+  return next ? { kind: 'page', page: next.id } : nextStop(view.pages, view.requirements, view.privacy);
 };
 
 export const buildFilingView = (loaded: LoadedFiling, answers: Answers, setting: Setting): FilingView => {
@@ -66,20 +94,22 @@ export const buildFilingView = (loaded: LoadedFiling, answers: Answers, setting:
   const pages = loaded.pages.map((page) => pageView(loaded, answers, page, setting));
   const requirements = requirementViews(loaded, answers);
   const problems = answers.pages.flatMap((page) => page.problems);
+  const privacy = privacyView(loaded);
   return {
     caseId: filing.caseId,
     standard: filing.standard,
     service: { title: version.standard.title, shortTitle: version.standard.shortTitle },
     channel: filing.channel,
     objection: filing.about !== undefined,
+    ...(privacy && { privacy }),
     pages,
     requirements,
     missing: {
       pages: answers.pages.filter((page) => errorsOf(page).length > 0).map(({ page }) => page),
-      requirements: requirements.filter(({ required, given }) => required && !given).map(({ id }) => id),
+      requirements: requirements.filter(isOwed).map(({ id }) => id),
     },
     warnings: problems.filter(({ severity }) => severity === 'warning'),
-    next: nextStop(pages, requirements),
+    next: nextStop(pages, requirements, privacy),
     startedAt: filing.createdAt,
     sent: filing.filedAt !== undefined,
   };

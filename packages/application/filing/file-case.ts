@@ -14,11 +14,11 @@ import type { Ports } from '../ports/surroundings.ts';
 import { secretIndex } from '../session/secret-index.ts';
 import { getSetting, type Setting } from '../tenant/setting.ts';
 import { type BoundCase, bindEarlierCase } from './bind-earlier-case.ts';
-import { requirementViews } from './build-filing-view.ts';
+import { privacyPage, privacyView, requirementViews } from './build-filing-view.ts';
 import { buildReceipt } from './build-receipt.ts';
 import type { FilingFailure } from './errors.ts';
 import type { LoadedFiling } from './open-filing.ts';
-import { areaOf, displayNameOf, peopleOf } from './people-in-case.ts';
+import { areaOf, displayNameOf, peopleOf, unnamed } from './people-in-case.ts';
 import { type Answers, errorsOf, readAnswers, warningsOf } from './read-answers.ts';
 import type { Receipt } from './receipt.ts';
 
@@ -41,20 +41,30 @@ const incomplete = (
   const pages = answers.pages
     .map((page) => ({ page: page.page, problems: errorsOf(page) }))
     .filter(({ problems }) => problems.length > 0);
+  const byCitizen = loaded.filing.by === undefined;
   const requirements = requirementViews(loaded, answers)
-    .filter(({ required, given }) => required && !given)
+    .filter(({ required, given, shown }) => required && !given && !(shown && byCitizen))
     .map(({ id }) => id);
+  // Nobody who might have wished to stay unknown is filed by name unasked.
+  if (byCitizen && privacyView(loaded)?.done === false) pages.push({ page: privacyPage, problems: [] });
   if (pages.length === 0 && requirements.length === 0) return undefined;
   return { code: 'filing-incomplete', pages, requirements };
 };
 
 const attachments = (loaded: LoadedFiling, answers: Answers): readonly Attachment[] =>
-  requirementViews(loaded, answers).flatMap(({ id, paper, documents }): Attachment[] => [
-    ...documents
-      .filter(({ state }) => state === 'accepted')
-      .map((document) => ({ requirement: id, document: document.id })),
-    ...(paper ? [{ requirement: id, paper } as const] : []),
-  ]);
+  requirementViews(loaded, answers).flatMap(
+    ({ id, paper, documents, shown, given, chosen }): Attachment[] => {
+      if (!given) return [];
+      const as = chosen === undefined ? {} : { as: chosen };
+      if (shown) return [{ requirement: id, shown, ...as }];
+      return [
+        ...documents
+          .filter(({ state }) => state === 'accepted')
+          .map((document) => ({ requirement: id, document: document.id, ...as })),
+        ...(paper ? [{ requirement: id, paper: true, ...as } as const] : []),
+      ];
+    },
+  );
 
 const decideIt = (
   { random, products }: Pick<FileCasePorts, 'random' | 'products'>,
@@ -64,7 +74,7 @@ const decideIt = (
   { by, received }: Sending,
   { tenant, now }: Setting,
 ): Promise<Result<readonly CaseEvent[], CaseRejection>> => {
-  const { filing, version, index } = loaded;
+  const { filing, version, index, channel } = loaded;
   const area = areaOf(index, { ...bound?.values, ...answers.values });
   const command: FileCase = {
     type: 'fileCase',
@@ -78,6 +88,8 @@ const decideIt = (
     ),
     attachments: attachments(loaded, answers),
     ...(received && { received }),
+    ...(filing.anonymous && channel.identity === 'optional' && { anonymous: true }),
+    ...(filing.confidential && channel.confidential && { confidential: true }),
     ...(bound && { about: bound.earlier }),
     ...(area !== undefined && { area }),
   };
@@ -95,7 +107,7 @@ const commitFiled = async (
   bound: BoundCase | undefined,
   events: readonly CaseEvent[],
 ): Promise<Result<void, CommitFailure>> => {
-  const { filing, version, index, pages, seal } = loaded;
+  const { filing, version, index, pages, seal, anonymous } = loaded;
   const values = { ...bound?.values, ...answers.values };
   const secret = await seal.openText('secret', filing.secret);
   if (secret === undefined) throw new Error('the secret of a filing does not open');
@@ -104,10 +116,10 @@ const commitFiled = async (
       snapshot: snapshotAfter(version.standard, undefined, events),
       key: filing.key,
       secretIndex: await secretIndex(vault, filing.ticket, secret),
-      displayName: await seal.sealText('display', displayNameOf(index, pages, values)),
+      displayName: await seal.sealText('display', anonymous ? unnamed : displayNameOf(index, pages, values)),
     },
     events,
-    people: await peopleOf(vault, index, values),
+    people: anonymous ? [] : await peopleOf(vault, index, values),
     ...(bound?.objection && { objection: bound.objection }),
     fromFiling: {
       caseId: filing.caseId,

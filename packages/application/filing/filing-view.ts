@@ -7,6 +7,7 @@ import type { DocumentRecord } from '../ports/documents.ts';
 
 /** Where the citizen goes next. */
 export type NextStop =
+  | { readonly kind: 'privacy' }
   | { readonly kind: 'page'; readonly page: string }
   | { readonly kind: 'requirement'; readonly requirement: string }
   | { readonly kind: 'check' };
@@ -28,12 +29,27 @@ export interface RequirementView {
   readonly required: boolean;
   /** The best that can be said: accepted when any scan is. expected: an upload was prepared, nothing settled yet. */
   readonly state: 'missing' | 'expected' | 'accepted' | 'rejected';
+  /** Any one of these meets it. */
+  readonly oneOf?: readonly { readonly id: string; readonly label: string }[];
+  /** Which of them is brought. */
+  readonly chosen?: string;
+  /** Looked at and given back; nothing is sent for it. */
+  readonly shown?: true;
   /** The counter has seen the paper and keeps it. */
   readonly paper: boolean;
-  /** A scan was accepted, or paper brought. */
+  /** A scan was accepted, paper brought, or it was shown; of several choices it is known which. */
   readonly given: boolean;
   /** Newest first, without those taken out. */
   readonly documents: readonly DocumentRecord[];
+}
+
+/** What the applicant may keep from others on this channel, and what they chose. */
+export interface PrivacyView {
+  /** They may stay anonymous; `readers` read what they tell all the same. */
+  readonly anonymity?: { readonly chosen: boolean; readonly readers: string };
+  readonly confidentiality?: { readonly chosen: boolean; readonly label: string; readonly readers: string };
+  /** The question was answered. */
+  readonly done: boolean;
 }
 
 export interface FilingView {
@@ -43,6 +59,7 @@ export interface FilingView {
   readonly channel: string;
   /** It answers the decision of an earlier case. */
   readonly objection: boolean;
+  readonly privacy?: PrivacyView;
   readonly pages: readonly FilingPageView[];
   readonly requirements: readonly RequirementView[];
   readonly missing: { readonly pages: readonly string[]; readonly requirements: readonly string[] };

@@ -4,17 +4,19 @@ import type { InputContext } from '@layan/domain/person/fact-input';
 import { type FieldProblem, parseForm } from '@layan/domain/person/form-input';
 import type { FormPage } from '@layan/domain/standard/facts';
 import type { Filing } from '../ports/filings.ts';
+import { groupProblems } from './asked-pages.ts';
 import type { LoadedFiling } from './open-filing.ts';
 
 const without = <T>(record: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> =>
   Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
 
 export const fillPage = async (
-  { filing, index, seal }: LoadedFiling,
+  loaded: LoadedFiling,
   page: FormPage,
   raw: Readonly<Record<string, string>>,
   context: InputContext,
 ): Promise<{ readonly filing: Filing; readonly problems: readonly FieldProblem[] }> => {
+  const { filing, index, seal } = loaded;
   const reading = parseForm(index.facts, page.fields, raw, filing.facts, context);
   const asked = page.fields.map(({ fact }) => fact);
   const facts: FactValues = {
@@ -25,6 +27,8 @@ export const fillPage = async (
   for (const [id, text] of Object.entries(reading.unread)) {
     unread[id] = await seal.sealText(`unread:${id}`, text);
   }
+  const isAnswered = (fact: string) => Object.hasOwn(facts, fact) || Object.hasOwn(unread, fact);
+  const grouped = groupProblems(loaded, facts, isAnswered).filter((one) => one.page === page.id);
   return {
     filing: {
       ...filing,
@@ -33,6 +37,6 @@ export const fillPage = async (
       pagesSeen: [...new Set([...filing.pagesSeen, page.id])],
       revision: filing.revision + 1,
     },
-    problems: reading.problems,
+    problems: [...reading.problems, ...grouped.map(({ problem }) => problem)],
   };
 };

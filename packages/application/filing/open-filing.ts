@@ -7,6 +7,7 @@ import type { DocumentRecord } from '../ports/documents.ts';
 import type { Filing } from '../ports/filings.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { type CaseSeal, caseSeal } from '../sealing/case-seal.ts';
+import { type Group, groupsAsked, isAnonymous, pagesAsked } from './asked-pages.ts';
 
 export interface LoadedFiling {
   readonly filing: Filing;
@@ -16,7 +17,11 @@ export interface LoadedFiling {
   readonly version: StandardVersion;
   readonly index: ProcessIndex;
   readonly channel: Channel;
+  /** As this filing asks them. */
   readonly pages: readonly FormPage[];
+  /** Of each of these groups of facts one is answered. */
+  readonly groups: readonly Group[];
+  readonly anonymous: boolean;
   readonly seal: CaseSeal;
 }
 
@@ -30,14 +35,19 @@ export const openFiling = async (
   const version = await ports.standards.getPinned(filing.standard);
   const index = indexOf(version.standard.process);
   const channel = mustHave(index.channels.get(filing.channel), `channel ${filing.channel}`);
-  const form = version.standard.process.forms.find(({ id }) => id === channel.form);
+  const found = version.standard.process.forms.find(({ id }) => id === channel.form);
+  const form = mustHave(found, `form ${channel.form}`);
+  const anonymous = isAnonymous(channel, filing.anonymous);
+  const way = { index, channel, anonymous };
   return {
     filing,
     documents: documents.filter(({ id }) => !filing.dropped.includes(id)).sort(newestFirst),
     version,
     index,
     channel,
-    pages: mustHave(form, `form ${channel.form}`).pages,
+    pages: pagesAsked(way, form),
+    groups: groupsAsked(way, form),
+    anonymous,
     seal: caseSeal(ports.vault, filing.key, filing.caseId),
   };
 };

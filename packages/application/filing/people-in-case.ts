@@ -6,6 +6,9 @@ import type { FormPage } from '@layan/domain/standard/facts';
 import { identifierKind } from '../case/locks.ts';
 import type { Vault } from '../ports/vault.ts';
 
+/** In every list, whoever looks: the name is with the facts, for those alone who may see them. */
+export const unnamed = 'Pelapor anonim';
+
 type Values = Readonly<Record<string, PlainValue>>;
 
 /** The first known fact that the standard names; else the first personal text of the form, by habit the applicant's name. */

@@ -4,6 +4,7 @@ import type { FactValues, PlainValue } from '@layan/domain/case/facts';
 import type { InputContext } from '@layan/domain/person/fact-input';
 import { type FieldProblem, parseForm } from '@layan/domain/person/form-input';
 import { typedText } from '../form/fact-text.ts';
+import { groupProblems } from './asked-pages.ts';
 import type { LoadedFiling } from './open-filing.ts';
 
 export interface PageAnswers {
@@ -47,7 +48,17 @@ export const readAnswers = async (loaded: LoadedFiling, context: InputContext): 
     }
     pages.push({ page: page.id, problems: reading.problems });
   }
-  return { typed, values, ordinary, pages };
+  const isAnswered = (fact: string) => (typed[fact] ?? '') !== '';
+  const grouped = groupProblems(loaded, ordinary, isAnswered);
+  return {
+    typed,
+    values,
+    ordinary,
+    pages: pages.map(({ page, problems }) => ({
+      page,
+      problems: [...problems, ...grouped.filter((one) => one.page === page).map(({ problem }) => problem)],
+    })),
+  };
 };
 
 export const errorsOf = ({ problems }: PageAnswers): readonly FieldProblem[] =>

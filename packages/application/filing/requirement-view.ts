@@ -12,11 +12,22 @@ const stateOf = (documents: readonly DocumentRecord[]): RequirementView['state']
 export const requirementView = (
   requirement: Requirement,
   documents: readonly DocumentRecord[],
-  papers: readonly string[] = [],
+  {
+    papers = [],
+    shown = [],
+    choices = {},
+  }: {
+    readonly papers?: readonly string[] | undefined;
+    readonly shown?: readonly string[] | undefined;
+    readonly choices?: Readonly<Record<string, string>> | undefined;
+  } = {},
 ): RequirementView => {
   const own = documents.filter((document) => document.requirement === requirement.id);
   const state = stateOf(own);
   const paper = papers.includes(requirement.id);
+  const { oneOf } = requirement;
+  const chosen = oneOf?.find(({ id }) => id === choices[requirement.id])?.id;
+  const brought = requirement.shown ? shown.includes(requirement.id) : paper || state === 'accepted';
   return {
     id: requirement.id,
     label: requirement.label,
@@ -24,7 +35,10 @@ export const requirementView = (
     required: requirement.required,
     state,
     paper,
-    given: paper || state === 'accepted',
+    ...(requirement.shown && { shown: true }),
+    ...(oneOf && { oneOf }),
+    ...(chosen !== undefined && { chosen }),
+    given: brought && (oneOf === undefined || chosen !== undefined),
     documents: own,
   };
 };

@@ -16,7 +16,9 @@ describe('a page that is saved', () => {
     const stops: string[] = [];
     for (const [name, raw] of Object.entries(answersOf(1))) {
       const { next } = valueIn(await save({ session, page: name, raw }));
-      stops.push(next.kind === 'page' ? next.page : next.kind === 'check' ? 'check' : next.requirement);
+      stops.push(
+        next.kind === 'page' ? next.page : next.kind === 'requirement' ? next.requirement : next.kind,
+      );
     }
     expect(stops).toEqual(['head', 'family-card', 'address', 'contact', 'help', 'head-id-card']);
   });

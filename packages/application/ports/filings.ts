@@ -1,10 +1,11 @@
 // A filing that is not sent yet: kept on the server page by page, so that nothing anybody typed is lost.
 import type { StandardRef } from '@layan/domain/case/event';
 import type { FactValues, Sealed } from '@layan/domain/case/facts';
-import type { PaperReceipt } from '@layan/domain/case/paper-receipt';
+import type { PaperReceipt, ReceiptTime } from '@layan/domain/case/paper-receipt';
 import type { CaseId, DocumentId, InstantText, StaffId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
 import type { DocumentRecord } from './documents.ts';
+import type { OpeningRef } from './openings.ts';
 import type { WrappedKey } from './vault.ts';
 
 export interface Filing {
@@ -31,6 +32,16 @@ export interface Filing {
   readonly papers?: readonly string[];
   /** As the clerk entered it. */
   readonly receivedOnPaper?: PaperReceipt;
+  /** When it came, on channels that are told so: date on the letter, moment the box was opened. */
+  readonly receipt?: ReceiptTime;
+  /** The opening of the box that it was found in. */
+  readonly opening?: OpeningRef;
+  /** Requirements that were shown and given back. */
+  readonly shown?: readonly string[];
+  /** Which of several things is brought for a requirement, by requirement. */
+  readonly choices?: Readonly<Record<string, string>>;
+  readonly anonymous?: true;
+  readonly confidential?: true;
   /** The earlier case that this one is about. */
   readonly about?: CaseId;
   readonly revision: number;

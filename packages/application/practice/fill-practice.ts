@@ -3,6 +3,7 @@ import type { StandardId } from '@layan/domain/kernel/ids';
 import { makeGetFiling } from '../filing/get-filing.ts';
 import { makePrepareUpload } from '../filing/prepare-upload.ts';
 import { makeSaveFilingPage } from '../filing/save-filing-page.ts';
+import { makeSavePrivacy } from '../filing/save-privacy.ts';
 import { makeStartFiling } from '../filing/start-filing.ts';
 import { makeSubmitFiling } from '../filing/submit-filing.ts';
 import type { Ports } from '../ports/surroundings.ts';
@@ -31,6 +32,11 @@ const file = async (
     if (next.kind === 'requirement') {
       const prepared = await makePrepareUpload(ports)({ session, requirement: next.requirement });
       if (!prepared.ok) return false;
+      continue;
+    }
+    if (next.kind === 'privacy') {
+      const told = await makeSavePrivacy(ports)({ session, anonymous: false, confidential: false });
+      if (!told.ok) return false;
       continue;
     }
     const fields = pages.find(({ id }) => id === next.page)?.fields ?? [];

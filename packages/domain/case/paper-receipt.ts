@@ -39,7 +39,10 @@ const atMostDays = 366;
 const reasonInWords = ({ reason, text = '' }: PaperReceipt): string =>
   reasons[reason] ?? text.replace(/\s+/g, ' ').trim();
 
-const instantOf = ({ date, time }: PaperReceipt, zone: Zone): number | undefined => {
+/** Date and time of the tenant's clock. */
+export type ReceiptTime = Pick<PaperReceipt, 'date' | 'time' | 'confirmed'>;
+
+const instantOf = ({ date, time }: ReceiptTime, zone: Zone): number | undefined => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !/^\d{2}:\d{2}$/.test(time)) return undefined;
   const local = Date.parse(`${date}T${time}:00.000Z`);
   // `Date.parse` takes 30 February for 2 March.
@@ -47,19 +50,29 @@ const instantOf = ({ date, time }: PaperReceipt, zone: Zone): number | undefined
   return exists ? local - offsetMs(zone) : undefined;
 };
 
-/** The moment and the reason that the case keeps. */
-export const readPaperReceipt = (
-  receipt: PaperReceipt,
+/** When a letter or a box came, on channels that are told the moment of receipt as a matter of course. */
+export const readReceiptTime = (
+  receipt: ReceiptTime,
   { zone, now }: { readonly zone: Zone; readonly now: InstantText },
-): Result<{ readonly at: InstantText; readonly reason: string }, ReceiptProblem> => {
+): Result<InstantText, ReceiptProblem> => {
   const at = instantOf(receipt, zone);
   if (at === undefined) return err('time-missing');
   const days = (epochMs(now) - at) / dayMs;
   if (days < 0) return err('in-future');
   if (days > atMostDays) return err('too-long-ago');
   if (days > confirmedAfterDays && receipt.confirmed !== true) return err('long-ago');
+  return ok(toInstantText(at));
+};
+
+/** The moment and the reason that the case keeps. */
+export const readPaperReceipt = (
+  receipt: PaperReceipt,
+  clock: { readonly zone: Zone; readonly now: InstantText },
+): Result<{ readonly at: InstantText; readonly reason: string }, ReceiptProblem> => {
+  const at = readReceiptTime(receipt, clock);
+  if (!at.ok) return at;
   const reason = reasonInWords(receipt);
-  return reason === '' ? err('reason-missing') : ok({ at: toInstantText(at), reason });
+  return reason === '' ? err('reason-missing') : ok({ at: at.value, reason });
 };
 
 /** "diterima di kertas karena listrik padam" */

@@ -3,6 +3,7 @@
 const sentences = {
   'answer-missing': 'Isi jawaban ini.',
   'choice-missing': 'Pilih salah satu jawaban.',
+  'one-of-missing': 'Isi paling sedikit satu di antaranya.',
   'text-too-long': 'Jawaban terlalu panjang. Persingkat, lalu simpan lagi.',
   'nik-letters': 'NIK hanya berisi angka. Periksa lagi, misalnya huruf O yang seharusnya angka 0.',
   'nik-length': 'NIK terdiri dari 16 angka. Hitung lagi angka di KTP atau kartu keluarga.',

@@ -18,6 +18,15 @@ export interface ScanProps {
   readonly accepted: boolean;
   /** Why the last scan could not be used, with what to do now. */
   readonly problem?: string;
+  /** Which of several things is sent for this. */
+  readonly choice?: {
+    readonly action: string;
+    readonly guard: FormGuard;
+    readonly options: readonly { readonly id: string; readonly label: string }[];
+    readonly chosen: string | undefined;
+  };
+  /** Only the choice is shown. */
+  readonly choosing?: boolean;
   /** The form to send with; absent when the accepted scan is only shown. */
   readonly upload?: UploadFields;
   /** Way to send one more, e.g. the back of a card. */
@@ -45,6 +54,9 @@ export const ScanPage = (props: ScanProps) => (
     {props.progress === undefined ? null : <p class="caption">{props.progress}</p>}
     <h1>{props.label}</h1>
     {props.hint === undefined ? null : <p>{props.hint}</p>}
+    {props.choice === undefined ? null : (
+      <WhichOne choice={props.choice} choosing={props.choosing === true} />
+    )}
     {props.accepted ? (
       <Notice tone="good" title="✓ Sudah kami terima" live>
         <p>Foto terbaca dan tersimpan.</p>
@@ -83,3 +95,43 @@ export const ScanPage = (props: ScanProps) => (
     {props.canLeave ? <LeaveNote /> : null}
   </Document>
 );
+
+const WhichOne = ({
+  choice: { action, guard, options, chosen },
+  choosing,
+}: {
+  choice: NonNullable<ScanProps['choice']>;
+  choosing: boolean;
+}) => {
+  const label = options.find(({ id }) => id === chosen)?.label;
+  return choosing || label === undefined ? (
+    <form method="post" action={action} data-once>
+      <FormToken guard={guard} />
+      <input type="hidden" name="_pilih" value="ya" />
+      <fieldset class="field">
+        <legend>Pilih salah satu yang akan Anda kirim</legend>
+        {options.map(({ id, label: text }) => (
+          <div class="choice">
+            <input
+              type="radio"
+              id={`pilihan-${id}`}
+              name="pilihan"
+              value={id}
+              checked={id === chosen}
+              required
+            />
+            <label for={`pilihan-${id}`}>{text}</label>
+          </div>
+        ))}
+      </fieldset>
+      <button type="submit">Lanjutkan</button>
+    </form>
+  ) : (
+    <p>
+      Yang dikirim: <strong>{label}</strong>.{' '}
+      <a class="tap" href={`${action}?pilih=ya`}>
+        Pilih yang lain
+      </a>
+    </p>
+  );
+};
