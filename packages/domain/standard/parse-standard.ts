@@ -39,6 +39,8 @@ const inWords = (issue: z.core.$ZodIssue): string => {
       return 'Bentuk isian ini belum benar.';
     case 'invalid_union':
       return 'Isian ini tidak cocok dengan bentuk mana pun yang dikenal.';
+    case 'custom':
+      return issue.message === 'Invalid input' ? 'Isian ini belum benar.' : issue.message;
     default:
       return 'Isian ini belum benar.';
   }
@@ -68,6 +70,10 @@ const problemsOf = (
   return [{ place, message: inWords(issue) }];
 };
 
+/** What did not fit, each at its innermost place. */
+export const problemsIn = ({ issues }: z.core.$ZodError): readonly FormatProblem[] =>
+  issues.flatMap((issue) => problemsOf(issue)).slice(0, mostProblems);
+
 const formatOf = (document: unknown): string | undefined =>
   typeof document === 'object' && document !== null && 'format' in document
     ? String(document.format)
@@ -88,5 +94,5 @@ export const parseStandard = (document: unknown): Result<Standard, readonly Form
   if (refused) return err([refused]);
   const parsed = Standard.safeParse(document);
   if (parsed.success) return ok(parsed.data);
-  return err(parsed.error.issues.flatMap((issue) => problemsOf(issue)).slice(0, mostProblems));
+  return err(problemsIn(parsed.error));
 };
