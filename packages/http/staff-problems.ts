@@ -7,6 +7,7 @@ import type { CaseRejection } from '@layan/domain/case/command';
 import type { FieldProblem } from '@layan/domain/person/form-input';
 import { type ProblemBody, problem, problems } from './problem.ts';
 import { rejectionWords } from './rejection-words.ts';
+import { standardProblem } from './standard-problems.ts';
 
 export type StaffProblem =
   | CaseError
@@ -256,18 +257,14 @@ export function staffProblem(error: StaffProblem): ProblemBody {
         'Bukan rancangan',
         'Versi yang sudah terbit tidak dapat diubah. Buat rancangan baru.',
       );
-    case 'not-publishable':
-      return problem(
-        409,
-        error.code,
-        'Belum dapat diterbitkan',
-        `Masih ada ${error.findings.filter(({ severity }) => severity === 'error').length} temuan yang menghalangi dan ${error.unconfirmed.length} tafsir yang belum dikonfirmasi.`,
-        {
-          problems: error.findings
-            .filter(({ severity }) => severity === 'error')
-            .map(({ place, code, message }) => ({ field: place, code, detail: message })),
-        },
-      );
+    case 'not-ready':
+    case 'day-unfit':
+    case 'consultation-missing':
+    case 'template-not-found':
+    case 'standard-exists':
+    case 'not-adopted':
+    case 'nothing-published':
+      return standardProblem(error);
     default:
       return unreachable(error);
   }

@@ -63,7 +63,10 @@ describe('calls to the database', () => {
   it('read a pinned standard once, and the profile once a minute', async () => {
     const standards = standardStore(table);
     await standards.saveDraft(aVersion());
-    await standards.publish({ ...aVersion(), state: 'published', publishedAt: minute(1) }, undefined);
+    await standards.publish(
+      { ...aVersion(), state: 'published', publishedAt: minute(1) },
+      { before: aVersion() },
+    );
     const ref = { id: STANDARD, version: 1, hash: aVersion().hash };
     const twice = async () => {
       await standards.getPinned(ref);

@@ -28,6 +28,8 @@ import {
   objectionKey,
   personPartition,
   personPrefix,
+  runningPartition,
+  runningVersion,
   snapshotKey,
   sortable,
   statusKey,
@@ -109,6 +111,18 @@ export function caseStore(table: Table, clock: Clock): CaseStore {
         rows: sorts.slice(0, limit).map((sort) => caseIdAt(sort, 1)),
         ...(last !== undefined && { next: last }),
       };
+    },
+    running: async ({ standard, before, limit, after }) => {
+      const found = await table.query({
+        partition: runningPartition(standard),
+        from: after === undefined ? runningVersion(0) : `${after}${LAST}`,
+        to: `${runningVersion(before - 1)}${LAST}`,
+        limit: limit + 1,
+      });
+      const shown = found.slice(0, limit);
+      const last = found.length > limit ? shown.at(-1) : undefined;
+      const rows = shown.map(({ sk }) => CaseId.parse(sk.split('#').at(-1)));
+      return { rows, ...(last && { next: last.sk }) };
     },
     about: async (person) => {
       const items = await table.query({

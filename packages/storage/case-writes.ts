@@ -17,6 +17,7 @@ import {
   personKey,
   snapshotKey,
   statusKey,
+  runningKey,
   taskKey,
 } from './keys.ts';
 import { expiresAt, IDEMPOTENCY_SECONDS, OUTBOX_SECONDS } from './lifetimes.ts';
@@ -40,6 +41,7 @@ export function caseWrites(change: CaseChange, now: number): Writes {
     ...tasks(change),
     ...people(change),
     {
+    ...running(change),
       write: {
         put: {
           ...outboxKey(change.after.snapshot.id, change.after.snapshot.seq),
@@ -166,3 +168,24 @@ function holders({ before, after }: CaseChange): Writes {
 
 const people = ({ people: indexes = [], after }: CaseChange): Writes =>
   [...new Set(indexes)].map((index) => ({ write: { put: { ...personKey(index, after.snapshot.id) } } }));
+/** Found by the version of the standard it runs on, until it ends or moves to another. */
+function running({ before, after }: CaseChange): Writes {
+  const keyOf = ({ snapshot: { id, standard, ended } }: CaseRecord) =>
+    ended ? undefined : runningKey(standard.id, standard.version, id);
+  const was = before && keyOf(before);
+  const is = keyOf(after);
+  if (was?.sk === is?.sk) return [];
+  return [...(was ? [{ write: { remove: was } }] : []), ...(is ? [{ write: { put: { ...is } } }] : [])];
+}
+
+function book({ book: row, opening, after }: CaseChange): Writes {
+  const { id, agency, standard, channel } = after.snapshot;
+  const box = { agency, standard: standard.id, channel };
+  return [
+    ...(row
+      ? [{ write: { put: { ...bookKey(row.agency, row.standard, row.channel, row), ...body(row) } } }]
+      : []),
+    ...(opening ? [{ write: { put: { ...openedLetterKey(box, opening, id) } } }] : []),
+  ];
+}
+

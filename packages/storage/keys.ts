@@ -42,10 +42,16 @@ export const statusListsPartition = 'STATUSLISTS';
 export const statusListRowKey = (name: string) => key(statusListsPartition, name);
 
 export const standardsPartition = 'STANDARDS';
-export const standardRowKey = (id: StandardId, row: 'published' | 'draft') =>
+export const standardRowKey = (id: StandardId, row: 'published' | 'draft' | 'moving') =>
   key(standardsPartition, `${id}#${row}`);
 export const standardVersionKey = (id: StandardId, version: number) =>
   key(`STANDARD#${id}`, `V#${counted(version, 5)}`);
+export const templateKey = (id: StandardId) => key(`STANDARD#${id}`, 'TEMPLATE');
+/** Cases that run, by the version of the standard they run on. */
+export const runningPartition = (id: StandardId) => `RUNNING#${id}`;
+export const runningVersion = (version: number) => `V#${counted(version, 5)}#`;
+export const runningKey = (id: StandardId, version: number, caseId: CaseId) =>
+  key(runningPartition(id), `${runningVersion(version)}${caseId}`);
 
 export const staffPartition = 'STAFF';
 export const memberKey = (id: string) => key(staffPartition, id);

@@ -1,6 +1,6 @@
 // What the list of standards shows, and how large a standard may be.
 import { createHash } from 'node:crypto';
-import type { StandardSummary } from '@layan/application/ports/standards';
+import type { RunningMove, StandardSummary } from '@layan/application/ports/standards';
 import type { StandardRef } from '@layan/domain/case/event';
 import { canonicalJson } from '@layan/domain/kernel/canonical-json';
 import type { StandardVersion } from '@layan/domain/standard/standard';
@@ -22,7 +22,10 @@ export const digestOf = (version: StandardVersion) =>
   createHash('sha256').update(canonicalJson(version)).digest('base64url');
 
 /** The half of a row that people read, from a draft or from the published version. */
-export type ShownStandard = Omit<StandardSummary, 'published' | 'draft'>;
+export type ShownStandard = Pick<
+  StandardSummary,
+  'id' | 'agency' | 'title' | 'shortTitle' | 'summary' | 'enacted'
+>;
 
 export const shown = ({ standard }: StandardVersion): ShownStandard => ({
   id: standard.id,
@@ -33,17 +36,48 @@ export const shown = ({ standard }: StandardVersion): ShownStandard => ({
   enacted: standard.decree !== null,
 });
 
+export interface PublishedRow {
+  readonly shown: ShownStandard;
+  readonly ref: StandardRef;
+  readonly withdrawn?: true | undefined;
+}
+
+export interface DraftRow extends Pick<StandardSummary, 'stage' | 'consultation' | 'publishOn'> {
+  readonly shown: ShownStandard;
+  readonly version: number;
+}
+
+export const draftRow = (version: StandardVersion): DraftRow => {
+  const { state, consultation, schedule } = version;
+  return {
+    shown: shown(version),
+    version: version.version,
+    ...(state === 'draft' ? {} : { stage: state }),
+    ...(consultation && { consultation: { from: consultation.from, until: consultation.until } }),
+    ...(schedule && { publishOn: schedule.publishOn }),
+  };
+};
+
+export const publishedRow = (version: StandardVersion): PublishedRow => ({
+  shown: shown(version),
+  ref: refOf(version),
+  ...(version.state === 'withdrawn' && { withdrawn: true }),
+});
+
 /** Citizens read the published title; a draft shows its own only while nothing is published. */
 export function summaryOf(
-  published: { readonly shown: ShownStandard; readonly ref: StandardRef } | undefined,
-  draft: { readonly shown: ShownStandard; readonly version: number } | undefined,
+  published: PublishedRow | undefined,
+  draft: DraftRow | undefined,
+  moving: RunningMove | undefined,
 ): StandardSummary | undefined {
   const words = published?.shown ?? draft?.shown;
-  return (
-    words && {
-      ...words,
-      ...(published ? { published: published.ref } : {}),
-      ...(draft ? { draft: draft.version } : {}),
-    }
-  );
+  if (!words) return undefined;
+  const { shown: _shown, version, ...stage } = draft ?? {};
+  return {
+    ...words,
+    ...(published && (published.withdrawn ? { withdrawn: published.ref } : { published: published.ref })),
+    ...(version === undefined ? {} : { draft: version }),
+    ...stage,
+    ...(moving && { moving }),
+  };
 }

@@ -76,7 +76,7 @@ async function settle(): Promise<void> {
     publishedAt: clock.now(),
   });
   await standards.saveDraft({ ...version, state: 'draft' });
-  await standards.publish(version, undefined);
+  await standards.publish(version, { before: { ...version, state: 'draft' } });
 }
 
 const host = `${tenant}.${domain}`;

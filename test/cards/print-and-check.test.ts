@@ -62,7 +62,7 @@ async function issue(ports: ReturnType<typeof worker>): Promise<void> {
     hash: hashOf('standard'),
   });
   await ports.standards.saveDraft(draft);
-  await ports.standards.publish({ ...draft, state: 'published' }, undefined);
+  await ports.standards.publish({ ...draft, state: 'published' }, { before: draft });
   const [manager] = await ports.staff.list();
   if (!manager) throw new Error('nobody was invited');
   await ports.staff.save({ ...manager, roles: ['front-office'], revision: 2 }, manager.revision);

@@ -96,7 +96,7 @@ describe('a second tenant', () => {
         params: { standardId: draft.standard.id, version: draft.version },
         body: { hash: draft.hash },
       }),
-    ).rejects.toMatchObject({ problem: { code: 'not-publishable' } });
+    ).rejects.toMatchObject({ problem: { code: 'not-ready' } });
     for (const readingId of draft.unconfirmed) {
       await manager(staffApi.confirmReading, {
         params: { standardId: draft.standard.id, version: draft.version, readingId },

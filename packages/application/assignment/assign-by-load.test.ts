@@ -41,7 +41,7 @@ async function office(...members: Membership[]) {
   const ports = { ...memory, clock, random: seededRandom('rota') };
   await memory.directory.save(aTenant());
   await memory.standards.saveDraft({ ...version, state: 'draft' });
-  await memory.standards.publish(version, undefined);
+  await memory.standards.publish(version, { before: { ...version, state: 'draft' } });
   for (const member of members) await memory.staff.save(member, undefined);
   /** A case whose survey waits, in Kelurahan Jati unless said otherwise. */
   const waits = async (n: number, area = JATI) => {

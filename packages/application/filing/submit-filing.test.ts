@@ -66,7 +66,10 @@ describe('a filing that is sent', () => {
     const session = await scene.ready(1);
     const next = publishedVersion({ ...ultpk, shortTitle: 'Nama Baru' }, 2);
     await scene.memory.standards.saveDraft({ ...next, state: 'draft' });
-    await scene.memory.standards.publish(next, { ...scene.version, state: 'superseded' });
+    await scene.memory.standards.publish(next, {
+      before: { ...next, state: 'draft' },
+      superseding: { ...scene.version, state: 'superseded' },
+    });
     const receipt = valueIn(await makeSubmitFiling(scene.ports)({ session }));
     expect(receipt.standard.version).toBe(1);
     expect(receipt.service.shortTitle).toBe(ultpk.shortTitle);

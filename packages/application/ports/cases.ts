@@ -4,7 +4,7 @@ import type { Sealed } from '@layan/domain/case/facts';
 import type { CaseSnapshot, Task } from '@layan/domain/case/snapshot';
 import type { StatedPromise } from '@layan/domain/case/stated-promises';
 import type { CaseStatus } from '@layan/domain/case/status';
-import type { AgencyId, CaseId, InstantText, StaffId } from '@layan/domain/kernel/ids';
+import type { AgencyId, CaseId, InstantText, StaffId, StandardId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
 import type { DocumentRecord } from './documents.ts';
 import type { TakenLock, UniqueLock } from './locks.ts';
@@ -134,5 +134,12 @@ export interface CaseStore {
   heldBy(staffId: string): Promise<readonly { caseId: CaseId; task: string }[]>;
   findIdempotent(key: string): Promise<IdempotencyRecord | undefined>;
   /** One transaction. When several things stand in the way, the first of the failures above that applies is told, `already-done` before all. */
+  /** One query: running cases of a standard on versions before this one, oldest version first; pages of them. */
+  running(query: {
+    standard: StandardId;
+    before: number;
+    limit: number;
+    after?: string;
+  }): Promise<Page<CaseId>>;
   commit(change: CaseChange): Promise<Result<void, CommitFailure>>;
 }

@@ -1,6 +1,6 @@
 // The agency's word on one reading of its draft: who confirmed it and when. Confirming again changes nothing.
 import { err, ok, type Result } from '@layan/domain/kernel/result';
-import { confirmReading } from '@layan/domain/standard/publishing';
+import { confirmReading } from '@layan/domain/standard/readings';
 import type { Ports } from '../ports/surroundings.ts';
 import type { StandardFailure } from './errors.ts';
 import { findOwnVersion, type OwnVersionInput } from './find-own-version.ts';
@@ -19,7 +19,7 @@ export type ConfirmReadingError = StandardFailure<
   | 'draft-changed'
 >;
 
-type ConfirmReadingPorts = Pick<Ports, 'standards' | 'clock'>;
+type ConfirmReadingPorts = Pick<Ports, 'standards' | 'clock' | 'directory'>;
 
 /** Several readings may be confirmed at the same moment; each is a word of its own. */
 const attempts = 5;
@@ -37,9 +37,9 @@ const attempt = async (
   if (hash !== undefined && before.hash !== hash) return err({ code: 'draft-changed', hash: before.hash });
   const confirmed = confirmReading(before, input.reading, input.member, ports.clock.now());
   if (!confirmed.ok) return err({ code: confirmed.error });
-  if (confirmed.value === before) return ok(versionView(before));
+  if (confirmed.value === before) return ok(await versionView(ports, before));
   const saved = await ports.standards.saveDraft(confirmed.value, before);
-  if (saved.ok) return ok(versionView(confirmed.value));
+  if (saved.ok) return ok(await versionView(ports, confirmed.value));
   return left > 1 ? attempt(ports, input, left - 1, before.hash) : err({ code: 'draft-changed' });
 };
 

@@ -1,6 +1,6 @@
 // What can be expected to go wrong with standards.
 import type { AccessRefusal } from '@layan/domain/access/operations';
-import type { Finding } from '@layan/domain/standard/finding';
+import type { NotReady } from '@layan/domain/standard/publishing';
 
 export type StandardError =
   | AccessRefusal
@@ -17,11 +17,20 @@ export type StandardError =
   /** Edited since it was read. */
   | { readonly code: 'draft-changed'; readonly hash?: string }
   | { readonly code: 'not-a-draft' }
-  | {
-      readonly code: 'not-publishable';
-      readonly findings: readonly Finding[];
-      readonly unconfirmed: readonly string[];
-    };
+  /** Everything that stands between the version and the step. */
+  | NotReady
+  /** A day that is not: the past, or an end before its beginning. */
+  | { readonly code: 'day-unfit'; readonly field: 'from' | 'until' | 'publishOn' | 'enactedOn' }
+  /** Approved without asking the public, and without saying why. */
+  | { readonly code: 'consultation-missing' }
+  /** No such template in the library. */
+  | { readonly code: 'template-not-found' }
+  /** The agency, or another one of the tenant, has a standard of this id. */
+  | { readonly code: 'standard-exists'; readonly id: string }
+  /** It was not adopted from the library. */
+  | { readonly code: 'not-adopted' }
+  /** No version is published that cases could move to. */
+  | { readonly code: 'nothing-published' };
 
 export type StandardFailure<Code extends StandardError['code']> = Extract<StandardError, { code: Code }>;
 

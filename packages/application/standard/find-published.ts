@@ -2,11 +2,13 @@
 import type { StandardRef } from '@layan/domain/case/event';
 import type { StandardId } from '@layan/domain/kernel/ids';
 import type { StandardVersion } from '@layan/domain/standard/standard';
-import type { StandardStore } from '../ports/standards.ts';
+import type { RunningMove, StandardStore } from '../ports/standards.ts';
 
 export interface Published {
   readonly ref: StandardRef;
   readonly version: StandardVersion;
+  /** Cases of earlier versions on their way to one. */
+  readonly moving?: RunningMove | undefined;
 }
 
 export const findPublished = async (
@@ -14,8 +16,8 @@ export const findPublished = async (
   id: StandardId,
 ): Promise<Published | undefined> => {
   const listed = await standards.list();
-  const ref = listed.find((standard) => standard.id === id)?.published;
-  return ref && { ref, version: await standards.getPinned(ref) };
+  const { published: ref, moving } = listed.find((standard) => standard.id === id) ?? {};
+  return ref && { ref, version: await standards.getPinned(ref), moving };
 };
 
 /** The channel on which citizens file themselves; objections have their own. */

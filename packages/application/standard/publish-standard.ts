@@ -1,39 +1,32 @@
-// Publishes a draft by the rules of the domain; the version before is superseded, running cases keep theirs.
-// Publishing what is published already changes nothing.
+// Publishes a version by the rules of the domain; the one before is superseded, and what becomes of running cases is
+// decided with it. Publishing what is published already changes nothing.
 import { err, ok, type Result } from '@layan/domain/kernel/result';
+import type { RunningCases } from '@layan/domain/standard/life';
 import { publishVersion } from '@layan/domain/standard/publishing';
-import type { Ports } from '../ports/surroundings.ts';
-import type { StandardFailure } from './errors.ts';
-import { findOwnVersion, type OwnVersionInput } from './find-own-version.ts';
 import { findPublished } from './find-published.ts';
+import { firstMove } from './first-move.ts';
+import { findSeen, momentBy, type StepError, type StepInput, type StepPorts } from './take-step.ts';
 import { type VersionView, versionView } from './version-view.ts';
 
-export interface PublishStandardInput extends OwnVersionInput {
-  /** Hash of the draft as it was seen. */
-  readonly hash: string;
+export interface PublishStandardInput extends StepInput {
+  /** Absent: they stay with their version. */
+  readonly running?: RunningCases | undefined;
 }
 
-export type PublishStandardError = StandardFailure<
-  | 'member-deactivated'
-  | 'role-missing'
-  | 'standard-not-found'
-  | 'not-a-draft'
-  | 'draft-changed'
-  | 'not-publishable'
->;
-
 export const makePublishStandard =
-  (ports: Pick<Ports, 'standards' | 'clock'>) =>
-  async (input: PublishStandardInput): Promise<Result<VersionView, PublishStandardError>> => {
-    const found = await findOwnVersion(ports, 'publish-standard', input);
-    if (!found.ok) return found;
-    const draft = found.value;
-    if (draft.hash !== input.hash) return err({ code: 'draft-changed', hash: draft.hash });
-    if (draft.state === 'published') return ok(versionView(draft));
+  (ports: StepPorts) =>
+  async (input: PublishStandardInput): Promise<Result<VersionView, StepError>> => {
+    const seen = await findSeen(ports, 'publish-standard', input);
+    if (!seen.ok) return seen;
+    const before = seen.value;
+    if (before.state === 'published') return ok(await versionView(ports, before));
     const current = await findPublished(ports.standards, input.standard);
-    const publication = publishVersion(draft, current?.version, ports.clock.now());
+    const moment = await momentBy(ports, before, input);
+    const running = input.running ?? { decision: 'stay' as const };
+    const publication = publishVersion(before, current?.version, running, moment);
     if (!publication.ok) return publication;
     const { published, superseded } = publication.value;
-    const saved = await ports.standards.publish(published, superseded);
-    return saved.ok ? ok(versionView(published)) : err({ code: 'draft-changed' });
+    const move = current && firstMove(published, input.member, moment.at, current.moving);
+    const saved = await ports.standards.publish(published, { before, superseding: superseded, move });
+    return saved.ok ? ok(await versionView(ports, published)) : err({ code: 'draft-changed' });
   };

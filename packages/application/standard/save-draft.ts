@@ -1,6 +1,7 @@
 // Creates or replaces the draft of a standard. Findings never stop saving; confirmations of unchanged readings stay.
 import { mayUse } from '@layan/domain/access/operations';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { isInPreparation } from '@layan/domain/standard/life';
 import { parseStandard } from '@layan/domain/standard/parse-standard';
 import { draftOf } from '@layan/domain/standard/publishing';
 import type { StandardVersion } from '@layan/domain/standard/standard';
@@ -27,16 +28,18 @@ const tooLarge: StandardFailure<'standard-unreadable'> = {
   problems: [{ place: '', message: 'Dokumen terlalu besar untuk disimpan.' }],
 };
 
-const latestOf = async (
+/** The version in preparation, else the last one that was published. */
+export const latestOf = async (
   standards: StandardStore,
   known: StandardSummary | undefined,
 ): Promise<StandardVersion | undefined> => {
   if (known?.draft !== undefined) return standards.find(known.id, known.draft);
-  return known?.published && standards.getPinned(known.published);
+  const last = known?.published ?? known?.withdrawn;
+  return last && standards.getPinned(last);
 };
 
 export const makeSaveDraft =
-  (ports: Pick<Ports, 'standards' | 'clock'>) =>
+  (ports: Pick<Ports, 'standards' | 'clock' | 'directory'>) =>
   async ({
     member,
     document,
@@ -53,13 +56,13 @@ export const makeSaveDraft =
     }
 
     const latest = await latestOf(ports.standards, known);
-    const before = latest?.state === 'draft' ? latest : undefined;
-    const draft = draftOf(standard, latest, ports.clock.now(), sha256);
-    if (before?.hash === draft.hash) return ok(versionView(before));
+    const before = latest && isInPreparation(latest.state) ? latest : undefined;
+    const draft = draftOf(standard, latest, ports.clock.now(), sha256, member);
+    if (before?.hash === draft.hash) return ok(await versionView(ports, before));
     if (before?.hash !== expectedHash) {
       return err({ code: 'draft-changed', ...(before && { hash: before.hash }) });
     }
     const saved = await ports.standards.saveDraft(draft, before);
-    if (saved.ok) return ok(versionView(draft));
+    if (saved.ok) return ok(await versionView(ports, draft));
     return err(saved.error === 'too-large' ? tooLarge : { code: 'draft-changed' });
   };

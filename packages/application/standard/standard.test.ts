@@ -109,7 +109,9 @@ describe('publishing', () => {
   it('waits for every reading and names those that are missing', async () => {
     const { ports, own, draft } = await drafted();
     const answer = await makePublishStandard(ports)({ ...own, hash: draft.version.hash });
-    expect(answer).toMatchObject({ error: { code: 'not-publishable', findings: [] } });
+    expect(answer).toMatchObject({
+      error: { code: 'not-ready', step: 'publish', blockers: [{ code: 'unconfirmed' }] },
+    });
   });
 
   it('puts the draft in force and supersedes the version before; doing it twice is harmless', async () => {

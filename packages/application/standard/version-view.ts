@@ -1,21 +1,25 @@
-// A version of a standard with what still stands between it and publishing.
+// A version of a standard with what may be done next, and what still stands between it and that.
 import { checkStandard } from '@layan/domain/standard/check';
 import type { Finding } from '@layan/domain/standard/finding';
-import { unconfirmedReadings } from '@layan/domain/standard/publishing';
+import { type NextStep, nextSteps } from '@layan/domain/standard/life-steps';
+import { unconfirmedReadings } from '@layan/domain/standard/readings';
 import type { ContentHash, StandardVersion } from '@layan/domain/standard/standard';
+import type { Ports } from '../ports/surroundings.ts';
+import { momentOf } from './moment.ts';
 
 export interface VersionView {
   readonly version: StandardVersion;
   readonly findings: readonly Finding[];
   /** Readings that still wait for confirmation. */
   readonly unconfirmed: readonly string[];
+  readonly next: readonly NextStep[];
 }
 
 /** Checking explores every state of a process; confirming forty readings looks at the same text forty times. */
 const checked = new Map<ContentHash, readonly Finding[]>();
 const remembered = 8;
 
-const findingsOf = ({ hash, standard }: StandardVersion): readonly Finding[] => {
+export const findingsOf = ({ hash, standard }: StandardVersion): readonly Finding[] => {
   const known = checked.get(hash);
   if (known) return known;
   const findings = checkStandard(standard);
@@ -25,8 +29,15 @@ const findingsOf = ({ hash, standard }: StandardVersion): readonly Finding[] => 
   return findings;
 };
 
-export const versionView = (version: StandardVersion): VersionView => ({
-  version,
-  findings: findingsOf(version),
-  unconfirmed: unconfirmedReadings(version),
-});
+export type ViewPorts = Pick<Ports, 'directory' | 'clock'>;
+
+export const versionView = async (ports: ViewPorts, version: StandardVersion): Promise<VersionView> => {
+  const findings = findingsOf(version);
+  const { today } = await momentOf(ports);
+  return {
+    version,
+    findings,
+    unconfirmed: unconfirmedReadings(version),
+    next: nextSteps(version, { findings, today }),
+  };
+};

@@ -2,16 +2,10 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { StaffId } from '../kernel/ids.ts';
 import { toInstantText } from '../kernel/instant.ts';
+import { checkStandard } from './check.ts';
 import { edited, pick, small, step } from './fixtures/small.ts';
-import {
-  confirmReading,
-  contentHash,
-  draftOf,
-  type HashText,
-  publishable,
-  publishVersion,
-  unconfirmedReadings,
-} from './publishing.ts';
+import { contentHash, draftOf, type HashText, publishVersion } from './publishing.ts';
+import { confirmReading, unconfirmedReadings } from './readings.ts';
 import { ContentHash, Standard, type StandardVersion } from './standard.ts';
 
 const sha256: HashText = (text) => ContentHash.parse(createHash('sha256').update(text).digest('hex'));
@@ -27,8 +21,17 @@ const confirmed = (version: StandardVersion): StandardVersion => {
   return result.value;
 };
 
+/** Without a decree, which would have to be approved first. */
+const publishing = (version: StandardVersion, current?: StandardVersion) =>
+  publishVersion(
+    { ...version, standard: { ...version.standard, decree: null } },
+    current,
+    { decision: 'stay' },
+    { at: tuesday, by: manager, today: '2026-03-03', findings: checkStandard(version.standard) },
+  );
+
 const published = (version: StandardVersion, current?: StandardVersion) => {
-  const result = publishVersion(version, current, tuesday);
+  const result = publishing(version, current);
   if (!result.ok) throw new Error(result.error.code);
   return result.value;
 };
@@ -90,33 +93,45 @@ describe('a reading', () => {
 
 describe('publishing', () => {
   it('needs every reading confirmed', () => {
-    expect(publishable(draft)).toEqual({ ok: false, error: { findings: [], unconfirmed: ['silence'] } });
-    expect(publishable(confirmed(draft))).toEqual({ ok: true, value: undefined });
+    expect(publishing(draft)).toEqual({
+      ok: false,
+      error: { code: 'not-ready', step: 'publish', blockers: [{ code: 'unconfirmed', count: 1 }] },
+    });
+    expect(publishing(confirmed(draft)).ok).toBe(true);
   });
 
   it('needs a standard without errors; warnings do not stop it', () => {
     const silent = edited((standard) => {
       delete step(standard, 'review').citizen;
     });
-    expect(publishable(confirmed(draftOf(silent, undefined, monday, sha256))).ok).toBe(true);
+    expect(publishing(confirmed(draftOf(silent, undefined, monday, sha256))).ok).toBe(true);
     const broken = edited((standard) => {
       step(standard, 'review').form = 'nothing';
     });
-    const refused = publishable(confirmed(draftOf(broken, undefined, monday, sha256)));
-    expect(refused).toMatchObject({ ok: false, error: { findings: [{ code: 'unknown-reference' }] } });
+    const refused = publishing(confirmed(draftOf(broken, undefined, monday, sha256)));
+    expect(refused).toMatchObject({ error: { blockers: [{ code: 'errors' }] } });
+  });
+
+  it('needs examples that run as they are written', () => {
+    const other = edited(({ process }) => {
+      for (const example of process.examples) example.ending = 'tidak-ada';
+    });
+    const refused = publishing(confirmed(draftOf(other, undefined, monday, sha256)));
+    expect(refused).toMatchObject({ error: { blockers: [{ code: 'errors' }] } });
   });
 
   it('makes the draft current and supersedes what was', () => {
     const first = published(confirmed(draft)).published;
     expect(first).toMatchObject({ state: 'published', publishedAt: tuesday, hash: draft.hash });
     const next = published(draftOf(small, first, tuesday, sha256), first);
-    expect(next.published).toMatchObject({ version: 2, state: 'published' });
-    expect(next.superseded).toEqual({ ...first, state: 'superseded', supersededAt: tuesday });
+    expect(next.published).toMatchObject({ version: 2, state: 'published', running: { decision: 'stay' } });
+    expect(next.superseded).toMatchObject({ version: 1, state: 'superseded', supersededAt: tuesday });
+    expect(next.superseded?.life?.at(-1)).toEqual({ to: 'superseded', at: tuesday, by: manager });
   });
 
   it('happens once', () => {
     const first = published(confirmed(draft)).published;
-    expect(publishVersion(first, undefined, tuesday)).toEqual({ ok: false, error: { code: 'not-a-draft' } });
+    expect(publishing(first)).toMatchObject({ error: { blockers: [{ code: 'wrong-state' }] } });
   });
 });
 

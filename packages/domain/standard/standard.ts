@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { AgencyId, InstantText, StaffId, StandardId } from '../kernel/ids.ts';
 import { ReadingId, SentenceId } from './basis.ts';
 import { Component } from './components.ts';
+import { Consultation, LifeTurn, RunningCases, Schedule, StandardState } from './life.ts';
 import { Process } from './process.ts';
 
 /** How we read a silent or contradictory place of the source. The tenant confirms each before publishing. */
@@ -63,10 +64,16 @@ export const ContentHash = z
   .brand<'ContentHash'>();
 export type ContentHash = z.infer<typeof ContentHash>;
 
-export const StandardState = z.enum(['draft', 'published', 'superseded']);
-export type StandardState = z.infer<typeof StandardState>;
+/** Where an adopted standard comes from. */
+export const Adopted = z.strictObject({
+  template: z.string(),
+  hash: ContentHash.check(z.describe('Of the template as it was adopted.')),
+  at: InstantText,
+  by: z.strictObject({ id: StaffId, name: z.string() }),
+});
+export type Adopted = z.infer<typeof Adopted>;
 
-/** A version as it is kept: the document, its life, and who confirmed which reading. Only drafts change. */
+/** A version as it is kept: the document, its life, and who confirmed which reading. Published, its text never changes. */
 export const StandardVersion = z.strictObject({
   standard: Standard,
   version: z.int().check(z.positive()),
@@ -76,5 +83,10 @@ export const StandardVersion = z.strictObject({
   createdAt: InstantText,
   publishedAt: z.optional(InstantText),
   supersededAt: z.optional(InstantText),
+  life: z.optional(z.array(LifeTurn)).check(z.describe('Every turn, oldest first.')),
+  consultation: z.optional(Consultation),
+  schedule: z.optional(Schedule),
+  running: z.optional(RunningCases).check(z.describe('Decided when it was published.')),
+  adopted: z.optional(Adopted),
 });
 export type StandardVersion = z.infer<typeof StandardVersion>;

@@ -62,7 +62,7 @@ export function standardStoreContract(name: string, open: () => Promise<Standard
     it('publishes a draft and lists it for citizens', async () => {
       const standards = await open();
       await standards.saveDraft(draft());
-      expect(await standards.publish(published(), undefined)).toEqual(done);
+      expect(await standards.publish(published(), { before: draft() })).toEqual(done);
       expect(await standards.getPinned(refOf(draft()))).toEqual(published());
       expect(await standards.list()).toEqual([{ ...words, published: refOf(draft()) }]);
       expect(await standards.saveDraft(draft(), draft())).toEqual({ ok: false, error: 'not-a-draft' });
@@ -71,11 +71,13 @@ export function standardStoreContract(name: string, open: () => Promise<Standard
     it('shows the published words while the next draft has others, and supersedes at once', async () => {
       const standards = await open();
       await standards.saveDraft(draft());
-      await standards.publish(published(), undefined);
+      await standards.publish(published(), { before: draft() });
       await standards.saveDraft(draft(2, 'Judul baru'));
       expect(await standards.list()).toEqual([{ ...words, published: refOf(draft()), draft: 2 }]);
       const next = published(2, 'Judul baru');
-      expect(await standards.publish(next, superseded())).toEqual(done);
+      expect(
+        await standards.publish(next, { before: draft(2, 'Judul baru'), superseding: superseded() }),
+      ).toEqual(done);
       expect(await standards.list()).toEqual([{ ...words, title: 'Judul baru', published: refOf(next) }]);
       expect((await standards.find(STANDARD, 1))?.state).toBe('superseded');
       expect((await standards.getPinned(refOf(draft()))).standard.title).toBe(words.title);
@@ -83,15 +85,81 @@ export function standardStoreContract(name: string, open: () => Promise<Standard
 
     it('publishes nothing that changed, was published, or supersedes something else', async () => {
       const standards = await open();
-      expect(await standards.publish(published(), undefined)).toEqual(changed);
+      expect(await standards.publish(published(), { before: draft() })).toEqual(changed);
       await standards.saveDraft(draft());
-      expect(await standards.publish(published(1, 'Lain'), undefined)).toEqual(changed);
-      expect(await standards.publish(published(), superseded(7))).toEqual(changed);
-      await standards.publish(published(), undefined);
-      expect(await standards.publish(published(), undefined)).toEqual(changed);
+      expect(await standards.publish(published(1, 'Lain'), { before: draft(1, 'Lain') })).toEqual(changed);
+      expect(await standards.publish(published(), { before: draft(), superseding: superseded(7) })).toEqual(
+        changed,
+      );
+      await standards.publish(published(), { before: draft() });
+      expect(await standards.publish(published(), { before: draft() })).toEqual(changed);
       await standards.saveDraft(draft(2));
-      expect(await standards.publish(published(2), undefined)).toEqual(changed);
+      expect(await standards.publish(published(2), { before: draft(2) })).toEqual(changed);
       expect((await standards.find(STANDARD, 2))?.state).toBe('draft');
+    });
+
+    it('shows where a version in preparation stands, and replaces only what was loaded', async () => {
+      const standards = await open();
+      await standards.saveDraft(draft());
+      const consultation = { from: '2026-03-02', until: '2026-03-16' };
+      const consulted = { ...draft(), state: 'consultation' as const, consultation };
+      expect(await standards.saveDraft(consulted, draft())).toEqual(done);
+      expect(await standards.list()).toEqual([{ ...words, draft: 1, stage: 'consultation', consultation }]);
+      expect(await standards.saveDraft(draft(1, 'Lain'), draft())).toEqual(changed);
+      const running = { decision: 'stay' as const };
+      const schedule = { publishOn: '2026-04-01', running };
+      const scheduled = { ...draft(), state: 'scheduled' as const, schedule };
+      expect(await standards.saveDraft(scheduled, consulted)).toEqual(done);
+      expect(await standards.list()).toEqual([
+        { ...words, draft: 1, stage: 'scheduled', publishOn: '2026-04-01' },
+      ]);
+      await expect(standards.getPinned(refOf(draft()))).rejects.toThrow(/not kept/);
+      expect(await standards.publish(published(), { before: consulted })).toEqual(changed);
+      expect(await standards.publish(published(), { before: scheduled })).toEqual(done);
+    });
+
+    it('takes a published version away, once, and publishes the next after it', async () => {
+      const standards = await open();
+      await standards.saveDraft(draft());
+      await standards.publish(published(), { before: draft() });
+      const withdrawn = { ...published(), state: 'withdrawn' as const };
+      expect(await standards.withdraw(withdrawn)).toEqual(done);
+      expect(await standards.withdraw(withdrawn)).toEqual(changed);
+      expect(await standards.list()).toEqual([{ ...words, withdrawn: refOf(draft()) }]);
+      expect(await standards.getPinned(refOf(draft()))).toMatchObject({ version: 1 });
+      await standards.saveDraft(draft(2));
+      expect(await standards.publish(published(2), { before: draft(2) })).toEqual(done);
+      expect(await standards.list()).toEqual([{ ...words, published: refOf(draft(2)) }]);
+    });
+
+    it('keeps how far the cases of earlier versions have come, and refuses what was read before', async () => {
+      const standards = await open();
+      await standards.saveDraft(draft());
+      const move = {
+        to: refOf(draft()),
+        reason: 'Janji menjadi lebih cepat.',
+        by: { id: staffIdOf(1), name: 'Pengelola Uji' },
+        at: minute(1),
+        moved: 0,
+        stayed: 0,
+        done: false,
+        revision: 1,
+      };
+      await standards.publish(published(), { before: draft(), move });
+      expect(await standards.list()).toMatchObject([{ moving: move }]);
+      const further = { ...move, moved: 2, after: 'x', revision: 2 };
+      expect(await standards.saveMove(further, 1)).toEqual(done);
+      expect(await standards.saveMove(further, 1)).toEqual(changed);
+      expect(await standards.saveMove(move, undefined)).toEqual(changed);
+      expect(await standards.list()).toMatchObject([{ moving: further }]);
+    });
+
+    it('keeps the template that an adopted standard is compared with', async () => {
+      const standards = await open();
+      expect(await standards.findTemplate(STANDARD)).toBeUndefined();
+      await standards.saveTemplate(STANDARD, aStandard());
+      await standards.saveTemplate(STANDARD, aStandard({ title: 'Lain' }));
+      expect(await standards.findTemplate(STANDARD)).toMatchObject({ title: 'Lain' });
     });
 
     it('lists standards by their ids', async () => {
@@ -106,7 +174,7 @@ export function standardStoreContract(name: string, open: () => Promise<Standard
       await expect(standards.getPinned(refOf(draft()))).rejects.toThrow(/not kept/);
       await standards.saveDraft(draft());
       await expect(standards.getPinned(refOf(draft()))).rejects.toThrow(/not kept/);
-      await standards.publish(published(), undefined);
+      await standards.publish(published(), { before: draft() });
       await expect(standards.getPinned({ ...refOf(draft()), hash: hashOf('other') })).rejects.toThrow(
         /not kept/,
       );

@@ -3,7 +3,7 @@ import type { CaseChange, CaseStore, CommitFailure, InboxRow } from '@layan/appl
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { inboxRow, netLocks, nextMoment } from '@layan/storage/case-rows';
 import { inboxCursor, inboxPlace } from '@layan/storage/inbox-cursor';
-import { dueSort, inboxSort, LAST, sortable } from '@layan/storage/keys';
+import { dueSort, inboxSort, LAST, runningKey, sortable } from '@layan/storage/keys';
 import { firstTaken, moveLocks } from './memory-locks.ts';
 import { hasPlace, takePlace } from './memory-products.ts';
 import { byText, copy, type MemoryTable } from './memory-table.ts';
@@ -115,6 +115,17 @@ export function memoryCases(table: MemoryTable): CaseStore {
     heldBy: async (staffId) =>
       [...table.cases.values()]
         .flatMap(({ snapshot }) =>
+    running: async ({ standard, before, limit, after = '' }) => {
+      const rows = [...table.cases.values()]
+        .filter(({ snapshot }) => snapshot.standard.id === standard && !snapshot.ended)
+        .filter(({ snapshot }) => snapshot.standard.version < before)
+        .map(({ snapshot: { id, standard: ref } }) => ({ id, sort: runningKey(ref.id, ref.version, id).sk }))
+        .filter(({ sort }) => sort > after)
+        .sort((a, b) => byText(a.sort, b.sort));
+      const shown = rows.slice(0, limit);
+      const last = rows.length > limit ? shown.at(-1) : undefined;
+      return { rows: shown.map(({ id }) => id), ...(last && { next: last.sort }) };
+    },
           snapshot.tasks
             .filter(({ assignee }) => assignee?.id === staffId)
             .map(({ id }) => ({ caseId: snapshot.id, task: id })),

@@ -46,7 +46,7 @@ export async function cardScene(product: Product = cardProduct): Promise<CardSce
     hash: hashOf('standard'),
   });
   await tenant.standards.saveDraft(draft);
-  await tenant.standards.publish({ ...draft, state: 'published' }, undefined);
+  await tenant.standards.publish({ ...draft, state: 'published' }, { before: draft });
   await tenant.staff.save(aMember(1), undefined);
   return {
     clock,

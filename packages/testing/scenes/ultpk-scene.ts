@@ -81,7 +81,7 @@ export async function ultpkScene(
   await memory.directory.save(aTenant({ id: tenantId, region, agencies: [agency, otherAgency] }));
   const version = publishedVersion(ultpk);
   await memory.standards.saveDraft({ ...version, state: 'draft' });
-  await memory.standards.publish(version, undefined);
+  await memory.standards.publish(version, { before: { ...version, state: 'draft' } });
 
   const member = (n: number, role: string, changes: Partial<Membership> = {}): Membership =>
     aMember(n, { agency: ultpk.agency, roles: [role], ...changes });

@@ -1,0 +1,89 @@
+// What the staff API answers when a standard does not take a step in its life: one status and one sentence each.
+import type { StandardFailure } from '@layan/application/standard/errors';
+import { plainDateInWords } from '@layan/domain/deadline/dates-in-words';
+import type { Blocker } from '@layan/domain/standard/life-steps';
+import { type ProblemBody, problem, problems } from './problem.ts';
+
+type LifeProblem = StandardFailure<
+  | 'not-ready'
+  | 'day-unfit'
+  | 'consultation-missing'
+  | 'template-not-found'
+  | 'standard-exists'
+  | 'not-adopted'
+  | 'nothing-published'
+>;
+
+const blockerWords = (blocker: Blocker): string => {
+  switch (blocker.code) {
+    case 'wrong-state':
+      return 'Tahap versi ini sudah lain. Muat ulang halaman untuk melihat tahapnya sekarang.';
+    case 'errors':
+      return `Perbaiki dahulu ${blocker.count} temuan yang menghalangi.`;
+    case 'unconfirmed':
+      return `Konfirmasi dahulu ${blocker.count} tafsir yang tersisa.`;
+    case 'consultation-open':
+      return `Masyarakat masih dapat memberi masukan sampai ${plainDateInWords(blocker.until)}.`;
+    case 'minutes-missing':
+      return 'Catat dahulu berita acara konsultasi.';
+    case 'minutes-recorded':
+      return 'Berita acara konsultasi ini sudah dicatat.';
+    case 'not-approved':
+      return 'Naskah menyebut nomor keputusan. Catat dahulu penetapannya.';
+  }
+};
+
+const days = {
+  from: 'Pilih hari mulai hari ini.',
+  until: 'Hari terakhir tidak boleh sebelum hari pertama.',
+  publishOn: 'Pilih hari mulai besok. Untuk terbit hari ini, tekan "Terbitkan sekarang".',
+  enactedOn: 'Tanggal keputusan tidak boleh di masa depan.',
+} as const;
+
+/** @returns the answer for a named error; every name has one, or this does not compile. */
+export function standardProblem(error: LifeProblem): ProblemBody {
+  switch (error.code) {
+    case 'not-ready': {
+      const words = error.blockers.map(blockerWords);
+      return problem(409, error.code, 'Belum dapat dilakukan', words.join(' '), {
+        problems: error.blockers.map((blocker) => ({
+          field: error.step,
+          code: blocker.code,
+          detail: blockerWords(blocker),
+        })),
+      });
+    }
+    case 'day-unfit':
+      return problem(422, error.code, 'Tanggal belum tepat', days[error.field], {
+        problems: [{ field: error.field, code: error.code, detail: days[error.field] }],
+      });
+    case 'consultation-missing': {
+      const detail = 'Naskah ini belum dikonsultasikan di sini. Tulis mengapa, atau buka konsultasi dahulu.';
+      return problem(422, error.code, 'Alasan belum ditulis', detail, {
+        problems: [{ field: 'withoutConsultation', code: error.code, detail }],
+      });
+    }
+    case 'template-not-found':
+      return problems.notFound;
+    case 'standard-exists': {
+      const detail = `Kode layanan "${error.id}" sudah dipakai di daerah ini. Tulis kode lain.`;
+      return problem(409, error.code, 'Kode layanan sudah dipakai', detail, {
+        problems: [{ field: 'standardId', code: error.code, detail }],
+      });
+    }
+    case 'not-adopted':
+      return problem(
+        409,
+        error.code,
+        'Bukan dari pustaka',
+        'Standar ini tidak diambil dari pustaka nasional, jadi tidak ada contoh yang dapat dibandingkan.',
+      );
+    case 'nothing-published':
+      return problem(
+        409,
+        error.code,
+        'Belum ada versi terbit',
+        'Terbitkan dahulu versi yang baru. Setelah itu permohonan dapat dipindahkan.',
+      );
+  }
+}
