@@ -1,5 +1,6 @@
 // The route table of the staff API: every operation of the console, by its one name.
 import { assignTask, listAssignees } from './staff/assignment.ts';
+import { listBook, listBooks, listOpenings, recordOpening } from './staff/books.ts';
 import { addClosure, getCalendar, removeClosure } from './staff/calendar.ts';
 import {
   changeProduct,
@@ -79,6 +80,10 @@ export const staffApi = {
   dropIntake,
   findDuplicates,
   getSlip,
+  listBooks,
+  listBook,
+  listOpenings,
+  recordOpening,
   findCard,
   getCard,
   changeImportedCard,

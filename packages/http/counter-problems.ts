@@ -5,7 +5,7 @@ import { type ProblemBody, problem, problems } from './problem.ts';
 import { rejectionWords } from './rejection-words.ts';
 import { staffProblem } from './staff-problems.ts';
 
-const receiptWords = {
+export const receiptWords = {
   'time-missing': 'Isi tanggal dan jam berkas diterima di kertas.',
   'in-future': 'Waktu terima tidak boleh di masa depan. Periksa tanggal dan jamnya.',
   'long-ago': 'Tanggal terima sudah lebih dari 30 hari lalu. Centang tanda bahwa tanggal itu benar.',
@@ -98,6 +98,13 @@ export function counterProblem(error: CounterError): ProblemBody {
         error.code,
         'Keberatan sudah ada',
         'Keberatan atas keputusan yang sama sudah diajukan. Buka berkas keberatan itu untuk melihat keadaannya.',
+      );
+    case 'opening-not-found':
+      return problem(
+        404,
+        error.code,
+        'Pembukaan kotak tidak ditemukan',
+        'Pembukaan kotak ini tidak tercatat. Buka lagi daftar pembukaan kotak, lalu pilih dari sana.',
       );
     case 'not-in-queue':
       return problem(

@@ -5,6 +5,7 @@ import { inboxRow, netLocks, nextMoment } from './case-rows.ts';
 import { IdempotencySchema } from './case-schemas.ts';
 import {
   begunKey,
+  bookKey,
   duePartition,
   dueSort,
   eventKey,
@@ -13,11 +14,12 @@ import {
   idempotencyKey,
   inboxPartition,
   inboxSort,
+  openedLetterKey,
   outboxKey,
   personKey,
+  runningKey,
   snapshotKey,
   statusKey,
-  runningKey,
   taskKey,
 } from './keys.ts';
 import { expiresAt, IDEMPOTENCY_SECONDS, OUTBOX_SECONDS } from './lifetimes.ts';
@@ -39,9 +41,10 @@ export function caseWrites(change: CaseChange, now: number): Writes {
     ...productWrites(change),
     ...objectionWrites(change),
     ...tasks(change),
-    ...people(change),
-    {
     ...running(change),
+    ...people(change),
+    ...book(change),
+    {
       write: {
         put: {
           ...outboxKey(change.after.snapshot.id, change.after.snapshot.seq),
@@ -166,8 +169,6 @@ function holders({ before, after }: CaseChange): Writes {
   ];
 }
 
-const people = ({ people: indexes = [], after }: CaseChange): Writes =>
-  [...new Set(indexes)].map((index) => ({ write: { put: { ...personKey(index, after.snapshot.id) } } }));
 /** Found by the version of the standard it runs on, until it ends or moves to another. */
 function running({ before, after }: CaseChange): Writes {
   const keyOf = ({ snapshot: { id, standard, ended } }: CaseRecord) =>
@@ -189,3 +190,5 @@ function book({ book: row, opening, after }: CaseChange): Writes {
   ];
 }
 
+const people = ({ people: indexes = [], after }: CaseChange): Writes =>
+  [...new Set(indexes)].map((index) => ({ write: { put: { ...personKey(index, after.snapshot.id) } } }));

@@ -116,6 +116,35 @@ export const unmaskingPartition = (caseId: CaseId) => `UNMASK#${caseId}`;
 export const unmaskingKey = (caseId: CaseId, at: InstantText, id: string) =>
   key(unmaskingPartition(caseId), `${sortable(at)}#${id}`);
 
+/** The book of a channel: a month is a range of it. */
+export const bookPartition = (agency: AgencyId, standard: StandardId, channel: string) =>
+  `BOOK#${agency}#${standard}#${channel}`;
+export const bookKey = (
+  agency: AgencyId,
+  standard: StandardId,
+  channel: string,
+  row: { readonly filedAt: InstantText; readonly caseId: CaseId },
+) => key(bookPartition(agency, standard, channel), `${sortable(row.filedAt)}#${row.caseId}`);
+// Openings of a suggestion box. Each is followed by the letters that were entered from it: both are one range.
+export const openingsPartition = (agency: AgencyId, standard: StandardId, channel: string) =>
+  `OPENINGS#${agency}#${standard}#${channel}`;
+export const openingKey = (
+  box: { readonly agency: AgencyId; readonly standard: StandardId; readonly channel: string },
+  opening: { readonly id: string; readonly openedAt: InstantText },
+) =>
+  key(
+    openingsPartition(box.agency, box.standard, box.channel),
+    `${sortable(opening.openedAt)}#${opening.id}`,
+  );
+export const openedLetterKey = (
+  box: Parameters<typeof openingKey>[0],
+  opening: Parameters<typeof openingKey>[1],
+  caseId: CaseId,
+) => {
+  const { pk, sk } = openingKey(box, opening);
+  return key(pk, `${sk}#${caseId}`);
+};
+
 /** Figures of an agency on one day, and how far a case was counted into them. */
 export const figuresKey = (agency: AgencyId, date: string) => key(`FIGURES#${agency}`, date);
 export const countedKey = (caseId: CaseId) => key(casePartition(caseId), 'COUNTED');

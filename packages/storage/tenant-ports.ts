@@ -12,6 +12,7 @@ import { dynamoClient } from './aws/dynamo-client.ts';
 import { jsonService } from './aws/json-service.ts';
 import type { AwsSettings } from './aws/settings.ts';
 import { tenantSession } from './aws/tenant-session.ts';
+import { bookStore } from './book-store.ts';
 import { calendarChanges } from './calendar-changes.ts';
 import { caseStore } from './case-store.ts';
 import { documentStore } from './document-store.ts';
@@ -20,6 +21,7 @@ import { filingStore } from './filing-store.ts';
 import type { KeyParts } from './key-parts.ts';
 import { leastRecentlyUsed } from './least-recently-used.ts';
 import { noticeStore } from './notice-store.ts';
+import { openingLog } from './opening-log.ts';
 import { practiceDocuments, practiceScans } from './practice-files.ts';
 import { practiceRegister } from './practice-register.ts';
 import { practiceStandards } from './practice-standards.ts';
@@ -150,6 +152,8 @@ const storesOn = (table: Table, { clock, ...access }: TenantAccess) => ({
   statusLists: statusListStore(table),
   notices: noticeStore(table),
   rota: rotaStore(table),
+  books: bookStore(table),
+  openings: openingLog(table),
   imports: access.imports?.(table) ?? noImports,
 });
 

@@ -8,6 +8,7 @@ type Routes = (app: Hono<StaffEnv>) => void;
 const load = {
   desk: () => import('./desk.ts'),
   assignment: () => import('./assignment.ts'),
+  books: () => import('./books.ts'),
   calendar: () => import('./calendar.ts'),
   cards: () => import('./cards.ts'),
   counter: () => import('./counter.ts'),
@@ -25,6 +26,7 @@ const doors: readonly (readonly [RegExp, Room])[] = [
   [/^\/staff\/counter\/intakes\/[^/]+\/file$/, 'counterSending'],
   [/^\/staff\/(counter(\/|$)|cases\/[^/]+\/slip$)/, 'counter'],
   [/^\/staff\/cases\/[^/]+\/tasks\/[^/]+\/assign(ees)?$/, 'assignment'],
+  [/^\/staff\/books(\/|$)/, 'books'],
   [/^\/staff\/calendar(\/|$)/, 'calendar'],
   [/^\/staff\/(cards|registers)(\/|$)/, 'cards'],
   [/^\/staff\/imports(\/|$)/, 'old-register'],

@@ -46,11 +46,12 @@ export function counterRoutes(app: Hono<StaffEnv>): void {
     const { ports, member } = context.get('staff');
     return answer(await makeListIntakes(ports)({ member }), asIs);
   });
-  register(app, getIntakeForm, async ({ params, context }) => {
+  register(app, getIntakeForm, async ({ params, query, context }) => {
     const { ports, member } = context.get('staff');
     const standard = idOf(StandardId.safeParse(params.standardId));
     if (!standard.ok) return standard;
-    return answer(await makeGetIntakeForm(ports)({ member, standard: standard.value }), asIs);
+    const input = { member, standard: standard.value, channel: query.channel };
+    return answer(await makeGetIntakeForm(ports)(input), asIs);
   });
   register(app, startIntake, async ({ body, context }) => {
     const { ports, member } = context.get('staff');
@@ -58,7 +59,8 @@ export function counterRoutes(app: Hono<StaffEnv>): void {
     if (!standard.ok) return standard;
     const about = body.about === undefined ? ok(undefined) : idOf(CaseId.safeParse(body.about));
     if (!about.ok) return about;
-    const input = { member, standard: standard.value, about: about.value };
+    const { channel, opening } = body;
+    const input = { member, standard: standard.value, about: about.value, channel, opening };
     return answer(await makeStartIntake(ports)(input), asIs);
   });
   register(app, getIntake, async ({ params, context }) => {

@@ -6,6 +6,7 @@ import { caseStatus } from '@layan/domain/case/status';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { indexOf } from '@layan/domain/process/process-index';
 import type { Standard } from '@layan/domain/standard/standard';
+import { changedRow } from '../book/book-row.ts';
 import type { CaseChange, CaseRecord, CommitFailure } from '../ports/cases.ts';
 import type { Vault } from '../ports/vault.ts';
 import { doublyHeld, lockChanges } from './locks.ts';
@@ -36,7 +37,7 @@ export const snapshotAfter = (
 
 export type ChangeParts = Pick<
   CaseChange,
-  'before' | 'after' | 'events' | 'idempotency' | 'people' | 'objection' | 'fromFiling'
+  'before' | 'after' | 'events' | 'idempotency' | 'people' | 'objection' | 'fromFiling' | 'opening'
 >;
 
 export const caseChange = async (
@@ -48,8 +49,10 @@ export const caseChange = async (
   const { snapshot } = parts.after;
   const doubly = doublyHeld(index, snapshot);
   if (doubly) return err({ code: 'lock-taken', group: doubly.group, heldBy: doubly.productId });
+  const book = changedRow(standard, parts.before, parts.after);
   return ok({
     ...parts,
+    ...(book && { book }),
     status: caseStatus(standard, snapshot),
     stepLabels: stepLabels(standard, snapshot),
     givenOut: givenOut(standard, snapshot),

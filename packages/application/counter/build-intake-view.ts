@@ -1,4 +1,5 @@
 // An intake as it stands, with its form: what was typed, which papers lie on the counter, which scans came.
+import { momentInWords } from '@layan/domain/deadline/dates-in-words';
 import type { LoadedFiling } from '../filing/open-filing.ts';
 import { readAnswers } from '../filing/read-answers.ts';
 import type { DocumentRecord } from '../ports/documents.ts';
@@ -24,6 +25,7 @@ export const buildIntakeView = async (
 ): Promise<IntakeView> => {
   const { filing, version, channel, documents } = loaded;
   const { caseId, revision, papers = [], receivedOnPaper, about, filedAt } = filing;
+  const { receipt, opening, shown = [], choices = {} } = filing;
   const { typed } = await readAnswers(loaded, setting.input);
   const earlier = about && (await ports.cases.find(about));
   return {
@@ -32,6 +34,12 @@ export const buildIntakeView = async (
     entered: typed,
     papers,
     ...(receivedOnPaper && { receivedOnPaper }),
+    ...(receipt && { receipt }),
+    ...(opening && { opened: momentInWords(setting.tenant.calendar.zone, opening.openedAt) }),
+    shown,
+    choices,
+    anonymous: filing.anonymous === true,
+    confidential: filing.confidential === true,
     documents: intakeDocuments(documents),
     ...(earlier && { about: { caseId: earlier.snapshot.id, ticket: earlier.snapshot.ticket } }),
     sent: filedAt !== undefined,

@@ -13,11 +13,19 @@ const mayFile = ({ agency, process }: Standard, member: Member): boolean =>
   agency === member.agency &&
   process.roles.some(({ id, party }) => party === 'staff' && member.roles.includes(id));
 
-/** The counter's channel for new claims. */
-export const counterChannel = (standard: Standard, member: Member): Channel | undefined =>
-  mayFile(standard, member)
-    ? standard.process.channels.find(({ kind, about }) => kind === 'counter' && about === undefined)
-    : undefined;
+/** The ways in on which staff enter new cases: the counter, letters, the box, the telephone. The counter comes first. */
+export const intakeChannels = (standard: Standard, member: Member): readonly Channel[] => {
+  if (!mayFile(standard, member)) return [];
+  const entered = standard.process.channels.filter(
+    ({ kind, about }) => kind !== 'portal' && about === undefined,
+  );
+  const atTheCounter = ({ kind }: Channel) => kind === 'counter';
+  return [...entered.filter(atTheCounter), ...entered.filter((channel) => !atTheCounter(channel))];
+};
+
+/** The one asked for, or the first. */
+export const intakeChannel = (standard: Standard, member: Member, id?: string): Channel | undefined =>
+  intakeChannels(standard, member).find((channel) => id === undefined || channel.id === id);
 
 /** The counter's channel for answering a decision: how the earlier case ended, or what was done to its product later. */
 export const objectionChannel = (

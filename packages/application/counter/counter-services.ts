@@ -1,13 +1,22 @@
-// The services somebody may file for others: published, of their agency, with a channel for the counter.
+// The services somebody may file for others: published, of their agency, with a channel that staff enter.
 import type { StandardId } from '@layan/domain/kernel/ids';
+import type { Channel } from '@layan/domain/standard/channel';
 import type { Membership } from '../ports/staff.ts';
 import type { StandardStore } from '../ports/standards.ts';
-import { counterChannel } from './counter-channel.ts';
+import { intakeChannels } from './counter-channel.ts';
 
 export interface CounterService {
   readonly standard: StandardId;
   readonly service: string;
+  readonly channels: readonly Pick<Channel, 'id' | 'label' | 'kind' | 'receipt'>[];
 }
+
+const wayOf = ({ id, label, kind, receipt }: Channel): CounterService['channels'][number] => ({
+  id,
+  label,
+  kind,
+  ...(receipt && { receipt }),
+});
 
 export const counterServices = async (
   standards: StandardStore,
@@ -17,8 +26,9 @@ export const counterServices = async (
   const services = await Promise.all(
     own.map(async ({ id, published }) => {
       const version = published && (await standards.getPinned(published));
-      return version && counterChannel(version.standard, member)
-        ? [{ standard: id, service: version.standard.shortTitle }]
+      const channels = version ? intakeChannels(version.standard, member) : [];
+      return version && channels.length > 0
+        ? [{ standard: id, service: version.standard.shortTitle, channels: channels.map(wayOf) }]
         : [];
     }),
   );

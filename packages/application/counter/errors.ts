@@ -27,6 +27,8 @@ export type CounterError =
   /** The earlier case is not there, still runs, or did not end in a way that can be answered so. */
   | { readonly code: 'earlier-case-unfit' }
   | { readonly code: 'case-not-found' }
+  /** The box was not opened then. */
+  | { readonly code: 'opening-not-found' }
   /** No survey waits in this case, so it stands in no queue. */
   | { readonly code: 'not-in-queue' };
 

@@ -10,7 +10,7 @@ import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { findPublished } from '../standard/find-published.ts';
 import { getSetting, type SettingPorts } from '../tenant/setting.ts';
-import { counterChannel } from './counter-channel.ts';
+import { intakeChannel } from './counter-channel.ts';
 import type { CounterFailure } from './errors.ts';
 
 export type Duplicate =
@@ -127,7 +127,7 @@ export const makeFindDuplicates =
     const allowed = mayUse(member, 'find-duplicates');
     if (!allowed.ok) return allowed;
     const published = await findPublished(ports.standards, input.standard);
-    if (!published || !counterChannel(published.version.standard, member)) {
+    if (!published || !intakeChannel(published.version.standard, member)) {
       return err({ code: 'service-not-found' });
     }
     const index = indexOf(published.version.standard.process);

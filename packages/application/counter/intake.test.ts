@@ -90,7 +90,13 @@ describe('an intake', () => {
     const second = await ready({ entered: enteredOf(2) });
     const list = async () => valueIn(await makeListIntakes(ports)({ member }));
     const before = await list();
-    expect(before.services).toEqual([{ standard: 'ultpk', service: ultpk.shortTitle }]);
+    expect(before.services).toEqual([
+      {
+        standard: 'ultpk',
+        service: ultpk.shortTitle,
+        channels: [{ id: 'counter', kind: 'counter', label: 'Loket ULTPK' }],
+      },
+    ]);
     expect(before.unfinished.map(({ name }) => name).sort()).toEqual(
       [testPerson(1).name, testPerson(2).name].sort(),
     );

@@ -1,10 +1,11 @@
 // Saves an intake whole as it stands on the screen: what can be read becomes facts, what cannot is kept beside them.
-import type { PaperReceipt } from '@layan/domain/case/paper-receipt';
+import type { PaperReceipt, ReceiptTime } from '@layan/domain/case/paper-receipt';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { FieldProblem } from '@layan/domain/person/form-input';
 import { fillPage } from '../filing/fill-page.ts';
-import type { LoadedFiling } from '../filing/open-filing.ts';
+import { type LoadedFiling, openFiling } from '../filing/open-filing.ts';
+import { withPrivacy } from '../filing/save-privacy.ts';
 import type { Filing } from '../ports/filings.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
@@ -23,17 +24,41 @@ export interface SaveIntakeInput {
   readonly entered: Readonly<Record<string, string>>;
   readonly papers: readonly string[];
   readonly receivedOnPaper?: PaperReceipt | undefined;
+  readonly receipt?: ReceiptTime | undefined;
+  readonly shown?: readonly string[] | undefined;
+  readonly choices?: Readonly<Record<string, string>> | undefined;
+  readonly anonymous?: boolean | undefined;
+  readonly confidential?: boolean | undefined;
 }
 
 export type SaveIntakeError = IntakeRefusal | CounterFailure<'filing-already-sent' | 'filing-changed'>;
+
+/** Ticks and choices, of what the channel asks for. */
+const ticked = ({ channel, index, filing }: LoadedFiling, input: SaveIntakeInput): Filing => {
+  const { receivedOnPaper: _paper, receipt: _receipt, ...kept } = filing;
+  const { receivedOnPaper, receipt, papers, shown = [], choices = {} } = input;
+  const wishes = { anonymous: input.anonymous === true, confidential: input.confidential === true };
+  const asked = channel.requirements.flatMap((id) => index.requirements.get(id) ?? []);
+  const chosen = asked.flatMap(({ id, oneOf }) =>
+    oneOf?.some((one) => one.id === choices[id]) ? [[id, choices[id] ?? ''] as const] : [],
+  );
+  return {
+    ...withPrivacy(kept, wishes),
+    papers: asked.filter(({ id, shown: back }) => !back && papers.includes(id)).map(({ id }) => id),
+    shown: asked.filter(({ id, shown: back }) => back && shown.includes(id)).map(({ id }) => id),
+    choices: Object.fromEntries(chosen),
+    ...(receivedOnPaper && { receivedOnPaper }),
+    ...(receipt && { receipt }),
+  };
+};
 
 const filled = async (
   loaded: LoadedFiling,
   input: SaveIntakeInput,
   setting: Setting,
 ): Promise<{ readonly filing: Filing; readonly problems: readonly FieldProblem[] }> => {
-  const { receivedOnPaper: _before, ...kept } = loaded.filing;
-  let filing: Filing = kept;
+  const { revision } = loaded.filing;
+  let { filing } = loaded;
   const problems: FieldProblem[] = [];
   for (const page of loaded.pages) {
     const read = await fillPage({ ...loaded, filing }, page, input.entered, setting.input);
@@ -43,9 +68,7 @@ const filled = async (
   return {
     filing: {
       ...filing,
-      papers: loaded.channel.requirements.filter((id) => input.papers.includes(id)),
-      ...(input.receivedOnPaper && { receivedOnPaper: input.receivedOnPaper }),
-      revision: loaded.filing.revision + 1,
+      revision,
     },
     problems,
   };
@@ -59,7 +82,11 @@ export const makeSaveIntake =
     if (!loaded.ok) return loaded;
     if (loaded.value.filing.filedAt) return err({ code: 'filing-already-sent' });
     const setting = await getSetting(ports);
-    const { filing, problems } = await filled(loaded.value, input, setting);
+    const revised = { ...ticked(loaded.value, input), revision: revision + 1 };
+    const { documents: sent } = loaded.value;
+    // Who stays anonymous is asked differently.
+    const asked = await openFiling(ports, { filing: revised, documents: sent });
+    const { filing, problems } = await filled(asked, input, setting);
     const saved = await ports.filings.save(filing, revision);
     if (!saved.ok) return err({ code: 'filing-changed' });
     const documents = intakeDocuments(loaded.value.documents);

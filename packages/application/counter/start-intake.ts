@@ -8,12 +8,13 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { indexOf } from '@layan/domain/process/process-index';
 import type { Channel } from '@layan/domain/standard/channel';
 import { newCaseId } from '../kernel/random-id.ts';
+import type { OpeningRef } from '../ports/openings.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
 import { findPublished, type Published } from '../standard/find-published.ts';
 import { findFiledObjection, isStanding } from '../tracking/filed-objection.ts';
-import { counterChannel, objectionChannel } from './counter-channel.ts';
+import { intakeChannel, objectionChannel } from './counter-channel.ts';
 import type { CounterFailure } from './errors.ts';
 
 export interface StartIntakeInput {
@@ -21,13 +22,25 @@ export interface StartIntakeInput {
   readonly standard: StandardId;
   /** The ended case that is objected to. */
   readonly about?: CaseId | undefined;
+  /** The first where none is named. */
+  readonly channel?: string | undefined;
+  /** The opening of the box that the letter was found in. */
+  readonly opening?: OpeningRef | undefined;
 }
 
 export type StartIntakeError = CounterFailure<
-  'member-deactivated' | 'role-missing' | 'service-not-found' | 'earlier-case-unfit' | 'objection-filed'
+  | 'member-deactivated'
+  | 'role-missing'
+  | 'service-not-found'
+  | 'earlier-case-unfit'
+  | 'objection-filed'
+  | 'opening-not-found'
 >;
 
-type StartIntakePorts = Pick<Ports, 'standards' | 'filings' | 'cases' | 'vault' | 'clock' | 'random'>;
+type StartIntakePorts = Pick<
+  Ports,
+  'standards' | 'filings' | 'cases' | 'openings' | 'vault' | 'clock' | 'random'
+>;
 
 type Way = Published & { readonly channel: Channel };
 
@@ -59,7 +72,7 @@ const wayIn = async (
 ): Promise<Result<Way, Exclude<StartIntakeError, { code: 'member-deactivated' | 'role-missing' }>>> => {
   const published = await findPublished(ports.standards, input.standard);
   if (input.about !== undefined) return wayToObject(ports, published, input);
-  const channel = published && counterChannel(published.version.standard, input.member);
+  const channel = published && intakeChannel(published.version.standard, input.member, input.channel);
   return published && channel ? ok({ ...published, channel }) : err({ code: 'service-not-found' });
 };
 
@@ -74,7 +87,12 @@ export const makeStartIntake =
     if (!allowed.ok) return allowed;
     const way = await wayIn(ports, input);
     if (!way.ok) return way;
-    const { ref, channel } = way.value;
+    const { ref, channel, version } = way.value;
+    const { opening } = input;
+    if (opening) {
+      const box = { agency: version.standard.agency, standard: version.standard.id, channel: channel.id };
+      if (!(await ports.openings.find(box, opening))) return err({ code: 'opening-not-found' });
+    }
 
     const caseId = newCaseId(random);
     const bytes = (count: number) => random.bytes(count);
@@ -93,6 +111,7 @@ export const makeStartIntake =
         secret: await caseSeal(vault, key, caseId).sealText('secret', makeSecret(bytes)),
         by: member.id,
         ...(about !== undefined && { about }),
+        ...(opening && { opening }),
         revision: 1,
         createdAt: ports.clock.now(),
       },

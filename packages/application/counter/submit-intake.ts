@@ -1,10 +1,10 @@
 // Files an intake for the person at the counter. Sent twice, it files once; the secret is told only right after filing.
 import { byWorker } from '@layan/domain/access/worker';
-import { readPaperReceipt } from '@layan/domain/case/paper-receipt';
+import { readPaperReceipt, readReceiptTime } from '@layan/domain/case/paper-receipt';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { epochMs } from '@layan/domain/kernel/instant';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
-import { type FileCasePorts, fileCase } from '../filing/file-case.ts';
+import { type FileCasePorts, fileCase, type Sending } from '../filing/file-case.ts';
 import type { LoadedFiling } from '../filing/open-filing.ts';
 import type { Receipt } from '../filing/receipt.ts';
 import type { Membership } from '../ports/staff.ts';
@@ -38,16 +38,20 @@ const secretToldMs = 15 * 60_000;
 
 const receivedOf = async (
   ports: FileCasePorts,
-  { filing }: LoadedFiling,
-): Promise<
-  Result<
-    { received?: { at: ReturnType<FileCasePorts['clock']['now']>; reason: string } },
-    CounterFailure<'receipt-time-refused'>
-  >
-> => {
-  if (!filing.receivedOnPaper) return ok({});
+  { filing, channel }: LoadedFiling,
+): Promise<Result<Pick<Sending, 'received'>, CounterFailure<'receipt-time-refused'>>> => {
+  if (channel.receipt && filing.opening) return ok({ received: { at: filing.opening.openedAt } });
+  if (!channel.receipt && !filing.receivedOnPaper) return ok({});
   const { zone } = (await getProfile(ports.directory)).calendar;
-  const read = readPaperReceipt(filing.receivedOnPaper, { zone, now: ports.clock.now() });
+  const clock = { zone, now: ports.clock.now() };
+  if (channel.receipt) {
+    const at = readReceiptTime(filing.receipt ?? { date: '', time: '' }, clock);
+    return at.ok
+      ? ok({ received: { at: at.value } })
+      : err({ code: 'receipt-time-refused', problem: at.error });
+  }
+  if (!filing.receivedOnPaper) return ok({});
+  const read = readPaperReceipt(filing.receivedOnPaper, clock);
   return read.ok ? ok({ received: read.value }) : err({ code: 'receipt-time-refused', problem: read.error });
 };
 

@@ -121,6 +121,7 @@ const commitFiled = async (
     events,
     people: anonymous ? [] : await peopleOf(vault, index, values),
     ...(bound?.objection && { objection: bound.objection }),
+    ...(filing.opening && { opening: filing.opening }),
     fromFiling: {
       caseId: filing.caseId,
       revision: filing.revision,

@@ -6,8 +6,10 @@ import type { StatedPromise } from '@layan/domain/case/stated-promises';
 import type { CaseStatus } from '@layan/domain/case/status';
 import type { AgencyId, CaseId, InstantText, StaffId, StandardId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
+import type { BookRow } from './books.ts';
 import type { DocumentRecord } from './documents.ts';
 import type { TakenLock, UniqueLock } from './locks.ts';
+import type { OpeningRef } from './openings.ts';
 import type { RegisterEntry, RegisteredProduct } from './products.ts';
 import type { WrappedKey } from './vault.ts';
 
@@ -54,6 +56,10 @@ export interface CaseChange {
   /** Numbers of those that are new. */
   readonly places: readonly RegisterEntry[];
   readonly idempotency?: IdempotencyRecord;
+  /** Its row in the book of its channel, where that is new or another. */
+  readonly book?: BookRow;
+  /** The opening of the box that it was found in; only when it is filed. */
+  readonly opening?: OpeningRef;
   /** Blind indexes of the people in the case, kept as links when it is filed (find by NIK, erase a person). */
   readonly people?: readonly string[];
   /** Only when an objection is filed. */
@@ -128,12 +134,6 @@ export interface CaseStore {
   due(query: { until: InstantText; limit: number }): Promise<readonly CaseId[]>;
   /** One query: all cases that wait for a timer or promise, by when; pages of them. */
   waiting(query: { limit: number; after?: string }): Promise<Page<CaseId>>;
-  /** One query: cases that are about the person behind a blind index. */
-  about(person: string): Promise<readonly CaseId[]>;
-  /** Open tasks held by a member; used when somebody leaves. */
-  heldBy(staffId: string): Promise<readonly { caseId: CaseId; task: string }[]>;
-  findIdempotent(key: string): Promise<IdempotencyRecord | undefined>;
-  /** One transaction. When several things stand in the way, the first of the failures above that applies is told, `already-done` before all. */
   /** One query: running cases of a standard on versions before this one, oldest version first; pages of them. */
   running(query: {
     standard: StandardId;
@@ -141,5 +141,11 @@ export interface CaseStore {
     limit: number;
     after?: string;
   }): Promise<Page<CaseId>>;
+  /** One query: cases that are about the person behind a blind index. */
+  about(person: string): Promise<readonly CaseId[]>;
+  /** Open tasks held by a member; used when somebody leaves. */
+  heldBy(staffId: string): Promise<readonly { caseId: CaseId; task: string }[]>;
+  findIdempotent(key: string): Promise<IdempotencyRecord | undefined>;
+  /** One transaction. When several things stand in the way, the first of the failures above that applies is told, `already-done` before all. */
   commit(change: CaseChange): Promise<Result<void, CommitFailure>>;
 }

@@ -1,6 +1,7 @@
 // Everything a use case may need of one tenant. There is no way to ask these ports about another.
 import type { TenantId } from '@layan/domain/kernel/ids';
 import type { UnmaskingLog } from './audit.ts';
+import type { BookStore } from './books.ts';
 import type { CalendarChanges } from './calendar.ts';
 import type { CaseStore } from './cases.ts';
 import type { DocumentStore, ScanStore } from './documents.ts';
@@ -8,6 +9,7 @@ import type { FigureStore } from './figures.ts';
 import type { FilingStore } from './filings.ts';
 import type { ImportStore } from './imports.ts';
 import type { NoticeStore } from './notices.ts';
+import type { OpeningLog } from './openings.ts';
 import type { PracticeRegister } from './practice.ts';
 import type { ProductStore } from './products.ts';
 import type { RotaStore } from './rota.ts';
@@ -43,6 +45,8 @@ export interface TenantPorts {
   readonly notices: NoticeStore;
   readonly rota: RotaStore;
   readonly imports: ImportStore;
+  readonly books: BookStore;
+  readonly openings: OpeningLog;
 }
 
 /** Opens the ports of a tenant with the rights of the function's audience. */

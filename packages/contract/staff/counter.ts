@@ -1,4 +1,5 @@
 // Filing at the counter for somebody else: the whole form on one page, kept while it is typed, and what they take home.
+import { InstantText } from '@layan/domain/kernel/ids';
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import { CaseIdParam, FieldView, NoBody, NoParams, NoQuery, PreparedUpload } from './common.ts';
@@ -16,10 +17,28 @@ export const PaperReceiptView = z
   .check(z.describe('When and why the claim was taken on paper first.'));
 export type PaperReceiptView = z.infer<typeof PaperReceiptView>;
 
+const ReceiptTimeView = z
+  .strictObject({
+    date: z.string().check(z.maxLength(10), z.describe('`YYYY-MM-DD`')),
+    time: z.string().check(z.maxLength(5), z.describe('`HH:MM` of the tenant’s clock.')),
+    confirmed: z.optional(z.boolean()).check(z.describe('The day lies far back, and is right.')),
+  })
+  .check(z.describe('When it came, on channels that are told so.'));
+export type ReceiptTimeView = z.infer<typeof ReceiptTimeView>;
+
+const Opening = z.strictObject({ id: z.string().check(z.maxLength(60)), openedAt: InstantText });
+
 export const IntakeForm = z.object({
   standard: z.object({ id: z.string(), version: z.int(), hash: z.string() }),
   service: z.string(),
   channel: z.string(),
+  kind: z.string(),
+  receipt: z.optional(z.enum(['stamped', 'opened'])).check(z.describe('The moment of receipt is asked for.')),
+  anonymity: z
+    .optional(z.object({ facts: z.array(z.string()), readers: z.string() }))
+    .check(z.describe('The applicant may stay anonymous: of these facts nothing is demanded then.')),
+  confidentiality: z.optional(z.object({ label: z.string() })),
+  groups: z.array(z.array(z.string())).check(z.describe('Of each of these groups of facts one is answered.')),
   pages: z.array(
     z.object({
       id: z.string(),
@@ -35,6 +54,10 @@ export const IntakeForm = z.object({
       hint: z.optional(z.string()),
       required: z.boolean(),
       when: z.optional(z.unknown()).check(z.describe('Condition of the standard, as in FieldView.')),
+      oneOf: z
+        .optional(z.array(z.object({ id: z.string(), label: z.string() })))
+        .check(z.describe('Any one of these; which one is recorded.')),
+      shown: z.optional(z.literal(true)).check(z.describe('Looked at and given back; nothing is kept.')),
     }),
   ),
   context: z
@@ -60,6 +83,12 @@ export const IntakeView = z.object({
   entered: z.record(z.string(), z.string()).check(z.describe('By fact: the text that stands in its input.')),
   papers: z.array(z.string()),
   receivedOnPaper: z.optional(PaperReceiptView),
+  receipt: z.optional(ReceiptTimeView),
+  opened: z.optional(z.string()).check(z.describe('When the box was opened, in words.')),
+  shown: z.array(z.string()),
+  choices: z.record(z.string(), z.string()),
+  anonymous: z.boolean(),
+  confidential: z.boolean(),
   documents: z.array(IntakeDocument),
   about: z
     .optional(z.object({ caseId: z.string(), ticket: z.string() }))
@@ -99,7 +128,20 @@ export const listIntakes = operation({
   query: NoQuery,
   body: NoBody,
   response: z.object({
-    services: z.array(z.object({ standard: z.string(), service: z.string() })),
+    services: z.array(
+      z.object({
+        standard: z.string(),
+        service: z.string(),
+        channels: z.array(
+          z.object({
+            id: z.string(),
+            label: z.string(),
+            kind: z.string(),
+            receipt: z.optional(z.enum(['stamped', 'opened'])),
+          }),
+        ),
+      }),
+    ),
     unfinished: z.array(
       z.object({
         caseId: z.string(),
@@ -116,9 +158,9 @@ export const listIntakes = operation({
 export const getIntakeForm = operation({
   method: 'GET',
   path: '/staff/counter/services/:standardId',
-  summary: 'The empty form of a service for the counter; nothing is kept yet.',
+  summary: 'The empty form of a service on one of its channels; nothing is kept yet.',
   params: z.object({ standardId: z.string() }),
-  query: NoQuery,
+  query: z.object({ channel: z.optional(z.string()) }),
   body: NoBody,
   response: IntakeForm,
 });
@@ -129,7 +171,12 @@ export const startIntake = operation({
   summary: 'Begin to file for somebody; `about` names the ended case that is objected to.',
   params: NoParams,
   query: NoQuery,
-  body: z.strictObject({ standard: name, about: z.optional(name) }),
+  body: z.strictObject({
+    standard: name,
+    about: z.optional(name),
+    channel: z.optional(name),
+    opening: z.optional(Opening),
+  }),
   response: z.object({ caseId: z.string(), revision: z.int() }),
 });
 
@@ -154,6 +201,11 @@ export const saveIntake = operation({
     entered: z.record(name, z.string().check(z.maxLength(4000))),
     papers: z.array(name).check(z.maxLength(50)),
     receivedOnPaper: z.optional(PaperReceiptView),
+    receipt: z.optional(ReceiptTimeView),
+    shown: z.optional(z.array(name).check(z.maxLength(50))),
+    choices: z.optional(z.record(name, name)),
+    anonymous: z.optional(z.boolean()),
+    confidential: z.optional(z.boolean()),
   }),
   response: z.object({
     caseId: z.string(),

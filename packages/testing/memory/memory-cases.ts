@@ -36,6 +36,7 @@ function obstacle(table: MemoryTable, change: CaseChange): CommitFailure | undef
 
 function write(table: MemoryTable, change: CaseChange): void {
   const { after, events, status, idempotency, people = [], fromFiling, products, places } = copy(change);
+  const { book, opening } = copy(change);
   const { snapshot, key, secretIndex } = after;
   const { id } = snapshot;
   table.cases.set(id, after);
@@ -59,6 +60,9 @@ function write(table: MemoryTable, change: CaseChange): void {
       ...draft,
       filing: { ...draft.filing, filedAt: snapshot.filedAt },
     });
+  if (book) table.book.set(id, book);
+  if (opening)
+    table.openedLetters.set(opening.id, [...(table.openedLetters.get(opening.id) ?? []), id].sort(byText));
   table.outbox.push({ caseId: id, seq: snapshot.seq });
 }
 
@@ -111,10 +115,6 @@ export function memoryCases(table: MemoryTable): CaseStore {
       const last = rows.length > limit ? shown.at(-1) : undefined;
       return { rows: shown.map(({ id }) => id), ...(last && { next: last.sort }) };
     },
-    about: async (person) => copy([...(table.people.get(person) ?? [])].sort(byText)),
-    heldBy: async (staffId) =>
-      [...table.cases.values()]
-        .flatMap(({ snapshot }) =>
     running: async ({ standard, before, limit, after = '' }) => {
       const rows = [...table.cases.values()]
         .filter(({ snapshot }) => snapshot.standard.id === standard && !snapshot.ended)
@@ -126,6 +126,10 @@ export function memoryCases(table: MemoryTable): CaseStore {
       const last = rows.length > limit ? shown.at(-1) : undefined;
       return { rows: shown.map(({ id }) => id), ...(last && { next: last.sort }) };
     },
+    about: async (person) => copy([...(table.people.get(person) ?? [])].sort(byText)),
+    heldBy: async (staffId) =>
+      [...table.cases.values()]
+        .flatMap(({ snapshot }) =>
           snapshot.tasks
             .filter(({ assignee }) => assignee?.id === staffId)
             .map(({ id }) => ({ caseId: snapshot.id, task: id })),

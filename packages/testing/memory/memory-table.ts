@@ -1,5 +1,6 @@
 // What a tenant's table holds, as maps. Everything is copied on its way in and out, as a database does: a test that
 // changes what it was given changes nothing here.
+import type { BookRow } from '@layan/application/ports/books';
 import type { CaseRecord, IdempotencyRecord, InboxRow } from '@layan/application/ports/cases';
 import type { DocumentRecord } from '@layan/application/ports/documents';
 import type { Filing } from '@layan/application/ports/filings';
@@ -32,6 +33,9 @@ export interface MemoryTable {
   readonly outbox: { readonly caseId: CaseId; readonly seq: number }[];
   readonly filings: Map<CaseId, { readonly filing: Filing; readonly expiresAt: number }>;
   readonly documents: Map<CaseId, readonly DocumentRecord[]>;
+  readonly book: Map<CaseId, BookRow>;
+  /** By opening: the cases that its letters became. */
+  readonly openedLetters: Map<string, readonly CaseId[]>;
 }
 
 export const emptyTable = (): MemoryTable => ({
@@ -50,6 +54,8 @@ export const emptyTable = (): MemoryTable => ({
   outbox: [],
   filings: new Map(),
   documents: new Map(),
+  book: new Map(),
+  openedLetters: new Map(),
 });
 
 /** Through JSON, so that absent and undefined come back alike. */

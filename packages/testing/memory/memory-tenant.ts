@@ -10,6 +10,7 @@ import { practiceStandards } from '@layan/storage/practice-standards';
 import { KEY_BYTES } from '@layan/storage/vault/cipher';
 import { createVault } from '@layan/storage/vault/vault';
 import { fixedClock } from '../fixed-clock.ts';
+import { memoryBooks, memoryOpenings } from './memory-books.ts';
 import { memoryCalendarChanges } from './memory-calendar.ts';
 import { memoryCases } from './memory-cases.ts';
 import { memoryFigures } from './memory-figures.ts';
@@ -95,6 +96,8 @@ export function memoryTenant(
     notices: memoryNotices(),
     rota: memoryRota(),
     imports: memoryImports(),
+    books: memoryBooks(table),
+    openings: memoryOpenings(table),
   };
   return real;
 }
