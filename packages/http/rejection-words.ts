@@ -108,3 +108,5 @@ export function rejectionWords(rejection: CaseRejection): string {
 function unreachable(rejection: never): never {
   throw new Error(`unworded rejection ${JSON.stringify(rejection)}`);
 }
+    case 'standard-unfit':
+      return `Berkas ini tetap pada versinya: ${rejection.obstacles.map(({ label }) => `"${label}"`).join(', ')} tidak ada pada versi yang baru.`;

@@ -87,6 +87,8 @@ export const eventInWords = (index: ProcessIndex, { body }: CaseEvent): string |
       return `Janji terlewat: ${pick(index.deadlines, body.promise)}`;
     case 'promiseDropped':
       return `Janji tidak berlaku: ${pick(index.deadlines, body.promise)}`;
+    case 'standardChanged':
+      return `Pindah ke standar versi ${body.standard.version}: ${body.reason}`;
     case 'caseEnded':
       return `Selesai: ${pick(index.endings, body.ending)}`;
     case 'routed':

@@ -2,9 +2,11 @@
 import type { CalendarCause } from '../deadline/local-closures.ts';
 import type { CaseId, InstantText, RegionCode, StaffId } from '../kernel/ids.ts';
 import type { ProductState } from '../product/product-state.ts';
+import type { Standard } from '../standard/standard.ts';
 import type { Actor, Attachment, Missing, ParentCase, StandardRef } from './event.ts';
 import type { FactValues, Sealed } from './facts.ts';
 import type { CaseSnapshot } from './snapshot.ts';
+import type { Obstacle } from './standard-fit.ts';
 
 /** A worker with the roles and areas of the agency that owns the case; resolved from the tenant's table. */
 export interface StaffMember {
@@ -97,6 +99,15 @@ export type CaseCommand =
   | { readonly type: 'expireProducts' }
   /** The calendar changed on these days: due dates of open promises are reckoned again. */
   | { readonly type: 'reckonPromises'; readonly causes: readonly CalendarCause[] }
+  /** Moves the case to another version; decided by that version, `from` is the one it runs on. */
+  | {
+      readonly type: 'changeStandard';
+      readonly from: Standard;
+      readonly to: StandardRef;
+      readonly reason: string;
+      /** Why promises may become later or end; without it none does. */
+      readonly laterReason?: string | undefined;
+    }
   | {
       readonly type: 'releaseTask';
       readonly task: string;
@@ -160,3 +171,5 @@ export type CaseRejection =
   | { readonly code: 'earlier-case-missing' }
   | { readonly code: 'earlier-case-unfit' }
   | { readonly code: 'objection-too-late'; readonly until: InstantText };
+  /** The other version lacks what the case stands on. */
+  | { readonly code: 'standard-unfit'; readonly obstacles: readonly Obstacle[] }

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { AgencyId, CaseId, DocumentId, InstantText, RegionCode, StaffId, StandardId } from '../kernel/ids.ts';
 import { ProductState } from '../product/product-state.ts';
+import { Term } from '../standard/duration.ts';
 import { ContentHash } from '../standard/standard.ts';
 import { FactValues, Sealed } from './facts.ts';
 
@@ -64,6 +65,10 @@ export const Delegation = z.strictObject({
   as: z.enum(['plt', 'plh', 'an']),
 });
 export type Delegation = z.infer<typeof Delegation>;
+
+/** By what a promise is reckoned, where that is not what its deadline says. */
+export const PromiseTerm = z.strictObject({ duration: Term, calendar: z.enum(['office', 'counter']) });
+export type PromiseTerm = z.infer<typeof PromiseTerm>;
 
 /** Way and last moment to object to a decision. */
 export const ObjectionWay = z.strictObject({ channel: z.string(), until: InstantText });
@@ -220,6 +225,14 @@ export const CaseEventBody = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('caseEnded'),
     ending: z.string(),
+  z.strictObject({
+    type: z.literal('standardChanged'),
+    standard: StandardRef.check(z.describe('The version that this event and all that follow are read by.')),
+    reason: z.string().check(z.minLength(1), z.describe('Why, as the applicant reads it.')),
+    held: z
+      .array(z.strictObject({ promise: z.string(), ...PromiseTerm.shape }))
+      .check(z.describe('Promises that go on by the term they were given.')),
+  }),
     objection: z.optional(ObjectionWay),
   }),
 ]);

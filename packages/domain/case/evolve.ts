@@ -5,6 +5,7 @@ import type { CaseEvent } from './event.ts';
 import { type Change, completed, ended, fired, interrupted, opened, routed } from './evolve-moves.ts';
 import { issued, changed as productChanged } from './evolve-products.ts';
 import { evolvePromise, promiseExtended } from './evolve-promises.ts';
+import { changedStandard } from './evolve-standard.ts';
 import { resumed, subcaseOpened, suspended, timerMoved } from './evolve-suspension.ts';
 import { assign, given, release } from './evolve-tasks.ts';
 import type { CaseSnapshot } from './snapshot.ts';
@@ -55,6 +56,8 @@ const changeOf = (index: ProcessIndex, snapshot: CaseSnapshot, event: CaseEvent)
     case 'promiseKept':
     case 'promiseBroken':
       return { promises: evolvePromise(snapshot.promises, event.at, body) };
+    case 'standardChanged':
+      return changedStandard(index, snapshot, event, body);
     case 'caseEnded':
       return ended(index, snapshot, event, body);
   }

@@ -10,6 +10,7 @@ import {
   Missing,
   ObjectionWay,
   ParentCase,
+  PromiseTerm,
   RegisterPlace,
   StandardRef,
   UnknownYears,
@@ -67,6 +68,9 @@ export const PromiseRecord = z.strictObject({
   pausedFor: z.optional(z.string()).check(z.describe('Place that pauses it.')),
   suspension: z.optional(z.string()).check(z.describe('Suspension of the case that pauses it.')),
   agreed: z.optional(z.iso.date()).check(z.describe('The date that was agreed.')),
+  term: z
+    .optional(PromiseTerm)
+    .check(z.describe('The term it was given, where the case has moved to a version with another.')),
   settledAt: z.optional(InstantText),
   unknownYears: z.optional(UnknownYears),
   ledger: z

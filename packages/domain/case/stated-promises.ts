@@ -51,7 +51,8 @@ export const statedPromises = (standard: Standard, snapshot: CaseSnapshot): Stat
   standard.process.deadlines.flatMap((deadline) => {
     const record = snapshot.promises.find(({ promise }) => promise === deadline.id);
     if (!record) return [];
-    const { kind, label, duration, calendar } = deadline;
+    const { kind, label } = deadline;
+    const { duration, calendar } = record.term ?? deadline;
     const stated = { ...record, kind, label, verbatim: verbatimOf(standard, deadline), duration, calendar };
     const index = indexOf(standard.process);
     return [

@@ -64,3 +64,4 @@ export const refusalInWords = (process: Process, rejection: CaseRejection): stri
       return `ditolak (${rejection.code}).`;
   }
 };
+    case 'standard-unfit':

@@ -1,0 +1,98 @@
+// Moves a running case to another version of its standard. No promise becomes later, and none is lost, without a reason
+// that is recorded; without one the case goes on by the term it was given.
+import { err, ok, type Result } from '../kernel/result.ts';
+import type { Standard } from '../standard/standard.ts';
+import { managerRole } from './authority.ts';
+import type { CaseCommand, CaseRejection } from './command.ts';
+import type { CaseEvent } from './event.ts';
+import { reckonedFields, record } from './promise-records.ts';
+import { settle } from './settle.ts';
+import type { CaseSnapshot } from './snapshot.ts';
+import { type Obstacle, obstaclesTo } from './standard-fit.ts';
+import { type TermChange, termChanges } from './term-changes.ts';
+import { actorOf, type DecideContext, type Turn } from './turn.ts';
+
+type ChangeStandard = Extract<CaseCommand, { type: 'changeStandard' }>;
+
+/** Norms bind the agency alone; what citizens were told is kept. */
+const isTold = ({ kind }: TermChange): boolean => kind !== 'norm';
+
+const lost = (changes: readonly TermChange[]): readonly Obstacle[] =>
+  changes
+    .filter((change) => change.becomes === 'gone' && isTold(change))
+    .map(({ promise, label }) => ({ kind: 'promise', id: promise, label }));
+
+/** Whether the promise goes on by the term it was given. */
+const isHeld = (change: TermChange, laterReason: string | undefined): boolean => {
+  switch (change.becomes) {
+    case 'past':
+    case 'unknown':
+      return true;
+    case 'later':
+      return isTold(change) && laterReason === undefined;
+    default:
+      return false;
+  }
+};
+
+const moveTerm = (turn: Turn, change: TermChange, { reason, laterReason }: ChangeStandard): void => {
+  const { promise, becomes, due } = change;
+  if (becomes === 'gone') record(turn, { type: 'promiseDropped', promise });
+  if (due === undefined || becomes === 'same') return;
+  const why = becomes === 'later' ? (laterReason ?? reason) : reason;
+  record(turn, { type: 'promiseMoved', promise, reason: why, ...reckonedFields(due) });
+};
+
+export interface StandardPreview {
+  /** Empty: the case can move. */
+  readonly obstacles: readonly Obstacle[];
+  readonly changes: readonly TermChange[];
+  /** Promises that are lost or become later; with a reason the case moves all the same. */
+  readonly needsReason: boolean;
+}
+
+/** What moving would mean, before it is done. */
+export const previewStandard = (
+  before: Standard,
+  after: Standard,
+  snapshot: CaseSnapshot,
+  context: Pick<DecideContext, 'calendar' | 'now'>,
+): StandardPreview => {
+  const changes = termChanges(before, after, snapshot, context);
+  return {
+    obstacles: obstaclesTo(before, after, snapshot),
+    changes,
+    needsReason: changes.some(
+      (change) => isTold(change) && (change.becomes === 'later' || change.becomes === 'gone'),
+    ),
+  };
+};
+
+/** `turn` is of the version that the case moves to: everything it records is read by that. */
+export const changeStandard = (
+  turn: Turn,
+  command: ChangeStandard,
+): Result<readonly CaseEvent[], CaseRejection> => {
+  const { from, to, reason, laterReason } = command;
+  const { by } = turn.context;
+  const snapshot = turn.recorder.snapshot();
+  const may = by.party === 'system' || (by.party === 'staff' && by.member.roles.includes(managerRole));
+  if (!may) return err({ code: 'role-missing', role: managerRole });
+  if (snapshot.standard.hash === to.hash && snapshot.standard.version === to.version) return ok([]);
+  const { obstacles, changes } = previewStandard(from, turn.standard, snapshot, turn.context);
+  const unfit = [...obstacles, ...(laterReason === undefined ? lost(changes) : [])];
+  if (unfit.length > 0) return err({ code: 'standard-unfit', obstacles: unfit });
+
+  const held = changes.filter((change) => isHeld(change, laterReason));
+  turn.recorder.record(
+    {
+      type: 'standardChanged',
+      standard: to,
+      reason,
+      held: held.map(({ promise, term }) => ({ promise, ...term })),
+    },
+    actorOf(by, managerRole),
+  );
+  for (const change of changes) if (!held.includes(change)) moveTerm(turn, change, command);
+  return settle(turn);
+};

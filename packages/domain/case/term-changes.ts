@@ -1,0 +1,73 @@
+// What another version of its standard would make of the open promises of a case.
+import type { TenantCalendar } from '../deadline/calendar.ts';
+import type { Reckoning } from '../deadline/working-time.ts';
+import { canonicalJson } from '../kernel/canonical-json.ts';
+import type { InstantText } from '../kernel/ids.ts';
+import { epochMs } from '../kernel/instant.ts';
+import { indexOf } from '../process/process-index.ts';
+import type { Deadline } from '../standard/deadline.ts';
+import type { Standard } from '../standard/standard.ts';
+import type { PromiseTerm } from './event.ts';
+import { reckonAgain } from './move-due-dates.ts';
+import { isOpen } from './promise-records.ts';
+import type { CaseSnapshot, PromiseRecord } from './snapshot.ts';
+
+export interface TermChange {
+  readonly promise: string;
+  readonly label: string;
+  readonly kind: Deadline['kind'];
+  /**
+   * gone: the version knows no such promise; past: it would be broken the moment it is made; unknown: it waits for
+   * something that was never said, such as an agreed date.
+   */
+  readonly becomes: 'same' | 'earlier' | 'later' | 'gone' | 'past' | 'unknown';
+  /** The term it was given. */
+  readonly term: PromiseTerm;
+  readonly before: InstantText;
+  /** By the version; absent for what is gone or unknown. */
+  readonly due?: Reckoning;
+}
+
+const termOf = ({ duration, calendar }: Pick<Deadline, 'duration' | 'calendar'>): PromiseTerm => ({
+  duration,
+  calendar,
+});
+
+const compared = (before: InstantText, { at }: Reckoning, now: InstantText): TermChange['becomes'] => {
+  if (at === before) return 'same';
+  if (epochMs(at) > epochMs(before)) return 'later';
+  return epochMs(at) <= epochMs(now) ? 'past' : 'earlier';
+};
+
+const changeOf = (
+  old: Deadline,
+  next: Deadline | undefined,
+  record: PromiseRecord,
+  { calendar, now }: { readonly calendar: TenantCalendar; readonly now: InstantText },
+): TermChange | undefined => {
+  const term = record.term ?? termOf(old);
+  const { id: promise, label, kind } = old;
+  const change = { promise, label, kind, term, before: record.dueAt };
+  if (!next) return { ...change, becomes: 'gone' };
+  if (!record.term && canonicalJson(term) === canonicalJson(termOf(next))) return undefined;
+  const due = reckonAgain(calendar, next, record);
+  return due
+    ? { ...change, becomes: compared(record.dueAt, due, now), due }
+    : { ...change, becomes: 'unknown' };
+};
+
+/** Open promises whose term is another in the version, in the order of the case. */
+export const termChanges = (
+  before: Standard,
+  after: Standard,
+  { promises }: CaseSnapshot,
+  when: { readonly calendar: TenantCalendar; readonly now: InstantText },
+): readonly TermChange[] => {
+  const from = indexOf(before.process).deadlines;
+  const to = indexOf(after.process).deadlines;
+  return promises.filter(isOpen).flatMap((record) => {
+    const old = from.get(record.promise);
+    const change = old && changeOf(old, to.get(record.promise), record, when);
+    return change ? [change] : [];
+  });
+};
