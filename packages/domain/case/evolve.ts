@@ -63,9 +63,13 @@ const changeOf = (index: ProcessIndex, snapshot: CaseSnapshot, event: CaseEvent)
   }
 };
 
+/** Taking a field away costs as much as everything else together, so it is done only where one is to go. */
 const changed = (snapshot: CaseSnapshot, change: Change, { seq, hash }: CaseEvent): CaseSnapshot => {
-  const { returned, suspended: held, ...next } = { ...snapshot, ...change, seq, lastHash: hash };
-  return { ...next, ...(returned && { returned }), ...(held && { suspended: held }) };
+  const next = { ...snapshot, ...change, seq, lastHash: hash };
+  const gone = ('returned' in next && !next.returned) || ('suspended' in next && !next.suspended);
+  if (!gone) return next;
+  const { returned, suspended: held, ...kept } = next;
+  return { ...kept, ...(returned && { returned }), ...(held && { suspended: held }) };
 };
 
 /**

@@ -5,9 +5,9 @@ import { factsIn } from './conditions.ts';
 
 /**
  * What is known without this form: whether a field is asked depends on that and on the answers before it.
- * Nothing is gathered for forms in which no field depends on anything.
+ * A record of its own, to which answers may be added. Nothing is gathered for forms in which no field depends on anything.
  */
-export const knownBefore = (fields: readonly Field[], known: FactValues): FactValues => {
+export const knownBefore = (fields: readonly Field[], known: FactValues): Record<string, FactValue> => {
   if (fields.every(({ when }) => when === undefined)) return {};
   const asked = new Set(fields.map(({ fact }) => fact));
   const before: Record<string, FactValue> = {};
