@@ -1,4 +1,4 @@
-import { standardJsonSchema } from '@layan/domain/standard/json-schema';
+import { documentSchemas } from '@layan/domain/standard/json-schema';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 
@@ -15,25 +15,25 @@ function* objects(value: unknown, path = ''): Generator<readonly [string, z.infe
   for (const [key, member] of Object.entries(value)) yield* objects(member, `${path}/${key}`);
 }
 
-describe('the published JSON Schema', () => {
+const schemas = Object.entries(documentSchemas).map(([name, schema]) => ({ name, schema: schema() }));
+
+describe.each(schemas)('the published JSON Schema of a $name', ({ name, schema }) => {
   // Change the format, then: vitest run packages/standards/schema -u
-  it('is the one the code reads standards by', async () => {
-    await expect(`${JSON.stringify(standardJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(
-      './layan.standard-1.schema.json',
-    );
+  it('is the one the code reads by', async () => {
+    await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(`./layan.${name}-1.schema.json`);
   });
 
   it('explains every field', () => {
-    const silent = [...objects(standardJsonSchema())].flatMap(([path, { properties }]) =>
+    const silent = [...objects(schema)].flatMap(([path, { properties }]) =>
       Object.entries(properties ?? {})
         .filter(([, member]) => Node.parse(member).description === undefined)
-        .map(([name]) => `${path}/properties/${name}`),
+        .map(([field]) => `${path}/properties/${field}`),
     );
     expect(silent).toEqual([]);
   });
 
   it('allows no field it does not name', () => {
-    for (const [path, { properties, additionalProperties }] of objects(standardJsonSchema())) {
+    for (const [path, { properties, additionalProperties }] of objects(schema)) {
       if (properties && !path.endsWith('/properties'))
         expect([path, additionalProperties]).toEqual([path, false]);
     }

@@ -1,0 +1,112 @@
+// `layan run FILE --script SCRIPT.json`: plays a story through the engine that serves citizens.
+import { type Zone, zoneName } from '@layan/domain/deadline/zones';
+import { ScriptFile } from '@layan/domain/standard/script-file';
+import type { Standard } from '@layan/domain/standard/standard';
+import type { Arguments } from '../arguments.ts';
+import { type Answer, type Command, tenantOption } from '../command.ts';
+import { UsageError } from '../errors.ts';
+import { readDocument } from '../input/read-document.ts';
+import { readMoment } from '../input/read-moment.ts';
+import { readRunnable } from '../input/read-standard.ts';
+import { getTenant } from '../input/read-tenant.ts';
+import type { RunResult } from '../results.ts';
+import { unexpectedIn } from '../stories/expectations.ts';
+import { playTold } from '../stories/play-told.ts';
+import { type ToldCase, tellCase } from '../stories/tell-case.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { suggestion } from '../words/nearest.ts';
+import { runInWords } from '../words/run-in-words.ts';
+
+/** When a story begins that does not say: an ordinary Monday. */
+const usualStart = '2026-03-02T09:00';
+
+const readScript = async (
+  standard: Standard,
+  given: Arguments,
+  surroundings: Surroundings,
+): Promise<{ readonly script: ScriptFile; readonly story: string }> => {
+  const [path, example] = [given.find('script'), given.find('example')];
+  if ((path === undefined) === (example === undefined))
+    throw new UsageError('operands', 'Tulis salah satu: --script SCRIPT.json atau --example CONTOH.');
+  if (path !== undefined)
+    return {
+      script: await readDocument(surroundings, path, ScriptFile, 'naskah cerita (layan.script/1)'),
+      story: path,
+    };
+  const { examples } = standard.process;
+  const script = examples.find(({ id }) => id === example);
+  if (script) return { script, story: script.id };
+  const known = examples.map(({ id }) => id);
+  throw new UsageError(
+    'unknown-name',
+    `Contoh "${example}" tidak ada pada standar ini.${suggestion(example ?? '', known)}`,
+  );
+};
+
+/** Turns that go back in time are a slip of the pen. */
+const checkTimes = ({ at = usualStart, turns }: ScriptFile, zone: Zone): void => {
+  readMoment(at, zone);
+  let before = at;
+  for (const [number, turn] of turns.entries()) {
+    if (!('at' in turn) || turn.at === undefined) continue;
+    readMoment(turn.at, zone);
+    if (turn.at < before)
+      throw new UsageError('time-unreadable', `Giliran ${number + 1}: ${turn.at} mendahului ${before}.`);
+    before = turn.at;
+  }
+};
+
+const nothing: ToldCase = {
+  events: [],
+  ending: null,
+  waiting: [],
+  facts: {},
+  products: [],
+  promises: [],
+  messages: [],
+  timeline: [],
+};
+
+const answerRun = async (given: Arguments, surroundings: Surroundings): Promise<Answer> => {
+  const [file = ''] = given.operands;
+  const { calendar } = await getTenant(given, surroundings);
+  const standard = await readRunnable(surroundings, file);
+  const { script, story } = await readScript(standard, given, surroundings);
+  checkTimes(script, calendar.zone);
+  const from = readMoment(script.at ?? usualStart, calendar.zone);
+  const { played, refused } = playTold(standard, script, { calendar, from });
+  const told = played ? tellCase(standard, calendar, played) : nothing;
+  const unexpected = refused ? [] : unexpectedIn(script, told);
+  const completed = refused === undefined && unexpected.length === 0;
+  const json: RunResult = {
+    command: 'run',
+    file,
+    standard: { id: standard.id, title: standard.title, agency: standard.agency },
+    story,
+    zone: zoneName(calendar.zone),
+    completed,
+    ...(refused && { refused }),
+    unexpected,
+    ...told,
+    time: [],
+  };
+  return { exit: completed ? 0 : 1, json, text: runInWords(json, script.title) };
+};
+
+export const run: Command = {
+  name: 'run',
+  usage: 'run FILE --script SCRIPT.json',
+  summary: 'Memainkan sebuah cerita melalui mesin: kejadian, akhir, produk, janji, pesan.',
+  about: `Naskah (layan.script/1) menyebut kanal, data, dan giliran demi giliran dengan waktunya.
+Data pribadi, dokumen, dan catatan yang diperlukan diisi sendiri. Cabang berjalan sendiri.
+Giliran yang ditolak disebut dengan sebabnya; hasil akhirnya 1. Begitu pula bila harapan naskah
+(ending, products, promises, messages) tidak terjadi.`,
+  operands: { least: 1, most: 1 },
+  options: {
+    script: { value: 'SCRIPT.json', help: 'naskah yang dimainkan' },
+    example: { value: 'CONTOH', help: 'atau: contoh di dalam standar itu sendiri' },
+    tenant: tenantOption,
+  },
+  examples: ['run standar.json --script cerita.json', 'run standar.json --example diterima --json'],
+  run: answerRun,
+};

@@ -1,0 +1,117 @@
+// A case that was played, told: its events in words, where it stands, what it promised, who was waited for.
+import { eventInWords } from '@layan/application/case/event-words';
+import type { CaseEvent } from '@layan/domain/case/event';
+import { newestOf } from '@layan/domain/case/evolve-products';
+import { isSealed } from '@layan/domain/case/facts';
+import type { Played } from '@layan/domain/case/play';
+import { statedPromises } from '@layan/domain/case/stated-promises';
+import type { TenantCalendar } from '@layan/domain/deadline/calendar';
+import { ledgerInWords, promiseInWords } from '@layan/domain/deadline/promise-in-words';
+import { indexOf, type ProcessIndex } from '@layan/domain/process/process-index';
+import type { Standard } from '@layan/domain/standard/standard';
+import { told } from '../forecast.ts';
+import type { RunResult } from '../results.ts';
+
+/** What only moves clocks and tokens inside, for those who write standards. */
+const inner = (index: ProcessIndex, body: CaseEvent['body']): string => {
+  switch (body.type) {
+    case 'routed': {
+      const step = index.steps.get(body.step);
+      const outcome = step?.outcomes.find(({ id }) => id === body.outcome);
+      return `Cabang ${step?.label ?? body.step}: ${outcome?.label ?? body.outcome}`;
+    }
+    case 'timerArmed':
+      return `Batas waktu dipasang: ${index.timers.get(body.timer)?.label ?? body.timer}`;
+    case 'promiseApplies':
+      return `Janji berlaku: ${index.deadlines.get(body.promise)?.label ?? body.promise}`;
+    default:
+      return body.type;
+  }
+};
+
+const events = (
+  index: ProcessIndex,
+  calendar: TenantCalendar,
+  all: readonly CaseEvent[],
+): RunResult['events'] =>
+  all.map((event) => ({
+    seq: event.seq,
+    ...told(calendar, event.at),
+    by: event.by.party,
+    ...(event.by.party === 'staff' && { role: index.roles.get(event.by.role)?.label ?? event.by.role }),
+    type: event.body.type,
+    words: eventInWords(index, event) ?? inner(index, event.body),
+    body: { ...event.body },
+  }));
+
+const promises = (standard: Standard, calendar: TenantCalendar, { snapshot, events: all }: Played) => {
+  const now = all.at(-1)?.at ?? snapshot.filedAt;
+  return statedPromises(standard, snapshot).map((promise) => ({
+    id: promise.promise,
+    kind: promise.kind,
+    label: promise.label,
+    state: promise.state,
+    words: promiseInWords(promise, calendar, now, 'staff').standing,
+    from: told(calendar, promise.from),
+    due: told(calendar, promise.dueAt),
+    ledger: ledgerInWords(promise, calendar, 'staff').map(({ at, when, what }, row) => ({
+      at,
+      local: when,
+      turn: promise.ledger[row]?.turn ?? '',
+      words: what,
+    })),
+  }));
+};
+
+export type ToldCase = Pick<
+  RunResult,
+  'received' | 'events' | 'ending' | 'waiting' | 'facts' | 'products' | 'promises' | 'messages' | 'timeline'
+>;
+
+export const tellCase = (standard: Standard, calendar: TenantCalendar, played: Played): ToldCase => {
+  const index = indexOf(standard.process);
+  const { snapshot } = played;
+  const { ended } = snapshot;
+  const ending = ended && index.endings.get(ended.ending);
+  const timeline = snapshot.timeline.map(({ at, text, notify }) => ({ ...told(calendar, at), text, notify }));
+  const sentence = ({ at, local, text }: (typeof timeline)[number]) => ({ at, local, text });
+  return {
+    received: told(calendar, snapshot.receivedAt),
+    events: events(index, calendar, played.events),
+    ending:
+      ended && ending
+        ? {
+            id: ending.id,
+            kind: ending.kind,
+            label: ending.label,
+            citizen: ending.citizen,
+            ...told(calendar, ended.at),
+          }
+        : null,
+    waiting: snapshot.tasks.map(({ step, role }) => ({
+      step,
+      label: index.steps.get(step)?.label ?? step,
+      role: index.roles.get(role)?.label ?? role,
+    })),
+    facts: Object.fromEntries(
+      Object.entries(snapshot.facts).map(([id, value]) => [id, isSealed(value) ? '(data pribadi)' : value]),
+    ),
+    products: standard.process.products.flatMap(({ id, label }) => {
+      const newest = newestOf(snapshot.products, id);
+      if (!newest) return [];
+      return [
+        {
+          id,
+          label,
+          state: newest.state,
+          ...(newest.number !== undefined && { number: newest.number }),
+          issued: told(calendar, newest.issuedAt),
+          ...(newest.validUntil !== undefined && { validUntil: told(calendar, newest.validUntil) }),
+        },
+      ];
+    }),
+    promises: promises(standard, calendar, played),
+    messages: timeline.filter(({ notify }) => notify).map(sentence),
+    timeline: timeline.map(sentence),
+  };
+};

@@ -1,0 +1,31 @@
+// A turn of a story in the words of its standard.
+import { findOutcome, type ProcessIndex } from '@layan/domain/process/process-index';
+import type { Turn } from '@layan/domain/standard/example';
+
+const labelOf = (items: ReadonlyMap<string, { readonly label: string }>, id: string): string =>
+  items.get(id)?.label ?? id;
+
+/** "Periksa berkas: Terima berkas" */
+export const turnInWords = (index: ProcessIndex, turn: Turn): string => {
+  if ('step' in turn) {
+    const step = index.steps.get(turn.step);
+    const outcome = step && findOutcome(step, turn.outcome);
+    return `${step?.label ?? turn.step}: ${outcome?.label ?? turn.outcome}`;
+  }
+  if ('timer' in turn) return `Waktu habis: ${labelOf(index.timers, turn.timer)}`;
+  if ('interruption' in turn) return labelOf(index.interruptions, turn.interruption);
+  if ('suspend' in turn) return labelOf(index.suspensions, turn.suspend);
+  if ('resume' in turn) return 'Berkas dilanjutkan';
+  if ('extend' in turn) return `Perpanjang: ${labelOf(index.deadlines, turn.extend)}`;
+  return `${labelOf(index.steps, turn.subcase)}: berkas lain berakhir dengan ${turn.ending}`;
+};
+
+/** Label of the role that does it; undefined for what happens by itself. */
+export const roleOf = (index: ProcessIndex, turn: Turn): string | undefined => {
+  const role = (id: string | undefined) => (id === undefined ? undefined : labelOf(index.roles, id));
+  if ('step' in turn) return role(turn.as ?? index.steps.get(turn.step)?.role);
+  if ('interruption' in turn) return role(index.interruptions.get(turn.interruption)?.role);
+  if ('suspend' in turn) return role(index.suspensions.get(turn.suspend)?.role);
+  if ('extend' in turn) return role(index.deadlines.get(turn.extend)?.extension?.role);
+  return undefined;
+};

@@ -1,0 +1,61 @@
+// A story that was played, for people.
+import { minutesInWords } from '@layan/domain/deadline/durations-in-words';
+import type { RunResult } from '../results.ts';
+
+const kinds = { promise: 'janji', target: 'target', norm: 'norma' } as const;
+const people = { applicant: 'Pemohon', system: 'Sistem', staff: 'Petugas' } as const;
+
+const section = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+
+const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+export const runInWords = (result: RunResult, title: string | undefined): string => {
+  const { refused, unexpected, received, events, ending, waiting, products, promises, messages, time } =
+    result;
+  return [
+    result.standard.title,
+    `Cerita ${result.story}${title === undefined ? '' : `: ${title}`}`,
+    ...(received ? [`Diterima ${received.local}`] : []),
+    ...section(
+      'Kejadian',
+      events.map(({ seq, local, by, role, words }) => `${seq}. ${local} · ${role ?? people[by]} · ${words}`),
+    ),
+    ...section('Akhir', [
+      ending ? `${ending.label} (${ending.id}), ${ending.local}: ${ending.citizen}` : 'Belum berakhir.',
+    ]),
+    ...section(
+      'Menunggu',
+      waiting.map(({ step, label, role }) => `${role}: ${label} (${step})`),
+    ),
+    ...section(
+      'Produk',
+      products.map(
+        ({ label, id, state, number }) =>
+          `${label} (${id}): ${state}${number === undefined ? '' : `, ${number}`}`,
+      ),
+    ),
+    ...section(
+      'Janji',
+      promises.flatMap(({ kind, id, label, words, due, ledger }) => [
+        `${kinds[kind]} ${id}, ${label}: ${words}; jatuh tempo ${due.local}`,
+        ...ledger.map(({ local, words: turn }) => `  ${local}: ${turn}`),
+      ]),
+    ),
+    ...section(
+      'Pesan kepada warga',
+      messages.map(({ local, text }) => `${local}: ${text}`),
+    ),
+    ...section(
+      'Waktu menunggu (jam kerja)',
+      time.map(({ label, workingMinutes }) => `${label}: ${minutesInWords(Math.round(workingMinutes))}`),
+    ),
+    ...section('DITOLAK', refused ? [`giliran ${refused.turn}, ${refused.what}: ${refused.message}`] : []),
+    ...section(
+      'TIDAK SESUAI HARAPAN',
+      unexpected.map(
+        ({ what, expected, found }) => `${what}: diharapkan ${shown(expected)}, terjadi ${shown(found)}`,
+      ),
+    ),
+  ].join('\n');
+};
