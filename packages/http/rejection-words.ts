@@ -15,6 +15,20 @@ const receiptWords = {
   'in-future': 'Waktu terima tidak boleh di masa depan.',
   'not-by-staff': 'Waktu terima lebih awal hanya dapat dicatat petugas.',
   'before-decision': 'Waktu terima keberatan tidak boleh sebelum keputusannya.',
+  'reason-missing': 'Sebutkan alasan mengapa waktu terimanya lebih awal.',
+} as const;
+
+const receiptMissingWords = {
+  stamped: 'Isi dahulu waktu terima seperti yang tercatat pada surat atau pesannya.',
+  opened: 'Isi dahulu waktu kotak dibuka.',
+} as const;
+
+const happenedWords = {
+  'not-entered':
+    'Waktu pelaksanaan hanya dicatat untuk langkah yang dikerjakan pihak luar. Kosongkan waktunya.',
+  'before-task':
+    'Waktu pelaksanaan tidak boleh sebelum langkah ini mulai ditunggu. Periksa lagi tanggal dan jamnya.',
+  'in-future': 'Waktu pelaksanaan tidak boleh di masa depan. Periksa lagi tanggal dan jamnya.',
 } as const;
 
 const extensionWords = {
@@ -53,7 +67,9 @@ export function rejectionWords(rejection: CaseRejection): string {
     case 'outcome-used-up':
       return `Hasil ini sudah dipakai ${rejection.atMost} kali, sebanyak yang dibolehkan. Pilih hasil lain.`;
     case 'facts-missing':
-      return 'Masih ada isian yang kosong.';
+      return rejection.anyOf && rejection.facts.every((fact) => rejection.anyOf?.flat().includes(fact))
+        ? 'Isi paling sedikit salah satu dari isian yang ditandai.'
+        : 'Masih ada isian yang kosong.';
     case 'facts-unexpected':
       return 'Ada isian yang tidak diminta langkah ini. Muat ulang halaman, lalu coba lagi.';
     case 'facts-invalid':
@@ -62,14 +78,28 @@ export function rejectionWords(rejection: CaseRejection): string {
       return 'Masih ada pindaian yang belum dilampirkan.';
     case 'requirements-unexpected':
       return 'Ada pindaian yang tidak diminta langkah ini. Muat ulang halaman, lalu coba lagi.';
+    case 'requirements-choice-missing':
+      return 'Pilih dahulu berkas mana yang dibawa.';
+    case 'requirements-invalid':
+      return 'Ada persyaratan yang tidak dibawa seperti yang diatur: yang cukup ditunjukkan tidak disimpan, yang lain disimpan. Periksa lagi persyaratannya.';
     case 'note-missing':
-      return 'Tulis dahulu catatan untuk pemohon.';
+      return 'Tulis dahulu catatannya.';
     case 'missing-not-named':
       return 'Tandai dahulu apa yang kurang.';
     case 'not-due':
       return 'Belum waktunya.';
     case 'receipt-refused':
       return receiptWords[rejection.reason];
+    case 'receipt-missing':
+      return receiptMissingWords[rejection.receipt];
+    case 'anonymity-not-offered':
+      return 'Cara pengajuan ini memerlukan nama pelapor. Isi namanya, atau sarankan cara pengajuan lain.';
+    case 'confidentiality-not-offered':
+      return 'Cara pengajuan ini tidak menyediakan kerahasiaan isi. Hapus pilihan rahasia, atau sarankan cara lain.';
+    case 'delegation-refused':
+      return 'Langkah ini tidak dapat dikerjakan atas nama peran itu. Pilih peran lain.';
+    case 'happened-refused':
+      return happenedWords[rejection.reason];
     case 'unknown-suspension':
       return 'Penundaan ini tidak ada pada standar berkas ini.';
     case 'case-suspended':
@@ -98,6 +128,8 @@ export function rejectionWords(rejection: CaseRejection): string {
       return 'Sebutkan dahulu nomor berkas yang keputusannya dipersoalkan.';
     case 'earlier-case-unfit':
       return 'Keputusan berkas itu tidak dapat diajukan keberatan melalui cara ini. Periksa lagi nomornya.';
+    case 'standard-unfit':
+      return `Berkas ini tetap pada versinya: ${rejection.obstacles.map(({ label }) => `"${label}"`).join(', ')} tidak ada pada versi yang baru.`;
     case 'objection-too-late':
       return 'Batas waktu mengajukan keberatan atas keputusan itu sudah lewat.';
     default:
@@ -108,5 +140,3 @@ export function rejectionWords(rejection: CaseRejection): string {
 function unreachable(rejection: never): never {
   throw new Error(`unworded rejection ${JSON.stringify(rejection)}`);
 }
-    case 'standard-unfit':
-      return `Berkas ini tetap pada versinya: ${rejection.obstacles.map(({ label }) => `"${label}"`).join(', ')} tidak ada pada versi yang baru.`;

@@ -1,5 +1,7 @@
 // Gives open tasks of a case to whoever covers its area and has the least work, where the standard says so. Repeated, late
 // or at the same time as others it gives nothing twice; who gives out first is seen by who comes next.
+import { byWorker } from '@layan/domain/access/worker';
+import { standInFor } from '@layan/domain/case/authority';
 import type { Task } from '@layan/domain/case/snapshot';
 import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
 import { epochMs } from '@layan/domain/kernel/instant';
@@ -66,7 +68,10 @@ const giveOut = async (
   const recent = noted.filter((given) => !isThis(given));
   const index = indexOf(standard.process);
   const fit = await candidatesFor(ports, index, snapshot, task, recent);
-  const willing = fit.filter(({ member }) => !past.by.has(member.id));
+  const step = index.steps.get(task.step);
+  // The rule asks those whose work it is; who stands in for them is asked by people.
+  const own = fit.filter(({ member }) => !step || !standInFor(index, snapshot, step, byWorker(member)));
+  const willing = own.filter(({ member }) => !past.by.has(member.id));
   // Who was there before goes again: the family knows them, and they know the way.
   const before = willing.find(({ member }) => member.id === snapshot.workers[task.step]);
   // Whose turn was noted when the case changed under way has not had it yet.

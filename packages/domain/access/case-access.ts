@@ -1,6 +1,7 @@
 // Who of an agency sees a case, and who works on it right now. What they may do to it is the decision's own matter.
-import { managerRole, refuseRole, refuseWork } from '../case/authority.ts';
+import { capacityFor, managerRole, refuseRole, refuseWork } from '../case/authority.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
+import { tellsIdentity } from '../process/identity.ts';
 import type { ProcessIndex } from '../process/process-index.ts';
 import type { Step } from '../standard/step.ts';
 import { byWorker, type Worker } from './worker.ts';
@@ -27,8 +28,49 @@ export const seesCase = (index: ProcessIndex, place: CasePlace, worker: Worker):
 export const readsPersonalFacts = (index: ProcessIndex, place: CasePlace, worker: Worker): boolean =>
   rolesIn(index, place, worker).length > 0;
 
+const holdsOneOf = (
+  index: ProcessIndex,
+  roles: readonly string[] | undefined,
+  place: CasePlace,
+  worker: Worker,
+): boolean => roles?.some((role) => actsAs(index, role, place, worker)) ?? false;
+
+const holdsTask = ({ agency, tasks }: CaseSnapshot, worker: Worker): boolean =>
+  worker.agency === agency && tasks.some(({ assignee }) => assignee?.id === worker.id);
+
+/**
+ * Whether the worker may open the case and read what is in it. A confidential one is for the roles that the standard
+ * names and for whoever was given work on it: nobody else, managers neither.
+ */
+export const opensCase = (index: ProcessIndex, snapshot: CaseSnapshot, worker: Worker): boolean => {
+  if (!seesCase(index, snapshot, worker)) return false;
+  if (!snapshot.confidential) return true;
+  return (
+    holdsOneOf(index, index.process.confidential?.seenBy, snapshot, worker) || holdsTask(snapshot, worker)
+  );
+};
+
+/** Whether the worker may know who the applicant is, by name or by any fact that tells it. */
+export const knowsApplicant = (index: ProcessIndex, snapshot: CaseSnapshot, worker: Worker): boolean =>
+  !snapshot.anonymous || holdsOneOf(index, index.process.identity?.seenBy, snapshot, worker);
+
+/** Whether this fact is kept from the worker, however much else of the case they may read. */
+export const hidesFact = (
+  index: ProcessIndex,
+  snapshot: CaseSnapshot,
+  fact: string,
+  worker: Worker,
+): boolean => tellsIdentity(index, fact) && !knowsApplicant(index, snapshot, worker);
+
+/** Their own role, one that stands in for it, or one that enters what others did. */
+const couldDo = (index: ProcessIndex, { area }: CasePlace, id: string, worker: Worker): boolean => {
+  const step = index.steps.get(id);
+  return step !== undefined && capacityFor(index, area, step, byWorker(worker)).ok;
+};
+
 const hasOpenTask = (index: ProcessIndex, snapshot: CaseSnapshot, worker: Worker): boolean =>
-  snapshot.tasks.some((task) => actsAs(index, task.role, snapshot, worker));
+  worker.agency === snapshot.agency &&
+  snapshot.tasks.some(({ step }) => couldDo(index, snapshot, step, worker));
 
 /** Specific data (health, children, finances) is for those whose turn it is. */
 export const readsSpecificFacts = hasOpenTask;

@@ -1,22 +1,28 @@
 // What somebody may do with a case now, and why not the rest. API and console ask this; `decide` agrees with it.
+import type { TenantCalendar } from '../deadline/calendar.ts';
 import type { InstantText } from '../kernel/ids.ts';
 import { withAskedBy } from '../process/asked-fields.ts';
 import { completions } from '../process/completions.ts';
 import { factsIn, holds } from '../process/conditions.ts';
 import { indexOf, type ProcessIndex } from '../process/process-index.ts';
 import { isInForce, type ProductChange } from '../product/product-state.ts';
+import type { Field } from '../standard/facts.ts';
 import type { ProductAction } from '../standard/product.ts';
 import type { Standard } from '../standard/standard.ts';
 import type { Outcome, Step } from '../standard/step.ts';
-import { refuseRole, refuseWork } from './authority.ts';
+import { refuseRole, refuseWork, standInFor } from './authority.ts';
+import { type ClockOffer, clockOffers } from './available-clock.ts';
 import { actionsOf, refuseProductAction } from './change-product.ts';
 import type { By, CaseRejection } from './command.ts';
 import { refuseOutcome } from './complete-step.ts';
+import type { Delegation } from './event.ts';
+import { noteOf } from './review.ts';
 import type { CaseSnapshot, Task } from './snapshot.ts';
-import { needsField, stepFields } from './step-form.ts';
+import { needsField, stepFields, stepGroups } from './step-form.ts';
 import { refuseRelease } from './tasks.ts';
 
 type Offer =
+  | ClockOffer
   | {
       readonly type: 'completeStep';
       readonly task: string;
@@ -27,6 +33,8 @@ type Offer =
       readonly note: Outcome['note'];
       /** Whether it must be said what is missing. */
       readonly missing: boolean;
+      /** They would do it in place of the role of the step, unless they say otherwise. */
+      readonly delegation?: Delegation;
     }
   | {
       readonly type: 'interrupt';
@@ -66,8 +74,11 @@ const canBeOffered = (index: ProcessIndex, snapshot: CaseSnapshot, step: Step, o
   const fields = stepFields(index, snapshot, step);
   const relevant = withAskedBy(fields, factsIn(when));
   if (!fields.some(({ fact }) => relevant.has(fact))) return holds(when, snapshot.facts);
-  const needs = (field: (typeof fields)[number]) => needsField(snapshot, step, outcome, field);
-  for (const answers of completions(index, fields, snapshot.facts, relevant, needs)) {
+  const demand = {
+    needs: (field: Field) => needsField(index, snapshot, step, outcome, field),
+    groups: stepGroups(index, snapshot, step, outcome),
+  };
+  for (const answers of completions(index, fields, snapshot.facts, relevant, demand)) {
     if (holds(when, { ...snapshot.facts, ...answers })) return true;
   }
   return false;
@@ -97,7 +108,8 @@ const taskActions = (
 
 const stepActions = (index: ProcessIndex, snapshot: CaseSnapshot, task: Task, by: By): readonly Action[] => {
   const step = index.steps.get(task.step);
-  if (!step) return [];
+  if (!step || step.kind === 'subcase') return [];
+  const delegation = standInFor(index, snapshot, step, by);
   const outcomes = step.outcomes.map((outcome) =>
     judged(
       {
@@ -107,8 +119,9 @@ const stepActions = (index: ProcessIndex, snapshot: CaseSnapshot, task: Task, by
         outcome: outcome.id,
         label: outcome.label,
         tone: outcome.tone,
-        note: outcome.note,
+        note: noteOf(step, outcome),
         missing: outcome.missing ?? false,
+        ...(delegation && { delegation }),
       },
       refusalOf(index, snapshot, step, outcome, by),
     ),
@@ -133,13 +146,15 @@ const productActions = (index: ProcessIndex, snapshot: CaseSnapshot, by: By, now
 
 /**
  * Every outcome of every waiting step, claiming and giving back, every interruption, and what may happen to products;
- * once the case has ended, to products only. With `now`, products whose day has passed are known to be over.
+ * once the case has ended, to products only. With `now`, products whose day has passed are known to be over; with the
+ * calendar as well, how far a promise may be extended.
  */
 export const availableActions = (
   standard: Standard,
   snapshot: CaseSnapshot,
   by: By,
   now?: InstantText,
+  calendar?: TenantCalendar,
 ): readonly Action[] => {
   const index = indexOf(standard.process);
   const products = productActions(index, snapshot, by, now);
@@ -150,6 +165,7 @@ export const availableActions = (
   return [
     ...snapshot.tasks.flatMap((task) => stepActions(index, snapshot, task, by)),
     ...interruptions,
+    ...clockOffers(index, snapshot, by, now, calendar).map(({ offer, refusal }) => judged(offer, refusal)),
     ...products,
   ];
 };

@@ -130,12 +130,21 @@ export type CaseRejection =
   | { readonly code: 'held-by-other'; readonly name: string }
   | { readonly code: 'outcome-not-offered'; readonly outcome: string }
   | { readonly code: 'outcome-used-up'; readonly outcome: string; readonly atMost: number }
-  | { readonly code: 'facts-missing'; readonly facts: readonly string[] }
+  /** `anyOf`: groups among them of which one answer is enough. */
+  | {
+      readonly code: 'facts-missing';
+      readonly facts: readonly string[];
+      readonly anyOf?: readonly (readonly string[])[];
+    }
   | { readonly code: 'facts-unexpected'; readonly facts: readonly string[] }
   /** Not a value of the fact: outside its options or bounds, personal but not sealed, or sealed but ordinary. */
   | { readonly code: 'facts-invalid'; readonly facts: readonly string[] }
   | { readonly code: 'requirements-missing'; readonly requirements: readonly string[] }
   | { readonly code: 'requirements-unexpected'; readonly requirements: readonly string[] }
+  /** It must be said which of the choices was brought. */
+  | { readonly code: 'requirements-choice-missing'; readonly requirements: readonly string[] }
+  /** Kept although it is only shown, shown although it is to be kept, or a choice that there is not. */
+  | { readonly code: 'requirements-invalid'; readonly requirements: readonly string[] }
   | { readonly code: 'note-missing' }
   | { readonly code: 'missing-not-named' }
   | { readonly code: 'not-due'; readonly firesAt: InstantText }
@@ -157,7 +166,21 @@ export type CaseRejection =
   /** No step waits for this case. */
   | { readonly code: 'unknown-subcase'; readonly caseId: CaseId }
   /** Only staff enter an earlier receipt, none that is still to come, and no objection to what was not decided yet. */
-  | { readonly code: 'receipt-refused'; readonly reason: 'not-by-staff' | 'in-future' | 'before-decision' }
+  | {
+      readonly code: 'receipt-refused';
+      readonly reason: 'not-by-staff' | 'in-future' | 'before-decision' | 'reason-missing';
+    }
+  /** On this channel the moment of receipt is always entered. */
+  | { readonly code: 'receipt-missing'; readonly receipt: 'stamped' | 'opened' }
+  | { readonly code: 'anonymity-not-offered'; readonly channel: string }
+  | { readonly code: 'confidentiality-not-offered'; readonly channel: string }
+  /** The worker may not do the step in this role. */
+  | { readonly code: 'delegation-refused'; readonly role: string }
+  /** Only steps that the agency enters happened at another time: not before they were waited for, and not later than now. */
+  | {
+      readonly code: 'happened-refused';
+      readonly reason: 'not-entered' | 'before-task' | 'in-future';
+    }
   | { readonly code: 'product-provisional'; readonly product: string }
   | { readonly code: 'unknown-product'; readonly id: string }
   | { readonly code: 'unknown-product-action'; readonly action: string }
@@ -167,9 +190,9 @@ export type CaseRejection =
   | { readonly code: 'case-running' }
   /** Somebody who may not do the work cannot be given it. */
   | { readonly code: 'assignee-refused'; readonly name: string }
+  /** The other version lacks what the case stands on. */
+  | { readonly code: 'standard-unfit'; readonly obstacles: readonly Obstacle[] }
   /** An objection needs an earlier case that ended so, and comes within its time. */
   | { readonly code: 'earlier-case-missing' }
   | { readonly code: 'earlier-case-unfit' }
   | { readonly code: 'objection-too-late'; readonly until: InstantText };
-  /** The other version lacks what the case stands on. */
-  | { readonly code: 'standard-unfit'; readonly obstacles: readonly Obstacle[] }

@@ -1,25 +1,30 @@
 // Decides whether a step may be completed with an outcome, and what then happens.
+import type { InstantText } from '../kernel/ids.ts';
+import { epochMs } from '../kernel/instant.ts';
 import { err, type Result } from '../kernel/result.ts';
 import { isUsedUp, standsBack } from '../process/automatic.ts';
 import { holds } from '../process/conditions.ts';
 import { isMarked } from '../process/net.ts';
 import { findOutcome, type ProcessIndex } from '../process/process-index.ts';
 import type { Outcome, Step } from '../standard/step.ts';
-import { refuseSuspended, refuseWork } from './authority.ts';
+import { refuseAgreedDates } from './agreed-dates.ts';
+import { type Capacity, refuseSuspended, refuseWork, workAs } from './authority.ts';
 import type { By, CaseCommand, CaseRejection } from './command.ts';
 import type { CaseEvent, CaseEventBody } from './event.ts';
 import type { FactValues } from './facts.ts';
 import { refuseDocuments } from './given-documents.ts';
 import { checkFacts } from './given-facts.ts';
 import { beganAt, promisesOnOutcome } from './promises.ts';
+import { noteOf } from './review.ts';
 import { applyEffects, settle } from './settle.ts';
-import type { CaseSnapshot } from './snapshot.ts';
+import type { CaseSnapshot, Task } from './snapshot.ts';
 import {
   askableOf,
   missingOf,
   neededEvidence,
   needsField,
   stepFields,
+  stepGroups,
   stepRequirements,
 } from './step-form.ts';
 import { actorOf, type Turn } from './turn.ts';
@@ -33,15 +38,21 @@ export const refuseOutcome = (
   step: Step,
   outcome: Outcome,
   by: By,
+  as?: string,
+): CaseRejection | undefined =>
+  refuseWork(index, snapshot, step, by, as) ??
+  refuseSuspended(snapshot) ??
+  refuseChoice(step, outcome, snapshot.taken);
+
+const refuseChoice = (
+  step: Step,
+  outcome: Outcome,
+  taken: CaseSnapshot['taken'],
 ): CaseRejection | undefined => {
-  const refusal = refuseWork(index, snapshot, step, by) ?? refuseSuspended(snapshot);
-  if (refusal) return refusal;
-  if (outcome.atMost !== undefined && isUsedUp(step, outcome, snapshot.taken)) {
+  if (outcome.atMost !== undefined && isUsedUp(step, outcome, taken)) {
     return { code: 'outcome-used-up', outcome: outcome.id, atMost: outcome.atMost };
   }
-  return standsBack(step, outcome, snapshot.taken)
-    ? { code: 'outcome-not-offered', outcome: outcome.id }
-    : undefined;
+  return standsBack(step, outcome, taken) ? { code: 'outcome-not-offered', outcome: outcome.id } : undefined;
 };
 
 const refuseMissing = (
@@ -61,15 +72,20 @@ const refuseMissing = (
 
 /** Checks what was filled in; gives the facts to keep. */
 const checkFilledIn = (
-  index: ProcessIndex,
+  { index, context: { by } }: Turn,
   snapshot: CaseSnapshot,
   step: Step,
   outcome: Outcome,
   command: CompleteStep,
 ): Result<FactValues, CaseRejection> => {
   const fields = stepFields(index, snapshot, step);
-  const facts = checkFacts(index, fields, snapshot.facts, command.facts, (field) =>
-    needsField(snapshot, step, outcome, field),
+  const facts = checkFacts(
+    index,
+    fields,
+    snapshot.facts,
+    command.facts,
+    (field) => needsField(index, snapshot, step, outcome, field),
+    stepGroups(index, snapshot, step, outcome),
   );
   if (!facts.ok) return facts;
   const known = { ...snapshot.facts, ...facts.value };
@@ -78,21 +94,46 @@ const checkFilledIn = (
   const needed =
     step.kind === 'supply' ? missingOf(snapshot).requirements : neededEvidence(index, step, outcome, known);
   const refusal =
-    refuseDocuments(command.attachments, allowed, needed) ??
-    (outcome.note === 'required' && !command.note ? ({ code: 'note-missing' } as const) : undefined) ??
+    refuseDocuments(index, command.attachments, allowed, needed, by) ??
+    (noteOf(step, outcome) === 'required' && !command.note
+      ? ({ code: 'note-missing' } as const)
+      : undefined) ??
     (outcome.missing ? refuseMissing(index, snapshot, step, command) : undefined);
   return refusal ? err(refusal) : facts;
 };
 
-const completion = (outcome: Outcome, command: CompleteStep, facts: FactValues): CaseEventBody => ({
+const completion = (
+  step: Step,
+  outcome: Outcome,
+  command: CompleteStep,
+  facts: FactValues,
+  { role, as }: Capacity,
+): CaseEventBody => ({
   type: 'stepCompleted',
   step: command.step,
   outcome: command.outcome,
   facts,
   attachments: [...command.attachments],
-  ...(outcome.note !== 'none' && command.note && { note: command.note }),
+  ...(noteOf(step, outcome) !== 'none' && command.note && { note: command.note }),
   ...(outcome.missing && command.missing && { missing: command.missing }),
+  ...(as && { delegation: { role, as } }),
+  ...(command.happenedAt !== undefined && { happenedAt: command.happenedAt }),
 });
+
+/** Why the work cannot have been done outside at the time that is told. */
+const refuseHappened = (
+  step: Step,
+  task: Task | undefined,
+  { happenedAt }: CompleteStep,
+  now: InstantText,
+): CaseRejection | undefined => {
+  if (happenedAt === undefined) return undefined;
+  if (step.enteredBy === undefined) return { code: 'happened-refused', reason: 'not-entered' };
+  if (epochMs(happenedAt) > epochMs(now)) return { code: 'happened-refused', reason: 'in-future' };
+  return task && epochMs(happenedAt) < epochMs(task.openedAt)
+    ? { code: 'happened-refused', reason: 'before-task' }
+    : undefined;
+};
 
 export const completeStep = (
   turn: Turn,
@@ -108,13 +149,23 @@ export const completeStep = (
   if (!isMarked(snapshot.marking, step.after)) {
     return err({ code: 'step-not-active', step: step.id, lastChange: snapshot.lastChange });
   }
-  const refusal = refuseOutcome(index, snapshot, step, outcome, context.by);
-  if (refusal) return err(refusal);
-  const facts = checkFilledIn(index, snapshot, step, outcome, command);
-  if (!facts.ok) return facts;
+  const work = workAs(index, snapshot, step, context.by, command.as);
+  if (!work.ok) return work;
   const task = snapshot.tasks.find((open) => open.step === step.id);
-  turn.recorder.record(completion(outcome, command, facts.value), actorOf(context.by, step.role ?? ''));
+  const refusal =
+    refuseSuspended(snapshot) ??
+    refuseChoice(step, outcome, snapshot.taken) ??
+    refuseHappened(step, task, command, context.now);
+  if (refusal) return err(refusal);
+  const facts = checkFilledIn(turn, snapshot, step, outcome, command);
+  if (!facts.ok) return facts;
+  const impossible = refuseAgreedDates(index, snapshot, facts.value, context);
+  if (impossible) return err(impossible);
+  turn.recorder.record(
+    completion(step, outcome, command, facts.value, work.value),
+    actorOf(context.by, work.value.role),
+  );
   applyEffects(turn, outcome.effects);
-  promisesOnOutcome(turn, step.id, outcome.id, beganAt(snapshot, task));
-  return settle(turn);
+  promisesOnOutcome(turn, step.id, outcome.id, beganAt(snapshot, task), command.happenedAt);
+  return settle(turn, command.happenedAt);
 };

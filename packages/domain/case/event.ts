@@ -202,6 +202,9 @@ export const CaseEventBody = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('promiseResumed'),
     promise: z.string(),
+    from: z
+      .optional(InstantText)
+      .check(z.describe('When it went on, where what it waited for is entered later.')),
     dueAt: InstantText,
     unknownYears: z.optional(UnknownYears),
   }),
@@ -223,9 +226,6 @@ export const CaseEventBody = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('promiseKept'), promise: z.string() }),
   z.strictObject({ type: z.literal('promiseBroken'), promise: z.string() }),
   z.strictObject({
-    type: z.literal('caseEnded'),
-    ending: z.string(),
-  z.strictObject({
     type: z.literal('standardChanged'),
     standard: StandardRef.check(z.describe('The version that this event and all that follow are read by.')),
     reason: z.string().check(z.minLength(1), z.describe('Why, as the applicant reads it.')),
@@ -233,6 +233,9 @@ export const CaseEventBody = z.discriminatedUnion('type', [
       .array(z.strictObject({ promise: z.string(), ...PromiseTerm.shape }))
       .check(z.describe('Promises that go on by the term they were given.')),
   }),
+  z.strictObject({
+    type: z.literal('caseEnded'),
+    ending: z.string(),
     objection: z.optional(ObjectionWay),
   }),
 ]);

@@ -4,6 +4,7 @@ import { findOutcome, mustHave, type ProcessIndex } from '../process/process-ind
 import type { Outcome, Step } from '../standard/step.ts';
 import type { CaseEvent, CaseEventBody } from './event.ts';
 import { moveTokens } from './move-tokens.ts';
+import { returnsDraft } from './review.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 import { filedSentence, told } from './timeline.ts';
 
@@ -79,6 +80,18 @@ const givenBy = (snapshot: CaseSnapshot, { facts, attachments }: Body<'stepCompl
   ...(attachments.length > 0 && { attachments: [...snapshot.attachments, ...attachments] }),
 });
 
+/** Notes are for the applicant, but for those between colleagues. */
+const toldOfOutcome = (
+  snapshot: CaseSnapshot,
+  event: CaseEvent,
+  step: Step,
+  outcome: Outcome,
+  body: Body<'stepCompleted'>,
+) => {
+  const note = returnsDraft(step, outcome) ? undefined : body.note;
+  return told(snapshot, event, outcome.citizen ?? (note && outcome.label), { note, notify: outcome.notify });
+};
+
 export const completed = (
   index: ProcessIndex,
   snapshot: CaseSnapshot,
@@ -93,10 +106,7 @@ export const completed = (
     ...givenBy(snapshot, body),
     ...(step.kind === 'subcase' && { subcases: withEnd(snapshot, step.id) }),
     workers: by.party === 'staff' ? { ...snapshot.workers, [step.id]: by.id } : snapshot.workers,
-    timeline: told(snapshot, event, outcome.citizen ?? (body.note && outcome.label), {
-      note: body.note,
-      notify: outcome.notify,
-    }),
+    timeline: toldOfOutcome(snapshot, event, step, outcome, body),
     lastChange: { at, by, what: `${step.label}: ${outcome.label}` },
   };
 };

@@ -86,7 +86,7 @@ const turns = {
 } as const satisfies Record<PromiseEvent['type'], LedgerEntry['turn']>;
 
 const entry = (at: InstantText, event: PromiseEvent): LedgerEntry => ({
-  at,
+  at: event.type === 'promiseResumed' ? (event.from ?? at) : at,
   turn: turns[event.type],
   ...('dueAt' in event && { dueAt: event.dueAt }),
   ...('place' in event && { place: event.place }),

@@ -1,9 +1,11 @@
 // Giving a clock more time than was promised: with a reason that the citizen reads, and only within bounds.
 import { dueAt, type Reckoning } from '../deadline/working-time.ts';
+import type { InstantText } from '../kernel/ids.ts';
 import { epochMs } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { mustHave, type ProcessIndex } from '../process/process-index.ts';
 import { refuseRole, refuseSuspended } from './authority.ts';
-import type { CaseCommand, CaseRejection } from './command.ts';
+import type { By, CaseCommand, CaseRejection } from './command.ts';
 import type { CaseEvent } from './event.ts';
 import { isOpen, reckonedFields } from './promise-records.ts';
 import type { CaseSnapshot, PromiseRecord } from './snapshot.ts';
@@ -16,36 +18,54 @@ type Moment = Pick<DecideContext, 'by' | 'calendar' | 'now'>;
 const recordIn = ({ promises }: CaseSnapshot, promise: string): PromiseRecord | undefined =>
   promises.find((record) => record.promise === promise);
 
-/** When the extended clock is due, or why it may not be extended, whatever reason is given. */
+const refused = (promise: string, reason: Reason): CaseRejection => ({
+  code: 'extension-refused',
+  promise,
+  reason,
+});
+
+/** Why the clock may not be extended, whatever reason is given and however far it would go. */
+export const refuseExtension = (
+  index: ProcessIndex,
+  snapshot: CaseSnapshot,
+  promise: string,
+  { by, now }: { readonly by: By; readonly now: InstantText | undefined },
+): CaseRejection | undefined => {
+  const extension = index.deadlines.get(promise)?.extension;
+  if (!extension) return refused(promise, 'not-extendable');
+  const refusal = refuseRole(index, extension.role, snapshot.area, by) ?? refuseSuspended(snapshot);
+  if (refusal) return refusal;
+  const open = recordIn(snapshot, promise);
+  if (open?.state === 'broken') return refused(promise, 'overdue');
+  if (open?.state !== 'running' && open?.state !== 'paused') return refused(promise, 'not-running');
+  if (open.state === 'running' && now && epochMs(now) > epochMs(open.dueAt))
+    return refused(promise, 'overdue');
+  const times = open.ledger.filter(({ turn }) => turn === 'extended').length;
+  return times < extension.atMost ? undefined : refused(promise, 'used-up');
+};
+
+/** When the extended clock is due, or why it may not be extended. */
 export const extendedDue = (
-  { index }: Pick<Turn, 'index'>,
+  index: ProcessIndex,
   snapshot: CaseSnapshot,
   promise: string,
   { by, calendar, now }: Moment,
 ): Result<Reckoning, CaseRejection> => {
-  const refused = (reason: Reason): Result<Reckoning, CaseRejection> =>
-    err({ code: 'extension-refused', promise, reason });
-  const deadline = index.deadlines.get(promise);
-  if (!deadline?.extension) return refused('not-extendable');
-  const { role, atMost } = deadline.extension;
-  const refusal = refuseRole(index, role, snapshot.area, by) ?? refuseSuspended(snapshot);
+  const refusal = refuseExtension(index, snapshot, promise, { by, now });
   if (refusal) return err(refusal);
-  const open = recordIn(snapshot, promise);
-  if (open?.state === 'broken') return refused('overdue');
-  if (open?.state !== 'running' && open?.state !== 'paused') return refused('not-running');
-  if (open.state === 'running' && epochMs(now) > epochMs(open.dueAt)) return refused('overdue');
-  if (open.ledger.filter(({ turn }) => turn === 'extended').length >= atMost) return refused('used-up');
-  const due = dueAt(calendar, deadline.calendar, open.dueAt, deadline.extension.by);
-  const outer = deadline.within === undefined ? undefined : recordIn(snapshot, deadline.within);
-  if (isOpen(outer) && epochMs(due.at) > epochMs(outer.dueAt)) return refused('outer-limit');
-  return ok(due);
+  const { extension, calendar: which, within } = mustHave(index.deadlines.get(promise), promise);
+  const open = mustHave(recordIn(snapshot, promise), promise);
+  const due = dueAt(calendar, which, open.dueAt, mustHave(extension, promise).by);
+  const outer = within === undefined ? undefined : recordIn(snapshot, within);
+  const tooFar = isOpen(outer) && epochMs(due.at) > epochMs(outer.dueAt);
+  return tooFar ? err(refused(promise, 'outer-limit')) : ok(due);
 };
 
 export const extendPromise = (
   turn: Turn,
   { promise, note }: ExtendPromise,
 ): Result<readonly CaseEvent[], CaseRejection> => {
-  const due = extendedDue(turn, turn.recorder.snapshot(), promise, turn.context);
+  const due = extendedDue(turn.index, turn.recorder.snapshot(), promise, turn.context);
   if (!due.ok) return due;
   if (!note) return err({ code: 'note-missing' });
   const role = turn.index.deadlines.get(promise)?.extension?.role ?? '';

@@ -46,9 +46,27 @@ const factsOf = (fields: readonly Field[]): ReadonlySet<string> => {
 const isOffered = (fact: Fact, value: FactValue, known: FactValues, kept: FactValues): boolean =>
   fact.datedBy === undefined || isOfferedWith(fact, value, { ...known, ...kept });
 
+/** What was asked of each group that has no answer. */
+const unanswered = (
+  groups: readonly (readonly string[])[],
+  kept: FactValues,
+  leftOut: readonly string[],
+): readonly (readonly string[])[] =>
+  groups
+    .filter((group) => group.every((fact) => kept[fact] === undefined))
+    .map((group) => group.filter((fact) => leftOut.includes(fact)))
+    .filter((asked) => asked.length > 0);
+
+const factsMissing = (single: readonly string[], anyOf: readonly (readonly string[])[]): CaseRejection => ({
+  code: 'facts-missing',
+  facts: [...new Set([...single, ...anyOf.flat()])],
+  ...(anyOf.length > 0 && { anyOf }),
+});
+
 /**
  * The facts to keep. A field whose condition is false is not asked, one whose condition is undecided is not demanded.
- * `needs` says whether an asked field that was left out holds the form up.
+ * `needs` says whether an asked field that was left out holds the form up; of each of the `groups` of which anything is
+ * asked, one answer is enough.
  */
 export const checkFacts = (
   index: ProcessIndex,
@@ -56,14 +74,16 @@ export const checkFacts = (
   known: FactValues,
   given: FactValues,
   needs: (field: Field) => boolean,
+  groups: readonly (readonly string[])[] = [],
 ): Result<FactValues, CaseRejection> => {
   const asks = factsOf(fields);
   const unexpected = Object.keys(given).filter((id) => !asks.has(id));
   if (unexpected.length > 0) return err({ code: 'facts-unexpected', facts: unexpected });
   /** What decides whether a field is asked; grows with the answers. */
-  const before: Record<string, FactValue> = { ...knownBefore(fields, known) };
+  const before = knownBefore(fields, known);
   const kept: Record<string, FactValue> = {};
   const missing: string[] = [];
+  const leftOut: string[] = [];
   const invalid: string[] = [];
   for (const field of fields) {
     const asked = field.when === undefined || evaluate(field.when, before);
@@ -71,12 +91,15 @@ export const checkFacts = (
     const value = given[field.fact];
     const fact = index.facts.get(field.fact);
     if (value === undefined) {
-      if (asked === true && needs(field)) missing.push(field.fact);
+      if (asked !== true) continue;
+      leftOut.push(field.fact);
+      if (needs(field)) missing.push(field.fact);
     } else if (fact && isValueOf(fact, value) && isOffered(fact, value, known, kept)) {
       kept[field.fact] = value;
       before[field.fact] = value;
     } else invalid.push(field.fact);
   }
   if (invalid.length > 0) return err({ code: 'facts-invalid', facts: invalid });
-  return missing.length > 0 ? err({ code: 'facts-missing', facts: missing }) : ok(kept);
+  const anyOf = unanswered(groups, kept, leftOut);
+  return missing.length + anyOf.length > 0 ? err(factsMissing(missing, anyOf)) : ok(kept);
 };

@@ -2,41 +2,69 @@
 import type { TenantCalendar } from '../deadline/calendar.ts';
 import { dateIn } from '../deadline/dates-in-words.ts';
 import type { CalendarCause } from '../deadline/local-closures.ts';
-import { dueAfterPause, dueAt, type Reckoning } from '../deadline/working-time.ts';
+import { dueAfterPause, dueAt, dueOn, type Reckoning } from '../deadline/working-time.ts';
 import type { InstantText } from '../kernel/ids.ts';
 import { epochMs } from '../kernel/instant.ts';
 import type { Deadline } from '../standard/deadline.ts';
-import { isOpen, reckonedFields, record } from './promise-records.ts';
-import type { LedgerEntry, PromiseRecord } from './snapshot.ts';
-import type { Turn } from './turn.ts';
+import type { Duration } from '../standard/duration.ts';
+import type { Timer } from '../standard/ending.ts';
+import { firstDue } from './agreed-dates.ts';
+import { deadlineOf, isOpen, reckonedFields, record } from './promise-records.ts';
+import type { ArmedTimer, LedgerEntry, PromiseRecord } from './snapshot.ts';
+import { system, type Turn } from './turn.ts';
 
 /** Why a promise moved where nobody said it better. */
 const calendarChanged = 'kalender kerja berubah';
 
-/** Pauses that are over, since the clock was last started. */
-const pausesIn = (ledger: readonly LedgerEntry[]): readonly { at: InstantText; until: InstantText }[] => {
-  const pauses: { at: InstantText; until: InstantText }[] = [];
-  let at: InstantText | undefined;
-  for (const entry of ledger.slice(ledger.findLastIndex(({ turn }) => turn === 'started'))) {
-    if (entry.turn === 'paused') at = entry.at;
-    if (entry.turn !== 'resumed' || at === undefined) continue;
-    pauses.push({ at, until: entry.at });
-    at = undefined;
+/** What is agreed by the day is held up by the day. */
+export const pauseUnit = ({ duration: { unit } }: Deadline): Duration['unit'] =>
+  unit === 'agreed' ? 'working_day' : unit;
+
+interface Clock {
+  readonly due: Reckoning;
+  readonly pausedAt?: InstantText;
+}
+
+/** The clock after one more turn of it. */
+const afterTurn = (
+  calendar: TenantCalendar,
+  deadline: Deadline,
+  clock: Clock,
+  { at, turn, agreed }: LedgerEntry,
+): Clock => {
+  const { due, pausedAt } = clock;
+  const which = deadline.calendar;
+  switch (turn) {
+    case 'paused':
+      return { due, pausedAt: pausedAt ?? at };
+    case 'resumed': {
+      if (pausedAt === undefined) return clock;
+      const pause = { pausedAt, dueAt: due.at, resumedAt: at };
+      return { due: dueAfterPause(calendar, which, pauseUnit(deadline), pause) };
+    }
+    case 'extended':
+      return deadline.extension
+        ? { ...clock, due: dueAt(calendar, which, due.at, deadline.extension.by) }
+        : clock;
+    case 'moved':
+      return agreed === undefined
+        ? clock
+        : { due: dueOn(calendar, which, at, agreed), ...(pausedAt && { pausedAt: at }) };
+    default:
+      return clock;
   }
-  return pauses;
 };
 
-/** The due date from the beginning, by the calendar as it is now. */
-const reckonAgain = (
+/** The due date from the beginning, turn by turn of the clock, by the calendar as it is now. */
+export const reckonAgain = (
   calendar: TenantCalendar,
-  { calendar: which, duration }: Deadline,
+  deadline: Deadline,
   { from, ledger }: PromiseRecord,
 ): Reckoning | undefined => {
-  if (duration.unit === 'agreed') return undefined;
-  return pausesIn(ledger).reduce(
-    (due, { at, until }) =>
-      dueAfterPause(calendar, which, duration.unit, { pausedAt: at, dueAt: due.at, resumedAt: until }),
-    dueAt(calendar, which, from, duration),
+  const turns = ledger.slice(ledger.findLastIndex(({ turn }) => turn === 'started'));
+  const due = firstDue(calendar, deadline, from, turns[0]?.agreed);
+  return (
+    due && turns.reduce((clock: Clock, entry) => afterTurn(calendar, deadline, clock, entry), { due }).due
   );
 };
 
@@ -59,7 +87,7 @@ const reasonOf = (
 export const moveDueDate = (turn: Turn, open: PromiseRecord, causes: readonly CalendarCause[]): void => {
   const { promise } = open;
   const { calendar } = turn.context;
-  const deadline = turn.index.deadlines.get(promise);
+  const deadline = deadlineOf(turn.index, open);
   if (!deadline) return;
   const due = reckonAgain(calendar, deadline, open);
   if (!due || isSame(due, open)) return;
@@ -67,6 +95,41 @@ export const moveDueDate = (turn: Turn, open: PromiseRecord, causes: readonly Ca
   record(turn, { type: 'promiseMoved', promise, reason, ...reckonedFields(due) });
 };
 
+/** Another date was agreed: it counts from now on, whatever held the old one up. */
+export const agreedAnew = (
+  turn: Turn,
+  deadline: Deadline,
+  { promise }: PromiseRecord,
+  agreed: string,
+): void => {
+  const { calendar, now } = turn.context;
+  const due = dueOn(calendar, deadline.calendar, now, agreed);
+  record(turn, { type: 'promiseMoved', promise, reason: 'kesepakatan baru', agreed, ...reckonedFields(due) });
+};
+
+/** When a timer fires that has stood still while the case was on hold. */
+const firesAgain = (
+  calendar: TenantCalendar,
+  { calendar: which, after }: Timer,
+  armed: ArmedTimer,
+): InstantText =>
+  (armed.held ?? []).reduce(
+    (due, { from, to }) =>
+      dueAfterPause(calendar, which, after.unit, { pausedAt: from, dueAt: due, resumedAt: to }).at,
+    dueAt(calendar, which, armed.armedAt, after).at,
+  );
+
+/** Lets timers fire when they are due by the calendar and the suspensions there were. */
+export const moveTimers = (turn: Turn): void => {
+  for (const armed of turn.recorder.snapshot().timers) {
+    const timer = turn.index.timers.get(armed.timer);
+    const firesAt = timer ? firesAgain(turn.context.calendar, timer, armed) : armed.firesAt;
+    if (firesAt !== armed.firesAt)
+      turn.recorder.record({ type: 'timerMoved', timer: armed.timer, firesAt }, system);
+  }
+};
+
 export const moveDueDates = (turn: Turn, causes: readonly CalendarCause[]): void => {
   for (const open of turn.recorder.snapshot().promises.filter(isOpen)) moveDueDate(turn, open, causes);
+  moveTimers(turn);
 };

@@ -61,7 +61,12 @@ export const play = (standard: Standard, story: Story, scene: Scene): Result<Pla
   };
   const { calendar, hash } = scene;
   const nextPlace = placesFrom(scene);
-  const filing = fileAs(standard, story.channel, story.facts, scene.makeUp);
+  const { anonymous, confidential } = story;
+  const filing = fileAs(standard, story.channel, story.facts, scene.makeUp, {
+    anonymous,
+    confidential,
+    at: scene.from,
+  });
   const filed = decideFiling(standard, filing.command, {
     now: scene.from,
     by: filing.by,

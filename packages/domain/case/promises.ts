@@ -1,10 +1,13 @@
 // The promise ledger: when a clock starts, applies, pauses, goes on, and how it ends.
-import { dueAfterPause, dueAt } from '../deadline/working-time.ts';
+import { dueAfterPause } from '../deadline/working-time.ts';
 import type { InstantText } from '../kernel/ids.ts';
+import { epochMs, laterOf } from '../kernel/instant.ts';
 import { evaluate } from '../process/conditions.ts';
 import type { Deadline, Trigger } from '../standard/deadline.ts';
-import { moveDueDate } from './move-due-dates.ts';
-import { isOpen, isOverdue, reckonedFields, record, recordOf } from './promise-records.ts';
+import { agreedDate, firstDue, hasHappened } from './agreed-dates.ts';
+import { agreedAnew, moveDueDate, pauseUnit } from './move-due-dates.ts';
+import { isPausedFor, pauseNow } from './pauses.ts';
+import { deadlineOf, isOpen, isOverdue, reckonedFields, record, recordOf } from './promise-records.ts';
 import type { CaseSnapshot, PromiseRecord, Task } from './snapshot.ts';
 import type { Turn } from './turn.ts';
 
@@ -12,29 +15,65 @@ import type { Turn } from './turn.ts';
 const start = (turn: Turn, deadline: Deadline, from: InstantText): void => {
   const known = recordOf(turn, deadline.id);
   if (isOpen(known) || (known && deadline.kind !== 'norm')) return;
-  const { channel } = turn.recorder.snapshot();
+  const { channel, facts } = turn.recorder.snapshot();
   if (deadline.channels && !deadline.channels.includes(channel)) return;
-  const applies = deadline.when === undefined || evaluate(deadline.when, turn.recorder.snapshot().facts);
+  const applies = deadline.when === undefined || evaluate(deadline.when, facts);
   if (applies === false) return;
-  if (deadline.duration.unit === 'agreed') return;
-  const due = dueAt(turn.context.calendar, deadline.calendar, from, deadline.duration);
+  const agreed = agreedDate(deadline, facts);
+  const due = firstDue(turn.context.calendar, deadline, from, agreed);
+  if (!due) return;
   const conditional = applies === 'unknown';
-  record(turn, { type: 'promiseStarted', promise: deadline.id, from, conditional, ...reckonedFields(due) });
+  record(turn, {
+    type: 'promiseStarted',
+    promise: deadline.id,
+    from,
+    conditional,
+    ...(agreed !== undefined && { agreed }),
+    ...reckonedFields(due),
+  });
+};
+
+/** Dates agreed since: a clock that only waited for one starts, one that runs goes by the new one. */
+export const agreeDates = (turn: Turn): void => {
+  for (const deadline of turn.index.agreements) {
+    const snapshot = turn.recorder.snapshot();
+    const agreed = agreedDate(deadline, snapshot.facts);
+    if (agreed === undefined) continue;
+    const known = recordOf(turn, deadline.id);
+    if (isOpen(known) && known.agreed !== agreed) agreedAnew(turn, deadline, known, agreed);
+    if (known || !hasHappened(deadline.starts, snapshot)) continue;
+    if (!deadline.stops.some((trigger) => hasHappened(trigger, snapshot)))
+      start(turn, deadline, turn.context.now);
+  }
 };
 
 /** A promise whose condition was never decided did not apply. */
-const stop = (turn: Turn, open: PromiseRecord): void => {
+const stop = (turn: Turn, open: PromiseRecord, at: InstantText): void => {
   const { promise } = open;
   if (open.state === 'conditional') record(turn, { type: 'promiseDropped', promise });
-  else if (isOverdue(turn, open)) record(turn, { type: 'promiseBroken', promise });
+  else if (isOverdue(turn, open, at)) record(turn, { type: 'promiseBroken', promise });
   else record(turn, { type: 'promiseKept', promise });
 };
 
-/** Stops and starts the clocks that this moment stops and starts. */
-const onMoment = (turn: Turn, from: InstantText, isIt: (trigger: Trigger) => boolean): void => {
+/** What was done outside in time was kept, though nobody here knew of it when the clock ran out. */
+const mend = (turn: Turn, { promise, state, dueAt }: PromiseRecord, at: InstantText): void => {
+  const inTime = epochMs(at) <= epochMs(dueAt);
+  if (state === 'broken' && inTime) record(turn, { type: 'promiseKept', promise });
+};
+
+/** Stops and starts the clocks that this moment stops and starts; `at` is when it was, where it is entered later. */
+const onMoment = (
+  turn: Turn,
+  from: InstantText,
+  isIt: (trigger: Trigger) => boolean,
+  at?: InstantText,
+): void => {
   for (const deadline of turn.index.process.deadlines) {
-    const open = recordOf(turn, deadline.id);
-    if (isOpen(open) && deadline.stops.some(isIt)) stop(turn, open);
+    const known = recordOf(turn, deadline.id);
+    if (known && deadline.stops.some(isIt)) {
+      if (isOpen(known)) stop(turn, known, at ?? turn.context.now);
+      else if (at !== undefined) mend(turn, known, at);
+    }
     if (isIt(deadline.starts)) start(turn, deadline, from);
   }
 };
@@ -43,17 +82,22 @@ export const promisesOnFiled = (turn: Turn, receivedAt: InstantText): void => {
   onMoment(turn, receivedAt, (trigger) => 'filed' in trigger);
 };
 
-/** `from` is when what this outcome starts began, where that was earlier than now. */
+/**
+ * `from` is when what this outcome starts began, where that was earlier than now; `happenedAt` when it was chosen outside,
+ * which counts for what it stops as well.
+ */
 export const promisesOnOutcome = (
   turn: Turn,
   step: string,
   outcome: string,
   from: InstantText = turn.context.now,
+  happenedAt?: InstantText,
 ): void =>
   onMoment(
     turn,
-    from,
+    happenedAt ?? from,
     (trigger) => 'step' in trigger && trigger.step === step && trigger.outcome === outcome,
+    happenedAt,
   );
 
 /**
@@ -100,30 +144,31 @@ export const breakOverdue = (turn: Turn): void => {
   }
 };
 
-const pausingPlace = (deadline: Deadline | undefined, snapshot: CaseSnapshot): string | undefined =>
-  deadline?.pausedWhile?.find((place) => snapshot.marking.includes(place));
-
 /** What was left when the clock stopped is left now, by the calendar as it is now. */
-const resume = (turn: Turn, deadline: Deadline, pausedAt: InstantText): void => {
+const resume = (turn: Turn, deadline: Deadline, pausedAt: InstantText, happenedAt?: InstantText): void => {
   const { calendar, now } = turn.context;
+  const from = happenedAt && laterOf(pausedAt, happenedAt);
   const promise = deadline.id;
   const still = recordOf(turn, promise);
   if (still) moveDueDate(turn, still, []);
   const open = recordOf(turn, promise);
-  if (!open || deadline.duration.unit === 'agreed') return;
-  const pause = { pausedAt, dueAt: open.dueAt, resumedAt: now };
-  const due = dueAfterPause(calendar, deadline.calendar, deadline.duration.unit, pause);
-  record(turn, { type: 'promiseResumed', promise, ...reckonedFields(due) });
+  if (!open) return;
+  const pause = { pausedAt, dueAt: open.dueAt, resumedAt: from ?? now };
+  const due = dueAfterPause(calendar, deadline.calendar, pauseUnit(deadline), pause);
+  record(turn, { type: 'promiseResumed', promise, ...(from && { from }), ...reckonedFields(due) });
 };
 
-/** Clocks stand still while one of their places is marked, and go on with what was left. */
-export const pauseAndResume = (turn: Turn): void => {
-  for (const { promise, pausedAt } of turn.recorder.snapshot().promises.filter(isOpen)) {
-    const deadline = turn.index.deadlines.get(promise);
-    const place = pausingPlace(deadline, turn.recorder.snapshot());
-    if (place !== undefined && pausedAt === undefined) {
-      record(turn, { type: 'promisePaused', promise, place });
-    }
-    if (deadline && place === undefined && pausedAt !== undefined) resume(turn, deadline, pausedAt);
+/**
+ * Clocks stand still while something holds them up, and go on with what was left. What holds them up may change. They go
+ * on from `happenedAt` where what was waited for had come then, and is entered only now.
+ */
+export const pauseAndResume = (turn: Turn, happenedAt?: InstantText): void => {
+  for (const open of turn.recorder.snapshot().promises.filter(isOpen)) {
+    const { promise, pausedAt } = open;
+    const deadline = deadlineOf(turn.index, open);
+    if (!deadline) continue;
+    const pause = pauseNow(turn.index, deadline, turn.recorder.snapshot());
+    if (pause && !isPausedFor(open, pause)) record(turn, { type: 'promisePaused', promise, ...pause });
+    if (!pause && pausedAt !== undefined) resume(turn, deadline, pausedAt, happenedAt);
   }
 };

@@ -1,5 +1,6 @@
 // Lets a case come to rest after something happened: effects, routes, endings, clocks and timers, in this order.
 import { dueAt } from '../deadline/working-time.ts';
+import type { InstantText } from '../kernel/ids.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { automaticLimit, nextAutomatic } from '../process/automatic.ts';
 import { changeBy } from '../process/effects.ts';
@@ -10,6 +11,7 @@ import { newestOf } from './evolve-products.ts';
 import { issueProduct } from './issue-product.ts';
 import { wayAgainstEnding } from './objection.ts';
 import {
+  agreeDates,
   breakOverdue,
   pauseAndResume,
   promisesOnEnded,
@@ -45,23 +47,27 @@ const armTimers = (turn: Turn): void => {
   }
 };
 
-const rest = (turn: Turn): readonly CaseEvent[] => {
+const rest = (turn: Turn, happenedAt?: InstantText): readonly CaseEvent[] => {
   breakOverdue(turn);
   if (!turn.recorder.snapshot().ended) {
-    pauseAndResume(turn);
+    pauseAndResume(turn, happenedAt);
     armTimers(turn);
   }
   return turn.recorder.events();
 };
 
-/** All events of the decision, or the reason why the case may not come to rest like this. */
-export const settle = (turn: Turn): Result<readonly CaseEvent[], CaseRejection> => {
+/**
+ * All events of the decision, or the reason why the case may not come to rest like this. `happenedAt` is when that came
+ * about which the clocks waited for, where it is entered later.
+ */
+export const settle = (turn: Turn, happenedAt?: InstantText): Result<readonly CaseEvent[], CaseRejection> => {
   for (let count = 0; count < automaticLimit; count += 1) {
+    agreeDates(turn);
     resolvePromises(turn);
     const next = nextAutomatic(turn.index, situationOf(turn.recorder.snapshot()));
     switch (next?.kind) {
       case undefined:
-        return ok(rest(turn));
+        return ok(rest(turn, happenedAt));
       case 'blocked':
         return err({ code: 'product-provisional', product: next.product });
       case 'ending': {
@@ -69,7 +75,7 @@ export const settle = (turn: Turn): Result<readonly CaseEvent[], CaseRejection> 
         const objection = wayAgainstEnding(turn, ending);
         turn.recorder.record({ type: 'caseEnded', ending, ...(objection && { objection }) }, system);
         promisesOnEnded(turn);
-        return ok(rest(turn));
+        return ok(rest(turn, happenedAt));
       }
       case 'route': {
         const { step, outcome } = next;

@@ -1,13 +1,9 @@
 // Stand-ins for people who carry out a turn: somebody who may, with everything a form, a note or a file needs.
 // For executable examples, witnesses of the checker and simulation; real cases never come through here.
-import { CaseId, DocumentId, StaffId } from '../kernel/ids.ts';
-import {
-  findOutcome,
-  indexOf,
-  mustHave,
-  openingFields,
-  type ProcessIndex,
-} from '../process/process-index.ts';
+import { CaseId, DocumentId, type InstantText, StaffId } from '../kernel/ids.ts';
+import { identityOn } from '../process/identity.ts';
+import { openingFields, openingGroups } from '../process/opening.ts';
+import { findOutcome, indexOf, mustHave, type ProcessIndex } from '../process/process-index.ts';
 import { representatives } from '../process/representatives.ts';
 import type { Turn as Move } from '../standard/example.ts';
 import type { Field } from '../standard/facts.ts';
@@ -16,11 +12,12 @@ import type { Role, Step } from '../standard/step.ts';
 import type { By, CaseCommand, FileCase } from './command.ts';
 import type { Attachment, Missing } from './event.ts';
 import { type FactValue, type FactValues, isSealed, type PlainValue, type Sealed } from './facts.ts';
-import { requirementsOf } from './given-documents.ts';
+import { requiredOnFiling, requirementsOf } from './given-documents.ts';
 import { checkFacts } from './given-facts.ts';
+import { noteOf } from './review.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 import { earlierAs } from './stand-in-earlier.ts';
-import { askableOf, missingOf, neededEvidence, needsField, stepFields } from './step-form.ts';
+import { askableOf, missingOf, neededEvidence, needsField, stepFields, stepGroups } from './step-form.ts';
 
 type Facts = Readonly<Record<string, PlainValue>>;
 
@@ -38,28 +35,48 @@ const memberFor = (work: string, role: string): By => ({
 const byRole = (role: Role | undefined, work: string): By =>
   role?.party === 'applicant' ? { party: 'applicant' } : memberFor(work, role?.id ?? '');
 
-const attach = (requirements: readonly string[]): Attachment[] =>
-  requirements.map((requirement) => ({ requirement, document }));
+/** What is only shown is shown, everything else is a scan; of several choices the first. */
+const attach = (index: ProcessIndex, requirements: readonly string[]): Attachment[] =>
+  requirements.map((requirement) => {
+    const { shown, oneOf } = index.requirements.get(requirement) ?? {};
+    const as = oneOf?.[0]?.id;
+    return {
+      requirement,
+      ...(shown ? { shown: true } : { document }),
+      ...(as !== undefined && { as }),
+    };
+  });
 
 const anyValue = (index: ProcessIndex, fact: string): FactValue =>
   index.facts.get(fact)?.privacy === 'ordinary'
     ? (representatives(index.process).get(fact)?.[0] ?? '')
     : sealed;
 
-/** The facts with a value for each personal one that is still needed; for each ordinary one as well, if it is made up. */
+interface Sheet {
+  readonly fields: readonly Field[];
+  readonly known: FactValues;
+  readonly needs: (field: Field) => boolean;
+  readonly groups: readonly (readonly string[])[];
+}
+
+/**
+ * The facts with a value for each personal one that is still needed, and for one of each group; for ordinary ones as
+ * well, if they are made up.
+ */
 const filledIn = (
   index: ProcessIndex,
-  fields: readonly Field[],
-  known: FactValues,
+  { fields, known, needs, groups }: Sheet,
   facts: Facts,
-  needs: (field: Field) => boolean,
   makeUp: boolean,
 ): FactValues => {
   const given: Record<string, FactValue> = { ...facts };
+  const mayFill = (id: string) => makeUp || index.facts.get(id)?.privacy !== 'ordinary';
   for (;;) {
-    const checked = checkFacts(index, fields, known, given, needs);
+    const checked = checkFacts(index, fields, known, given, needs, groups);
     if (checked.ok || checked.error.code !== 'facts-missing') return given;
-    const open = checked.error.facts.filter((id) => makeUp || index.facts.get(id)?.privacy !== 'ordinary');
+    const { anyOf = [], facts: missing } = checked.error;
+    const single = missing.filter((id) => mayFill(id) && !anyOf.flat().includes(id));
+    const open = [...single, ...anyOf.flatMap((group) => group.find(mayFill) ?? [])];
     if (open.length === 0) return given;
     for (const id of open) given[id] = anyValue(index, id);
   }
@@ -73,24 +90,39 @@ const divided = (facts: FactValues, isFirst: (fact: string) => boolean): [FactVa
   ];
 };
 
+/** What an applicant may ask for besides, and when the letter came where that is entered. */
+export interface FilingWish {
+  readonly anonymous?: true | undefined;
+  readonly confidential?: true | undefined;
+  readonly at?: InstantText;
+}
+
 /** Files a case on a channel with these ordinary facts; those that the channel carries over, the earlier case knew. */
 export const fileAs = (
   standard: Standard,
   channelId: string,
   facts: Facts,
   makeUp = false,
+  { anonymous, confidential, at }: FilingWish = {},
 ): { command: FileCase; by: By } => {
   const index = indexOf(standard.process);
   const channel = mustHave(index.channels.get(channelId), `channel ${channelId}`);
   const carries = channel.about?.carries ?? [];
-  const opening = openingFields(index, channel);
-  const all = filledIn(index, opening, {}, facts, ({ required }) => required, makeUp);
+  const identity = identityOn(channel, anonymous ?? false);
+  const sheet = {
+    fields: openingFields(index, channel, identity),
+    known: {},
+    needs: ({ required }: Field) => required,
+    groups: openingGroups(index, channel, identity),
+  };
+  const all = filledIn(index, sheet, facts, makeUp);
   const [carried, asked] = divided(all, (fact) => carries.includes(fact));
   const about = earlierAs(standard, channel, carried);
-  const needed = requirementsOf(index, channel, all).filter(({ required }) => required);
   const staffRole = standard.process.roles.find(({ party }) => party === 'staff');
+  const by: By =
+    channel.kind === 'portal' ? { party: 'applicant' } : memberFor('filing', staffRole?.id ?? '');
   return {
-    by: channel.kind === 'portal' ? { party: 'applicant' } : memberFor('filing', staffRole?.id ?? ''),
+    by,
     command: {
       type: 'fileCase',
       caseId,
@@ -98,8 +130,11 @@ export const fileAs = (
       ticket: '0000-0000-0',
       channel: channelId,
       facts: asked,
-      attachments: attach(needed.map(({ id }) => id)),
+      attachments: attach(index, requiredOnFiling(index, channel, all, by)),
       ...(about && { about }),
+      ...(channel.receipt && by.party === 'staff' && at !== undefined && { received: { at } }),
+      ...(anonymous && { anonymous }),
+      ...(confidential && { confidential }),
     },
   };
 };
@@ -107,9 +142,12 @@ export const fileAs = (
 /** One thing that could be missing: a requirement that applies, else the first fact of the filing. */
 const somethingMissing = (index: ProcessIndex, snapshot: CaseSnapshot, step: Step): Missing => {
   const channel = mustHave(index.channels.get(snapshot.channel), `channel ${snapshot.channel}`);
-  const [requirement] = requirementsOf(index, channel, snapshot.facts);
+  const askable = askableOf(index, snapshot, step);
+  const requirement = requirementsOf(index, channel, snapshot.facts).find(({ id }) =>
+    askable.requirements.includes(id),
+  );
   if (requirement) return { requirements: [requirement.id], facts: [] };
-  return { requirements: [], facts: askableOf(index, snapshot, step).facts.slice(0, 1) };
+  return { requirements: [], facts: askable.facts.slice(0, 1) };
 };
 
 /** Ordinary facts that were named as missing, answered with any value they can have. */
@@ -131,19 +169,24 @@ const completeAs = (
   const outcome = mustHave(findOutcome(step, move.outcome), `outcome ${move.step}:${move.outcome}`);
   const supply = step.kind === 'supply';
   const facts = { ...(supply && supplied(index, snapshot)), ...move.facts };
-  const fields = stepFields(index, snapshot, step);
-  const needs = (field: Field) => needsField(snapshot, step, outcome, field);
-  const filled = filledIn(index, fields, snapshot.facts, facts, needs, makeUp);
+  const sheet = {
+    fields: stepFields(index, snapshot, step),
+    known: snapshot.facts,
+    needs: (field: Field) => needsField(index, snapshot, step, outcome, field),
+    groups: stepGroups(index, snapshot, step, outcome),
+  };
+  const filled = filledIn(index, sheet, facts, makeUp);
   const evidence = neededEvidence(index, step, outcome, { ...snapshot.facts, ...filled });
   return {
-    by: byRole(index.roles.get(step.role ?? ''), step.id),
+    by: byRole(index.roles.get(move.as ?? step.enteredBy ?? step.role ?? ''), step.id),
     command: {
       type: 'completeStep',
       step: step.id,
       outcome: outcome.id,
       facts: filled,
-      attachments: attach(supply ? missingOf(snapshot).requirements : evidence),
-      ...(outcome.note === 'required' && { note: sealed }),
+      ...(move.as !== undefined && { as: move.as }),
+      attachments: attach(index, supply ? missingOf(snapshot).requirements : evidence),
+      ...(noteOf(step, outcome) === 'required' && { note: sealed }),
       ...(outcome.missing && { missing: somethingMissing(index, snapshot, step) }),
     },
   };

@@ -2,8 +2,8 @@
 import { err, ok, type Result } from '../kernel/result.ts';
 import { isMarked } from '../process/net.ts';
 import { indexOf } from '../process/process-index.ts';
+import { feedFields, outcomeOfEnding } from '../process/subcase.ts';
 import type { Standard } from '../standard/standard.ts';
-import type { Outcome, Step } from '../standard/step.ts';
 import { refuseSuspended } from './authority.ts';
 import type { CaseCommand, CaseRejection } from './command.ts';
 import type { CaseEvent } from './event.ts';
@@ -51,11 +51,6 @@ export const wantedSubcases = (standard: Standard, snapshot: CaseSnapshot): read
   });
 };
 
-/** What it means to the step that its case ended so: the outcome that names the ending, else the one that names none. */
-export const outcomeOfEnding = (step: Step, ending: string): Outcome | undefined =>
-  step.outcomes.find(({ endings }) => endings?.includes(ending)) ??
-  step.outcomes.find(({ endings }) => endings === undefined);
-
 /** Linking the same case twice changes nothing. */
 export const linkSubcase = (turn: Turn, { task: id, caseId, ticket }: Command<'linkSubcase'>): Decision => {
   const snapshot = turn.recorder.snapshot();
@@ -68,12 +63,6 @@ export const linkSubcase = (turn: Turn, { task: id, caseId, ticket }: Command<'l
   if (turn.context.by.party !== 'system') return err({ code: 'role-missing', role: 'system' });
   turn.recorder.record({ type: 'subcaseOpened', step: task.step, task: id, caseId, ticket }, system);
   return ok(turn.recorder.events());
-};
-
-/** Facts of ours that come back; each is there or not, as the other case knew it. */
-const feedsOf = (turn: Turn, step: Step, facts: FactValues): Result<FactValues, CaseRejection> => {
-  const fields = Object.keys(step.subcase?.feeds ?? {}).map((fact) => ({ fact, required: false }));
-  return checkFacts(turn.index, fields, {}, facts, () => false);
 };
 
 /** An end that came back before changes nothing. */
@@ -95,7 +84,7 @@ export const endSubcase = (turn: Turn, command: Command<'endSubcase'>): Decision
   if (held) return err(held);
   const outcome = outcomeOfEnding(step, command.ending);
   if (!outcome) return err({ code: 'unknown-outcome', outcome: command.ending });
-  const facts = feedsOf(turn, step, command.facts);
+  const facts = checkFacts(index, feedFields(step), {}, command.facts, () => false);
   if (!facts.ok) return facts;
   turn.recorder.record(
     { type: 'stepCompleted', step: step.id, outcome: outcome.id, facts: facts.value, attachments: [] },

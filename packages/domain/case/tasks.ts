@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '../kernel/result.ts';
 import { mustHave, type ProcessIndex } from '../process/process-index.ts';
 import type { Step } from '../standard/step.ts';
-import { managerRole, refuseRole, refuseWork } from './authority.ts';
+import { capacityFor, managerRole, refuseRole, refuseWork, workAs } from './authority.ts';
 import type { By, CaseCommand, CaseRejection } from './command.ts';
 import type { CaseEvent } from './event.ts';
 import type { CaseSnapshot, Task } from './snapshot.ts';
@@ -21,11 +21,11 @@ export const claimTask = (turn: Turn, command: Extract<CaseCommand, { type: 'cla
   if (!task) return err({ code: 'unknown-task', task: command.task });
   if (by.party !== 'staff') return err({ code: 'role-missing', role: task.role });
   const step = mustHave(turn.index.steps.get(task.step), `step ${task.step}`);
-  const refusal = refuseWork(turn.index, turn.recorder.snapshot(), step, by);
-  if (refusal) return err(refusal);
+  const work = workAs(turn.index, turn.recorder.snapshot(), step, by);
+  if (!work.ok) return work;
   if (task.assignee) return ok([]);
   const { id, name } = by.member;
-  turn.recorder.record({ type: 'taskClaimed', task: task.id, by: id, name }, actorOf(by, task.role));
+  turn.recorder.record({ type: 'taskClaimed', task: task.id, by: id, name }, actorOf(by, work.value.role));
   return ok(turn.recorder.events());
 };
 
@@ -81,6 +81,13 @@ export const refuseRelease = (
   return manages || system ? undefined : { code: 'role-missing', role: managerRole };
 };
 
+/** The role in which somebody holds the task; who has lost it meanwhile gives it back all the same. */
+const heldAs = ({ index, recorder }: Turn, task: Task, by: By): string => {
+  const step = mustHave(index.steps.get(task.step), `step ${task.step}`);
+  const capacity = capacityFor(index, recorder.snapshot().area, step, by);
+  return capacity.ok ? capacity.value.role : task.role;
+};
+
 /** Giving back what nobody holds changes nothing. */
 export const releaseTask = (turn: Turn, command: Extract<CaseCommand, { type: 'releaseTask' }>): Decision => {
   const { by } = turn.context;
@@ -89,7 +96,7 @@ export const releaseTask = (turn: Turn, command: Extract<CaseCommand, { type: 'r
   if (!task.assignee) return ok([]);
   const refusal = refuseRelease(by, command.reason, task.assignee);
   if (refusal) return err(refusal);
-  const role = command.reason === 'byHolder' ? task.role : managerRole;
+  const role = command.reason === 'byHolder' ? heldAs(turn, task, by) : managerRole;
   turn.recorder.record({ type: 'taskReleased', task: task.id, reason: command.reason }, actorOf(by, role));
   return ok(turn.recorder.events());
 };

@@ -26,7 +26,7 @@ const index = indexOf(
 const fields = fieldsOf(index, 'ask');
 
 const ways = (facts: readonly string[], known: FactValues = {}) => [
-  ...completions(index, fields, known, new Set(facts), ({ required }) => required),
+  ...completions(index, fields, known, new Set(facts), { needs: ({ required }) => required }),
 ];
 
 test('gives every way that conditions can tell apart, with what each answer asks for', () => {

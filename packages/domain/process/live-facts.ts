@@ -5,9 +5,11 @@ import { withAskedBy } from './asked-fields.ts';
 import { factsIn } from './conditions.ts';
 import type { Marking } from './net.ts';
 import { fieldsOf, type ProcessIndex } from './process-index.ts';
+import { feedFields } from './subcase.ts';
 
-/** Fields a step can fill in: its form; a supply may be asked for anything of any filing form as well. */
+/** Fields a step can fill in: its form, or what comes back to it; a supply may be asked for anything of any filing form as well. */
 export const explorableFields = (index: ProcessIndex, step: Step): readonly Field[] => {
+  if (step.kind === 'subcase') return feedFields(step);
   const own = fieldsOf(index, step.form);
   if (step.kind !== 'supply') return own;
   const filing = [...index.channels.values()].flatMap(({ form }) => fieldsOf(index, form));

@@ -1,15 +1,19 @@
 // Everything that somebody or the clock can do from a point in the state space, and where it leads before routes are taken.
 import { type FactValues, isSealed, type PlainValue } from '../case/facts.ts';
+import type { Channel } from '../standard/channel.ts';
 import type { Turn } from '../standard/example.ts';
 import type { Field } from '../standard/facts.ts';
 import type { Outcome, Step } from '../standard/step.ts';
 import { isUsedUp, standsBack } from './automatic.ts';
-import { completions } from './completions.ts';
+import { completions, type Demand } from './completions.ts';
 import { holds } from './conditions.ts';
+import { askedOf, groupsAskedOf, type Identity, identityOn, tellsIdentity } from './identity.ts';
 import { explorableFields } from './live-facts.ts';
 import { isMarked, move } from './net.ts';
+import { openingFields, openingGroups } from './opening.ts';
 import { afterOutcome, type Point, withEffects } from './point.ts';
-import { openingFields, type ProcessIndex } from './process-index.ts';
+import { fieldsOf, groupsOf, type ProcessIndex } from './process-index.ts';
+import { endingTo } from './subcase.ts';
 
 export interface Move {
   readonly turn: Turn;
@@ -35,35 +39,73 @@ function* fillIn(
   { index, relevant, mayTry }: Search,
   fields: readonly Field[],
   known: FactValues,
-  needs: (field: Field) => boolean,
+  demand: Demand,
 ): Generator<FactValues> {
-  for (const answers of completions(index, fields, known, relevant, needs)) {
+  for (const answers of completions(index, fields, known, relevant, demand)) {
     if (!mayTry()) return;
     yield answers;
   }
 }
 
-/** Every way to file on every channel. */
-export function* filings(search: Search): Generator<{ readonly channel: string; readonly to: Point }> {
+export interface Filed {
+  readonly channel: string;
+  readonly anonymous?: true;
+  readonly to: Point;
+}
+
+/** Whether a step may ask for what tells who the applicant is: then it matters later on that somebody is anonymous. */
+const asksLater = (index: ProcessIndex): boolean =>
+  index.works.some(({ form }) => fieldsOf(index, form).some(({ fact }) => tellsIdentity(index, fact)));
+
+/** Whether it makes a difference that an applicant need not tell who they are. */
+const anonymityMatters = ({ index, relevant }: Search): boolean =>
+  index.process.identity !== undefined &&
+  (index.process.identity.facts.some((fact) => relevant.has(fact)) ||
+    index.process.forms.some(({ atLeastOne }) => atLeastOne?.flat().some((fact) => relevant.has(fact))));
+
+function* filingsAs(search: Search, channel: Channel, identity: Identity): Generator<Filed> {
+  const { id, opens } = channel;
+  const fields = openingFields(search.index, channel, identity);
+  const groups = openingGroups(search.index, channel, identity);
+  const later = identity !== 'told' && asksLater(search.index) && { identity };
+  for (const facts of fillIn(search, fields, {}, { needs: ({ required }) => required, groups })) {
+    const to = { marking: [opens], facts, products: {}, taken: {}, ...later };
+    yield { channel: id, ...(identity === 'optional' && { anonymous: true }), to };
+  }
+}
+
+/** Every way to file on every channel, by name and, where it is offered, without one. */
+export function* filings(search: Search): Generator<Filed> {
   for (const channel of search.index.channels.values()) {
-    const { id, opens } = channel;
-    const fields = openingFields(search.index, channel);
-    for (const facts of fillIn(search, fields, {}, ({ required }) => required)) {
-      yield { channel: id, to: { marking: [opens], facts, products: {}, taken: {} } };
-    }
+    yield* filingsAs(search, channel, identityOn(channel, false));
+    if (channel.identity === 'optional' && anonymityMatters(search))
+      yield* filingsAs(search, channel, 'optional');
   }
 }
 
 const isOffered = (step: Step, outcome: Outcome, { taken }: Point): boolean =>
   !isUsedUp(step, outcome, taken) && !standsBack(step, outcome, taken);
 
+const isAskedFor = (index: ProcessIndex, asks: readonly string[], fact: string, identity: Identity) =>
+  asks.includes(fact) && (identity === 'told' || !tellsIdentity(index, fact));
+
+const turnOf = (step: Step, outcome: Outcome, facts: Record<string, PlainValue>): Turn =>
+  step.kind === 'subcase'
+    ? { subcase: step.id, ending: endingTo(outcome), facts }
+    : { step: step.id, outcome: outcome.id, facts };
+
 function* byStep(search: Search, point: Point, step: Step): Generator<Move> {
-  const fields = explorableFields(search.index, step);
+  const { identity = 'told' } = point;
+  const fields = askedOf(search.index, explorableFields(search.index, step), identity);
   for (const outcome of step.outcomes.filter((candidate) => isOffered(step, candidate, point))) {
-    const needs = ({ fact, required }: Field) => outcome.asks?.includes(fact) ?? required;
-    for (const answers of fillIn(search, fields, point.facts, needs)) {
+    const needs = ({ fact, required }: Field) =>
+      outcome.asks ? isAskedFor(search.index, outcome.asks, fact, identity) : required;
+    const groups = outcome.asks
+      ? []
+      : groupsAskedOf(search.index, groupsOf(search.index, step.form), identity);
+    for (const answers of fillIn(search, fields, point.facts, { needs, groups })) {
       if (!holds(outcome.when, { ...point.facts, ...answers })) continue;
-      const turn = { step: step.id, outcome: outcome.id, facts: plainFacts(answers) };
+      const turn = turnOf(step, outcome, plainFacts(answers));
       const to = afterOutcome(point, step, outcome, answers);
       yield { turn, by: step.id, take: step.after, put: outcome.to, to };
     }

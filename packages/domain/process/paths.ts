@@ -2,6 +2,7 @@
 import type { Process } from '../standard/process.ts';
 import { defaultLimit } from './explore-limit.ts';
 import { isMarked } from './net.ts';
+import { completedBy } from './sightings.ts';
 import { type State, type StateGraph, stateGraph } from './state-graph.ts';
 import type { Story } from './story.ts';
 
@@ -53,7 +54,7 @@ export const paths = (process: Process, most = 500, limit: number = defaultLimit
     const cluster = firstCluster(graph, state);
     for (const { to, turn } of state.next) {
       const next = graph.states[to];
-      const mover = 'step' in turn ? turn.step : 'timer' in turn ? turn.timer : '';
+      const mover = completedBy(graph.index, turn)?.step ?? ('timer' in turn ? turn.timer : '');
       if (!next || visited.has(to) || !cluster.has(mover)) continue;
       walks.push({
         state: next,

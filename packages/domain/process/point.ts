@@ -4,6 +4,7 @@ import type { ProductState } from '../product/product-state.ts';
 import type { Effect, Outcome, Step } from '../standard/step.ts';
 import { type Situation, takenKey } from './automatic.ts';
 import { changeBy } from './effects.ts';
+import type { Identity } from './identity.ts';
 import { type Marking, move } from './net.ts';
 
 export interface Point {
@@ -12,6 +13,8 @@ export interface Point {
   readonly products: Readonly<Record<string, ProductState>>;
   /** Only outcomes with a bound are counted: the others make no difference. */
   readonly taken: Readonly<Record<string, number>>;
+  /** Present where later steps ask for it, and this applicant need not tell it. */
+  readonly identity?: Exclude<Identity, 'told'>;
 }
 
 export const situationAt = ({ marking, facts, taken, products }: Point): Situation => ({
@@ -55,5 +58,6 @@ export const keyOf = (point: Point, live: ReadonlySet<string>): string => {
     sorted(Object.fromEntries(facts)),
     sorted(point.products),
     sorted(point.taken),
+    point.identity ?? '',
   ]);
 };

@@ -13,6 +13,8 @@ export interface ProcessIndex {
   readonly facts: ReadonlyMap<string, Fact>;
   /** Fields of a form over all its pages, in order. */
   readonly fields: ReadonlyMap<string, readonly Field[]>;
+  /** Groups of facts of a form of which at least one must be answered. */
+  readonly groups: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly roles: ReadonlyMap<string, Role>;
   readonly channels: ReadonlyMap<string, Channel>;
   readonly requirements: ReadonlyMap<string, Requirement>;
@@ -25,6 +27,8 @@ export interface ProcessIndex {
   readonly timers: ReadonlyMap<string, Timer>;
   readonly suspensions: ReadonlyMap<string, Suspension>;
   readonly deadlines: ReadonlyMap<string, Deadline>;
+  /** Deadlines until a date that is agreed. */
+  readonly agreements: readonly Deadline[];
   readonly products: ReadonlyMap<string, Product>;
 }
 
@@ -35,6 +39,7 @@ const build = (process: Process): ProcessIndex => ({
   process,
   facts: byId(process.facts),
   fields: new Map(process.forms.map((form) => [form.id, form.pages.flatMap((page) => page.fields)])),
+  groups: new Map(process.forms.map((form) => [form.id, form.atLeastOne ?? []])),
   roles: byId(process.roles),
   channels: byId(process.channels),
   requirements: byId(process.requirements),
@@ -46,6 +51,7 @@ const build = (process: Process): ProcessIndex => ({
   timers: byId(process.timers),
   suspensions: byId(process.suspensions ?? []),
   deadlines: byId(process.deadlines),
+  agreements: process.deadlines.filter(({ duration }) => duration.unit === 'agreed'),
   products: byId(process.products),
 });
 
@@ -66,22 +72,9 @@ export const findOutcome = (step: Step, id: string): Outcome | undefined =>
 export const fieldsOf = (index: ProcessIndex, form: string | undefined): readonly Field[] =>
   (form === undefined ? undefined : index.fields.get(form)) ?? [];
 
-/** Whether every case of this service that was filed on its own knows the fact. */
-const isAlwaysKnown = (index: ProcessIndex, fact: string): boolean =>
-  [...index.channels.values()]
-    .filter(({ about }) => about === undefined)
-    .every(({ form }) =>
-      fieldsOf(index, form).some((field) => field.fact === fact && field.required && !field.when),
-    );
-
-/** What is known of a case once it is filed on a channel: what it carries over from an earlier case, then its form. */
-export const openingFields = (index: ProcessIndex, { form, about }: Channel): readonly Field[] => {
-  const carries = about?.carries ?? [];
-  return [
-    ...carries.map((fact) => ({ fact, required: isAlwaysKnown(index, fact) })),
-    ...fieldsOf(index, form).filter(({ fact }) => !carries.includes(fact)),
-  ];
-};
+/** Groups of a form by its id; see `groups`. */
+export const groupsOf = (index: ProcessIndex, form: string | undefined): readonly (readonly string[])[] =>
+  (form === undefined ? undefined : index.groups.get(form)) ?? [];
 
 /** For what a parsed, checked standard must contain: its absence is a bug, not an answer. */
 export const mustHave = <T>(found: T | undefined, what: string): T => {

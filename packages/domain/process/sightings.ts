@@ -4,7 +4,9 @@ import type { Step } from '../standard/step.ts';
 import { isUsedUp, standsBack } from './automatic.ts';
 import { evaluate } from './conditions.ts';
 import type { Point } from './point.ts';
+import type { ProcessIndex } from './process-index.ts';
 import type { Story } from './story.ts';
+import { outcomeOfEnding } from './subcase.ts';
 
 export type Sighting =
   | { readonly kind: 'outcome'; readonly step: string; readonly outcome: string }
@@ -40,9 +42,21 @@ export const makeSightings = (): Sightings => {
   };
 };
 
+/** The step that a turn completes, with its outcome. */
+export const completedBy = (
+  index: ProcessIndex,
+  turn: Turn,
+): Omit<Extract<Sighting, { kind: 'outcome' }>, 'kind'> | undefined => {
+  if ('step' in turn) return { step: turn.step, outcome: turn.outcome };
+  if (!('subcase' in turn)) return undefined;
+  const step = index.steps.get(turn.subcase);
+  return { step: turn.subcase, outcome: (step && outcomeOfEnding(step, turn.ending)?.id) ?? '' };
+};
+
 /** What a turn shows by being possible; interruptions show nothing. */
-export const shownBy = (turn: Turn): Sighting | undefined => {
-  if ('step' in turn) return { kind: 'outcome', step: turn.step, outcome: turn.outcome };
+export const shownBy = (index: ProcessIndex, turn: Turn): Sighting | undefined => {
+  const completed = completedBy(index, turn);
+  if (completed) return { kind: 'outcome', ...completed };
   return 'timer' in turn ? { kind: 'timer', timer: turn.timer } : undefined;
 };
 

@@ -7,7 +7,7 @@ import { filings, interruptionsFrom, type Move, movesFrom, plainFacts, type Sear
 import { doublyMarked } from './net.ts';
 import { afterOutcome, keyOf, type Point, situationAt } from './point.ts';
 import { indexOf, type ProcessIndex } from './process-index.ts';
-import { makeSightings, overlapAt, type Sightings, shownBy } from './sightings.ts';
+import { completedBy, makeSightings, overlapAt, type Sightings, shownBy } from './sightings.ts';
 import type { Story } from './story.ts';
 
 export interface State {
@@ -36,15 +36,16 @@ export interface StateGraph {
 type Arrival = Omit<Story, 'turns'> | { readonly from: number; readonly turn: Turn };
 
 /** Whether the same outcome leads there already, only with other answers. */
-const leads = (state: State, to: State, turn: Turn): boolean =>
-  'step' in turn &&
-  state.next.some(
-    (edge) =>
-      edge.to === to.number &&
-      'step' in edge.turn &&
-      edge.turn.step === turn.step &&
-      edge.turn.outcome === turn.outcome,
+const leads = (index: ProcessIndex, state: State, to: State, turn: Turn): boolean => {
+  const completed = completedBy(index, turn);
+  return (
+    completed !== undefined &&
+    state.next.some((edge) => {
+      const other = edge.to === to.number ? completedBy(index, edge.turn) : undefined;
+      return other?.step === completed.step && other.outcome === completed.outcome;
+    })
   );
+};
 
 /** A form can have more answers than anybody can count; so many are tried for each state the limit allows. */
 const triesPerState = 5;
@@ -73,7 +74,7 @@ export const stateGraph = (process: Process, limit: number): StateGraph => {
       if (!before) throw new Error(`no state ${at.from}`);
       at = before;
     }
-    return { channel: at.channel, facts: at.facts, turns };
+    return { ...at, turns };
   };
 
   const key = (point: Point, ended?: string): string =>
@@ -123,7 +124,7 @@ export const stateGraph = (process: Process, limit: number): StateGraph => {
 
   const follow = (state: State, move: Move): State | undefined => {
     const arrival = { from: state.number, turn: move.turn };
-    const shown = shownBy(move.turn);
+    const shown = shownBy(index, move.turn);
     if (shown) sightings.see(shown, () => story(arrival));
     seeUnsafe(state.point, move, arrival);
     return settle(move.to, arrival);
@@ -133,12 +134,12 @@ export const stateGraph = (process: Process, limit: number): StateGraph => {
     state.explored = true;
     for (const move of movesFrom(search, state.point)) {
       const to = follow(state, move);
-      if (to && !leads(state, to, move.turn)) state.next.push({ to: to.number, turn: move.turn });
+      if (to && !leads(index, state, to, move.turn)) state.next.push({ to: to.number, turn: move.turn });
     }
     for (const move of interruptionsFrom(search, state.point)) follow(state, move);
   };
 
-  for (const { channel, to } of filings(search)) settle(to, { channel, facts: plainFacts(to.facts) });
+  for (const { to, ...filed } of filings(search)) settle(to, { ...filed, facts: plainFacts(to.facts) });
   for (const state of states) {
     if (states.length > limit || tries < 0) break;
     if (state.ended === undefined) lookAround(state);

@@ -11,19 +11,14 @@ import { isSealed } from '../case/facts.ts';
 import type { Hash } from '../case/recorder.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
 import { commandAs, fileAs } from '../case/stand-ins.ts';
-import { needsField, stepFields } from '../case/step-form.ts';
+import { needsField, stepFields, stepGroups } from '../case/step-form.ts';
 import type { InstantText } from '../kernel/ids.ts';
 import { epochMs, toInstantText } from '../kernel/instant.ts';
 import { withAskedBy } from '../process/asked-fields.ts';
 import { completions } from '../process/completions.ts';
 import { factsIn, holds } from '../process/conditions.ts';
-import {
-  findOutcome,
-  indexOf,
-  mustHave,
-  openingFields,
-  type ProcessIndex,
-} from '../process/process-index.ts';
+import { openingFields, openingGroups } from '../process/opening.ts';
+import { findOutcome, indexOf, mustHave, type ProcessIndex } from '../process/process-index.ts';
 import type { Channel } from '../standard/channel.ts';
 import type { Field } from '../standard/facts.ts';
 import type { Standard } from '../standard/standard.ts';
@@ -105,9 +100,12 @@ const possible = (
   // Of a long form, only what decides; more ways to fill it in than anybody could try.
   const varied = ordinary.length > mostVaried ? [] : ordinary;
   const relevant = withAskedBy(fields, [...(outcome.when ? factsIn(outcome.when) : []), ...varied]);
-  const needs = (field: Field) => needsField(snapshot, step, outcome, field);
+  const demand = {
+    needs: (field: Field) => needsField(index, snapshot, step, outcome, field),
+    groups: stepGroups(index, snapshot, step, outcome),
+  };
   const found: Record<string, PlainValue>[] = [];
-  for (const facts of completions(index, fields, snapshot.facts, relevant, needs)) {
+  for (const facts of completions(index, fields, snapshot.facts, relevant, demand)) {
     if (holds(outcome.when, { ...snapshot.facts, ...facts })) found.push(plain(facts));
     if (found.length >= 6) break;
   }
@@ -251,13 +249,11 @@ const filings = (standard: Standard, channel: Channel): readonly Record<string, 
   const fields = openingFields(index, channel);
   const ordinary = fields.map(({ fact }) => fact).filter((id) => index.facts.get(id)?.privacy === 'ordinary');
   const ways: Record<string, PlainValue>[] = [];
-  for (const facts of completions(
-    index,
-    fields,
-    {},
-    withAskedBy(fields, ordinary),
-    ({ required }) => required,
-  )) {
+  const demand = {
+    needs: ({ required }: Field) => required,
+    groups: openingGroups(index, channel),
+  };
+  for (const facts of completions(index, fields, {}, withAskedBy(fields, ordinary), demand)) {
     ways.push(plain(facts));
     if (ways.length >= 20) break;
   }

@@ -7,6 +7,16 @@ const labelled = (
   ids: readonly string[],
 ): string => ids.map((id) => `"${items.find((item) => item.id === id)?.label ?? id}"`).join(', ');
 
+/** Of a group one answer is enough. */
+const missingInWords = (
+  { facts }: Process,
+  { facts: missing, anyOf = [] }: Extract<CaseRejection, { code: 'facts-missing' }>,
+): string => {
+  const single = missing.filter((id) => !anyOf.flat().includes(id));
+  const groups = anyOf.map((group) => `salah satu dari ${labelled(facts, group)}`);
+  return `data ${[...(single.length > 0 ? [labelled(facts, single)] : []), ...groups].join(', ')} belum diisi.`;
+};
+
 export const refusalInWords = (process: Process, rejection: CaseRejection): string => {
   switch (rejection.code) {
     case 'case-ended':
@@ -18,7 +28,7 @@ export const refusalInWords = (process: Process, rejection: CaseRejection): stri
     case 'outcome-used-up':
       return `hasil "${rejection.outcome}" sudah dipilih ${rejection.atMost} kali.`;
     case 'facts-missing':
-      return `data ${labelled(process.facts, rejection.facts)} belum diisi.`;
+      return missingInWords(process, rejection);
     case 'facts-unexpected':
       return `data ${labelled(process.facts, rejection.facts)} tidak diminta di sini.`;
     case 'facts-invalid':
@@ -27,6 +37,16 @@ export const refusalInWords = (process: Process, rejection: CaseRejection): stri
       return `persyaratan ${labelled(process.requirements, rejection.requirements)} belum ada.`;
     case 'requirements-unexpected':
       return `persyaratan ${labelled(process.requirements, rejection.requirements)} tidak diminta di sini.`;
+    case 'requirements-choice-missing':
+      return `persyaratan ${labelled(process.requirements, rejection.requirements)} belum disebut yang mana.`;
+    case 'requirements-invalid':
+      return `persyaratan ${labelled(process.requirements, rejection.requirements)} tidak dibawa seperti yang diatur.`;
+    case 'anonymity-not-offered':
+      return `cara pengajuan ${labelled(process.channels, [rejection.channel])} tidak menerima pelapor tanpa nama.`;
+    case 'confidentiality-not-offered':
+      return `cara pengajuan ${labelled(process.channels, [rejection.channel])} tidak menyediakan kerahasiaan isi.`;
+    case 'delegation-refused':
+      return `peran ${labelled(process.roles, [rejection.role])} tidak boleh mengerjakannya.`;
     case 'unknown-timer':
       return `batas waktu ${labelled(process.timers, [rejection.timer])} tidak sedang berjalan.`;
     case 'product-provisional':
@@ -53,6 +73,8 @@ export const refusalInWords = (process: Process, rejection: CaseRejection): stri
     case 'missing-not-named':
     case 'not-due':
     case 'receipt-refused':
+    case 'receipt-missing':
+    case 'happened-refused':
     case 'unknown-product':
     case 'unknown-product-action':
     case 'product-state':
@@ -60,8 +82,8 @@ export const refusalInWords = (process: Process, rejection: CaseRejection): stri
     case 'assignee-refused':
     case 'earlier-case-missing':
     case 'earlier-case-unfit':
+    case 'standard-unfit':
     case 'objection-too-late':
       return `ditolak (${rejection.code}).`;
   }
 };
-    case 'standard-unfit':

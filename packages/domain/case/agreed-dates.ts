@@ -1,0 +1,70 @@
+// Dates that somebody agreed with the applicant: from then on they are the promise.
+import type { TenantCalendar } from '../deadline/calendar.ts';
+import { dueAt, dueOn, type Reckoning } from '../deadline/working-time.ts';
+import type { InstantText } from '../kernel/ids.ts';
+import { epochMs } from '../kernel/instant.ts';
+import { takenKey } from '../process/automatic.ts';
+import type { ProcessIndex } from '../process/process-index.ts';
+import type { Deadline, Trigger } from '../standard/deadline.ts';
+import type { CaseRejection } from './command.ts';
+import type { FactValues } from './facts.ts';
+import type { CaseSnapshot } from './snapshot.ts';
+
+const isDate = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+
+/** The date that was agreed, where the deadline is until one and it is known. */
+export const agreedDate = ({ duration }: Deadline, facts: FactValues): string | undefined => {
+  const value = duration.unit === 'agreed' ? facts[duration.fact] : undefined;
+  return isDate(value) ? value : undefined;
+};
+
+/** Whether the moment has come already, as far as the case remembers. */
+export const hasHappened = (trigger: Trigger, { taken, products, ended }: CaseSnapshot): boolean => {
+  if ('filed' in trigger) return true;
+  if ('ended' in trigger) return ended !== undefined;
+  if ('issued' in trigger) return products.some(({ product }) => product === trigger.issued);
+  return (taken[takenKey(trigger.step, trigger.outcome)] ?? 0) > 0;
+};
+
+/** When the deadline is due that starts at this moment; none while nothing is agreed. */
+export const firstDue = (
+  calendar: TenantCalendar,
+  deadline: Deadline,
+  from: InstantText,
+  agreed: string | undefined,
+): Reckoning | undefined => {
+  if (deadline.duration.unit !== 'agreed') return dueAt(calendar, deadline.calendar, from, deadline.duration);
+  return agreed === undefined ? undefined : dueOn(calendar, deadline.calendar, from, agreed);
+};
+
+/** Agreed on what can still come, and no later than is allowed. */
+const isPossible = (
+  calendar: TenantCalendar,
+  { duration, calendar: which }: Deadline,
+  date: string,
+  now: InstantText,
+  start: InstantText,
+): boolean => {
+  if (duration.unit !== 'agreed') return true;
+  const due = epochMs(dueOn(calendar, which, now, date).at);
+  const last = duration.atMost && epochMs(dueAt(calendar, which, start, duration.atMost).at);
+  return due > epochMs(now) && (last === undefined || due <= last);
+};
+
+/** Why these answers agree on no date that can be promised. What was agreed before may be said again. */
+export const refuseAgreedDates = (
+  { process }: ProcessIndex,
+  known: Pick<CaseSnapshot, 'facts' | 'promises'>,
+  given: FactValues,
+  { calendar, now }: { readonly calendar: TenantCalendar; readonly now: InstantText },
+): CaseRejection | undefined => {
+  const impossible = process.deadlines.flatMap((deadline) => {
+    const date = agreedDate(deadline, given);
+    if (date === undefined || date === agreedDate(deadline, known.facts)) return [];
+    const running = known.promises.find(({ promise }) => promise === deadline.id);
+    const possible = isPossible(calendar, deadline, date, now, running?.from ?? now);
+    return possible || deadline.duration.unit !== 'agreed' ? [] : [deadline.duration.fact];
+  });
+  return impossible.length > 0 ? { code: 'facts-invalid', facts: [...new Set(impossible)] } : undefined;
+};
