@@ -70,6 +70,23 @@ describe('the clock', () => {
 });
 
 describe('a sweep', () => {
+  it('publishes what is scheduled for its day, and says so', async () => {
+    const { scene, sweep, lines } = await sweeper();
+    const { standards } = scene.ports;
+    const draft = { ...scene.version, version: 2 };
+    const schedule = { publishOn: '2026-02-06', running: { decision: 'stay' as const } };
+    await standards.saveDraft({ ...draft, state: 'scheduled', schedule });
+    const published = async () => (await standards.list())[0]?.published?.version;
+    const run = async () => {
+      await sweep({ Records: [message('m1', PROBOLINGGO)] });
+      return published();
+    };
+    expect(await run()).toBe(1);
+    scene.clock.advance(2 * DAY);
+    expect([await run(), await run()]).toEqual([2, 2]);
+    expect(lines.filter((line) => line.includes('L304'))).toHaveLength(1);
+  });
+
   it('lets time act on the cases of its tenant', async () => {
     const { scene, sweep, lines } = await sweeper();
     const { caseId } = await scene.file(1);

@@ -1,11 +1,13 @@
-// By the minute: one message per running tenant. Per message: move its promises when its calendar changed, let time act on
-// its cases, and sign one of its status lists anew when that is due.
+// By the minute: one message per running tenant. Per message: publish what is scheduled, move its promises when its
+// calendar changed, let time act on its cases, and sign one of its status lists anew when that is due.
 import { type MovePromisesPorts, makeMovePromises } from '@layan/application/calendar/move-promises';
 import { makeFireDue } from '@layan/application/case/fire-due';
 import type { Ports } from '@layan/application/ports/surroundings';
 import type { TenantRegister } from '@layan/application/ports/tenants';
 import type { StatusListPorts } from '@layan/application/product/publish-status-list';
 import { makeRefreshStatusList } from '@layan/application/product/refresh-status-list';
+import { makePublishDue } from '@layan/application/standard/publish-due';
+import { isUnderway, makeMoveRunning } from '@layan/application/standard/work-off-move';
 import { TenantId } from '@layan/domain/kernel/ids';
 import type { Logger } from '@layan/observability/logger';
 import type { Metrics } from '@layan/observability/metrics';
@@ -52,8 +54,27 @@ async function movePromises(ports: MovePromisesPorts, tenant: TenantId, logger: 
   if (moved > 0) logger.log('L303', { tenant, moved });
 }
 
+/** Publishes what is scheduled for today, then moves cases whose agency decided so. */
+async function moveStandards(ports: Ports, tenant: TenantId, logger: Logger): Promise<void> {
+  let listed = await ports.standards.list();
+  const published = await makePublishDue(ports)(listed);
+  if (published.length > 0) {
+    logger.log('L304', { tenant, published: published.length });
+    listed = await ports.standards.list();
+  }
+  let moved = 0;
+  for (let round = 0; round < ROUNDS && listed.some(isUnderway); round += 1) {
+    const portion = await makeMoveRunning(ports)(listed);
+    moved += portion.moved;
+    if (!portion.more) break;
+    listed = await ports.standards.list();
+  }
+  if (moved > 0) logger.log('L305', { tenant, moved });
+}
+
 async function sweep({ openTenant, logger }: SweepParts, tenant: TenantId): Promise<void> {
   const ports = openTenant(tenant);
+  await moveStandards(ports, tenant, logger);
   await movePromises(ports, tenant, logger);
   const fireDue = makeFireDue(ports);
   let changed = 0;

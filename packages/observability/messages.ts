@@ -54,6 +54,16 @@ export const messages = {
     sentence: 'Open promises of a tenant were moved after its calendar changed.',
     fields: ['tenant', 'moved'],
   },
+  L304: {
+    level: 'info',
+    sentence: 'Standards of a tenant were published on the day that was set for them.',
+    fields: ['tenant', 'published'],
+  },
+  L305: {
+    level: 'info',
+    sentence: 'Running cases of a tenant were moved to the published version of their standard.',
+    fields: ['tenant', 'moved'],
+  },
   L401: { level: 'info', sentence: 'A provisioning step was done.', fields: ['tenant', 'step'] },
   L402: {
     level: 'error',
