@@ -64,12 +64,17 @@ const unknown = {
   step: 'check-file',
   task: 'check-file.1',
   interruption: 'withdraw',
+  suspension: 'postpone',
+  promise: 'answer',
   fact: 'nik',
 } as const;
 
 const bodies: Record<string, unknown> = {
   completeStep: { expectedSeq: 1, outcome: 'accept', facts: {} },
   interruptCase: { expectedSeq: 1 },
+  suspendCase: { expectedSeq: 1 },
+  resumeCase: { expectedSeq: 1 },
+  extendPromise: { expectedSeq: 1 },
   changeProduct: { expectedSeq: 1 },
   prepareStepUpload: { requirement: 'registry-screen' },
   claimTask: { expectedSeq: 1 },

@@ -6,10 +6,13 @@ import {
   changeProduct,
   claimTask,
   completeStep,
+  extendPromise,
   getCase,
   interruptCase,
   openDocument,
   releaseTask,
+  resumeCase,
+  suspendCase,
   unmaskFact,
 } from './staff/case.ts';
 import {
@@ -59,6 +62,9 @@ export const staffApi = {
   getCase,
   completeStep,
   interruptCase,
+  suspendCase,
+  resumeCase,
+  extendPromise,
   changeProduct,
   claimTask,
   releaseTask,

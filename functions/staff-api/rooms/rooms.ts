@@ -32,7 +32,10 @@ const doors: readonly (readonly [RegExp, Room])[] = [
   [/^\/staff\/imports(\/|$)/, 'old-register'],
   [/^\/staff\/(members|standards)(\/|$)/, 'management'],
   [/^\/staff\/practice(\/|$)/, 'practice'],
-  [/^\/staff\/(places$|cases\/[^/]+\/(steps\/[^/]+\/uploads|forms\/[^/]+\/read|products\/.+)$)/, 'steps'],
+  [
+    /^\/staff\/(places$|cases\/[^/]+\/(steps\/[^/]+\/uploads|forms\/[^/]+\/read|resume|(products|suspensions|promises)\/.+)$)/,
+    'steps',
+  ],
 ];
 
 export const roomOf = (path: string): Room => doors.find(([pattern]) => pattern.test(path))?.[1] ?? 'desk';

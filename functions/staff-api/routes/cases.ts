@@ -55,7 +55,7 @@ export function caseRoutes(app: Hono<StaffEnv>): void {
     const { ports, member } = context.get('staff');
     const caseId = caseIdOf(params.caseId);
     if (!caseId.ok) return caseId;
-    const { outcome, facts: raw, note, missing, attachments, expectedSeq } = body;
+    const { outcome, facts: raw, note, missing, attachments, expectedSeq, as, happened } = body;
     const completed = await makeCompleteStep(ports)({
       member,
       caseId: caseId.value,
@@ -66,6 +66,8 @@ export function caseRoutes(app: Hono<StaffEnv>): void {
       ...(note === undefined ? {} : { note }),
       ...(missing === undefined ? {} : { missing }),
       ...(attachments === undefined ? {} : { attachments }),
+      ...(as === undefined ? {} : { as }),
+      ...(happened === undefined ? {} : { happened }),
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     });
     return done(completed);

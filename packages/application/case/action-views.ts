@@ -1,8 +1,10 @@
 // What a member may do now, arranged as the console shows it: one entry per waiting step and per interruption.
 import { stepShowing } from '@layan/domain/access/case-access';
-import type { Worker } from '@layan/domain/access/worker';
+import { byWorker, type Worker } from '@layan/domain/access/worker';
+import { type Capacity, capacitiesOf, refuseRole } from '@layan/domain/case/authority';
 import type { Action } from '@layan/domain/case/available';
 import type { CaseRejection } from '@layan/domain/case/command';
+import { noteOf } from '@layan/domain/case/review';
 import type { CaseSnapshot, Task } from '@layan/domain/case/snapshot';
 import { stepFields } from '@layan/domain/case/step-form';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
@@ -18,17 +20,17 @@ const judgement = (action: Action | undefined): { allowed: boolean; refusal?: Ca
   return action.allowed ? { allowed: true } : { allowed: false, refusal: action.reason };
 };
 
-const outcomeView = (outcome: Outcome, actions: readonly Action[], step: string): OutcomeView => ({
+const outcomeView = (outcome: Outcome, actions: readonly Action[], step: Step): OutcomeView => ({
   id: outcome.id,
   label: outcome.label,
   tone: outcome.tone,
-  note: outcome.note,
+  note: noteOf(step, outcome),
   missing: outcome.missing ?? false,
   ...(outcome.asks && { asks: outcome.asks }),
   ...(outcome.when && { when: outcome.when }),
   ...judgement(
     actions.find(
-      (action) => action.type === 'completeStep' && action.step === step && action.outcome === outcome.id,
+      (action) => action.type === 'completeStep' && action.step === step.id && action.outcome === outcome.id,
     ),
   ),
 });
@@ -61,6 +63,43 @@ const formViews = (
   scores: (index.process.scores ?? []).filter(({ form }) => form === step.form),
 });
 
+const capacityWords = { plt: 'Plt.', plh: 'Plh.', an: 'a.n.' } as const;
+
+/** "Plh. Kepala Dinas", for who stands in; the name of the own role otherwise. */
+export const capacityLabel = (index: ProcessIndex, step: Step, { role, as }: Capacity): string => {
+  const own = index.roles.get(step.role ?? '')?.label ?? step.role ?? '';
+  if (as) return `${capacityWords[as]} ${own}`;
+  return index.roles.get(role)?.label ?? role;
+};
+
+/** In which capacity, on whose draft, and for whom outside this member would work. */
+const workViews = (
+  index: ProcessIndex,
+  { area }: CaseSnapshot,
+  task: Task,
+  step: Step,
+  worker: Worker,
+): Pick<ActionView, 'review' | 'capacities' | 'outside'> => {
+  const by = byWorker(worker);
+  const capacities = capacitiesOf(step).filter(({ role }) => refuseRole(index, role, area, by) === undefined);
+  const told = capacities.length > 1 || capacities.some(({ as }) => as !== undefined);
+  return {
+    ...(step.review && { review: step.review.verb }),
+    ...(told && {
+      capacities: capacities.map((capacity) => ({
+        role: capacity.role,
+        label: capacityLabel(index, step, capacity),
+      })),
+    }),
+    ...(step.enteredBy !== undefined && {
+      outside: {
+        by: index.roles.get(step.role ?? '')?.label ?? step.role ?? '',
+        notBefore: task.openedAt,
+      },
+    }),
+  };
+};
+
 const stepView = (
   index: ProcessIndex,
   { record: { snapshot }, documents }: CaseFile,
@@ -69,7 +108,7 @@ const stepView = (
   actions: readonly Action[],
   worker: Worker,
 ): ActionView => {
-  const outcomes = step.outcomes.map((outcome) => outcomeView(outcome, actions, step.id));
+  const outcomes = step.outcomes.map((outcome) => outcomeView(outcome, actions, step));
   return {
     kind: 'step',
     id: step.id,
@@ -85,6 +124,7 @@ const stepView = (
       return fact ? [questionView(fact, field)] : [];
     }),
     ...formViews(index, snapshot, step, worker),
+    ...workViews(index, snapshot, task, step, worker),
     evidence: evidenceViews(index, snapshot, task, step, documents),
     checks: step.checks ?? [],
     outcomes,

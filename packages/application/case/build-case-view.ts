@@ -11,15 +11,17 @@ import { caseStatus } from '@layan/domain/case/status';
 import { dateInWords, momentInWords } from '@layan/domain/deadline/dates-in-words';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
 import { counterView } from '../counter/counter-view.ts';
+import type { CaseFile } from '../ports/cases.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { promiseView } from '../promise/promise-view.ts';
 import { type CaseSeal, caseSeal } from '../sealing/case-seal.ts';
 import { getSetting, type Setting, type SettingPorts } from '../tenant/setting.ts';
 import { actionViews } from './action-views.ts';
-import type { CaseView, TimelineView } from './case-view.ts';
+import type { ActionView, CaseView, TimelineView } from './case-view.ts';
 import { actorInWords, eventInWords } from './event-words.ts';
 import { factViews, ordinaryFacts } from './fact-views.ts';
+import { holdViews } from './hold-views.ts';
 import type { VisibleCase } from './load-for-member.ts';
 import { productViews } from './product-views.ts';
 
@@ -45,6 +47,29 @@ const timeline = async (
   return (await Promise.all(views)).flat();
 };
 
+/** Why a draft is with its writer again: who sent it back last, if nobody wrote it anew since. */
+const withReturns = (
+  seal: CaseSeal,
+  index: ProcessIndex,
+  { events }: CaseFile,
+  { tenant }: Setting,
+  actions: readonly ActionView[],
+): Promise<readonly ActionView[]> =>
+  Promise.all(
+    actions.map(async (action) => {
+      const last = events.findLast(
+        ({ body }) =>
+          body.type === 'stepCompleted' &&
+          (body.step === action.id || index.steps.get(body.step)?.review?.draft === action.id),
+      );
+      if (action.kind !== 'step' || last?.body.type !== 'stepCompleted') return action;
+      if (last.body.step === action.id) return action;
+      const when = momentInWords(tenant.calendar.zone, last.at);
+      const by = actorInWords(index, last);
+      return { ...action, draftReturned: { by, when, ...(await noteOf(seal, last.body.note)) } };
+    }),
+  );
+
 const requirements = (index: ProcessIndex, snapshot: CaseSnapshot): CaseView['requirements'] => {
   const channel = index.channels.get(snapshot.channel);
   const asked = channel ? requirementsOf(index, channel, snapshot.facts) : [];
@@ -61,7 +86,7 @@ export const buildCaseView = async (
   const { snapshot, key, displayName } = file.record;
   const seal = caseSeal(ports.vault, key, snapshot.id);
   const { zone } = setting.tenant.calendar;
-  const { returned, area, ended, about } = snapshot;
+  const { returned, area, ended, about, parent, subcases = [], suspended } = snapshot;
   const actions = availableActions(standard, snapshot, byWorker(member), setting.now);
   const ending = ended && index.endings.get(ended.ending);
   return {
@@ -77,6 +102,21 @@ export const buildCaseView = async (
       : 'nama disamarkan',
     ...(area !== undefined && { area: setting.placeName(area) }),
     ...(about && { about: { caseId: about.caseId, ticket: about.ticket } }),
+    ...(parent && { parent: { caseId: parent.caseId, ticket: parent.ticket } }),
+    subcases: subcases.map(({ caseId, ticket, step }) => ({
+      caseId,
+      ticket,
+      step: index.steps.get(step)?.label ?? step,
+    })),
+    anonymous: snapshot.anonymous === true,
+    confidential: snapshot.confidential === true,
+    ...(suspended && {
+      suspended: {
+        label: index.suspensions.get(suspended.suspension)?.label ?? suspended.suspension,
+        until: dateInWords(zone, suspended.until),
+        ...(await noteOf(seal, suspended.note)),
+      },
+    }),
     receivedAt: snapshot.receivedAt,
     received: momentInWords(zone, snapshot.receivedAt),
     facts: await factViews({ index, snapshot, seal, placeName: setting.placeName }, member),
@@ -88,7 +128,10 @@ export const buildCaseView = async (
       attached: hasScan(snapshot, document.id),
     })),
     promises: statedPromises(standard, snapshot).map((promise) => promiseView(promise, setting, 'staff')),
-    actions: actionViews(index, file, member, actions),
+    actions: await withReturns(seal, index, file, setting, [
+      ...actionViews(index, file, member, actions),
+      ...(ended ? [] : holdViews(index, snapshot, member, setting)),
+    ]),
     products: productViews(index, snapshot, setting, actions),
     ...(returned && {
       returned: {

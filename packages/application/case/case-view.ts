@@ -66,8 +66,8 @@ export interface ScoreView {
 }
 
 export interface ActionView {
-  readonly kind: 'step' | 'interruption';
-  /** Id of the step or interruption. */
+  readonly kind: 'step' | 'interruption' | 'suspension' | 'resume' | 'extension';
+  /** Id of the step, interruption, suspension or deadline. */
   readonly id: string;
   readonly task?: string;
   readonly label: string;
@@ -91,7 +91,17 @@ export interface ActionView {
   readonly scores: readonly Score[];
   /** Requirements looked at in this step. */
   readonly checks: readonly string[];
-  /** For interruptions: whether a note goes with it. */
+  /** What comes of it, as a sentence: by when a promise is due then, how long the case rests. */
+  readonly effect?: string;
+  /** What the worker does to the draft of a colleague. */
+  readonly review?: 'correct' | 'initial' | 'sign';
+  /** Roles in which this member may do the step, where one of them stands in for another. */
+  readonly capacities?: readonly { readonly role: string; readonly label: string }[];
+  /** Somebody outside did it: when is entered with it, not before this moment. */
+  readonly outside?: { readonly by: string; readonly notBefore: InstantText };
+  /** Why the draft came back, and from whom. */
+  readonly draftReturned?: { readonly by: string; readonly note?: string; readonly when: string };
+  /** For what is not a step: whether a note goes with it. */
   readonly note?: 'none' | 'optional' | 'required';
   readonly outcomes: readonly OutcomeView[];
 }
@@ -147,6 +157,14 @@ export interface CaseView {
   readonly area?: string;
   /** The earlier case that this one answers: an objection. */
   readonly about?: { readonly caseId: CaseId; readonly ticket: string };
+  /** The case that waits for this one. */
+  readonly parent?: { readonly caseId: CaseId; readonly ticket: string };
+  /** Cases of other services that this one opened. */
+  readonly subcases: readonly { readonly caseId: CaseId; readonly ticket: string; readonly step: string }[];
+  readonly anonymous: boolean;
+  readonly confidential: boolean;
+  /** Nobody works on it and every clock stands still. */
+  readonly suspended?: { readonly label: string; readonly until: string; readonly note?: string };
   readonly receivedAt: InstantText;
   readonly received: string;
   readonly facts: readonly FactView[];

@@ -1,7 +1,8 @@
 // Does an open step of a case with one of its outcomes: one read, one transaction.
 import type { Attachment, Missing } from '@layan/domain/case/event';
+import { type ReceiptTime, readReceiptTime } from '@layan/domain/case/paper-receipt';
 import { stepFields } from '@layan/domain/case/step-form';
-import { type CaseId, DocumentId } from '@layan/domain/kernel/ids';
+import { type CaseId, DocumentId, type InstantText } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { type FieldProblem, parseForm } from '@layan/domain/person/form-input';
 import type { Membership } from '../ports/staff.ts';
@@ -24,6 +25,10 @@ export interface CompleteStepInput {
   readonly missing?: Missing;
   /** Evidence that becomes part of the file; only what was sent for this task and accepted. */
   readonly attachments?: readonly { readonly requirement: string; readonly document: string }[];
+  /** Role of the member in which it is done, where they hold several that may. */
+  readonly as?: string;
+  /** When it happened outside, by the clock of the tenant. */
+  readonly happened?: ReceiptTime;
   /** `seq` of the case as it was seen. */
   readonly expectedSeq: number;
   /** The member's key for this attempt; a repeat answers what it answered. */
@@ -45,6 +50,18 @@ const readFacts = async (
     Object.hasOwn(reading.unread, fact),
   );
   return problems.length > 0 ? err({ code: 'facts-invalid', problems } as const) : ok(reading.values);
+};
+
+/** A time that is no time is an error of the person who typed it; whether it can be so is the decision's matter. */
+const readHappened = async (
+  ports: StaffCommandPorts,
+  happened: ReceiptTime,
+): Promise<Result<InstantText, CaseFailure<'case-rejected'>>> => {
+  const { tenant, now } = await getSetting(ports);
+  const read = readReceiptTime({ ...happened, confirmed: true }, { zone: tenant.calendar.zone, now });
+  if (read.ok) return read;
+  const reason = read.error === 'in-future' ? 'in-future' : 'before-task';
+  return err({ code: 'case-rejected', rejection: { code: 'happened-refused', reason } });
 };
 
 /** Of what was brought for this very task, and nothing else of the case. */
@@ -91,6 +108,8 @@ export const makeCompleteStep =
         if (!facts.ok) return facts;
         const attachments = readEvidence(loaded, input);
         if (!attachments.ok) return attachments;
+        const happenedAt = input.happened && (await readHappened(ports, input.happened));
+        if (happenedAt && !happenedAt.ok) return happenedAt;
         const seal = caseSeal(ports.vault, loaded.file.record.key, caseId);
         return ok({
           type: 'completeStep',
@@ -100,6 +119,8 @@ export const makeCompleteStep =
           attachments: attachments.value,
           ...(note && { note: await seal.sealText('note', note) }),
           ...(missing && { missing }),
+          ...(input.as !== undefined && { as: input.as }),
+          ...(happenedAt && { happenedAt: happenedAt.value }),
         });
       },
     });

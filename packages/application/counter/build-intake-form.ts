@@ -35,7 +35,7 @@ export const buildIntakeForm = (
     ...(channel.identity === 'optional' &&
       identity && { anonymity: { facts: identity.facts, readers: readersOf(index) } }),
     ...(channel.confidential && confidential && { confidentiality: { label: confidential.label } }),
-    groups: groupsAsked(way, form),
+    groups: groupsAsked(way),
     pages: pages.map(({ id, title, intro, fields }) => ({
       id,
       title,

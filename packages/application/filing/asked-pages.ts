@@ -3,6 +3,8 @@ import type { FactValues } from '@layan/domain/case/facts';
 import { factError } from '@layan/domain/person/fact-problem';
 import type { FieldProblem } from '@layan/domain/person/form-input';
 import { evaluate } from '@layan/domain/process/conditions';
+import { askedOf, type Identity, identityOn, tellsIdentity } from '@layan/domain/process/identity';
+import { openingGroups } from '@layan/domain/process/opening';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
 import type { Channel } from '@layan/domain/standard/channel';
 import type { Form, FormPage } from '@layan/domain/standard/facts';
@@ -13,11 +15,9 @@ interface Way {
   readonly anonymous: boolean;
 }
 
-const identityOf = ({ process }: ProcessIndex): readonly string[] => process.identity?.facts ?? [];
-
 /** Whether nobody is told who the applicant is: by their wish, or because the channel never asks. */
-export const isAnonymous = ({ identity }: Channel, wish: true | undefined): boolean =>
-  identity === 'anonymous' || (identity === 'optional' && wish === true);
+export const isAnonymous = (channel: Channel, wish: true | undefined): boolean =>
+  identityOn(channel, channel.identity === 'optional' && wish === true) !== 'told';
 
 /** Names of the roles that read what an anonymous applicant tells all the same. */
 export const readersOf = ({ process, roles }: ProcessIndex): string =>
@@ -26,37 +26,24 @@ export const readersOf = ({ process, roles }: ProcessIndex): string =>
 const voluntary = (index: ProcessIndex): string =>
   `Boleh dikosongkan. Yang Anda isi di sini hanya dibaca ${readersOf(index)}.`;
 
-const pageAsked = (
-  identity: readonly string[],
-  { index, channel, anonymous }: Way,
-  page: FormPage,
-): FormPage => {
-  if (channel.identity === 'anonymous') {
-    return { ...page, fields: page.fields.filter(({ fact }) => !identity.includes(fact)) };
-  }
-  if (!anonymous || !page.fields.some(({ fact }) => identity.includes(fact))) return page;
-  return {
-    ...page,
-    intro: [page.intro, voluntary(index)].filter((part) => part !== undefined).join(' '),
-    fields: page.fields.map((field) =>
-      identity.includes(field.fact) ? { ...field, required: false } : field,
-    ),
-  };
+const pageAsked = (index: ProcessIndex, identity: Identity, page: FormPage): FormPage => {
+  const asked = { ...page, fields: [...askedOf(index, page.fields, identity)] };
+  const isFree = identity === 'optional' && page.fields.some(({ fact }) => tellsIdentity(index, fact));
+  if (!isFree) return asked;
+  return { ...asked, intro: [page.intro, voluntary(index)].filter((part) => part !== undefined).join(' ') };
 };
 
-export const pagesAsked = (way: Way, form: Form): readonly FormPage[] => {
-  const identity = identityOf(way.index);
-  if (identity.length === 0) return form.pages;
-  return form.pages.map((page) => pageAsked(identity, way, page)).filter(({ fields }) => fields.length > 0);
+export const pagesAsked = ({ index, channel, anonymous }: Way, form: Form): readonly FormPage[] => {
+  const identity = identityOn(channel, anonymous);
+  if (identity === 'told') return form.pages;
+  return form.pages.map((page) => pageAsked(index, identity, page)).filter(({ fields }) => fields.length > 0);
 };
 
 export type Group = readonly string[];
 
-/** Groups of which one fact must be answered; who is anonymous owes none that only tell who they are. */
-export const groupsAsked = ({ index, anonymous }: Way, { atLeastOne = [] }: Form): readonly Group[] => {
-  const identity = anonymous ? identityOf(index) : [];
-  return atLeastOne.filter((group) => group.some((fact) => !identity.includes(fact)));
-};
+/** Groups of which one fact must be answered. */
+export const groupsAsked = ({ index, channel, anonymous }: Way): readonly Group[] =>
+  openingGroups(index, channel, identityOn(channel, anonymous));
 
 /** What is wrong with a group, told on the page where its last question stands. */
 export interface GroupProblem {

@@ -46,7 +46,7 @@ export const openFiling = async (
     index,
     channel,
     pages: pagesAsked(way, form),
-    groups: groupsAsked(way, form),
+    groups: groupsAsked(way),
     anonymous,
     seal: caseSeal(ports.vault, filing.key, filing.caseId),
   };

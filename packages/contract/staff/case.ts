@@ -41,8 +41,8 @@ export const OutcomeView = z.object({
 });
 
 export const ActionView = z.object({
-  kind: z.enum(['step', 'interruption']),
-  id: z.string().check(z.describe('Id of the step or interruption.')),
+  kind: z.enum(['step', 'interruption', 'suspension', 'resume', 'extension']),
+  id: z.string().check(z.describe('Id of the step, interruption, suspension or deadline.')),
   task: z.optional(z.string()),
   label: z.string(),
   role: z.string().check(z.describe('Who does it, as the agency says it.')),
@@ -59,7 +59,20 @@ export const ActionView = z.object({
     .check(z.describe('Forms filled in before that I may read in clear for this step.')),
   scores: z.array(ScoreRules),
   checks: z.array(z.string()).check(z.describe('Requirements looked at in this step.')),
-  note: z.optional(z.enum(['none', 'optional', 'required'])).check(z.describe('For interruptions.')),
+  effect: z.optional(z.string()).check(z.describe('What comes of it, as a sentence.')),
+  review: z
+    .optional(z.enum(['correct', 'initial', 'sign']))
+    .check(z.describe('What I do to the draft of a colleague.')),
+  capacities: z
+    .optional(z.array(z.object({ role: z.string(), label: z.string() })))
+    .check(z.describe('Roles in which I may do it, where one of them stands in: "Plh. Kepala Dinas".')),
+  outside: z
+    .optional(z.object({ by: z.string(), notBefore: z.string() }))
+    .check(z.describe('Somebody outside did it: when is entered with it.')),
+  draftReturned: z
+    .optional(z.object({ by: z.string(), note: z.optional(z.string()), when: z.string() }))
+    .check(z.describe('Why the draft came back, and from whom.')),
+  note: z.optional(z.enum(['none', 'optional', 'required'])).check(z.describe('For what is not a step.')),
   outcomes: z.array(OutcomeView),
 });
 export type ActionView = z.infer<typeof ActionView>;
@@ -103,6 +116,17 @@ export const CaseView = z.object({
   about: z
     .optional(z.object({ caseId: z.string(), ticket: z.string() }))
     .check(z.describe('The earlier case that this one answers: an objection.')),
+  parent: z
+    .optional(z.object({ caseId: z.string(), ticket: z.string() }))
+    .check(z.describe('The case that waits for this one.')),
+  subcases: z
+    .array(z.object({ caseId: z.string(), ticket: z.string(), step: z.string() }))
+    .check(z.describe('Cases of other services that this one opened.')),
+  anonymous: z.boolean(),
+  confidential: z.boolean(),
+  suspended: z
+    .optional(z.object({ label: z.string(), until: z.string(), note: z.optional(z.string()) }))
+    .check(z.describe('Nobody works on it and every clock stands still.')),
   receivedAt: z.string(),
   received: z.string(),
   facts: z.array(FactView),
@@ -191,6 +215,17 @@ export const completeStep = operation({
           .check(z.maxLength(50)),
       )
       .check(z.describe('Accepted evidence that becomes part of the file with this step.')),
+    as: z
+      .optional(z.string().check(z.maxLength(60)))
+      .check(z.describe('My role in which I do it, where several may.')),
+    happened: z
+      .optional(
+        z.strictObject({
+          date: z.string().check(z.maxLength(10), z.describe('`YYYY-MM-DD`')),
+          time: z.string().check(z.maxLength(5), z.describe('`HH:MM` of the tenant’s clock.')),
+        }),
+      )
+      .check(z.describe('When somebody outside did it.')),
   }),
   response: CaseView,
 });
@@ -202,6 +237,38 @@ export const interruptCase = operation({
   params: z.extend(CaseIdParam, { interruption: z.string() }),
   query: NoQuery,
   body: z.strictObject({ ...commandBase, note: z.optional(z.string().check(z.maxLength(1000))) }),
+  response: CaseView,
+});
+
+const noted = z.strictObject({ ...commandBase, note: z.optional(z.string().check(z.maxLength(1000))) });
+
+export const suspendCase = operation({
+  method: 'POST',
+  path: '/staff/cases/:caseId/suspensions/:suspension',
+  summary: 'Put the case on hold, with a reason that the applicant reads. Send an `Idempotency-Key`.',
+  params: z.extend(CaseIdParam, { suspension: z.string() }),
+  query: NoQuery,
+  body: noted,
+  response: CaseView,
+});
+
+export const resumeCase = operation({
+  method: 'POST',
+  path: '/staff/cases/:caseId/resume',
+  summary: 'Let a case go on that was on hold. Send an `Idempotency-Key`.',
+  params: CaseIdParam,
+  query: NoQuery,
+  body: noted,
+  response: CaseView,
+});
+
+export const extendPromise = operation({
+  method: 'POST',
+  path: '/staff/cases/:caseId/promises/:promise/extend',
+  summary: 'Give a promise more time, with a reason that the applicant reads. Send an `Idempotency-Key`.',
+  params: z.extend(CaseIdParam, { promise: z.string() }),
+  query: NoQuery,
+  body: noted,
   response: CaseView,
 });
 
