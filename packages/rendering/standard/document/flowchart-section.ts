@@ -29,7 +29,7 @@ export const flowchartSection = (standard: Standard): Markup => {
     markup`<svg class="${className}" xmlns="http://www.w3.org/2000/svg" viewBox="0 ${top} ${width} ${height}" aria-hidden="true" focusable="false" ${svgFont}>${drawn}</svg>`;
   return lines([
     markup`<section id="bagan" class="bagan"><h3>Bagan alur</h3>`,
-    markup`<div class="gambar" role="img" aria-label="Bagan alur ${standard.shortTitle}. Isinya ditulis di bawah gambar.">`,
+    markup`<div class="gambar" role="region" tabindex="0" aria-label="Gambar bagan alur"><div role="img" aria-label="Bagan alur ${standard.shortTitle}. Isinya ditulis di bawah gambar.">`,
     ...sheetsOf(chart).map(([from, to], at) =>
       lines([
         markup`<div class="lembar">`,
@@ -38,9 +38,9 @@ export const flowchartSection = (standard: Standard): Markup => {
         markup`</div>`,
       ]),
     ),
-    markup`</div>`,
-    markup`<div class="kata"><h4>Bagan alur dalam kata-kata</h4><ul>`,
+    markup`</div></div></section>`,
+    markup`<section class="kata"><h3>Bagan alur dalam kata-kata</h3><ul>`,
     ...flowInWords(standard, chart.flow).map((sentence) => markup`<li>${sentence}</li>`),
-    markup`</ul></div></section>`,
+    markup`</ul></section>`,
   ]);
 };

@@ -1,7 +1,7 @@
 // What is not in the text: how silent places were read. Kept apart, so that nobody takes it for the official word.
 import type { Standard } from '@layan/domain/standard/standard';
 import { lines, type Markup, markup } from '../markup.ts';
-import { quoted } from './cited.ts';
+import { sentenceNames } from './cited.ts';
 
 export const readingNotes = (
   standard: Standard,
@@ -21,7 +21,7 @@ export const readingNotes = (
               : by === undefined
                 ? 'Belum dikonfirmasi.'
                 : `Dikonfirmasi ${by}.`;
-          return markup`<li id="tafsiran-${id}"><p>${statement}</p><p class="ket">Alasan: ${why}</p>${quoted(standard, cites).map((quote) => markup`<p class="ket">Menafsirkan: ${quote}</p>`)}${word === undefined ? undefined : markup`<p class="ket">${word}</p>`}</li>`;
+          return markup`<li id="tafsiran-${id}"><p>${statement}</p><p class="ket">Alasan: ${why}</p>${cites.length === 0 ? undefined : markup`<p class="ket">Menafsirkan: ${sentenceNames(standard, cites)}.</p>`}${word === undefined ? undefined : markup`<p class="ket">${word}</p>`}</li>`;
         }),
         markup`</ol></section>`,
       ]);

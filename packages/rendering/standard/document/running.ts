@@ -10,7 +10,7 @@ import { lines, type Markup, markup } from '../markup.ts';
 import { cited } from './cited.ts';
 import { table } from './table.ts';
 
-const kinds = { promise: 'Janji', target: 'Target', norm: 'Norma internal' } as const;
+const kinds = { promise: 'Janji', target: 'Target' } as const;
 
 const hours = { office: 'jam kerja kantor', counter: 'jam buka loket' } as const;
 
@@ -144,17 +144,23 @@ export const runningTables = (standard: Standard): Markup => {
     table(
       'tabel-janji',
       'Janji waktu',
-      ['Yang dijanjikan', 'Waktu', 'Dihitung', 'Ketentuan', 'Dasar'],
-      process.deadlines.map((deadline) => [
-        markup`${deadline.label}<p class="ket">${kinds[deadline.kind]}</p>`,
-        paragraphs(durationOf(deadline)),
-        paragraphs([
-          `Sejak ${triggerInWords(process, deadline.starts)}.`,
-          `Sampai ${deadline.stops.map((stop) => triggerInWords(process, stop)).join(', atau ')}.`,
-        ]),
-        paragraphs(deadlineNotes(standard, deadline)),
-        cited(standard, deadline.basis),
-      ]),
+      ['Yang dijanjikan', 'Waktu', 'Ketentuan', 'Dasar'],
+      // Norms are kept inside the agency.
+      process.deadlines.flatMap((deadline) =>
+        deadline.kind === 'norm'
+          ? []
+          : [
+              [
+                markup`${deadline.label}<p class="ket">${kinds[deadline.kind]}</p>`,
+                paragraphs(durationOf(deadline)),
+                paragraphs([
+                  `Dihitung sejak ${triggerInWords(process, deadline.starts)}, sampai ${deadline.stops.map((stop) => triggerInWords(process, stop)).join(', atau ')}.`,
+                  ...deadlineNotes(standard, deadline),
+                ]),
+                cited(standard, deadline.basis),
+              ],
+            ],
+      ),
     ),
     table(
       'tabel-produk',

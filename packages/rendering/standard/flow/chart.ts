@@ -101,7 +101,8 @@ export const chartOf = (standard: Standard): Chart => {
   const flow = flowOf(standard);
   const layout = layoutOf(flow);
   const pieces: Piece[] = [...linesOf(flow, layout)];
-  const cuts = [0, ...layout.rows.map(({ bottom }) => bottom)];
+  // A way in stays with the step it leads to.
+  const cuts = layout.rows.flatMap(({ row, bottom }) => (row.node.kind === 'entry' ? [] : [bottom]));
   pieces.push(
     ...layout.rows.flatMap((placed) => [
       ...rowPieces(layout, placed),

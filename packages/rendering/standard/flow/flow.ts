@@ -63,6 +63,13 @@ const verbs = {
 const listed = (items: readonly string[], word: string): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
 
+const filed = {
+  assistanceClaim: 'Permohonan',
+  application: 'Permohonan',
+  proposal: 'Usulan',
+  complaint: 'Pengaduan',
+} as const satisfies Record<Standard['kind'], string>;
+
 interface Names {
   readonly number: (id: string) => string;
   readonly role: (id: string) => string;
@@ -164,7 +171,10 @@ export const flowOf = (standard: Standard): Flow => {
         node,
         ...(number === undefined ? {} : { number }),
         lane: roles.indexOf(roleOf.get(node.id) ?? ''),
-        title: node.kind === 'entry' ? `${node.label} lewat ${listed(node.channels, 'atau')}` : node.label,
+        title:
+          node.kind === 'entry'
+            ? `${node.about ? 'Keberatan' : filed[standard.kind]} masuk lewat ${listed(node.channels, 'atau')}`
+            : node.label,
         notes: [...joinNote(standard, node, names), ...(node.step ? stepNotes(node.step, names) : [])],
         ways: node.ways.map((way, at) => ({
           mark: node.ways.length > 1 ? letters(at) : '',

@@ -112,7 +112,7 @@ export const graphOf = (process: Process): readonly FlowNode[] => {
       ...common,
       id: entryNode(place),
       kind: 'entry',
-      label: 'Permohonan masuk',
+      label: '',
       channels: here.map(({ label }) => label),
       ways: [{ kind: 'filed', label: '', tone: 'proceed', branches }],
       about: here.every(({ about }) => about !== undefined),

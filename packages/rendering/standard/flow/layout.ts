@@ -78,7 +78,7 @@ interface Text {
 
 /** "a. Terima berkas → 3" */
 const wayInWords = (mark: string, label: string, leads: string): string =>
-  [mark === '' ? '' : `${mark}.`, label, leads === '' ? '' : `→ ${leads}`]
+  [mark === '' ? '' : `${mark}.`, label, leads === '' ? '' : `→\u00a0${leads}`]
     .filter((part) => part !== '')
     .join(' ');
 
@@ -129,9 +129,9 @@ const tracked = (trunks: readonly Omit<Trunk, 'x'>[]): ReadonlyMap<Omit<Trunk, '
 };
 
 const columnWidths = (lanes: number) => {
-  const left = USUAL_WIDTH - 2 * sizes.margin - sizes.number - sizes.pill - 3 * sizes.margin - lanes * 84;
+  const left = USUAL_WIDTH - 2 * sizes.margin - sizes.number - sizes.pill - 3 * sizes.margin - lanes * 78;
   const text = Math.max(2 * LEAST_TEXT, left);
-  const title = Math.max(LEAST_TEXT, Math.round(text * 0.44));
+  const title = Math.max(LEAST_TEXT, Math.round(text * 0.42));
   return { title, ways: Math.max(LEAST_TEXT, text - title) };
 };
 

@@ -35,7 +35,7 @@ const cutWord = (word: string, size: number, width: number): string[] => {
 
 export const wrapText = (text: string, size: number, width: number): readonly string[] => {
   const words = text
-    .split(/\s+/)
+    .split(/[ \t\r\n]+/)
     .filter((word) => word !== '')
     .flatMap((word) => (textWidth(word, size) > width ? cutWord(word, size, width) : [word]));
   const lines: string[] = [];
