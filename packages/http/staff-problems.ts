@@ -264,6 +264,7 @@ export function staffProblem(error: StaffProblem): ProblemBody {
     case 'standard-exists':
     case 'not-adopted':
     case 'nothing-published':
+    case 'elements-unfit':
       return standardProblem(error);
     default:
       return unreachable(error);

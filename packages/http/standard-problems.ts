@@ -12,6 +12,7 @@ type LifeProblem = StandardFailure<
   | 'standard-exists'
   | 'not-adopted'
   | 'nothing-published'
+  | 'elements-unfit'
 >;
 
 const blockerWords = (blocker: Blocker): string => {
@@ -77,6 +78,13 @@ export function standardProblem(error: LifeProblem): ProblemBody {
         error.code,
         'Bukan dari pustaka',
         'Standar ini tidak diambil dari pustaka nasional, jadi tidak ada contoh yang dapat dibandingkan.',
+      );
+    case 'elements-unfit':
+      return problem(
+        409,
+        error.code,
+        'Belum dapat diambil sendiri',
+        'Bagian ini bergantung pada bagian lain yang juga berubah. Ambil semua perubahan, atau pilih bagian lainnya juga. Rancangan Anda tidak berubah.',
       );
     case 'nothing-published':
       return problem(

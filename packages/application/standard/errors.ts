@@ -29,6 +29,8 @@ export type StandardError =
   | { readonly code: 'standard-exists'; readonly id: string }
   /** It was not adopted from the library. */
   | { readonly code: 'not-adopted' }
+  /** What was taken does not stand without something that was not. */
+  | { readonly code: 'elements-unfit' }
   /** No version is published that cases could move to. */
   | { readonly code: 'nothing-published' };
 
