@@ -19,13 +19,15 @@ export const earliestPromise = (snapshot: CaseSnapshot) =>
 const expiries = ({ products }: CaseSnapshot): readonly InstantText[] =>
   products.flatMap(({ state, validUntil }) => (validUntil && isInForce(state) ? [validUntil] : []));
 
-/** When time alone will next do something to the case: a timer fires, a promise breaks, or a product expires. */
+/** While a case is on hold, no timer fires: it only goes on. */
+const openMoments = (snapshot: CaseSnapshot): readonly InstantText[] =>
+  snapshot.suspended
+    ? [snapshot.suspended.until]
+    : [...snapshot.timers.map(({ firesAt }) => firesAt), ...dueDates(snapshot, 'running')];
+
+/** When time alone will next do something to the case: a timer fires, a promise breaks, it goes on, a product expires. */
 export const nextMoment = (snapshot: CaseSnapshot): InstantText | undefined =>
-  earliest(
-    snapshot.ended === undefined
-      ? [...snapshot.timers.map(({ firesAt }) => firesAt), ...dueDates(snapshot, 'running')]
-      : expiries(snapshot),
-  );
+  earliest(snapshot.ended === undefined ? openMoments(snapshot) : expiries(snapshot));
 
 const measureOf = ({ promises }: CaseChange['status'], dueAt: InstantText | undefined) => {
   const promise = promises.find(
@@ -34,8 +36,21 @@ const measureOf = ({ promises }: CaseChange['status'], dueAt: InstantText | unde
   return promise && { duration: promise.duration, calendar: promise.calendar };
 };
 
+type Shown = Pick<CaseChange, 'after' | 'status' | 'stepLabels' | 'givenOut' | 'standIns' | 'seenBy'>;
+
+/** A task stands in the inbox of its role, and of each that may stand in: a row each, so that an inbox is one query. */
+export const inboxRows = (change: Shown, task: Task): readonly InboxRow[] => {
+  const row = inboxRow(change, task);
+  const others = change.standIns?.[task.step] ?? [];
+  return [row, ...others.map((standIn) => ({ ...row, standIn }))];
+};
+
+/** Names the row of a task among all rows of its case. */
+export const rowName = (task: string, standIn: InboxRow['standIn']): string =>
+  standIn ? `${task}@${standIn.role}` : task;
+
 export function inboxRow(
-  { after, status, stepLabels, givenOut }: Pick<CaseChange, 'after' | 'status' | 'stepLabels' | 'givenOut'>,
+  { after, status, stepLabels, givenOut, seenBy }: Omit<Shown, 'standIns'>,
   task: Task,
 ): InboxRow {
   const { snapshot } = after;
@@ -52,6 +67,7 @@ export function inboxRow(
     ...(measure === undefined ? {} : { measure }),
     ...(snapshot.area === undefined ? {} : { area: snapshot.area }),
     ...(givenOut?.includes(task.step) ? { givenOut: true as const } : {}),
+    ...(seenBy === undefined ? {} : { seenBy }),
     displayName: after.displayName,
     key: after.key,
   };

@@ -1,7 +1,7 @@
 // A change to a case as one transaction. The order of the writes is the order in which refusals are told.
 import type { CaseChange, CaseRecord, CommitFailure, InboxRow } from '@layan/application/ports/cases';
 import type { Task } from '@layan/domain/case/snapshot';
-import { inboxRow, netLocks, nextMoment } from './case-rows.ts';
+import { inboxRows, netLocks, nextMoment, rowName } from './case-rows.ts';
 import { IdempotencySchema } from './case-schemas.ts';
 import {
   begunKey,
@@ -124,15 +124,18 @@ function locks(change: CaseChange): Writes {
   return lockWrites(change.after.snapshot.id, acquire, release);
 }
 
-const rowItem = (change: CaseChange, record: CaseRecord, task: Task): Item => {
-  const row: InboxRow = inboxRow({ ...change, after: record }, task);
+const rowItem = (record: CaseRecord, row: InboxRow): Item => {
+  const name = rowName(row.task.id, row.standIn);
   return {
-    ...taskKey(row.caseId, task.id),
+    ...taskKey(row.caseId, name),
     ...body(row),
-    inboxPk: inboxPartition(record.snapshot.agency, task.role),
-    inboxSk: inboxSort({ ...row, task: task.id }),
+    inboxPk: inboxPartition(record.snapshot.agency, row.standIn?.role ?? row.task.role),
+    inboxSk: inboxSort({ ...row, task: name }),
   };
 };
+
+const rowItems = (change: CaseChange, record: CaseRecord, task: Task): readonly Item[] =>
+  inboxRows({ ...change, after: record }, task).map((row) => rowItem(record, row));
 
 /** Rows that did not change are not written again. */
 function tasks(change: CaseChange): Writes {
@@ -141,15 +144,18 @@ function tasks(change: CaseChange): Writes {
   const old = new Map(before?.snapshot.tasks.map((task) => [task.id, task]));
   const open = new Set(after.snapshot.tasks.map((task) => task.id));
   const rows = after.snapshot.tasks.flatMap((task) => {
-    const put = rowItem(change, after, task);
     const was = before && old.get(task.id);
-    return was && JSON.stringify(rowItem(change, before, was)) === JSON.stringify(put)
-      ? []
-      : [{ write: { put } }];
+    const written = was ? rowItems(change, before, was).map((item) => JSON.stringify(item)) : [];
+    return rowItems(change, after, task).flatMap((put) =>
+      written.includes(JSON.stringify(put)) ? [] : [{ write: { put } }],
+    );
   });
-  const closed = [...old.keys()]
-    .filter((task) => !open.has(task))
-    .map((task) => ({ write: { remove: taskKey(id, task) } }));
+  const closed = [...old.values()]
+    .filter((task) => !open.has(task.id))
+    .flatMap((task) =>
+      [undefined, ...(change.standIns?.[task.step] ?? [])].map((one) => rowName(task.id, one)),
+    )
+    .map((name) => ({ write: { remove: taskKey(id, name) } }));
   return [...rows, ...closed, ...holders(change)];
 }
 

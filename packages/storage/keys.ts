@@ -152,7 +152,7 @@ export const countedKey = (caseId: CaseId) => key(casePartition(caseId), 'COUNTE
 /** Up to where the citizen of a case has been told. */
 export const notedKey = (caseId: CaseId) => key(casePartition(caseId), 'NOTICED');
 
-/** Index `inbox`: open tasks of a role, most urgent first. */
+/** Index `inbox`: open tasks of a role, most urgent first; a task has a row for each role that may do it. */
 export const inboxPartition = (agency: AgencyId, role: string) => `INBOX#${agency}#${role}`;
 export const inboxSort = (row: {
   readonly dueAt?: InstantText | undefined;

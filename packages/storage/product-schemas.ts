@@ -42,6 +42,7 @@ export const RegisteredProductSchema = z.strictObject({
   changedAt: InstantText,
   validUntil: z.exactOptional(InstantText),
   displayName: Sealed,
+  unnamed: z.exactOptional(z.literal(true)),
   holder: z.exactOptional(z.strictObject({ fact: z.string(), value: FactValue })),
   key: z.string().check(z.minLength(1)),
   origin: OriginSchema,

@@ -1,5 +1,5 @@
 // A product in the room for cards: what the register knows, the holder in initials only, and what may be done here.
-import { seesCase } from '@layan/domain/access/case-access';
+import { opensCase } from '@layan/domain/access/case-access';
 import { byWorker } from '@layan/domain/access/worker';
 import { refuseRole } from '@layan/domain/case/authority';
 import type { CaseRejection } from '@layan/domain/case/command';
@@ -68,8 +68,8 @@ export const cardSummary = async (
   zone: Zone,
   product: RegisteredProduct,
 ): Promise<CardSummary> => {
-  const { id, label, number, state, issuedAt, displayName } = product;
-  const name = await sealOf(vault, product).openText('display', displayName);
+  const { id, label, number, state, issuedAt, displayName, unnamed } = product;
+  const name = unnamed ? undefined : await sealOf(vault, product).openText('display', displayName);
   return {
     ...{ id, label, number, state },
     ...(name !== undefined && { holder: initialsOf(name) }),
@@ -118,7 +118,7 @@ const caseOrigin = async (
   const snapshot = (await cases.find(caseId))?.snapshot;
   if (!snapshot) return { kind: 'case' };
   const { standard } = await standards.getPinned(snapshot.standard);
-  return seesCase(indexOf(standard.process), snapshot, member)
+  return opensCase(indexOf(standard.process), snapshot, member)
     ? { kind: 'case', caseId, ticket: snapshot.ticket }
     : { kind: 'case' };
 };

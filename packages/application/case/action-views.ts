@@ -1,7 +1,7 @@
 // What a member may do now, arranged as the console shows it: one entry per waiting step and per interruption.
 import { stepShowing } from '@layan/domain/access/case-access';
 import { byWorker, type Worker } from '@layan/domain/access/worker';
-import { type Capacity, capacitiesOf, refuseRole } from '@layan/domain/case/authority';
+import { capacitiesOf, refuseRole } from '@layan/domain/case/authority';
 import type { Action } from '@layan/domain/case/available';
 import type { CaseRejection } from '@layan/domain/case/command';
 import { noteOf } from '@layan/domain/case/review';
@@ -12,6 +12,7 @@ import type { Interruption } from '@layan/domain/standard/ending';
 import type { Outcome, Step } from '@layan/domain/standard/step';
 import { questionView } from '../form/build-field-view.ts';
 import type { CaseFile } from '../ports/cases.ts';
+import { capacityLabel } from './capacity-label.ts';
 import type { ActionView, OutcomeView } from './case-view.ts';
 import { evidenceViews } from './step-evidence.ts';
 
@@ -62,15 +63,6 @@ const formViews = (
     .map(({ id, title }) => ({ form: id, title })),
   scores: (index.process.scores ?? []).filter(({ form }) => form === step.form),
 });
-
-const capacityWords = { plt: 'Plt.', plh: 'Plh.', an: 'a.n.' } as const;
-
-/** "Plh. Kepala Dinas", for who stands in; the name of the own role otherwise. */
-export const capacityLabel = (index: ProcessIndex, step: Step, { role, as }: Capacity): string => {
-  const own = index.roles.get(step.role ?? '')?.label ?? step.role ?? '';
-  if (as) return `${capacityWords[as]} ${own}`;
-  return index.roles.get(role)?.label ?? role;
-};
 
 /** In which capacity, on whose draft, and for whom outside this member would work. */
 const workViews = (

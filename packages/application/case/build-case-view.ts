@@ -120,7 +120,7 @@ export const buildCaseView = async (
     receivedAt: snapshot.receivedAt,
     received: momentInWords(zone, snapshot.receivedAt),
     facts: await factViews({ index, snapshot, seal, placeName: setting.placeName }, member),
-    ordinaryFacts: ordinaryFacts(snapshot),
+    ordinaryFacts: ordinaryFacts({ index, snapshot }, member),
     requirements: requirements(index, snapshot),
     documents: file.documents.map((document) => ({
       ...document,

@@ -1,4 +1,5 @@
 // Everything that is written when a case moves, put together from the events of one decision.
+import { capacitiesOf } from '@layan/domain/case/authority';
 import type { CaseEvent } from '@layan/domain/case/event';
 import { fold } from '@layan/domain/case/evolve';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
@@ -9,6 +10,7 @@ import type { Standard } from '@layan/domain/standard/standard';
 import { changedRow } from '../book/book-row.ts';
 import type { CaseChange, CaseRecord, CommitFailure } from '../ports/cases.ts';
 import type { Vault } from '../ports/vault.ts';
+import { capacityLabel } from './capacity-label.ts';
 import { doublyHeld, lockChanges } from './locks.ts';
 import { registerChanges } from './registered-products.ts';
 
@@ -22,6 +24,23 @@ const stepLabels = (standard: Standard, snapshot: CaseSnapshot): Record<string, 
 const givenOut = (standard: Standard, snapshot: CaseSnapshot): readonly string[] => {
   const { steps } = indexOf(standard.process);
   return snapshot.tasks.flatMap(({ step }) => (steps.get(step)?.assign === undefined ? [] : [step]));
+};
+
+/** Who besides its own role finds the tasks of a step, of those that wait or waited until now. */
+const standInsOf = (
+  standard: Standard,
+  snapshots: readonly (CaseSnapshot | undefined)[],
+): Pick<CaseChange, 'standIns'> => {
+  const index = indexOf(standard.process);
+  const tasks = snapshots.flatMap((snapshot) => snapshot?.tasks ?? []);
+  const found = [...new Set(tasks.map(({ step }) => step))].flatMap((id) => {
+    const step = index.steps.get(id);
+    const others = step ? capacitiesOf(step).slice(1) : [];
+    return step && others.length > 0
+      ? [[id, others.map((one) => ({ role: one.role, as: capacityLabel(index, step, one) }))] as const]
+      : [];
+  });
+  return found.length === 0 ? {} : { standIns: Object.fromEntries(found) };
 };
 
 /** The state after the events. */
@@ -56,6 +75,8 @@ export const caseChange = async (
     status: caseStatus(standard, snapshot),
     stepLabels: stepLabels(standard, snapshot),
     givenOut: givenOut(standard, snapshot),
+    ...standInsOf(standard, [parts.before?.snapshot, snapshot]),
+    ...(snapshot.confidential && { seenBy: index.process.confidential?.seenBy ?? [] }),
     ...registerChanges(standard, parts),
     ...(await lockChanges(vault, index, parts.before, parts.after)),
   });

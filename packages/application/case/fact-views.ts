@@ -1,6 +1,11 @@
 // The facts of a case as a member may see them. NIK, family card and phone numbers show their last digits to everyone;
 // names and addresses are for those with a part in the process, specific data for those whose turn it is.
-import { mayUnmask, readsPersonalFacts, readsSpecificFacts } from '@layan/domain/access/case-access';
+import {
+  hidesFact,
+  mayUnmask,
+  readsPersonalFacts,
+  readsSpecificFacts,
+} from '@layan/domain/access/case-access';
 import type { Worker } from '@layan/domain/access/worker';
 import { isSealed, type PlainValue } from '@layan/domain/case/facts';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
@@ -56,7 +61,8 @@ export const factViews = async (
   const unmaskable = mayUnmask(index, snapshot, worker);
   const views = index.process.facts.map(async (fact): Promise<readonly FactView[]> => {
     const kept = snapshot.facts[fact.id];
-    if (kept === undefined) return [];
+    // Who stays anonymous is not even said to have left a number.
+    if (kept === undefined || hidesFact(index, snapshot, fact.id, worker)) return [];
     const open = isOpen(index, snapshot, fact, worker);
     // What is not shown at all is not opened either.
     const value = open || isMaskable(fact.type) ? await seal.openFact(fact.id, kept) : hidden;
@@ -75,7 +81,12 @@ export const factViews = async (
   return (await Promise.all(views)).flat();
 };
 
-export const ordinaryFacts = ({ facts }: CaseSnapshot): Readonly<Record<string, PlainValue>> =>
+export const ordinaryFacts = (
+  { index, snapshot }: Pick<FactViewParts, 'index' | 'snapshot'>,
+  worker: Worker,
+): Readonly<Record<string, PlainValue>> =>
   Object.fromEntries(
-    Object.entries(facts).flatMap(([id, value]) => (isSealed(value) ? [] : [[id, value] as const])),
+    Object.entries(snapshot.facts).flatMap(([id, value]) =>
+      isSealed(value) || hidesFact(index, snapshot, id, worker) ? [] : [[id, value] as const],
+    ),
   );

@@ -1,6 +1,7 @@
 // The case behind a ticket number, for staff at the counter. One get; whether it may be seen is decided when it is opened.
+// Of a service that knows confidential cases the case itself is looked at too: there, that one exists is told to nobody.
 
-import { seesCase } from '@layan/domain/access/case-access';
+import { opensCase, seesCase } from '@layan/domain/access/case-access';
 import { mayUse } from '@layan/domain/access/operations';
 import { parseTicket } from '@layan/domain/case/ticket';
 import type { CaseId } from '@layan/domain/kernel/ids';
@@ -31,6 +32,9 @@ export const makeFindByTicket =
     if (found?.status.agency !== member.agency) return err({ code: 'case-not-found' });
     const { standard, agency, caseId } = found.status;
     const version = await ports.standards.getPinned(standard);
-    const sees = seesCase(indexOf(version.standard.process), { agency }, member);
-    return sees ? ok({ caseId }) : err({ code: 'case-not-found' });
+    const index = indexOf(version.standard.process);
+    if (!seesCase(index, { agency }, member)) return err({ code: 'case-not-found' });
+    if (!index.process.confidential) return ok({ caseId });
+    const snapshot = (await ports.cases.find(caseId))?.snapshot;
+    return snapshot && opensCase(index, snapshot, member) ? ok({ caseId }) : err({ code: 'case-not-found' });
   };

@@ -1,5 +1,5 @@
-// Lets time act on the cases of a tenant: fires timers, marks promises whose time has passed and products that are not
-// good any more.
+// Lets time act on the cases of a tenant: fires timers, lets go on what was on hold, marks promises whose time has passed
+// and products that are not good any more.
 // Cases are done one by one; whoever runs it again, or at the same time, does nothing twice.
 import type { CaseCommand } from '@layan/domain/case/command';
 import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
@@ -21,16 +21,16 @@ type FireDuePorts = CommandPorts & Pick<Ports, 'standards'>;
 
 const perRun = 50;
 
-/** Promises first: a timer that ends the case settles them, and late is late. */
-const commandsFor = ({ snapshot }: CaseRecord, now: InstantText): readonly CaseCommand[] =>
-  snapshot.ended
-    ? [{ type: 'expireProducts' }]
-    : [
-        { type: 'checkPromises' },
-        ...snapshot.timers
-          .filter(({ firesAt }) => epochMs(firesAt) <= epochMs(now))
-          .map(({ timer }): CaseCommand => ({ type: 'fireTimer', timer })),
-      ];
+/** Promises first: a timer that ends the case settles them, and late is late. What was on hold first goes on. */
+const commandsFor = ({ snapshot }: CaseRecord, now: InstantText): readonly CaseCommand[] => {
+  if (snapshot.ended) return [{ type: 'expireProducts' }];
+  if (snapshot.suspended) return [{ type: 'resume' }];
+  const fired = snapshot.timers.filter(({ firesAt }) => epochMs(firesAt) <= epochMs(now));
+  return [
+    { type: 'checkPromises' },
+    ...fired.map(({ timer }): CaseCommand => ({ type: 'fireTimer', timer })),
+  ];
+};
 
 /** A timer that another one disarmed is refused, which is as good as done. */
 const fireCase = async (

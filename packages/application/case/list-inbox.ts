@@ -39,6 +39,10 @@ export interface InboxRowView {
   readonly assignee?: { readonly name: string; readonly me: boolean };
   /** Given to somebody by rule: without an assignee it waits for a person. */
   readonly givenOut?: true;
+  /** "Plh. Kepala Dinas", where the role of this inbox stands in. */
+  readonly as?: string;
+  /** Nothing but that there is one may be seen by this member. */
+  readonly confidential?: true;
 }
 
 export interface InboxPage {
@@ -57,6 +61,13 @@ export interface ListInboxInput {
 
 const pageSize = 50;
 
+/** What a confidential case says of itself in lists. */
+const confidentialName = 'Rahasia';
+
+/** Whether the row is of a confidential case that this member may not open. */
+const isClosedTo = ({ seenBy, task }: InboxRow, { id, roles }: Membership): boolean =>
+  seenBy !== undefined && task.assignee?.id !== id && !roles.some((role) => seenBy.includes(role));
+
 /** Managers who do no work on cases see that there are names. */
 const readsNames = ({ roles }: Membership): boolean => roles.some((role) => role !== managerRole);
 
@@ -68,9 +79,9 @@ const rowView = async (
 ): Promise<InboxRowView> => {
   const { zone } = tenant.calendar;
   const { caseId, task, area, dueAt, measure, receivedAt } = row;
-  const name = readsNames(member)
-    ? await caseSeal(vault, row.key, caseId).openText('display', row.displayName)
-    : 'nama disamarkan';
+  const closed = isClosedTo(row, member);
+  const open = () => caseSeal(vault, row.key, caseId).openText('display', row.displayName);
+  const name = closed ? confidentialName : readsNames(member) ? await open() : 'nama disamarkan';
   return {
     caseId,
     ticket: row.ticket,
@@ -79,7 +90,9 @@ const rowView = async (
     stepLabel: row.stepLabel,
     service: row.service,
     applicant: name ?? 'nama tidak terbaca',
-    ...(area !== undefined && { area: placeName(area) }),
+    ...(area !== undefined && !closed && { area: placeName(area) }),
+    ...(closed && { confidential: true }),
+    ...(row.standIn && { as: row.standIn.as }),
     receivedAt,
     received: momentInWords(zone, receivedAt),
     ...(dueAt !== undefined && {

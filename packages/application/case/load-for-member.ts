@@ -1,6 +1,7 @@
-// Loads a case for a member of staff. What is unknown, of another agency, or out of the member's part answers alike.
+// Loads a case for a member of staff. What is unknown, of another agency, out of the member's part, or confidential and
+// not for them answers alike.
 
-import { seesCase } from '@layan/domain/access/case-access';
+import { opensCase } from '@layan/domain/access/case-access';
 import { mayUse, type Operation } from '@layan/domain/access/operations';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
@@ -30,7 +31,7 @@ const visible = async (
   if (snapshot.agency !== member.agency) return undefined;
   const version = await standards.getPinned(snapshot.standard);
   const index = indexOf(version.standard.process);
-  return seesCase(index, snapshot, member) ? { version, index } : undefined;
+  return opensCase(index, snapshot, member) ? { version, index } : undefined;
 };
 
 /** One query. */

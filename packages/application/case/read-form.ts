@@ -1,5 +1,5 @@
 // Shows all answers to a form, in clear, to who works on an open step that needs them. One reading is logged, and first.
-import { stepShowing } from '@layan/domain/access/case-access';
+import { hidesFact, stepShowing } from '@layan/domain/access/case-access';
 import type { PlainValue } from '@layan/domain/case/facts';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import type { CaseId } from '@layan/domain/kernel/ids';
@@ -44,11 +44,14 @@ const openAnswers = async (
   form: Form,
   { facts }: CaseSnapshot,
   seal: CaseSeal,
+  isHidden: (fact: string) => boolean,
 ): Promise<ReadonlyMap<string, PlainValue | undefined>> => {
   const asked = new Set(form.pages.flatMap((page) => page.fields.map(({ fact }) => fact)));
   const opened = [...asked].flatMap((fact) => {
     const kept = facts[fact];
-    return kept === undefined ? [] : [seal.openFact(fact, kept).then((value) => [fact, value] as const)];
+    return kept === undefined || isHidden(fact)
+      ? []
+      : [seal.openFact(fact, kept).then((value) => [fact, value] as const)];
   });
   return new Map(await Promise.all(opened));
 };
@@ -101,7 +104,8 @@ export const makeReadForm =
       reason: step.label,
     });
     const { placeName } = await getSetting(ports);
-    const answers = await openAnswers(form, snapshot, caseSeal(ports.vault, key, caseId));
+    const isHidden = (fact: string) => hidesFact(index, snapshot, fact, member);
+    const answers = await openAnswers(form, snapshot, caseSeal(ports.vault, key, caseId), isHidden);
     return ok({
       form: id,
       title: form.title,

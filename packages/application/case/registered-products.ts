@@ -31,6 +31,7 @@ const registered = (
   const { product, id, number, place, state, issuedAt, changedAt, validUntil } = record;
   if (number === undefined || place === undefined) return [];
   const known = process.products.find((one) => one.id === product);
+  const unnamed = snapshot.anonymous ?? snapshot.confidential;
   return [
     {
       id,
@@ -44,7 +45,7 @@ const registered = (
       changedAt,
       ...(validUntil && { validUntil }),
       displayName,
-      ...holderOf(known, snapshot),
+      ...(unnamed ? { unnamed } : holderOf(known, snapshot)),
       key,
       origin: { kind: 'case', caseId: snapshot.id, version: snapshot.standard, place },
     },

@@ -1,5 +1,5 @@
 // Shows one masked value to a member who works on the case and says why. The log line is written before the value is shown.
-import { mayUnmask } from '@layan/domain/access/case-access';
+import { hidesFact, mayUnmask } from '@layan/domain/access/case-access';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { plainText, visibleLength } from '@layan/domain/person/visible-text';
@@ -47,7 +47,8 @@ export const makeUnmaskFact =
     if (!loaded.ok) return loaded;
     const { file, index } = loaded.value;
     const { snapshot, key } = file.record;
-    if (!mayUnmask(index, snapshot, member)) return err({ code: 'unmasking-not-allowed' });
+    if (!mayUnmask(index, snapshot, member) || hidesFact(index, snapshot, input.fact, member))
+      return err({ code: 'unmasking-not-allowed' });
     const fact = index.facts.get(input.fact);
     const kept = snapshot.facts[input.fact];
     if (!fact || kept === undefined || fact.privacy === 'ordinary') return err({ code: 'fact-not-found' });

@@ -1,5 +1,5 @@
 // Whether a person or family is known already: an open case, or a product in force. A hint before filing; it stops nobody.
-import { seesCase } from '@layan/domain/access/case-access';
+import { opensCase } from '@layan/domain/access/case-access';
 import { mayUse } from '@layan/domain/access/operations';
 import type { CaseId, StandardId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
@@ -59,7 +59,7 @@ const visibleCase = async ({ cases, standards }: FindDuplicatesPorts, member: Me
   if (found?.snapshot.agency !== member.agency) return undefined;
   const { snapshot } = found;
   const { standard } = await standards.getPinned(snapshot.standard);
-  return seesCase(indexOf(standard.process), snapshot, member) ? { snapshot, standard } : undefined;
+  return opensCase(indexOf(standard.process), snapshot, member) ? { snapshot, standard } : undefined;
 };
 
 const heldProducts = async (

@@ -4,7 +4,7 @@ import { momentInWords } from '@layan/domain/deadline/dates-in-words';
 import type { CaseId, InstantText, StandardId } from '@layan/domain/kernel/ids';
 import { ok, type Result } from '@layan/domain/kernel/result';
 import type { LoadedFiling } from '../filing/open-filing.ts';
-import { displayNameOf } from '../filing/people-in-case.ts';
+import { displayNameOf, unnamed } from '../filing/people-in-case.ts';
 import { readAnswers } from '../filing/read-answers.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
@@ -41,7 +41,7 @@ const rowOf = async (loaded: LoadedFiling, { tenant, input }: Setting): Promise<
     caseId: filing.caseId,
     standard: filing.standard.id,
     service: version.standard.shortTitle,
-    name: displayNameOf(index, pages, values),
+    name: loaded.anonymous ? unnamed : displayNameOf(index, pages, values),
     startedAt: filing.createdAt,
     started: momentInWords(tenant.calendar.zone, filing.createdAt),
   };

@@ -1,5 +1,5 @@
 // Begins an intake: ticket, secret and the id of the case are drawn now, and it belongs to the clerk who begins it.
-import { seesCase } from '@layan/domain/access/case-access';
+import { opensCase } from '@layan/domain/access/case-access';
 import { mayUse } from '@layan/domain/access/operations';
 import { objectableDecision } from '@layan/domain/case/objection';
 import { makeSecret, makeTicket } from '@layan/domain/case/ticket';
@@ -55,7 +55,7 @@ const wayToObject = async (
   const decision = isOurs && snapshot.ended ? objectableDecision(snapshot) : undefined;
   if (!snapshot || !decision) return err({ code: 'earlier-case-unfit' });
   const pinned = { ref: snapshot.standard, version: await standards.getPinned(snapshot.standard) };
-  if (!seesCase(indexOf(pinned.version.standard.process), snapshot, member))
+  if (!opensCase(indexOf(pinned.version.standard.process), snapshot, member))
     return err({ code: 'earlier-case-unfit' });
   const before = await findFiledObjection(cases, snapshot.id, decision);
   if (before && isStanding(before)) return err({ code: 'objection-filed' });

@@ -49,6 +49,10 @@ export interface CaseChange {
   readonly stepLabels: Readonly<Record<string, string>>;
   /** Steps whose tasks are given to somebody by rule; one of these that nobody holds waits for a person to look at it. */
   readonly givenOut?: readonly string[];
+  /** Roles that find the tasks of a step in their inbox besides its own role, each with the capacity they work in. */
+  readonly standIns?: Readonly<Record<string, readonly { readonly role: string; readonly as: string }[]>>;
+  /** Present for a confidential case: roles that may see more of it in a list than that there is one. */
+  readonly seenBy?: readonly string[];
   readonly acquire: readonly TakenLock[];
   readonly release: readonly UniqueLock[];
   /** Numbered products of the case that are new or changed, as they are now. */
@@ -99,6 +103,10 @@ export interface InboxRow {
   readonly area?: string;
   /** Work of this step is given to somebody by rule. */
   readonly givenOut?: true;
+  /** In the inbox of a role that stands in for that of the task, and as what: "Plh. Kepala Dinas". */
+  readonly standIn?: { readonly role: string; readonly as: string };
+  /** Present for a confidential case: roles that may see more than that there is one. */
+  readonly seenBy?: readonly string[];
   readonly displayName: Sealed;
   readonly key: WrappedKey;
 }

@@ -22,6 +22,8 @@ export interface RegisteredProduct {
   readonly validUntil?: InstantText;
   /** Name of the holder for lists, sealed under `key` with field `display`. */
   readonly displayName: Sealed;
+  /** Of an anonymous or a confidential case: no list and no check tells whose it is. */
+  readonly unnamed?: true;
   /** The name as it is printed, where the product says which fact that is: sealed under `key` as that fact. */
   readonly holder?: { readonly fact: string; readonly value: FactValue };
   readonly key: WrappedKey;

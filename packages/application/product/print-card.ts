@@ -1,5 +1,5 @@
 // Prints a card that is in force: signed as it stands now, drawn, counted, and kept where a link opens it for a minute.
-import { readsPersonalFacts } from '@layan/domain/access/case-access';
+import { knowsApplicant, readsPersonalFacts } from '@layan/domain/access/case-access';
 import { mayUse } from '@layan/domain/access/operations';
 import { epochMs } from '@layan/domain/kernel/instant';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
@@ -54,7 +54,8 @@ export const makePrintCard =
     const { file, index, version } = loaded.value;
     const { snapshot, key } = file.record;
     // Name and address stand on it: printing is for those with a part in the process.
-    if (!readsPersonalFacts(index, snapshot, member)) return notFound;
+    if (!readsPersonalFacts(index, snapshot, member) || !knowsApplicant(index, snapshot, member))
+      return notFound;
     const card = version.standard.process.products.find((known) => known.id === product.product)?.card;
     if (!card) return err({ code: 'product-not-printable' });
     const now = ports.clock.now();

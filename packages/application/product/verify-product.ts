@@ -45,8 +45,9 @@ const sealedUnder = ({ id, origin }: RegisteredProduct): CaseId =>
 /** As printed, so that the two can be compared; the name for lists where nothing else is known. */
 const nameOf = async (
   seal: CaseSeal,
-  { holder, displayName }: RegisteredProduct,
+  { holder, displayName, unnamed }: RegisteredProduct,
 ): Promise<string | undefined> => {
+  if (unnamed) return undefined;
   const printed = holder && (await seal.openFact(holder.fact, holder.value));
   return printed === undefined ? seal.openText('display', displayName) : String(printed);
 };

@@ -28,6 +28,12 @@ export const InboxRowView = z.object({
   givenOut: z
     .optional(z.literal(true))
     .check(z.describe('Given to somebody by rule: without an assignee it waits for a person to give it.')),
+  as: z
+    .optional(z.string())
+    .check(z.describe('"Plh. Kepala Dinas", where the role of this inbox stands in.')),
+  confidential: z
+    .optional(z.literal(true))
+    .check(z.describe('Nothing but that there is one may be seen by me.')),
 });
 export type InboxRowView = z.infer<typeof InboxRowView>;
 

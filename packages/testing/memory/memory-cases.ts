@@ -1,14 +1,14 @@
 // Cases in memory, with every refusal of the real store.
 import type { CaseChange, CaseStore, CommitFailure, InboxRow } from '@layan/application/ports/cases';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
-import { inboxRow, netLocks, nextMoment } from '@layan/storage/case-rows';
+import { inboxRows, netLocks, nextMoment, rowName } from '@layan/storage/case-rows';
 import { inboxCursor, inboxPlace } from '@layan/storage/inbox-cursor';
 import { dueSort, inboxSort, LAST, runningKey, sortable } from '@layan/storage/keys';
 import { firstTaken, moveLocks } from './memory-locks.ts';
 import { hasPlace, takePlace } from './memory-products.ts';
 import { byText, copy, type MemoryTable } from './memory-table.ts';
 
-const placeOf = (row: InboxRow) => inboxSort({ ...row, task: row.task.id });
+const placeOf = (row: InboxRow) => inboxSort({ ...row, task: rowName(row.task.id, row.standIn) });
 
 const objectionName = ({ about, decision }: { about: string; decision: string }) => `${about}#${decision}`;
 
@@ -43,7 +43,7 @@ function write(table: MemoryTable, change: CaseChange): void {
   table.events.set(id, [...(table.events.get(id) ?? []), ...events]);
   table.inboxRows.set(
     id,
-    snapshot.tasks.map((task) => copy(inboxRow(change, task))),
+    snapshot.tasks.flatMap((task) => copy(inboxRows(change, task))),
   );
   table.statuses.set(snapshot.ticket, { status, key, secretIndex });
   const { acquire, release } = netLocks(change);
@@ -94,7 +94,7 @@ export function memoryCases(table: MemoryTable): CaseStore {
       const from = inboxPlace(after)?.sort ?? '';
       const rows = [...table.inboxRows]
         .filter(([caseId]) => table.cases.get(caseId)?.snapshot.agency === agency)
-        .flatMap(([, ofCase]) => ofCase.filter(({ task }) => task.role === role))
+        .flatMap(([, ofCase]) => ofCase.filter(({ task, standIn }) => (standIn?.role ?? task.role) === role))
         .filter((row) => placeOf(row) > from)
         .sort((a, b) => byText(placeOf(a), placeOf(b)));
       const shown = rows.slice(0, limit);
