@@ -276,6 +276,22 @@ export const RenderResult = z.strictObject({
 });
 export type RenderResult = z.infer<typeof RenderResult>;
 
+export const DiffResult = z.strictObject({
+  command: z.literal('diff'),
+  old: z.string(),
+  new: z.string(),
+  equal: z.boolean(),
+  differences: z.array(
+    z.strictObject({
+      kind: z.enum(['added', 'removed', 'changed']),
+      place: z.string(),
+      words: z.string(),
+      weaker: z.optional(z.literal(true)).check(z.describe('Citizens were promised more before.')),
+    }),
+  ),
+});
+export type DiffResult = z.infer<typeof DiffResult>;
+
 export const ErrorResult = z.strictObject({
   error: z.strictObject({
     code: z.string().check(z.describe('"standard-unfit" with exit code 1; all others with 2.')),
@@ -294,5 +310,6 @@ export const resultSchemas = {
   run: RunResult,
   paths: PathsResult,
   render: RenderResult,
+  diff: DiffResult,
   error: ErrorResult,
 } as const;

@@ -1,6 +1,6 @@
 // `layan paths FILE`: every way through a process, with who works on it, its norms and its promise.
 import { newestOf } from '@layan/domain/case/evolve-products';
-import type { Played } from '@layan/domain/case/play';
+import type { Played } from '@layan/domain/case/stage';
 import { durationInWords } from '@layan/domain/deadline/durations-in-words';
 import { type Path, paths as walk } from '@layan/domain/process/paths';
 import { indexOf } from '@layan/domain/process/process-index';

@@ -1,6 +1,7 @@
 // Plays a story for the command: what it names wrongly, what the engine refuses, and how far it came.
 import { createHash } from 'node:crypto';
-import { type Played, play } from '@layan/domain/case/play';
+import { play } from '@layan/domain/case/play';
+import type { Played } from '@layan/domain/case/stage';
 import type { TenantCalendar } from '@layan/domain/deadline/calendar';
 import type { InstantText } from '@layan/domain/kernel/ids';
 import { indexOf } from '@layan/domain/process/process-index';

@@ -3,7 +3,7 @@ import { eventInWords } from '@layan/application/case/event-words';
 import type { CaseEvent } from '@layan/domain/case/event';
 import { newestOf } from '@layan/domain/case/evolve-products';
 import { isSealed } from '@layan/domain/case/facts';
-import type { Played } from '@layan/domain/case/play';
+import type { Played } from '@layan/domain/case/stage';
 import { statedPromises } from '@layan/domain/case/stated-promises';
 import type { TenantCalendar } from '@layan/domain/deadline/calendar';
 import { ledgerInWords, promiseInWords } from '@layan/domain/deadline/promise-in-words';
