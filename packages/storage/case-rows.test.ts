@@ -21,6 +21,12 @@ describe('the next moment of a case', () => {
     expect(nextMoment(snapshotWith({ promises }))).toBeUndefined();
   });
 
+  it('is the limit of a suspension while the case is on hold', () => {
+    const suspended = { suspension: 'hold', at: minute(1), until: minute(9) };
+    const promises = [aPromise({ state: 'paused' })];
+    expect(nextMoment(snapshotWith({ promises, timers: [timer(3)], suspended }))).toBe(minute(9));
+  });
+
   it('is the day a product in force is over, once the case has ended', () => {
     const card = (changes: Partial<CaseSnapshot['products'][number]>) => ({
       product: 'card',

@@ -1,5 +1,7 @@
 // Dates that somebody agreed with the applicant: from then on they are the promise.
 import type { TenantCalendar } from '../deadline/calendar.ts';
+import { dateIn } from '../deadline/dates-in-words.ts';
+import { dateOf, dayNumberOf } from '../deadline/working-days.ts';
 import { dueAt, dueOn, type Reckoning } from '../deadline/working-time.ts';
 import type { InstantText } from '../kernel/ids.ts';
 import { epochMs } from '../kernel/instant.ts';
@@ -11,7 +13,10 @@ import type { FactValues } from './facts.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 
 const isDate = (value: unknown): value is string =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && dateOf(dayNumberOf(value)) === value;
+
+/** Nobody agrees on a day farther off; and nobody reckons holidays for so long. */
+const farthestDays = 731;
 
 /** The date that was agreed, where the deadline is until one and it is known. */
 export const agreedDate = ({ duration }: Deadline, facts: FactValues): string | undefined => {
@@ -47,6 +52,8 @@ const isPossible = (
   start: InstantText,
 ): boolean => {
   if (duration.unit !== 'agreed') return true;
+  const farAway = dayNumberOf(date) > dayNumberOf(dateIn(calendar.zone, now)) + farthestDays;
+  if (farAway || date < dateIn(calendar.zone, now)) return false;
   const due = epochMs(dueOn(calendar, which, now, date).at);
   const last = duration.atMost && epochMs(dueAt(calendar, which, start, duration.atMost).at);
   return due > epochMs(now) && (last === undefined || due <= last);
@@ -54,17 +61,19 @@ const isPossible = (
 
 /** Why these answers agree on no date that can be promised. What was agreed before may be said again. */
 export const refuseAgreedDates = (
-  { process }: ProcessIndex,
+  { agreements }: ProcessIndex,
   known: Pick<CaseSnapshot, 'facts' | 'promises'>,
   given: FactValues,
   { calendar, now }: { readonly calendar: TenantCalendar; readonly now: InstantText },
 ): CaseRejection | undefined => {
-  const impossible = process.deadlines.flatMap((deadline) => {
+  const impossible = agreements.flatMap((deadline) => {
+    const { duration } = deadline;
+    const fact = duration.unit === 'agreed' ? duration.fact : '';
+    if (given[fact] === undefined || given[fact] === known.facts[fact]) return [];
     const date = agreedDate(deadline, given);
-    if (date === undefined || date === agreedDate(deadline, known.facts)) return [];
     const running = known.promises.find(({ promise }) => promise === deadline.id);
-    const possible = isPossible(calendar, deadline, date, now, running?.from ?? now);
-    return possible || deadline.duration.unit !== 'agreed' ? [] : [deadline.duration.fact];
+    const possible = date !== undefined && isPossible(calendar, deadline, date, now, running?.from ?? now);
+    return possible ? [] : [fact];
   });
   return impossible.length > 0 ? { code: 'facts-invalid', facts: [...new Set(impossible)] } : undefined;
 };

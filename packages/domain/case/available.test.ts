@@ -32,6 +32,11 @@ const name = (action: Action): string => {
       return action.interruption;
     case 'changeProduct':
       return `${action.id} ${action.action}`;
+    case 'suspend':
+    case 'resume':
+      return `${action.type} ${action.suspension}`;
+    case 'extendPromise':
+      return `extend ${action.promise}`;
     default:
       return `${action.type} ${action.task}`;
   }

@@ -1,95 +1,109 @@
 // Plays a story through the engine, turn by turn. Examples of a standard and witnesses of the checker run here.
 import type { TenantCalendar } from '../deadline/calendar.ts';
 import { dateIn } from '../deadline/dates-in-words.ts';
+import { momentIn } from '../deadline/local-moment.ts';
 import type { InstantText } from '../kernel/ids.ts';
-import { laterOf } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { Story } from '../process/story.ts';
+import type { Turn } from '../standard/example.ts';
 import type { Standard } from '../standard/standard.ts';
-import type { CaseRejection } from './command.ts';
-import { decide } from './decide.ts';
+import type { By, CaseRejection } from './command.ts';
 import { decideFiling } from './decide-filing.ts';
-import type { CaseEvent, RegisterPlace } from './event.ts';
-import { fold } from './evolve.ts';
-import type { Hash } from './recorder.ts';
-import type { CaseSnapshot } from './snapshot.ts';
+import type { RegisterPlace } from './event.ts';
+import {
+  comeTo,
+  folded,
+  type Played,
+  perform,
+  type Scene,
+  type Stage,
+  type StoryFault,
+  waitForTimer,
+} from './stage.ts';
+import { linkAs } from './stand-in-time.ts';
 import { commandAs, fileAs } from './stand-ins.ts';
+import type { DecideContext } from './turn.ts';
 
-export interface Scene {
-  readonly calendar: TenantCalendar;
-  /** When the case is filed. Time stands still but for timers, which are waited for. */
-  readonly from: InstantText;
-  readonly hash: Hash;
-  /** A witness tells only what decides; everything else that a form demands is made up. */
-  readonly makeUp?: boolean;
-}
-
-export interface Played {
-  readonly snapshot: CaseSnapshot;
-  readonly events: readonly CaseEvent[];
-}
+export type { Played, Scene } from './stage.ts';
 
 /** Turn 0 is the filing. */
 export interface Stumble {
   readonly turn: number;
-  readonly rejection: CaseRejection;
+  readonly rejection: CaseRejection | StoryFault;
 }
 
-const folded = (standard: Standard, events: readonly CaseEvent[], from?: CaseSnapshot): CaseSnapshot => {
-  const snapshot = fold(standard, events, from);
-  if (!snapshot) throw new Error('a case without events');
-  return snapshot;
-};
-
 /** Registers of this scene alone, empty at first. */
-const placesFrom = ({ calendar, from }: Scene): ((product: string) => RegisterPlace) => {
+const placesFrom = (
+  { zone }: TenantCalendar,
+  now: () => InstantText,
+): ((product: string) => RegisterPlace) => {
   const last = new Map<string, number>();
-  const year = Number(dateIn(calendar.zone, from).slice(0, 4));
   return (product) => {
-    const sequence = (last.get(product) ?? 0) + 1;
-    last.set(product, sequence);
+    const year = Number(dateIn(zone, now()).slice(0, 4));
+    const key = `${product} ${year}`;
+    const sequence = (last.get(key) ?? 0) + 1;
+    last.set(key, sequence);
     return { year, sequence };
   };
 };
 
+const takeTurn = (stage: Stage, move: Turn): Stumble['rejection'] | undefined => {
+  if ('timer' in move) waitForTimer(stage, move.timer);
+  const fault = comeTo(stage, 'at' in move ? move.at : undefined);
+  if (fault) return fault;
+  const link = linkAs(stage.played.snapshot, move);
+  const unlinked = link && perform(stage, link.command, link.by);
+  if (unlinked) return unlinked;
+  const { now, scene } = stage;
+  const moment = { now, calendar: scene.calendar };
+  const { command, by } = commandAs(stage.standard, stage.played.snapshot, move, scene.makeUp, moment);
+  return perform(stage, command, by);
+};
+
+const fileFirst = (
+  standard: Standard,
+  { channel, facts, ...wish }: Story,
+  { calendar, makeUp }: Scene,
+  at: InstantText,
+  context: Stage['context'],
+): Result<Played, Stumble> => {
+  const filing = fileAs(standard, channel, facts, makeUp, { ...wish, at, calendar });
+  const filed = decideFiling(standard, filing.command, context(filing.by));
+  if (!filed.ok) return err({ turn: 0, rejection: filed.error });
+  return ok({ snapshot: folded(standard, filed.value), events: filed.value });
+};
+
 /** Plays a story to its last turn. Throws when it names what the standard does not have. */
 export const play = (standard: Standard, story: Story, scene: Scene): Result<Played, Stumble> => {
+  const { calendar, hash } = scene;
+  const from = story.at === undefined ? scene.from : momentIn(calendar.zone, story.at);
+  if (!from) return err({ turn: 0, rejection: { code: 'no-such-moment', at: story.at ?? '' } });
   let products = 0;
   const newId = () => {
     products += 1;
     return `produk-${products}`;
   };
-  const { calendar, hash } = scene;
-  const nextPlace = placesFrom(scene);
-  const { anonymous, confidential } = story;
-  const filing = fileAs(standard, story.channel, story.facts, scene.makeUp, {
-    anonymous,
-    confidential,
-    at: scene.from,
-  });
-  const filed = decideFiling(standard, filing.command, {
-    now: scene.from,
-    by: filing.by,
+  const nextPlace = placesFrom(calendar, () => stage.now);
+  const context = (now: InstantText, by: By): DecideContext => ({
+    now,
+    by,
     calendar,
     newId,
     nextPlace,
     hash,
   });
-  if (!filed.ok) return err({ turn: 0, rejection: filed.error });
-
-  let now = scene.from;
-  let played: Played = { snapshot: folded(standard, filed.value), events: filed.value };
+  const played = fileFirst(standard, story, scene, from, (by) => context(from, by));
+  if (!played.ok) return played;
+  const stage: Stage = {
+    standard,
+    scene,
+    context: (by) => context(stage.now, by),
+    now: from,
+    played: played.value,
+  };
   for (const [at, move] of story.turns.entries()) {
-    const { snapshot, events } = played;
-    const armed = 'timer' in move && snapshot.timers.find(({ timer }) => timer === move.timer);
-    if (armed) now = laterOf(now, armed.firesAt);
-    const { command, by } = commandAs(standard, snapshot, move, scene.makeUp);
-    const decided = decide(standard, snapshot, command, { now, by, calendar, newId, nextPlace, hash });
-    if (!decided.ok) return err({ turn: at + 1, rejection: decided.error });
-    played = {
-      snapshot: folded(standard, decided.value, snapshot),
-      events: [...events, ...decided.value],
-    };
+    const rejection = takeTurn(stage, move);
+    if (rejection) return err({ turn: at + 1, rejection });
   }
-  return ok(played);
+  return ok(stage.played);
 };

@@ -1,6 +1,7 @@
 // Stand-ins for people who carry out a turn: somebody who may, with everything a form, a note or a file needs.
 // For executable examples, witnesses of the checker and simulation; real cases never come through here.
-import { CaseId, DocumentId, type InstantText, StaffId } from '../kernel/ids.ts';
+import type { TenantCalendar } from '../deadline/calendar.ts';
+import { CaseId, DocumentId, type InstantText } from '../kernel/ids.ts';
 import { identityOn } from '../process/identity.ts';
 import { openingFields, openingGroups } from '../process/opening.ts';
 import { findOutcome, indexOf, mustHave, type ProcessIndex } from '../process/process-index.ts';
@@ -8,15 +9,17 @@ import { representatives } from '../process/representatives.ts';
 import type { Turn as Move } from '../standard/example.ts';
 import type { Field } from '../standard/facts.ts';
 import { ContentHash, type Standard } from '../standard/standard.ts';
-import type { Role, Step } from '../standard/step.ts';
+import type { Step } from '../standard/step.ts';
 import type { By, CaseCommand, FileCase } from './command.ts';
 import type { Attachment, Missing } from './event.ts';
-import { type FactValue, type FactValues, isSealed, type PlainValue, type Sealed } from './facts.ts';
+import { type FactValue, type FactValues, isSealed, type PlainValue } from './facts.ts';
 import { requiredOnFiling, requirementsOf } from './given-documents.ts';
 import { checkFacts } from './given-facts.ts';
 import { noteOf } from './review.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 import { earlierAs } from './stand-in-earlier.ts';
+import { byRole, clock, memberFor, sealed } from './stand-in-people.ts';
+import { agreedDay, type Commanded, extendAs, heldAs, type Moment, subcaseAs } from './stand-in-time.ts';
 import { askableOf, missingOf, neededEvidence, needsField, stepFields, stepGroups } from './step-form.ts';
 
 type Facts = Readonly<Record<string, PlainValue>>;
@@ -24,16 +27,6 @@ type Facts = Readonly<Record<string, PlainValue>>;
 const caseId = CaseId.parse('0'.repeat(26));
 const document = DocumentId.parse('0'.repeat(26));
 const hash = ContentHash.parse('0'.repeat(64));
-const sealed: Sealed = { sealed: 'contoh' };
-
-/** A member for each kind of work, so that nobody meets their own work. */
-const memberFor = (work: string, role: string): By => ({
-  party: 'staff',
-  member: { id: StaffId.parse(work), name: `Petugas ${work}`, roles: [role], areas: [] },
-});
-
-const byRole = (role: Role | undefined, work: string): By =>
-  role?.party === 'applicant' ? { party: 'applicant' } : memberFor(work, role?.id ?? '');
 
 /** What is only shown is shown, everything else is a scan; of several choices the first. */
 const attach = (index: ProcessIndex, requirements: readonly string[]): Attachment[] =>
@@ -47,9 +40,9 @@ const attach = (index: ProcessIndex, requirements: readonly string[]): Attachmen
     };
   });
 
-const anyValue = (index: ProcessIndex, fact: string): FactValue =>
+const anyValue = (index: ProcessIndex, fact: string, moment?: Moment): FactValue =>
   index.facts.get(fact)?.privacy === 'ordinary'
-    ? (representatives(index.process).get(fact)?.[0] ?? '')
+    ? (agreedDay(index, fact, moment) ?? representatives(index.process).get(fact)?.[0] ?? '')
     : sealed;
 
 interface Sheet {
@@ -66,10 +59,16 @@ interface Sheet {
 const filledIn = (
   index: ProcessIndex,
   { fields, known, needs, groups }: Sheet,
-  facts: Facts,
+  facts: FactValues,
   makeUp: boolean,
+  moment?: Moment,
 ): FactValues => {
   const given: Record<string, FactValue> = { ...facts };
+  // A story that is made up agrees on any day, whenever it is played.
+  for (const id of makeUp ? Object.keys(given) : []) {
+    const day = agreedDay(index, id, moment);
+    if (day !== undefined) given[id] = day;
+  }
   const mayFill = (id: string) => makeUp || index.facts.get(id)?.privacy !== 'ordinary';
   for (;;) {
     const checked = checkFacts(index, fields, known, given, needs, groups);
@@ -78,7 +77,7 @@ const filledIn = (
     const single = missing.filter((id) => mayFill(id) && !anyOf.flat().includes(id));
     const open = [...single, ...anyOf.flatMap((group) => group.find(mayFill) ?? [])];
     if (open.length === 0) return given;
-    for (const id of open) given[id] = anyValue(index, id);
+    for (const id of open) given[id] = anyValue(index, id, moment);
   }
 };
 
@@ -94,7 +93,10 @@ const divided = (facts: FactValues, isFirst: (fact: string) => boolean): [FactVa
 export interface FilingWish {
   readonly anonymous?: true | undefined;
   readonly confidential?: true | undefined;
+  /** Personal facts that they tell although nobody has to. */
+  readonly told?: readonly string[] | undefined;
   readonly at?: InstantText;
+  readonly calendar?: TenantCalendar;
 }
 
 /** Files a case on a channel with these ordinary facts; those that the channel carries over, the earlier case knew. */
@@ -103,7 +105,7 @@ export const fileAs = (
   channelId: string,
   facts: Facts,
   makeUp = false,
-  { anonymous, confidential, at }: FilingWish = {},
+  { anonymous, confidential, told = [], at, calendar }: FilingWish = {},
 ): { command: FileCase; by: By } => {
   const index = indexOf(standard.process);
   const channel = mustHave(index.channels.get(channelId), `channel ${channelId}`);
@@ -115,7 +117,9 @@ export const fileAs = (
     needs: ({ required }: Field) => required,
     groups: openingGroups(index, channel, identity),
   };
-  const all = filledIn(index, sheet, facts, makeUp);
+  const moment = at && calendar && { now: at, calendar };
+  const freely = Object.fromEntries(told.map((fact) => [fact, sealed]));
+  const all = filledIn(index, sheet, { ...facts, ...freely }, makeUp, moment);
   const [carried, asked] = divided(all, (fact) => carries.includes(fact));
   const about = earlierAs(standard, channel, carried);
   const staffRole = standard.process.roles.find(({ party }) => party === 'staff');
@@ -151,10 +155,10 @@ const somethingMissing = (index: ProcessIndex, snapshot: CaseSnapshot, step: Ste
 };
 
 /** Ordinary facts that were named as missing, answered with any value they can have. */
-const supplied = (index: ProcessIndex, snapshot: CaseSnapshot): Facts =>
+const supplied = (index: ProcessIndex, snapshot: CaseSnapshot, moment?: Moment): Facts =>
   Object.fromEntries(
     missingOf(snapshot).facts.flatMap((id) => {
-      const known = snapshot.facts[id] ?? anyValue(index, id);
+      const known = snapshot.facts[id] ?? anyValue(index, id, moment);
       return isSealed(known) ? [] : [[id, known]];
     }),
   );
@@ -164,18 +168,19 @@ const completeAs = (
   snapshot: CaseSnapshot,
   move: Extract<Move, { step: string }>,
   makeUp: boolean,
+  moment?: Moment,
 ): { command: CaseCommand; by: By } => {
   const step = mustHave(index.steps.get(move.step), `step ${move.step}`);
   const outcome = mustHave(findOutcome(step, move.outcome), `outcome ${move.step}:${move.outcome}`);
   const supply = step.kind === 'supply';
-  const facts = { ...(supply && supplied(index, snapshot)), ...move.facts };
+  const facts = { ...(supply && supplied(index, snapshot, moment)), ...move.facts };
   const sheet = {
     fields: stepFields(index, snapshot, step),
     known: snapshot.facts,
     needs: (field: Field) => needsField(index, snapshot, step, outcome, field),
     groups: stepGroups(index, snapshot, step, outcome),
   };
-  const filled = filledIn(index, sheet, facts, makeUp);
+  const filled = filledIn(index, sheet, facts, makeUp, moment);
   const evidence = neededEvidence(index, step, outcome, { ...snapshot.facts, ...filled });
   return {
     by: byRole(index.roles.get(move.as ?? step.enteredBy ?? step.role ?? ''), step.id),
@@ -198,11 +203,14 @@ export const commandAs = (
   snapshot: CaseSnapshot,
   move: Move,
   makeUp = false,
-): { command: CaseCommand; by: By } => {
+  moment?: Moment,
+): Commanded => {
   const index = indexOf(standard.process);
-  if ('step' in move) return completeAs(index, snapshot, move, makeUp);
-  if ('timer' in move) return { command: { type: 'fireTimer', timer: move.timer }, by: { party: 'system' } };
-  if (!('interruption' in move)) throw new Error('this turn is not played yet');
+  if ('step' in move) return completeAs(index, snapshot, move, makeUp, moment);
+  if ('timer' in move) return { command: { type: 'fireTimer', timer: move.timer }, by: clock };
+  if ('subcase' in move) return subcaseAs(snapshot, move);
+  if ('extend' in move) return extendAs(index, move.extend);
+  if (!('interruption' in move)) return mustHave(heldAs(index, snapshot, move), 'turn');
   const interruption = index.interruptions.get(move.interruption);
   return {
     by: byRole(index.roles.get(interruption?.role ?? ''), move.interruption),

@@ -113,6 +113,63 @@ describe('a promise that does not run', () => {
   });
 });
 
+describe('a target', () => {
+  const target: Wordable = { ...oneHour, kind: 'target' };
+  const ledger: StatedEntry[] = [
+    { at: at('2026-07-06 11:30'), turn: 'applies' },
+    { at: at('2026-07-06 13:31'), turn: 'broken' },
+    { at: at('2026-07-06 13:20'), turn: 'kept' },
+  ];
+
+  test('is reached or missed, never a broken promise', () => {
+    expect(
+      standing({ ...target, state: 'kept', settledAt: at('2026-07-06 13:00') }, '2026-07-07 09:00'),
+    ).toBe('tercapai Senin, 6 Juli 2026');
+    expect(standing({ ...target, state: 'broken' }, '2026-07-06 13:45')).toBe('target lewat 15 menit kerja');
+    const lines = ledgerInWords({ ...target, ledger }, calendar, 'citizen').map(({ what }) => what);
+    expect(lines).toEqual(['Target ini berlaku untuk Anda.', 'Target tidak tercapai.', 'Target tercapai.']);
+  });
+});
+
+describe('an agreed date', () => {
+  const agreed: Wordable = {
+    ...threeDays,
+    duration: { unit: 'agreed', fact: 'answer-on' },
+    dueAt: at('2026-03-27 16:30'),
+  };
+
+  test('is due on that day, with the working days that are left', () => {
+    const words = promiseInWords(agreed, calendar, at('2026-03-25 09:00'), 'citizen');
+    expect(words).toMatchObject({ due: 'Jumat, 27 Maret 2026', standing: 'sisa 2 hari kerja' });
+  });
+
+  test('tells what was agreed, and what was agreed instead', () => {
+    const ledger: StatedEntry[] = [
+      { at: at('2026-03-17 09:00'), turn: 'started', dueAt: at('2026-03-27 16:30'), agreed: '2026-03-27' },
+      {
+        at: at('2026-03-26 09:00'),
+        turn: 'moved',
+        dueAt: at('2026-03-30 16:00'),
+        agreed: '2026-03-30',
+        reason: 'kesepakatan baru',
+      },
+      { at: at('2026-03-27 09:00'), turn: 'extended', dueAt: at('2026-03-31 16:00') },
+    ];
+    const lines = ledgerInWords({ ...agreed, ledger }, calendar, 'staff').map(({ what }) => what);
+    expect(lines).toEqual([
+      'Disepakati: paling lambat Jumat, 27 Maret 2026.',
+      'Kesepakatan baru: paling lambat Senin, 30 Maret 2026.',
+      'Diperpanjang sampai Selasa, 31 Maret 2026.',
+    ]);
+  });
+});
+
+test('a suspended case says so, to each in their words', () => {
+  const held: Wordable = { ...threeDays, state: 'paused', suspension: 'hold' };
+  expect(standing(held, '2026-03-26 09:00')).toBe('berhenti sementara: berkas Anda sedang ditunda');
+  expect(standing(held, '2026-03-26 09:00', 'staff')).toBe('berhenti sementara: berkas sedang ditunda');
+});
+
 test('an estimate says why it is one', () => {
   const words = promiseInWords(
     { ...threeDays, unknownYears: [2028] },

@@ -22,17 +22,27 @@ export interface PromiseWords {
 /** What a promise must tell of itself; a filing that is only being weighed up has no more. */
 export type Wordable = Pick<
   StatedPromise,
-  'state' | 'dueAt' | 'duration' | 'calendar' | 'waitsFor' | 'settledAt' | 'endedAt' | 'unknownYears'
->;
+  | 'state'
+  | 'dueAt'
+  | 'duration'
+  | 'calendar'
+  | 'waitsFor'
+  | 'suspension'
+  | 'settledAt'
+  | 'endedAt'
+  | 'unknownYears'
+> &
+  Partial<Pick<StatedPromise, 'kind'>>;
 
+/** An agreed date is a day like any other that is promised. */
 const countsDays = ({ duration: { unit } }: Wordable): boolean =>
-  unit === 'working_day' || unit === 'calendar_day';
+  unit === 'working_day' || unit === 'calendar_day' || unit === 'agreed';
 
 const daysLeft = (promise: Wordable, calendar: TenantCalendar, now: InstantText): string => {
   const { late, workingDays } = remaining(calendar, promise.calendar, now, promise.dueAt);
   const plan = dayPlan(calendar, promise.calendar);
   const apart = Math.abs(plan.dayNumber(epochMs(promise.dueAt)) - plan.dayNumber(epochMs(now)));
-  const working = promise.duration.unit === 'working_day';
+  const working = promise.duration.unit !== 'calendar_day';
   const days = working ? workingDays : apart;
   const unit = working ? 'hari kerja' : 'hari';
   if (late) return days === 0 ? `lewat kurang dari 1 ${unit}` : `lewat ${days} ${unit}`;
@@ -59,6 +69,11 @@ const awaited = ({ waitsFor }: Pick<Wordable, 'waitsFor'>, reader: Reader): stri
   return reader === 'citizen' ? 'Anda' : 'pemohon';
 };
 
+const pausedFor = (paused: Pick<Wordable, 'waitsFor' | 'suspension'>, reader: Reader): string => {
+  if (paused.suspension === undefined) return `menunggu ${awaited(paused, reader)}`;
+  return reader === 'citizen' ? 'berkas Anda sedang ditunda' : 'berkas sedang ditunda';
+};
+
 const standing = (promise: Wordable, calendar: TenantCalendar, now: InstantText, reader: Reader): string => {
   switch (promise.state) {
     case 'conditional':
@@ -66,11 +81,11 @@ const standing = (promise: Wordable, calendar: TenantCalendar, now: InstantText,
     case 'running':
       return left(promise, calendar, now);
     case 'paused':
-      return `berhenti sementara: menunggu ${awaited(promise, reader)}`;
+      return `berhenti sementara: ${pausedFor(promise, reader)}`;
     case 'kept':
-      return `ditepati ${dateInWords(calendar.zone, promise.settledAt ?? promise.dueAt)}`;
+      return `${promise.kind === 'target' ? 'tercapai' : 'ditepati'} ${dateInWords(calendar.zone, promise.settledAt ?? promise.dueAt)}`;
     case 'broken':
-      return left(promise, calendar, promise.endedAt ?? now);
+      return `${promise.kind === 'target' ? 'target ' : ''}${left(promise, calendar, promise.endedAt ?? now)}`;
     case 'dropped':
       return 'tidak berlaku';
   }
@@ -112,25 +127,30 @@ const turnInWords = (
   const due = dueInWords(promise, calendar, entry.dueAt ?? promise.dueAt);
   switch (entry.turn) {
     case 'started':
-      return `Mulai dihitung. Paling lambat ${due}.`;
-    case 'applies':
+      return entry.agreed === undefined
+        ? `Mulai dihitung. Paling lambat ${due}.`
+        : `Disepakati: paling lambat ${due}.`;
+    case 'applies': {
+      const what = promise.kind === 'target' ? 'target ini' : 'janji ini';
       return reader === 'citizen'
-        ? 'Janji ini berlaku untuk Anda.'
-        : 'Syaratnya terpenuhi: janji ini berlaku.';
+        ? `${what.replace(/^./, (first) => first.toUpperCase())} berlaku untuk Anda.`
+        : `Syaratnya terpenuhi: ${what} berlaku.`;
+    }
     case 'dropped':
       return 'Tidak berlaku: permohonan menempuh jalur lain.';
     case 'paused':
-      return `Berhenti sementara: menunggu ${awaited(entry, reader)}.`;
+      return `Berhenti sementara: ${pausedFor(entry, reader)}.`;
     case 'resumed':
       return `Dihitung lagi. Paling lambat ${due}.`;
     case 'moved':
+      if (entry.agreed !== undefined) return `Kesepakatan baru: paling lambat ${due}.`;
       return `Bergeser ke ${due}. Sebabnya: ${entry.reason ?? 'kalender kerja berubah'}.`;
     case 'extended':
       return `Diperpanjang sampai ${due}.`;
     case 'kept':
-      return 'Ditepati.';
+      return promise.kind === 'target' ? 'Target tercapai.' : 'Ditepati.';
     case 'broken':
-      return 'Terlewat.';
+      return promise.kind === 'target' ? 'Target tidak tercapai.' : 'Terlewat.';
   }
 };
 

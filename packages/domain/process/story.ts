@@ -4,11 +4,15 @@ import type { Turn } from '../standard/example.ts';
 
 export interface Story {
   readonly channel: string;
+  /** Local time of the agency at which it is filed. */
+  readonly at?: string | undefined;
   /** The applicant asks to stay anonymous. */
   readonly anonymous?: true | undefined;
   /** The applicant asks for confidentiality. */
   readonly confidential?: true | undefined;
   /** Ordinary facts only. */
   readonly facts: Readonly<Record<string, PlainValue>>;
+  /** Personal facts that are told when filing although nobody has to. */
+  readonly told?: readonly string[] | undefined;
   readonly turns: readonly Turn[];
 }

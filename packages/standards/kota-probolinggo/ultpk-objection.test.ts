@@ -1,5 +1,6 @@
 // Objections at ULTPK: which decisions can be objected to, whose clock runs, who may not decide, where it ends.
-import { type Played, play } from '@layan/domain/case/play';
+import { play } from '@layan/domain/case/play';
+import type { Played } from '@layan/domain/case/stage';
 import type { Turn } from '@layan/domain/standard/example';
 import { at, calendar, sha256 } from '@layan/domain/testing/a-case';
 import { describe, expect, it } from 'vitest';
