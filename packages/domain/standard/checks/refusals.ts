@@ -1,5 +1,6 @@
 // Why the engine refused a turn of an example, in words for the author of a standard.
 import type { CaseRejection } from '../../case/command.ts';
+import type { StoryFault } from '../../case/stage.ts';
 import type { Process } from '../process.ts';
 
 const labelled = (
@@ -17,8 +18,12 @@ const missingInWords = (
   return `data ${[...(single.length > 0 ? [labelled(facts, single)] : []), ...groups].join(', ')} belum diisi.`;
 };
 
-export const refusalInWords = (process: Process, rejection: CaseRejection): string => {
+export const refusalInWords = (process: Process, rejection: CaseRejection | StoryFault): string => {
   switch (rejection.code) {
+    case 'no-such-moment':
+      return `waktu "${rejection.at}" tidak ada pada kalender.`;
+    case 'turn-too-early':
+      return `waktu "${rejection.at}" lebih awal daripada giliran sebelumnya.`;
     case 'case-ended':
       return `berkas sudah berakhir dengan "${rejection.ending}".`;
     case 'step-not-active':
