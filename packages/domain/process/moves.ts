@@ -50,18 +50,31 @@ function* fillIn(
 export interface Filed {
   readonly channel: string;
   readonly anonymous?: true;
+  readonly told?: readonly string[];
   readonly to: Point;
 }
 
 /** Whether a step may ask for what tells who the applicant is: then it matters later on that somebody is anonymous. */
 const asksLater = (index: ProcessIndex): boolean =>
-  index.works.some(({ form }) => fieldsOf(index, form).some(({ fact }) => tellsIdentity(index, fact)));
+  index.works.some((step) => explorableFields(index, step).some(({ fact }) => tellsIdentity(index, fact)));
+
+/** What a step asks for: nobody who stays anonymous can be asked again for what tells who they are. */
+const fieldsAsked = (index: ProcessIndex, step: Step, identity: Identity): readonly Field[] => {
+  const fields = askedOf(index, explorableFields(index, step), identity);
+  if (identity === 'told' || step.kind !== 'supply') return fields;
+  const own = fieldsOf(index, step.form);
+  return fields.filter(({ fact }) => !tellsIdentity(index, fact) || own.some((field) => field.fact === fact));
+};
 
 /** Whether it makes a difference that an applicant need not tell who they are. */
 const anonymityMatters = ({ index, relevant }: Search): boolean =>
   index.process.identity !== undefined &&
   (index.process.identity.facts.some((fact) => relevant.has(fact)) ||
     index.process.forms.some(({ atLeastOne }) => atLeastOne?.flat().some((fact) => relevant.has(fact))));
+
+/** Personal answers that nobody had to give: with them the story would not be the same without saying so. */
+const toldFreely = (fields: readonly Field[], facts: FactValues): readonly string[] =>
+  fields.flatMap(({ fact, required, when }) => (isSealed(facts[fact]) && (!required || when) ? [fact] : []));
 
 function* filingsAs(search: Search, channel: Channel, identity: Identity): Generator<Filed> {
   const { id, opens } = channel;
@@ -70,7 +83,13 @@ function* filingsAs(search: Search, channel: Channel, identity: Identity): Gener
   const later = identity !== 'told' && asksLater(search.index) && { identity };
   for (const facts of fillIn(search, fields, {}, { needs: ({ required }) => required, groups })) {
     const to = { marking: [opens], facts, products: {}, taken: {}, ...later };
-    yield { channel: id, ...(identity === 'optional' && { anonymous: true }), to };
+    const told = toldFreely(fields, facts);
+    yield {
+      channel: id,
+      ...(identity === 'optional' && { anonymous: true }),
+      ...(told.length > 0 && { told }),
+      to,
+    };
   }
 }
 
@@ -96,7 +115,7 @@ const turnOf = (step: Step, outcome: Outcome, facts: Record<string, PlainValue>)
 
 function* byStep(search: Search, point: Point, step: Step): Generator<Move> {
   const { identity = 'told' } = point;
-  const fields = askedOf(search.index, explorableFields(search.index, step), identity);
+  const fields = fieldsAsked(search.index, step, identity);
   for (const outcome of step.outcomes.filter((candidate) => isOffered(step, candidate, point))) {
     const needs = ({ fact, required }: Field) =>
       outcome.asks ? isAskedFor(search.index, outcome.asks, fact, identity) : required;

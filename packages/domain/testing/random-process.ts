@@ -1,5 +1,8 @@
 // Random processes that are sound by the way they are built: blocks with one way in and one way out, nested.
-// Tasks, choices, work side by side, bounded and unbounded loops, returned files, routes, provisional products, lapses.
+// Tasks, choices, work side by side, bounded and unbounded loops, returned files, routes, provisional products, lapses;
+// reviews, people who stand in, work outside that is entered, papers that are shown, names that need not be told.
+
+import type { Channel, Requirement } from '../standard/channel.ts';
 import type { Condition } from '../standard/conditions.ts';
 import type { Deadline, Trigger } from '../standard/deadline.ts';
 import type { Timer } from '../standard/ending.ts';
@@ -19,6 +22,7 @@ import {
   aTimer,
   basis,
   officer,
+  portal,
 } from './a-standard.ts';
 import type { Chance } from './chance.ts';
 
@@ -27,6 +31,56 @@ const roles: readonly Role[] = [
   officer,
   { id: 'surveyor', label: 'Penyurvei', party: 'staff', byArea: true, basis },
   { id: 'head', label: 'Kepala', party: 'staff', basis },
+  { id: 'village', label: 'Kelurahan', party: 'external', basis },
+];
+
+const personal: readonly Fact[] = [
+  aFact('name', 'text', { privacy: 'identifying' }),
+  aFact('phone', 'phone', { privacy: 'identifying' }),
+  aFact('mail', 'email', { privacy: 'identifying' }),
+  aFact('hope'),
+];
+
+const report: Form = {
+  ...aForm('report', [
+    { fact: 'name', required: true },
+    { fact: 'phone', required: false },
+    { fact: 'mail', required: false },
+    { fact: 'wish', required: false },
+    { fact: 'hope', required: false },
+  ]),
+  atLeastOne: [
+    ['phone', 'mail'],
+    ['wish', 'hope'],
+  ],
+};
+
+const either = ['one', 'other'].map((id) => ({ id, label: `Yang ${id}` }));
+
+const requirements: readonly Requirement[] = [
+  { id: 'id-card', label: 'KTP', required: true, basis },
+  { id: 'identity', label: 'Pengenal', required: true, shown: true, oneOf: either, basis },
+  { id: 'photo', label: 'Foto', required: true, oneOf: either, basis },
+];
+
+const channels: readonly Channel[] = [
+  {
+    ...portal,
+    form: 'report',
+    requirements: ['id-card', 'identity'],
+    identity: 'optional',
+    confidential: true,
+  },
+  {
+    ...portal,
+    id: 'counter',
+    kind: 'counter',
+    form: 'report',
+    requirements: ['identity'],
+    identity: 'required',
+  },
+  { ...portal, id: 'letter', kind: 'letter', hours: 'counter', receipt: 'stamped', requirements: ['photo'] },
+  { ...portal, id: 'box', kind: 'box', form: 'report', receipt: 'opened', identity: 'anonymous' },
 ];
 
 interface Draft {
@@ -37,6 +91,8 @@ interface Draft {
   readonly forms: Form[];
   readonly products: string[];
   places: number;
+  /** Asked once at most: the same question a second time has but one answer. */
+  byName: boolean;
 }
 
 /** Where a block stands: alone it may leave the process early, beside others it may not. */
@@ -54,6 +110,19 @@ const place = (draft: Draft): string => {
 
 const stepId = (draft: Draft): string => `s${draft.steps.length}`;
 
+const staffRoles = ['officer', 'surveyor', 'head'] as const;
+
+/** Sometimes somebody stands in, somebody outside does it, or something is brought. */
+const byOthers = (chance: Chance, role: (typeof staffRoles)[number]): Partial<Step> => ({
+  ...(chance.onceIn(4) && {
+    delegates: staffRoles
+      .filter((other) => other !== role)
+      .map((other) => ({ role: other, as: chance.oneOf(['plt', 'plh', 'an'] as const) })),
+  }),
+  ...(chance.onceIn(5) && { role: 'village', enteredBy: role }),
+  ...(chance.onceIn(5) && { evidence: ['photo', 'identity'] }),
+});
+
 const addTask = (
   draft: Draft,
   after: string[],
@@ -61,8 +130,8 @@ const addTask = (
   more: Parameters<typeof aStep>[3] = {},
 ): string => {
   const id = stepId(draft);
-  const role = draft.chance.oneOf(['officer', 'surveyor', 'head']);
-  draft.steps.push(aStep(id, after, outcomes, { role, ...more }));
+  const role = draft.chance.oneOf(staffRoles);
+  draft.steps.push(aStep(id, after, outcomes, { role, ...byOthers(draft.chance, role), ...more }));
   return id;
 };
 
@@ -122,6 +191,43 @@ const returnedFile = (draft: Draft, { from, to, alone }: Spot): void => {
     aStep(stepId(draft), [returned], [anOutcome('supplied', [from])], { kind: 'supply', role: 'applicant' }),
   );
   if (alone) draft.timers.push(aTimer(`t${draft.timers.length}`, returned, ['early']));
+};
+
+/** A draft that goes up through tiers, each of which may give it back. */
+const reviewed = (draft: Draft, { from, to }: Spot): void => {
+  const { chance } = draft;
+  const tiers = chance.oneOf([['sign'], ['initial', 'sign'], ['correct', 'initial', 'sign']] as const);
+  let waits = place(draft);
+  const writer = addTask(draft, [from], [anOutcome('written', [waits])]);
+  for (const verb of tiers) {
+    const next = verb === 'sign' ? to : place(draft);
+    const back = anOutcome('back', [from], { tone: 'return', note: chance.oneOf(['none', 'required']) });
+    addTask(draft, [waits], [anOutcome(verb, [next]), back], { review: { verb, draft: writer } });
+    waits = next;
+  }
+};
+
+/** Who did not tell their name goes another way. */
+const byName = (draft: Draft, spot: Spot): void => {
+  if (draft.byName) {
+    task(draft, spot);
+    return;
+  }
+  draft.byName = true;
+  const [named, nameless] = [place(draft), place(draft)];
+  const known = { known: 'name' };
+  draft.steps.push(
+    aRoute(
+      stepId(draft),
+      [spot.from],
+      [
+        anOutcome('named', [named], { when: known }),
+        anOutcome('nameless', [nameless], { when: { not: known } }),
+      ],
+    ),
+  );
+  block(draft, { ...spot, from: named });
+  block(draft, { ...spot, from: nameless });
 };
 
 const askedFact = (draft: Draft): { readonly form: string; readonly holds: Condition } => {
@@ -190,7 +296,19 @@ const provisional = (draft: Draft, spot: Spot): void => {
   );
 };
 
-const shapes = [task, sequence, choice, sideBySide, boundedLoop, returnedFile, route, guarded, provisional];
+const shapes = [
+  task,
+  sequence,
+  choice,
+  sideBySide,
+  boundedLoop,
+  returnedFile,
+  route,
+  guarded,
+  provisional,
+  reviewed,
+  byName,
+];
 
 function block(draft: Draft, spot: Spot): void {
   const shape = spot.depth === 0 ? task : draft.chance.oneOf(shapes);
@@ -244,14 +362,26 @@ const product = (chance: Chance, id: string): Product => ({
 
 /** A sound process of random shape. */
 export const randomProcess = (chance: Chance): Process => {
-  const draft: Draft = { chance, steps: [], timers: [], facts: [], forms: [], products: [], places: 0 };
+  const draft: Draft = {
+    chance,
+    steps: [],
+    timers: [],
+    facts: [],
+    forms: [],
+    products: [],
+    places: 0,
+    byName: false,
+  };
   block(draft, { from: 'filed', to: 'finished', depth: 1 + chance.below(4), alone: true });
   const revocations = draft.products.map((revoke) => ({ revoke }));
   return aProcess({
     roles: [...roles],
+    channels: [...channels],
+    identity: { facts: ['name', 'phone', 'mail'], seenBy: ['head'] },
+    confidential: { label: 'Rahasiakan isinya?', seenBy: ['head'] },
     steps: draft.steps,
-    facts: draft.facts,
-    forms: draft.forms,
+    facts: [...personal, ...draft.facts],
+    forms: [report, ...draft.forms],
     timers: draft.timers.map((timer) => ({ ...timer, effects: revocations })),
     endings: [anEnding('granted', ['finished']), anEnding('left', ['early'])],
     interruptions: [
@@ -267,6 +397,6 @@ export const randomProcess = (chance: Chance): Process => {
     ],
     products: draft.products.map((id) => product(chance, id)),
     deadlines: Array.from({ length: chance.below(4) }, (_, at) => deadline(draft, at)),
-    requirements: [{ id: 'id-card', label: 'KTP', required: true, basis }],
+    requirements: [...requirements],
   });
 };

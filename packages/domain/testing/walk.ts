@@ -1,5 +1,7 @@
 // A random walk through a standard: people of every role do whatever they may, time passes, timers fire, and some try what
 // they may not. Every transition is checked against what must always hold.
+
+import { capacitiesOf } from '../case/authority.ts';
 import { type Action, availableActions } from '../case/available.ts';
 import type { By, CaseCommand } from '../case/command.ts';
 import { decide } from '../case/decide.ts';
@@ -17,6 +19,7 @@ import { epochMs, toInstantText } from '../kernel/instant.ts';
 import { withAskedBy } from '../process/asked-fields.ts';
 import { completions } from '../process/completions.ts';
 import { factsIn, holds } from '../process/conditions.ts';
+import { identityOn } from '../process/identity.ts';
 import { openingFields, openingGroups } from '../process/opening.ts';
 import { findOutcome, indexOf, mustHave, type ProcessIndex } from '../process/process-index.ts';
 import type { Channel } from '../standard/channel.ts';
@@ -69,15 +72,21 @@ const everybody = (standard: Standard): readonly By[] => {
   return known;
 };
 
-const couldWork = (by: By, role: string): boolean =>
-  by.party === 'staff' ? by.member.roles.includes(role) : by.party === 'applicant' && role === 'applicant';
+const couldWork = (by: By, roles: readonly string[]): boolean =>
+  by.party === 'staff'
+    ? by.member.roles.some((role) => roles.includes(role))
+    : by.party === 'applicant' && roles.includes('applicant');
+
+const capacitiesIn = (standard: Standard, step: string) =>
+  capacitiesOf(mustHave(indexOf(standard.process).steps.get(step), step));
 
 /** Mostly somebody whose turn it could be. */
 const somebody = ({ standard, chance }: Walk, { tasks }: CaseSnapshot): By => {
   const all = everybody(standard);
   if (tasks.length === 0 || chance.onceIn(5)) return chance.oneOf(all);
-  const { role } = chance.oneOf(tasks);
-  return chance.oneOf(all.filter((by) => couldWork(by, role)));
+  const { step } = chance.oneOf(tasks);
+  const roles = capacitiesIn(standard, step).map(({ role }) => role);
+  return chance.oneOf(all.filter((by) => couldWork(by, roles)));
 };
 
 const plain = (facts: FactValues): Record<string, PlainValue> => {
@@ -132,7 +141,21 @@ const answers = ({ standard, chance }: Walk, snapshot: CaseSnapshot, stepId: str
   return chance.oneOf(found);
 };
 
-const commandFor = (walk: Walk, snapshot: CaseSnapshot, action: Action): CaseCommand => {
+/** One of the capacities in which they may do it, sometimes said; and for work outside, sometimes when it was done. */
+const said = ({ standard, chance }: Walk, { snapshot, now }: Going, step: string, by: By) => {
+  const { enteredBy } = mustHave(indexOf(standard.process).steps.get(step), step);
+  const capacities = capacitiesIn(standard, step).filter(({ role }) => couldWork(by, [role]));
+  const opened = snapshot.tasks.find((task) => task.step === step)?.openedAt ?? now;
+  const since = epochMs(now) - epochMs(opened);
+  return {
+    ...(chance.onceIn(3) && { as: chance.oneOf(capacities).role }),
+    ...(enteredBy !== undefined &&
+      chance.onceIn(2) && { happenedAt: toInstantText(epochMs(opened) + chance.below(since + 1)) }),
+  };
+};
+
+const commandFor = (walk: Walk, going: Going, action: Action, by: By): CaseCommand => {
+  const { snapshot } = going;
   switch (action.type) {
     case 'claimTask':
       return { type: 'claimTask', task: action.task };
@@ -145,12 +168,19 @@ const commandFor = (walk: Walk, snapshot: CaseSnapshot, action: Action): CaseCom
         action: action.action,
         ...(action.note === 'required' && { note: { sealed: 'walk' } }),
       };
+    case 'suspend':
+      return { type: 'suspend', suspension: action.suspension, note: { sealed: 'walk' } };
+    case 'resume':
+      return { type: 'resume' };
+    case 'extendPromise':
+      return { type: 'extendPromise', promise: action.promise, note: { sealed: 'walk' } };
     case 'interrupt':
       return commandAs(walk.standard, snapshot, action).command;
     case 'completeStep': {
       const { step, outcome } = action;
       const facts = answers(walk, snapshot, step, outcome);
-      return commandAs(walk.standard, snapshot, { step, outcome, facts }, true).command;
+      const { command } = commandAs(walk.standard, snapshot, { step, outcome, facts }, true);
+      return command.type === 'completeStep' ? { ...command, ...said(walk, going, step, by) } : command;
     }
   }
 };
@@ -246,12 +276,13 @@ const tick = (walk: Walk, going: Going): void => {
 /** Some ways to fill in the form of a channel. */
 const filings = (standard: Standard, channel: Channel): readonly Record<string, PlainValue>[] => {
   const index = indexOf(standard.process);
-  const fields = openingFields(index, channel);
+  const identity = identityOn(channel, false);
+  const fields = openingFields(index, channel, identity);
   const ordinary = fields.map(({ fact }) => fact).filter((id) => index.facts.get(id)?.privacy === 'ordinary');
   const ways: Record<string, PlainValue>[] = [];
   const demand = {
     needs: ({ required }: Field) => required,
-    groups: openingGroups(index, channel),
+    groups: openingGroups(index, channel, identity),
   };
   for (const facts of completions(index, fields, {}, withAskedBy(fields, ordinary), demand)) {
     ways.push(plain(facts));
@@ -268,10 +299,24 @@ const filingsOf = (standard: Standard, channel: Channel): readonly Record<string
   return known;
 };
 
+/** Personal facts that an applicant may tell and need not. */
+const freelyTold = (standard: Standard, channel: Channel): readonly string[] => {
+  const index = indexOf(standard.process);
+  return openingFields(index, channel, identityOn(channel, false))
+    .filter(({ fact, required, when }) => !required && !when && index.facts.get(fact)?.privacy !== 'ordinary')
+    .map(({ fact }) => fact);
+};
+
 const file = ({ standard, chance, hash = sha256 }: Walk): Going => {
   const channel = chance.oneOf(standard.process.channels);
   const now = toInstantText(epochMs(at('2025-02-03 00:00')) + chance.below(800 * 24 * 60) * 60_000);
-  const { command, by } = fileAs(standard, channel.id, chance.oneOf(filingsOf(standard, channel)), true);
+  const { command, by } = fileAs(standard, channel.id, chance.oneOf(filingsOf(standard, channel)), true, {
+    ...(channel.identity === 'optional' && chance.onceIn(2) && { anonymous: true }),
+    ...(channel.confidential && chance.onceIn(3) && { confidential: true }),
+    told: freelyTold(standard, channel).filter(() => chance.onceIn(3)),
+    // The letter came some days before it is entered.
+    at: toInstantText(epochMs(now) - chance.below(5 * 24 * 60) * 60_000),
+  });
   const filed = decideFiling(standard, command, aContext({ by, now, hash }));
   if (!filed.ok) throw new Error(`not filed: ${JSON.stringify(filed.error)}`);
   const snapshot = mustHave(fold(standard, filed.value), 'filing');
@@ -290,7 +335,7 @@ const liveOn = (options: Walk, going: Going, most: number): void => {
       (action) => action.allowed,
     );
     if (allowed.length === 0) continue;
-    take(options, going, commandFor(options, going.snapshot, chance.oneOf(allowed)), by);
+    take(options, going, commandFor(options, going, chance.oneOf(allowed), by), by);
   }
 };
 
@@ -306,7 +351,7 @@ export const walk = (options: Walk): Walked => {
     if (chance.onceIn(20)) poke(options, going.snapshot, going.now);
     const by = somebody(options, going.snapshot);
     const action = pick(options, availableActions(standard, going.snapshot, by));
-    if (action) take(options, going, commandFor(options, going.snapshot, action), by);
+    if (action) take(options, going, commandFor(options, going, action, by), by);
   }
   if (going.snapshot.ended) liveOn(options, going, options.afterwards ?? 0);
   return { snapshot: going.snapshot, events: going.events, transitions: going.transitions };
