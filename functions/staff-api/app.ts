@@ -37,4 +37,5 @@ const practiceOf: { readonly [R in Room]?: PracticeDoor } = {
   calendar: 'refuse',
   management: 'refuse',
   practice: 'ignore',
+  standards: 'refuse',
 };

@@ -29,6 +29,7 @@ import {
   submitIntake,
 } from './staff/counter.ts';
 import { findByTicket, getToday, listInbox } from './staff/inbox.ts';
+import { adoptTemplate, getTemplate, getUpstream, listTemplates, takeUpstream } from './staff/library.ts';
 import {
   changeMember,
   deactivateMember,
@@ -51,6 +52,17 @@ import {
   settleImportRow,
   startImport,
 } from './staff/register.ts';
+import {
+  approveStandard,
+  compareVersions,
+  consultStandard,
+  listRunningCases,
+  moveRunningCases,
+  recordMinutes,
+  returnToDraft,
+  scheduleStandard,
+  withdrawStandard,
+} from './staff/standard-life.ts';
 import { confirmReading, getStandard, listStandards, publishStandard, saveDraft } from './staff/standards.ts';
 import { prepareStepUpload, readForm } from './staff/step.ts';
 
@@ -110,6 +122,20 @@ export const staffApi = {
   saveDraft,
   confirmReading,
   publishStandard,
+  consultStandard,
+  recordMinutes,
+  approveStandard,
+  scheduleStandard,
+  returnToDraft,
+  withdrawStandard,
+  compareVersions,
+  listRunningCases,
+  moveRunningCases,
+  listTemplates,
+  getTemplate,
+  adoptTemplate,
+  getUpstream,
+  takeUpstream,
   getCalendar,
   addClosure,
   removeClosure,

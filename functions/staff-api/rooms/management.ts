@@ -1,10 +1,6 @@
-// What managers look after: staff and standards.
+// Who works in the agency: what its manager looks after.
 import type { Hono } from 'hono';
 import type { StaffEnv } from '../context.ts';
 import { memberRoutes } from '../routes/members.ts';
-import { standardRoutes } from '../routes/standards.ts';
 
-export const routes = (app: Hono<StaffEnv>): void => {
-  memberRoutes(app);
-  standardRoutes(app);
-};
+export const routes = (app: Hono<StaffEnv>): void => memberRoutes(app);

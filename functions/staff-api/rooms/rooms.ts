@@ -16,6 +16,7 @@ const load = {
   management: () => import('./management.ts'),
   'old-register': () => import('./old-register.ts'),
   practice: () => import('./practice.ts'),
+  standards: () => import('./standards.ts'),
   steps: () => import('./steps.ts'),
 } as const satisfies Record<string, () => Promise<{ readonly routes: Routes }>>;
 
@@ -30,7 +31,8 @@ const doors: readonly (readonly [RegExp, Room])[] = [
   [/^\/staff\/calendar(\/|$)/, 'calendar'],
   [/^\/staff\/(cards|registers)(\/|$)/, 'cards'],
   [/^\/staff\/imports(\/|$)/, 'old-register'],
-  [/^\/staff\/(members|standards)(\/|$)/, 'management'],
+  [/^\/staff\/members(\/|$)/, 'management'],
+  [/^\/staff\/(standards|library)(\/|$)/, 'standards'],
   [/^\/staff\/practice(\/|$)/, 'practice'],
   [
     /^\/staff\/(places$|cases\/[^/]+\/(steps\/[^/]+\/uploads|forms\/[^/]+\/read|resume|(products|suspensions|promises)\/.+)$)/,

@@ -1,7 +1,6 @@
 // Standards of the agency: drafts, readings, publishing. What looks at a draft brings the checker, the heaviest part of
 // the domain; few requests do, so it is loaded with the first of them (decision 0009).
 import { makeListStandards } from '@layan/application/standard/list-standards';
-import type { VersionView } from '@layan/application/standard/version-view';
 import {
   confirmReading,
   getStandard,
@@ -9,20 +8,11 @@ import {
   publishStandard,
   saveDraft,
 } from '@layan/contract/staff/standards';
-import { StandardId } from '@layan/domain/kernel/ids';
-import { err, ok, type Result } from '@layan/domain/kernel/result';
-import { type ProblemBody, problems } from '@layan/http/problem';
 import { register } from '@layan/http/register';
 import type { Hono } from 'hono';
 import type { StaffEnv } from '../context.ts';
 import { answerAs } from './answer.ts';
-
-const versionView = ({ version, ...rest }: VersionView) => ({ ...version, ...rest });
-
-const standardIdOf = (text: string): Result<StandardId, ProblemBody> => {
-  const id = StandardId.safeParse(text);
-  return id.success ? ok(id.data) : err(problems.notFound);
-};
+import { standardIdOf, versionAnswer } from './standard-step.ts';
 
 export function standardRoutes(app: Hono<StaffEnv>): void {
   register(app, listStandards, async ({ context }) => {
@@ -36,7 +26,7 @@ export function standardRoutes(app: Hono<StaffEnv>): void {
     if (!standard.ok) return standard;
     return answerAs(
       await makeGetVersion(ports)({ member, standard: standard.value, version: params.version }),
-      versionView,
+      versionAnswer,
     );
   });
   register(app, saveDraft, async ({ body, context }) => {
@@ -48,7 +38,7 @@ export function standardRoutes(app: Hono<StaffEnv>): void {
       document,
       ...(expectedHash === undefined ? {} : { expectedHash }),
     });
-    return answerAs(saved, versionView);
+    return answerAs(saved, versionAnswer);
   });
   register(app, confirmReading, async ({ params, context }) => {
     const { makeConfirmReading } = await import('@layan/application/standard/confirm-reading');
@@ -58,7 +48,7 @@ export function standardRoutes(app: Hono<StaffEnv>): void {
     const { version, readingId: reading } = params;
     return answerAs(
       await makeConfirmReading(ports)({ member, standard: standard.value, version, reading }),
-      versionView,
+      versionAnswer,
     );
   });
   register(app, publishStandard, async ({ params, body, context }) => {
@@ -71,7 +61,8 @@ export function standardRoutes(app: Hono<StaffEnv>): void {
       standard: standard.value,
       version: params.version,
       hash: body.hash,
+      running: body.running,
     });
-    return answerAs(published, versionView);
+    return answerAs(published, versionAnswer);
   });
 }

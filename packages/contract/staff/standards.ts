@@ -1,4 +1,6 @@
 // Standards of my agency: drafts, the readings to confirm, publishing.
+import { Consultation, LifeTurn, RunningCases, Schedule, StandardState } from '@layan/domain/standard/life';
+import { lifeSteps } from '@layan/domain/standard/life-steps';
 import { Standard } from '@layan/domain/standard/standard';
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
@@ -19,22 +21,51 @@ export const StandardSummaryView = z.object({
   shortTitle: z.string(),
   enacted: z.boolean(),
   published: z.optional(z.object({ version: z.int(), hash: z.string() })),
-  draft: z.optional(z.int()),
+  withdrawn: z
+    .optional(z.object({ version: z.int(), hash: z.string() }))
+    .check(z.describe('Published once and taken away.')),
+  draft: z.optional(z.int()).check(z.describe('The version in preparation.')),
+  stage: z.optional(StandardState).check(z.describe('Where that stands, unless it is a plain draft.')),
+  consultation: z.optional(z.object({ from: z.string(), until: z.string() })),
+  publishOn: z.optional(z.string()),
 });
+
+const Blocker = z.object({
+  code: z.enum([
+    'wrong-state',
+    'errors',
+    'unconfirmed',
+    'consultation-open',
+    'minutes-missing',
+    'minutes-recorded',
+    'not-approved',
+  ]),
+  count: z.optional(z.int()),
+  until: z.optional(z.string()),
+});
+export type Blocker = z.infer<typeof Blocker>;
 
 export const StandardVersionView = z.object({
   standard: Standard,
   version: z.int(),
   hash: z.string(),
-  state: z.enum(['draft', 'published', 'superseded']),
+  state: StandardState,
   confirmations: z.record(z.string(), z.object({ name: z.string(), at: z.string() })),
   unconfirmed: z.array(z.string()).check(z.describe('Readings that still wait for confirmation.')),
   findings: z.array(FindingView),
   publishedAt: z.optional(z.string()),
+  next: z
+    .array(z.object({ step: z.enum(lifeSteps), blockers: z.array(Blocker) }))
+    .check(z.describe('The steps that begin here, and what stands in the way of each.')),
+  life: z.optional(z.array(LifeTurn)),
+  consultation: z.optional(Consultation),
+  schedule: z.optional(Schedule),
+  running: z.optional(RunningCases),
+  adopted: z.optional(z.object({ template: z.string(), at: z.string(), by: z.object({ name: z.string() }) })),
 });
 export type StandardVersionView = z.infer<typeof StandardVersionView>;
 
-const versionParams = z.object({
+export const versionParams = z.object({
   standardId: z.string(),
   version: z.coerce.number().check(z.multipleOf(1), z.positive()),
 });
@@ -90,6 +121,11 @@ export const publishStandard = operation({
   summary: 'Publish a draft; the version before is superseded, running cases keep theirs.',
   params: versionParams,
   query: NoQuery,
-  body: z.strictObject({ hash: z.string().check(z.describe('Hash of the draft as it was seen.')) }),
+  body: z.strictObject({
+    hash: z.string().check(z.describe('Hash of the draft as it was seen.')),
+    running: z
+      .optional(RunningCases)
+      .check(z.describe('What becomes of running cases; absent: they stay with their version.')),
+  }),
   response: StandardVersionView,
 });
