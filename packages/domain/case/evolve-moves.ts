@@ -1,6 +1,7 @@
 // The state of a case after an event that moves its tokens: filed, completed, routed, interrupted, timed out, ended.
 import { takenKey } from '../process/automatic.ts';
 import { findOutcome, mustHave, type ProcessIndex } from '../process/process-index.ts';
+import type { Standard } from '../standard/standard.ts';
 import type { Outcome, Step } from '../standard/step.ts';
 import type { CaseEvent, CaseEventBody } from './event.ts';
 import { moveTokens } from './move-tokens.ts';
@@ -13,7 +14,12 @@ type Body<T extends CaseEventBody['type']> = Extract<CaseEventBody, { type: T }>
 /** What an event changes of a snapshot; `returned: undefined` takes it away, and so with `suspended`. */
 export type Change = Partial<CaseSnapshot>;
 
-export const opened = (index: ProcessIndex, event: CaseEvent, body: Body<'caseFiled'>): CaseSnapshot => {
+export const opened = (
+  kind: Standard['kind'],
+  index: ProcessIndex,
+  event: CaseEvent,
+  body: Body<'caseFiled'>,
+): CaseSnapshot => {
   const channel = mustHave(index.channels.get(body.channel), `channel ${body.channel}`);
   const empty: CaseSnapshot = {
     id: event.caseId,
@@ -40,7 +46,7 @@ export const opened = (index: ProcessIndex, event: CaseEvent, body: Body<'caseFi
     products: [],
     promises: [],
     timers: [],
-    timeline: [{ at: event.at, seq: event.seq, text: filedSentence, notify: true }],
+    timeline: [{ at: event.at, seq: event.seq, text: filedSentence(kind), notify: true }],
     lastChange: { at: event.at, by: event.by, what: channel.label },
   };
   return { ...empty, ...moveTokens(index, empty, event, [], [channel.opens]) };

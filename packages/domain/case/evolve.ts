@@ -85,7 +85,7 @@ export const evolve = (
   if (event.seq !== (snapshot?.seq ?? 0) + 1) throw new Error(`event ${event.seq} is out of order`);
   if (snapshot) return changed(snapshot, changeOf(index, snapshot, event), event);
   if (event.body.type !== 'caseFiled') throw new Error('the first event of a case files it');
-  return opened(index, event, event.body);
+  return opened(standard.kind, index, event, event.body);
 };
 
 /** The snapshot after all these events, oldest first. */

@@ -1,9 +1,12 @@
 // The citizen's timeline: one sentence for each thing that happened and that the standard has words for.
+import type { Standard } from '../standard/standard.ts';
 import type { CaseEvent } from './event.ts';
 import type { Sealed } from './facts.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 
-export const filedSentence = 'Permohonan Anda sudah kami terima.';
+/** Nobody who complains has asked for a favour. */
+export const filedSentence = (kind: Standard['kind']): string =>
+  `${kind === 'complaint' ? 'Pengaduan' : 'Permohonan'} Anda sudah kami terima.`;
 
 /** A case is read and written whole, so what it tells is bounded: the first sentence and the latest stay. */
 export const longestTimeline = 100;
