@@ -150,6 +150,7 @@ describe('a fault is found', () => {
         {
           marking: ['pit'],
           waitingRoutes: [],
+          untold: [],
           story: { channel: 'portal', facts: {}, turns: [{ step: 'work', outcome: 'drop', facts: {} }] },
         },
       ],

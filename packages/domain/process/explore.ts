@@ -1,6 +1,7 @@
 // What the state space tells about a process: whether every case can end, cleanly, and everything written can happen.
 import type { Process } from '../standard/process.ts';
 import { chooseRoute } from './automatic.ts';
+import { factsIn } from './conditions.ts';
 import { limitFor } from './explore-limit.ts';
 import { isMarked, type Marking } from './net.ts';
 import { situationAt } from './point.ts';
@@ -14,6 +15,8 @@ export interface Stuck {
   readonly leftoverAt?: string;
   /** Routes that wait here because none of their outcomes holds. */
   readonly waitingRoutes: readonly string[];
+  /** Facts that these routes read and that nobody told. */
+  readonly untold: readonly string[];
   readonly story: Story;
 }
 
@@ -77,6 +80,11 @@ const stuckAt = (graph: StateGraph, state: State): Stuck => {
     marking: point.marking,
     ...(leftover && { leftoverAt: leftover.id }),
     waitingRoutes: waiting.map(({ id }) => id),
+    untold: [
+      ...new Set(
+        waiting.flatMap(({ outcomes }) => outcomes.flatMap(({ when }) => (when ? factsIn(when) : []))),
+      ),
+    ].filter((fact) => point.facts[fact] === undefined),
     story: graph.storyTo(state),
   };
 };

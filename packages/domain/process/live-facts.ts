@@ -57,7 +57,8 @@ const grow = (live: Map<string, Set<string>>, { from, to, reads }: Passage): boo
   return grown;
 };
 
-export const liveFacts = (index: ProcessIndex): LiveFacts => {
+/** Facts in `alsoRead` are kept to the end, as if something always read them. */
+export const liveFacts = (index: ProcessIndex, alsoRead: readonly string[] = []): LiveFacts => {
   const all = passages(index);
   const live = new Map<string, Set<string>>();
   for (let grown = true; grown; ) grown = all.filter((passage) => grow(live, passage)).length > 0;
@@ -66,7 +67,7 @@ export const liveFacts = (index: ProcessIndex): LiveFacts => {
     new Set([...places].flatMap((place) => [...(live.get(place) ?? [])]));
   const always = at(interruptions);
   return {
-    relevant: new Set(all.flatMap(({ reads }) => [...reads])),
-    at: (marking) => new Set([...at(marking), ...always]),
+    relevant: new Set([...all.flatMap(({ reads }) => [...reads]), ...alsoRead]),
+    at: (marking) => new Set([...at(marking), ...always, ...alsoRead]),
   };
 };

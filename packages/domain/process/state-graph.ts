@@ -10,6 +10,13 @@ import { indexOf, type ProcessIndex } from './process-index.ts';
 import { completedBy, makeSightings, overlapAt, type Sightings, shownBy } from './sightings.ts';
 import type { Story } from './story.ts';
 
+export interface Edge {
+  readonly to: number;
+  readonly turn: Turn;
+  /** Outcomes that happened on the way: of the turn, then of the routes that followed by themselves. */
+  readonly passed: readonly { readonly step: string; readonly outcome: string }[];
+}
+
 export interface State {
   readonly number: number;
   readonly point: Point;
@@ -18,7 +25,7 @@ export interface State {
   /** False when the limit was reached before this state was looked at. */
   explored: boolean;
   /** States one step or timer away; interruptions are left out. */
-  readonly next: { readonly to: number; readonly turn: Turn }[];
+  readonly next: Edge[];
 }
 
 export interface StateGraph {
@@ -26,6 +33,8 @@ export interface StateGraph {
   readonly states: readonly State[];
   readonly complete: boolean;
   readonly sightings: Sightings;
+  /** Where cases come to that are filed on a channel. */
+  readonly filed: readonly { readonly channel: string; readonly to: number }[];
   /** A shortest story to a state. */
   readonly storyTo: (state: State) => Story;
   /** The open state from which the same can happen as from this point. */
@@ -50,10 +59,13 @@ const leads = (index: ProcessIndex, state: State, to: State, turn: Turn): boolea
 /** A form can have more answers than anybody can count; so many are tried for each state the limit allows. */
 const triesPerState = 5;
 
-/** All states up to the limit. `complete` is false when there are more: then what was not seen may still exist. */
-export const stateGraph = (process: Process, limit: number): StateGraph => {
+/**
+ * All states up to the limit. `complete` is false when there are more: then what was not seen may still exist. Facts
+ * that `alsoRead` names are told apart although no step reads them.
+ */
+export const stateGraph = (process: Process, limit: number, alsoRead: readonly string[] = []): StateGraph => {
   const index = indexOf(process);
-  const live = liveFacts(index);
+  const live = liveFacts(index, alsoRead);
   const states: State[] = [];
   const arrivals: Arrival[] = [];
   const byKey = new Map<string, State>();
@@ -97,7 +109,11 @@ export const stateGraph = (process: Process, limit: number): StateGraph => {
   };
 
   /** Lets happen what happens by itself; gives the state where the case waits or has ended, if it may come there. */
-  const settle = (start: Point, arrival: Arrival): State | undefined => {
+  const settle = (
+    start: Point,
+    arrival: Arrival,
+    passed: Edge['passed'][number][] = [],
+  ): State | undefined => {
     const tell = () => story(arrival);
     let point = start;
     for (let count = 0; count < automaticLimit; count += 1) {
@@ -112,6 +128,7 @@ export const stateGraph = (process: Process, limit: number): StateGraph => {
         return reach({ ...point, marking: [], facts: {}, taken: {} }, arrival, next.ending.id);
       }
       const { step, outcome } = next;
+      passed.push({ step: step.id, outcome: outcome.id });
       sightings.see({ kind: 'outcome', step: step.id, outcome: outcome.id }, tell);
       const overlap = overlapAt(step, point);
       if (overlap) sightings.see(overlap, tell);
@@ -122,24 +139,31 @@ export const stateGraph = (process: Process, limit: number): StateGraph => {
     return undefined;
   };
 
-  const follow = (state: State, move: Move): State | undefined => {
+  const follow = (state: State, move: Move, passed?: Edge['passed'][number][]): State | undefined => {
     const arrival = { from: state.number, turn: move.turn };
     const shown = shownBy(index, move.turn);
     if (shown) sightings.see(shown, () => story(arrival));
     seeUnsafe(state.point, move, arrival);
-    return settle(move.to, arrival);
+    return settle(move.to, arrival, passed);
   };
 
   const lookAround = (state: State): void => {
     state.explored = true;
     for (const move of movesFrom(search, state.point)) {
-      const to = follow(state, move);
-      if (to && !leads(index, state, to, move.turn)) state.next.push({ to: to.number, turn: move.turn });
+      const completed = completedBy(index, move.turn);
+      const passed = completed ? [completed] : [];
+      const to = follow(state, move, passed);
+      if (to && !leads(index, state, to, move.turn))
+        state.next.push({ to: to.number, turn: move.turn, passed });
     }
     for (const move of interruptionsFrom(search, state.point)) follow(state, move);
   };
 
-  for (const { to, ...filed } of filings(search)) settle(to, { ...filed, facts: plainFacts(to.facts) });
+  const filed: { readonly channel: string; readonly to: number }[] = [];
+  for (const { to, ...filing } of filings(search)) {
+    const state = settle(to, { ...filing, facts: plainFacts(to.facts) });
+    if (state) filed.push({ channel: filing.channel, to: state.number });
+  }
   for (const state of states) {
     if (states.length > limit || tries < 0) break;
     if (state.ended === undefined) lookAround(state);
@@ -149,6 +173,7 @@ export const stateGraph = (process: Process, limit: number): StateGraph => {
     states,
     complete: tries >= 0 && states.every(({ explored }) => explored),
     sightings,
+    filed,
     storyTo: ({ number }) => story(arrivals[number] ?? { channel: '', facts: {} }),
     find: (point) => byKey.get(key(point)),
   };

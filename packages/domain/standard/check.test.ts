@@ -1,23 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import { checkStandard } from './check.ts';
 import { catalogue } from './checks/catalogue.ts';
+import type { Fault } from './fixtures/faults.ts';
 import { faultsOfFlow } from './fixtures/faults-of-flow.ts';
 import { faultsOfNames } from './fixtures/faults-of-names.ts';
+import { faultsOfPeople } from './fixtures/faults-of-people.ts';
 import { faultsOfProducts } from './fixtures/faults-of-products.ts';
+import { faultsOfText } from './fixtures/faults-of-text.ts';
+import { faultsOfTime } from './fixtures/faults-of-time.ts';
+import { faultsOfWork } from './fixtures/faults-of-work.ts';
 import { edited, outcome, small, step } from './fixtures/small.ts';
 
-const faults = [...faultsOfNames, ...faultsOfFlow, ...faultsOfProducts];
+const faults: readonly Fault[] = [
+  ...faultsOfNames,
+  ...faultsOfText,
+  ...faultsOfFlow,
+  ...faultsOfWork,
+  ...faultsOfPeople,
+  ...faultsOfTime,
+  ...faultsOfProducts,
+];
 
 describe('the checker', () => {
   it('has nothing to say about a standard without fault', () => {
     expect(checkStandard(small)).toEqual([]);
   });
 
-  it.each(faults)('finds %s: %s', (code, _story, place, edit) => {
-    const found = checkStandard(edited(edit)).find((finding) => finding.code === code);
-    expect(found).toMatchObject({ code, place, ...catalogue[code] });
-    expect(found?.message).toMatch(/\S.*[."]$/s);
-  });
+  it.each(faults.map(([code, story, place, edit, tenant]) => ({ code, story, place, edit, tenant })))(
+    'finds $code: $story',
+    ({ code, place, edit, tenant }) => {
+      const findings = checkStandard(edited(edit), tenant);
+      const found = findings.find((finding) => finding.code === code && finding.place === place);
+      expect(found).toMatchObject({ code, place, ...catalogue[code] });
+      expect(found?.message).toMatch(/\S.*[.":]$/s);
+    },
+  );
 
   it('does not let a standard of bad intent keep it busy', () => {
     const busy = edited((standard) => {

@@ -1,53 +1,88 @@
 // The checker: what keeps a standard from being published (errors), what should be asked (warnings), what is worth knowing.
+import { checkAbbreviations } from './checks/abbreviations.ts';
+import { checkChannels } from './checks/channels.ts';
+import { checkComplaints } from './checks/complaints.ts';
 import { checkConditions } from './checks/conditions.ts';
+import { checkContacts } from './checks/contacts.ts';
 import { checkExamples } from './checks/examples.ts';
 import { checkFacts } from './checks/facts.ts';
+import { checkGuarantees } from './checks/guarantees.ts';
 import { checkIdentities } from './checks/identities.ts';
+import { checkIdentity } from './checks/identity.ts';
+import { checkKnownFacts } from './checks/known-facts.ts';
 import { checkLoops } from './checks/loops.ts';
+import { checkNorms } from './checks/norms.ts';
 import { checkNotices } from './checks/notices.ts';
 import { checkObjections } from './checks/objections.ts';
 import { checkOutcomes } from './checks/outcomes.ts';
 import { checkProducts } from './checks/products.ts';
 import { checkPromises } from './checks/promises.ts';
 import { checkReferences } from './checks/references.ts';
+import { checkReviews } from './checks/reviews.ts';
+import { checkRevocations } from './checks/revocations.ts';
 import { checkScores } from './checks/scores.ts';
 import { checkSoundness } from './checks/soundness.ts';
+import { checkStaffing } from './checks/staffing.ts';
+import { checkStandIns } from './checks/stand-ins.ts';
+import { checkSubcases } from './checks/subcases.ts';
+import { checkTenantFacts } from './checks/tenant.ts';
+import { checkTerms } from './checks/terms.ts';
 import { checkText } from './checks/text.ts';
 import { checkUse } from './checks/use.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { Standard } from './standard.ts';
 import type { TenantFacts } from './tenant-facts.ts';
 
-/** These must find nothing grave before the others can make sense of the process. */
-const formal = [checkIdentities, checkText, checkReferences];
+type Check = (standard: Standard, tenant: TenantFacts | undefined) => readonly Finding[];
 
-const meaning = [
+/** These must find nothing grave before the others can make sense of the process. */
+const formal: readonly Check[] = [checkIdentities, checkText, checkReferences];
+
+const text: readonly Check[] = [
+  checkAbbreviations,
+  checkChannels,
+  checkComplaints,
+  checkContacts,
+  checkGuarantees,
+  checkStaffing,
+];
+
+const process: readonly Check[] = [
   checkFacts,
   checkConditions,
   checkOutcomes,
+  checkSubcases,
+  checkKnownFacts,
   checkUse,
+  checkIdentity,
+  checkStandIns,
+  checkReviews,
   checkProducts,
+  checkRevocations,
   checkPromises,
+  checkTerms,
   checkObjections,
   checkNotices,
   checkScores,
   checkLoops,
+  checkTenantFacts,
 ];
 
 /** These run the process; it must be sound in itself first. */
-const running = [checkSoundness, checkExamples];
+const running: readonly Check[] = [checkSoundness, checkNorms, checkExamples];
 
 const rank = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
 
 /**
  * All findings, the gravest first. Errors of one stage hide the later stages: what only follows from them would bury them.
+ * Where the tenant is known, so is what only hangs on its people and opening hours.
  *
  * @example checkStandard(standard).filter(({ severity }) => severity === 'error')
  */
-export const checkStandard = (standard: Standard, _tenant?: TenantFacts): readonly Finding[] => {
+export const checkStandard = (standard: Standard, tenant?: TenantFacts): readonly Finding[] => {
   const findings: Finding[] = [];
-  for (const stage of [formal, meaning, running]) {
-    findings.push(...stage.flatMap((check) => check(standard)));
+  for (const stage of [formal, [...text, ...process], running]) {
+    findings.push(...stage.flatMap((check) => check(standard, tenant)));
     if (findings.some(({ severity, code }) => severity === 'error' && code !== 'component-missing')) break;
   }
   return findings.sort((a, b) => rank[a.severity] - rank[b.severity]);

@@ -1,6 +1,15 @@
 // Every finding the checker can make: how grave it is, and what to do about it. Codes are stable.
+import type { CatalogueEntry } from './catalogue-entry.ts';
+import { catalogueOfPeople } from './catalogue-of-people.ts';
+import { catalogueOfText } from './catalogue-of-text.ts';
+import { catalogueOfTime } from './catalogue-of-time.ts';
+import { catalogueOfWork } from './catalogue-of-work.ts';
 
 export const catalogue = {
+  ...catalogueOfText,
+  ...catalogueOfPeople,
+  ...catalogueOfTime,
+  ...catalogueOfWork,
   'duplicate-id': { severity: 'error', advice: 'Beri setiap unsur nama yang berbeda.' },
   'unknown-reference': {
     severity: 'error',
@@ -185,11 +194,8 @@ export const catalogue = {
     severity: 'error',
     advice: 'Perbaiki contoh, atau perbaiki proses bila contoh yang benar.',
   },
-  'ending-without-example': { severity: 'warning', advice: 'Tambahkan contoh yang sampai ke akhir itu.' },
-  'channel-without-example': { severity: 'warning', advice: 'Tambahkan contoh yang masuk lewat kanal itu.' },
-} as const satisfies Record<
-  string,
-  { readonly severity: 'error' | 'warning' | 'note'; readonly advice: string }
->;
+  'ending-without-example': { severity: 'error', advice: 'Tambahkan contoh yang sampai ke akhir itu.' },
+  'channel-without-example': { severity: 'error', advice: 'Tambahkan contoh yang masuk lewat kanal itu.' },
+} as const satisfies Record<string, CatalogueEntry>;
 
 export type FindingCode = keyof typeof catalogue;

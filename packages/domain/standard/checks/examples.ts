@@ -1,29 +1,31 @@
 // Executable examples must run as they are written; every ending and every channel should have one.
 
-import type { Scene } from '../../case/play.ts';
 import { type ExampleFailure, playExample } from '../../case/play-example.ts';
-import type { DaySpans, TenantCalendar, WeekHours } from '../../deadline/calendar.ts';
+import type { Played, Scene } from '../../case/stage.ts';
+import { defaultCalendar } from '../../deadline/default-calendar.ts';
+import { offsetMs } from '../../deadline/zones.ts';
 import { toInstantText } from '../../kernel/instant.ts';
+import type { Result } from '../../kernel/result.ts';
+import { takenKey } from '../../process/automatic.ts';
 import type { Example } from '../example.ts';
 import { type Finding, finding } from '../finding.ts';
-import { citedBy } from '../lookup.ts';
+import { citedBy, outcomePlace } from '../lookup.ts';
 import type { Process } from '../process.ts';
 import { ContentHash, type Standard } from '../standard.ts';
+import type { TenantFacts } from '../tenant-facts.ts';
 import { refusalInWords } from './refusals.ts';
 
-const day: DaySpans = [{ from: '08:00', to: '16:00' }];
-const week: WeekHours = [day, day, day, day, day, [], []];
-const calendar: TenantCalendar = {
-  zone: 'Asia/Jakarta',
-  office: week,
-  counter: week,
-  special: [],
-  closures: [],
-};
 const noHash = ContentHash.parse('0'.repeat(64));
 
-/** Any ordinary Monday: what an example tells must not depend on the calendar. */
-const scene: Scene = { calendar, from: toInstantText(Date.UTC(2026, 1, 2, 2)), hash: () => noHash };
+/**
+ * An example that says no time begins on a Monday without holidays around it. By the calendar of the tenant, where it is
+ * known; else by the one a tenant begins with.
+ */
+const sceneOf = (tenant: TenantFacts | undefined): Scene => {
+  const calendar = tenant?.calendar ?? defaultCalendar('Asia/Jakarta');
+  const from = toInstantText(Date.parse('2026-03-02T09:00:00Z') - offsetMs(calendar.zone));
+  return { calendar, from, hash: () => noHash };
+};
 
 const inWords = (process: Process, example: Example, failure: ExampleFailure): string => {
   switch (failure.code) {
@@ -39,29 +41,74 @@ const inWords = (process: Process, example: Example, failure: ExampleFailure): s
       const written = example.products?.[failure.product] ?? 'tidak ada';
       return `menghasilkan "${failure.product}" dalam keadaan "${failure.state ?? 'tidak ada'}", bukan "${written}".`;
     }
+    case 'other-promise': {
+      const written = example.promises?.[failure.promise] ?? '';
+      return `meninggalkan "${failure.promise}" dalam keadaan "${failure.state ?? 'none'}", bukan "${written}".`;
+    }
+    case 'other-messages':
+      return `mengirim pesan lain kepada warga: ${failure.messages.map((text) => `"${text}"`).join(', ') || 'tidak ada'}.`;
   }
 };
 
-const failing = (standard: Standard): readonly Finding[] =>
-  standard.process.examples.flatMap((example) => {
-    const played = playExample(standard, example, scene);
-    return played.ok
+interface Told {
+  readonly example: Example;
+  readonly played: Result<Played, ExampleFailure>;
+}
+
+const failing = ({ process }: Standard, told: readonly Told[]): readonly Finding[] =>
+  told.flatMap(({ example, played }) =>
+    played.ok
       ? []
       : [
           finding(
             'example-fails',
             `process.examples.${example.id}`,
-            `Contoh "${example.title}" ${inWords(standard.process, example, played.error)}`,
+            `Contoh "${example.title}" ${inWords(process, example, played.error)}`,
           ),
-        ];
-  });
+        ],
+  );
 
-export const checkExamples = (standard: Standard): readonly Finding[] => {
+/** Branches that decide by themselves: nobody would notice a wrong one but by an example. */
+const untakenBranches = ({ steps }: Process, told: readonly Told[]): readonly Finding[] => {
+  const taken = new Set(
+    told.flatMap(({ played }) =>
+      played.ok
+        ? played.value.events.flatMap(({ body }) =>
+            body.type === 'routed' || body.type === 'stepCompleted'
+              ? [takenKey(body.step, body.outcome)]
+              : [],
+          )
+        : [],
+    ),
+  );
+  return steps
+    .filter(({ kind }) => kind === 'route' || kind === 'subcase')
+    .flatMap((step) =>
+      step.outcomes
+        .filter(({ id }) => !taken.has(takenKey(step.id, id)))
+        .map(({ id, label, basis }) =>
+          finding(
+            'branch-without-example',
+            outcomePlace(step.id, id),
+            `Tidak ada contoh yang melewati cabang "${label}" ("${step.label}").`,
+            citedBy(basis),
+          ),
+        ),
+    );
+};
+
+export const checkExamples = (standard: Standard, tenant?: TenantFacts): readonly Finding[] => {
   const { endings, channels, examples } = standard.process;
+  const scene = sceneOf(tenant);
+  const told = examples.map((example) => ({
+    example,
+    played: playExample(standard, example, scene),
+  }));
   const ended = new Set(examples.map(({ ending }) => ending));
   const filed = new Set(examples.map(({ channel }) => channel));
   return [
-    ...failing(standard),
+    ...failing(standard, told),
+    ...untakenBranches(standard.process, told),
     ...endings
       .filter(({ id }) => !ended.has(id))
       .map(({ id, label, basis }) =>

@@ -43,6 +43,10 @@ export const checkIdentities = (standard: Standard): readonly Finding[] => {
     ),
     ...kinds.flatMap((kind) => among(`process.${kind}`, idsOf(process[kind]))),
     ...process.steps.flatMap((step) => among(`${stepPlace(step.id)}.outcomes`, idsOf(step.outcomes))),
+    ...among('process.suspensions', idsOf(process.suspensions ?? [])),
+    ...process.requirements.flatMap(({ id, oneOf }) =>
+      among(`process.requirements.${id}.oneOf`, idsOf(oneOf ?? [])),
+    ),
     ...among('process.scores', idsOf(process.scores ?? [])),
     ...(process.scores ?? []).flatMap(({ id, criteria }) =>
       among(`process.scores.${id}.criteria`, idsOf(criteria)),

@@ -1,15 +1,19 @@
 // Objections answer what refuses or takes away, every such decision can be answered, and each has its own clock.
 
 import type { Channel } from '../channel.ts';
+import type { Ending } from '../ending.ts';
 import { type Finding, finding } from '../finding.ts';
 import { citedBy } from '../lookup.ts';
 import type { Process } from '../process.ts';
 import type { Standard } from '../standard.ts';
 
+/** What decides against somebody, or may not satisfy whoever complained. */
+const answerable: readonly Ending['kind'][] = ['refused', 'answered'];
+
 const unfit = ({ endings, products }: Process, { id, label, about, basis }: Channel): readonly Finding[] => {
   const actions = products.flatMap((product) => product.actions ?? []);
   const gives = [
-    ...endings.filter((ending) => about?.endings.includes(ending.id) && ending.kind !== 'refused'),
+    ...endings.filter((ending) => about?.endings.includes(ending.id) && !answerable.includes(ending.kind)),
     ...actions.filter((action) => about?.changes?.includes(action.id) && action.change !== 'revoke'),
   ];
   return gives.map((given) =>
@@ -47,7 +51,21 @@ const ordinaryPlaces = ({ channels, steps, timers, interruptions }: Process): Re
   return places;
 };
 
-/** Standards without any way to object are judged elsewhere: by whoever sets them. */
+/** Where there is no way to object at all, one finding says so for every refusal. */
+const impossible = ({ channels, endings }: Process): readonly Finding[] => {
+  const refusals = endings.filter(({ kind }) => kind === 'refused');
+  if (refusals.length === 0 || channels.some(({ about }) => about)) return [];
+  const labels = refusals.map(({ label }) => `"${label}"`).join(', ');
+  return [
+    finding(
+      'no-objection-channel',
+      'process.channels',
+      `Layanan ini dapat menolak (${labels}), tetapi tidak ada kanal keberatan.`,
+      refusals.flatMap(({ basis }) => citedBy(basis)),
+    ),
+  ];
+};
+
 const forgotten = (process: Process): readonly Finding[] => {
   const abouts = process.channels.flatMap(({ about }) => about ?? []);
   if (abouts.length === 0) return [];
@@ -79,5 +97,6 @@ export const checkObjections = ({ process }: Standard): readonly Finding[] => [
         citedBy(basis),
       ),
     ),
+  ...impossible(process),
   ...forgotten(process),
 ];

@@ -83,6 +83,7 @@ const choices = (index: ProcessIndex, step: Step): readonly Finding[] => {
 
 const shape = (step: Step): readonly Finding[] => {
   const cites = citedBy(step.basis);
+  if (step.kind === 'subcase') return [];
   if (step.kind !== 'route') {
     return step.role === undefined
       ? [
@@ -99,6 +100,9 @@ const shape = (step: Step): readonly Finding[] => {
     step.role !== undefined ||
     step.form !== undefined ||
     step.evidence !== undefined ||
+    step.review !== undefined ||
+    step.delegates !== undefined ||
+    step.enteredBy !== undefined ||
     step.outcomes.some(({ note, missing, asks }) => note === 'required' || missing || asks);
   return works
     ? [
@@ -127,13 +131,17 @@ const replacements = (step: Step): readonly Finding[] =>
       : [];
   });
 
-/** Returned without a word on what is missing: the applicant would have to guess. */
+/** Returned without a word on what is missing: the applicant would have to guess. A form of its own asks by itself. */
 const returns = (index: ProcessIndex, step: Step): readonly Finding[] => {
   const supplied = new Set(
-    index.process.steps.filter(({ kind }) => kind === 'supply').flatMap(({ after }) => after),
+    index.process.steps
+      .filter(({ kind, form }) => kind === 'supply' && form === undefined)
+      .flatMap(({ after }) => after),
   );
   return step.outcomes
-    .filter(({ to, missing }) => !missing && to.some((place) => supplied.has(place)))
+    .filter(
+      ({ tone, to, missing }) => tone === 'return' && !missing && to.some((place) => supplied.has(place)),
+    )
     .map(({ id, label, basis }) =>
       finding(
         'return-names-nothing',
@@ -148,7 +156,7 @@ export const checkOutcomes = ({ process }: Standard): readonly Finding[] => {
   const index = indexOf(process);
   return process.steps.flatMap((step) => [
     ...shape(step),
-    ...choices(index, step),
+    ...(step.kind === 'subcase' ? [] : choices(index, step)),
     ...replacements(step),
     ...returns(index, step),
   ]);

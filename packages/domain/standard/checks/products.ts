@@ -32,5 +32,18 @@ const reasons = ({ id, label: product, actions = [] }: Product): readonly Findin
       ),
     );
 
+/** Registers begin anew each year: without the year two products would carry one number. */
+const numbers = ({ id, label, numbering, basis }: Product): readonly Finding[] =>
+  numbering === undefined || numbering.pattern.includes('{year}')
+    ? []
+    : [
+        finding(
+          'number-without-year',
+          `process.products.${id}`,
+          `Nomor "${label}" (${numbering.pattern}) berulang setiap tahun.`,
+          citedBy(basis),
+        ),
+      ];
+
 export const checkProducts = ({ process }: Standard): readonly Finding[] =>
-  process.products.flatMap((product) => [...faces(product), ...reasons(product)]);
+  process.products.flatMap((product) => [...faces(product), ...numbers(product), ...reasons(product)]);

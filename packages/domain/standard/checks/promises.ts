@@ -4,6 +4,7 @@ import type { Deadline, Trigger } from '../deadline.ts';
 import { type Finding, finding } from '../finding.ts';
 import { citedBy, effectsOf } from '../lookup.ts';
 import type { Standard } from '../standard.ts';
+import { readSentences } from './answered.ts';
 
 /** "3 hari", but neither "3 hari kerja" nor "3 hari kalender". */
 const saysDaysOnly = (text: string): boolean => {
@@ -17,7 +18,7 @@ const dayTypes = (standard: Standard): readonly Finding[] => {
     (component?.sentences ?? []).filter(({ text }) => saysDaysOnly(text)).map(({ id, text }) => [id, text]),
   );
   return standard.process.deadlines.flatMap(({ id, kind, label, basis }) => {
-    if (kind !== 'promise' || 'inferred' in basis) return [];
+    if (kind === 'norm' || 'inferred' in basis) return [];
     return citedBy(basis).flatMap((sentence) => {
       const text = open.get(sentence);
       return text === undefined
@@ -53,6 +54,28 @@ const unkept = (standard: Standard): readonly Finding[] => {
     );
 };
 
+/** "15 menit atau sesuai kebutuhan": a number that may be anything. */
+const openEnded =
+  /\b(?:atau|sesuai|menyesuaikan|tergantung|bergantung|kurang lebih|sekitar)\b.{0,20}\b(?:kebutuhan|kesepakatan|disepakati|kondisi|antrean|antrian|permasalahan|\d+ *(?:menit|jam|hari))\b/i;
+
+const openEnds = (standard: Standard): readonly Finding[] => {
+  const read = readSentences(standard);
+  const targeted = new Set(
+    standard.process.deadlines.flatMap(({ kind, basis }) => (kind === 'target' ? citedBy(basis) : [])),
+  );
+  const component = standard.components.find(({ key }) => key === 'processingTime');
+  return (component?.sentences ?? [])
+    .filter(({ id, text }) => openEnded.test(text) && !read.has(id) && !targeted.has(id))
+    .map(({ id, text }) =>
+      finding(
+        'open-ended-time',
+        `components.processingTime.${id}`,
+        `Waktu ini dapat berarti berapa pun: "${text}"`,
+        [id],
+      ),
+    );
+};
+
 const happens = (standard: Standard, trigger: Trigger): boolean =>
   !('issued' in trigger) ||
   effectsOf(standard.process).some(({ effect }) => 'issue' in effect && effect.issue === trigger.issued);
@@ -72,6 +95,7 @@ const never = (standard: Standard, { id, label, starts, stops, basis }: Deadline
 export const checkPromises = (standard: Standard): readonly Finding[] => [
   ...dayTypes(standard),
   ...unkept(standard),
+  ...openEnds(standard),
   ...standard.process.deadlines.flatMap((deadline) => never(standard, deadline)),
   ...(standard.process.deadlines.some(({ kind }) => kind === 'promise')
     ? []

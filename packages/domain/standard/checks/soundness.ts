@@ -1,22 +1,79 @@
 // Every case can end, cleanly, and everything written can happen: decided by walking through all states of the process.
+import { takenKey } from '../../process/automatic.ts';
 import { type Exploration, explore } from '../../process/explore.ts';
+import { limitFor } from '../../process/explore-limit.ts';
 import { findOutcome, indexOf, type ProcessIndex } from '../../process/process-index.ts';
+import type { Basis } from '../basis.ts';
 import { type Finding, finding } from '../finding.ts';
 import { citedBy, outcomePlace, stepPlace } from '../lookup.ts';
 import type { Standard } from '../standard.ts';
 import { toldStory } from './told.ts';
 
+/** Places that were marked at some time. */
+const markedIn = ({ process }: ProcessIndex, found: Exploration): ReadonlySet<string> => {
+  const dead = new Set(found.deadOutcomes.map(({ step, outcome }) => takenKey(step, outcome)));
+  return new Set([
+    ...process.channels.map(({ opens }) => opens),
+    ...process.steps
+      .filter(({ id }) => !found.deadSteps.includes(id))
+      .flatMap((step) => step.outcomes.filter(({ id }) => !dead.has(takenKey(step.id, id))))
+      .flatMap(({ to }) => to),
+    ...process.timers.filter(({ id }) => !found.deadTimers.includes(id)).flatMap(({ to }) => to),
+    ...process.interruptions.flatMap(({ to }) => to),
+  ]);
+};
+
+/** What waits for several places, each of which is marked at some time, but never all at once. */
+const joinsNothing = (marked: ReadonlySet<string>, after: readonly string[]): boolean =>
+  after.length > 1 && after.every((place) => marked.has(place));
+
+const deadJoin = (place: string, label: string, after: readonly string[], basis: Basis): Finding =>
+  finding(
+    'dead-join',
+    place,
+    `"${label}" menunggu ${after.map((one) => `"${one}"`).join(' dan ')} bersama-sama, yang tidak pernah terjadi.`,
+    citedBy(basis),
+  );
+
+const deadSteps = (
+  index: ProcessIndex,
+  found: Exploration,
+  marked: ReadonlySet<string>,
+): readonly Finding[] =>
+  found.deadSteps.flatMap((id) => {
+    const step = index.steps.get(id);
+    if (!step) return [];
+    const { label, after, basis } = step;
+    return joinsNothing(marked, after)
+      ? [deadJoin(stepPlace(id), label, after, basis)]
+      : [
+          finding(
+            'step-unreachable',
+            stepPlace(id),
+            `Langkah "${label}" tidak pernah tercapai.`,
+            citedBy(basis),
+          ),
+        ];
+  });
+
+const deadEndings = (
+  index: ProcessIndex,
+  found: Exploration,
+  marked: ReadonlySet<string>,
+): readonly Finding[] =>
+  found.deadEndings.flatMap((id) => {
+    const ending = index.endings.get(id);
+    if (!ending) return [];
+    const { label, after, basis } = ending;
+    const place = `process.endings.${id}`;
+    return joinsNothing(marked, after)
+      ? [deadJoin(place, label, after, basis)]
+      : [finding('ending-unreachable', place, `Akhir "${label}" tidak pernah tercapai.`, citedBy(basis))];
+  });
+
 /** What was never seen. Only a complete walk proves that it cannot happen. */
 const neverHappens = (index: ProcessIndex, found: Exploration): readonly Finding[] => [
-  ...found.deadSteps.map((id) => {
-    const step = index.steps.get(id);
-    return finding(
-      'step-unreachable',
-      stepPlace(id),
-      `Langkah "${step?.label ?? id}" tidak pernah tercapai.`,
-      step ? citedBy(step.basis) : [],
-    );
-  }),
+  ...deadSteps(index, found, markedIn(index, found)),
   ...found.deadOutcomes.map((dead) => {
     const step = index.steps.get(dead.step);
     const outcome = step && findOutcome(step, dead.outcome);
@@ -27,15 +84,7 @@ const neverHappens = (index: ProcessIndex, found: Exploration): readonly Finding
       outcome ? citedBy(outcome.basis) : [],
     );
   }),
-  ...found.deadEndings.map((id) => {
-    const ending = index.endings.get(id);
-    return finding(
-      'ending-unreachable',
-      `process.endings.${id}`,
-      `Akhir "${ending?.label ?? id}" tidak pernah tercapai.`,
-      ending ? citedBy(ending.basis) : [],
-    );
-  }),
+  ...deadEndings(index, found, markedIn(index, found)),
   ...found.deadTimers.map((id) => {
     const timer = index.timers.get(id);
     return finding(
@@ -48,7 +97,7 @@ const neverHappens = (index: ProcessIndex, found: Exploration): readonly Finding
 ];
 
 const cannotEnd = ({ process }: Standard, found: Exploration): readonly Finding[] => [
-  ...found.stuck.map(({ marking, leftoverAt, waitingRoutes, story }) => {
+  ...found.stuck.map(({ marking, leftoverAt, waitingRoutes, untold, story }) => {
     const told = toldStory(process, story);
     if (leftoverAt !== undefined) {
       return finding(
@@ -58,6 +107,14 @@ const cannotEnd = ({ process }: Standard, found: Exploration): readonly Finding[
       );
     }
     const [route] = waitingRoutes;
+    if (route !== undefined && untold.length > 0) {
+      const unknown = untold.map((id) => `"${indexOf(process).facts.get(id)?.label ?? id}"`).join(', ');
+      return finding(
+        'fact-before-known',
+        stepPlace(route),
+        `Cabang "${route}" menunggu jawaban ${unknown}, yang pada jalur ini tidak diketahui: ${told}.`,
+      );
+    }
     const why =
       route === undefined ? 'tidak ada langkah berikutnya' : `tidak ada cabang yang cocok pada "${route}"`;
     return finding(
@@ -106,7 +163,7 @@ export const checkSoundness = (standard: Standard): readonly Finding[] => {
           finding(
             'too-large-to-prove',
             'process',
-            `Proses ini memiliki lebih dari ${found.states} keadaan; tidak semuanya dapat diperiksa.`,
+            `Proses ini memiliki lebih dari ${limitFor(standard.process)} keadaan. Sebanyak itu yang diperiksa; sisanya tidak terbukti.`,
           ),
         ]),
   ];

@@ -23,11 +23,13 @@ const componentNames = {
 
 const missingComponents = ({ components }: Standard): readonly Finding[] => {
   const present = new Set<string>(components.map(({ key }) => key));
+  const all = [...deliveryComponents, ...managementComponents];
+  const count = `${present.size} dari ${all.length} komponen sudah ada`;
   const missing =
     (code: 'component-missing' | 'management-component-missing') => (key: keyof typeof componentNames) =>
       present.has(key)
         ? []
-        : [finding(code, `components.${key}`, `Komponen "${componentNames[key]}" belum ada.`)];
+        : [finding(code, `components.${key}`, `Komponen "${componentNames[key]}" belum ada; ${count}.`)];
   return [
     ...deliveryComponents.flatMap(missing('component-missing')),
     ...managementComponents.flatMap(missing('management-component-missing')),

@@ -4,9 +4,24 @@ import { citedBy, effectsOf, sentencesOf, stepPlace } from '../lookup.ts';
 import type { Process } from '../process.ts';
 import type { Standard } from '../standard.ts';
 
-const roles = ({ roles: declared, steps, interruptions, products: made }: Process): readonly Finding[] => {
+/** Roles that do something, stand in for somebody, or may see what others may not. */
+const busyRoles = (process: Process): ReadonlySet<string | undefined> => {
+  const { steps, interruptions, products: made, suspensions, deadlines, identity, confidential } = process;
   const actions = made.flatMap((product) => product.actions ?? []);
-  const working = new Set([...steps, ...interruptions, ...actions].map(({ role }) => role));
+  return new Set([
+    ...[...steps, ...interruptions, ...actions, ...(suspensions ?? [])].map(({ role }) => role),
+    ...steps.flatMap((step) => [step.enteredBy, step.coordinator]),
+    ...steps.flatMap((step) => (step.delegates ?? []).map(({ role }) => role)),
+    ...deadlines.map(({ extension }) => extension?.role),
+    ...(identity?.seenBy ?? []),
+    ...(confidential?.seenBy ?? []),
+  ]);
+};
+
+/** Whoever applies has done so by filing. */
+const roles = (process: Process): readonly Finding[] => {
+  const declared = process.roles.filter(({ party }) => party !== 'applicant');
+  const working = busyRoles(process);
   return declared
     .filter(({ id }) => !working.has(id))
     .map(({ id, label, basis }) =>

@@ -1,0 +1,160 @@
+// Whether a promise can be outlasted by what is to happen before it is kept: norms one after the other, and waits that
+// timers end. Decided by walking through the states of the process with what has been spent so far.
+import type { Deadline, Trigger } from '../standard/deadline.ts';
+import type { Turn } from '../standard/example.ts';
+import { evaluate, factsIn } from './conditions.ts';
+import { isMarked } from './net.ts';
+import { findOutcome, type ProcessIndex } from './process-index.ts';
+import type { Edge, State, StateGraph } from './state-graph.ts';
+
+/** Something that takes time while a promise runs. */
+export interface Span {
+  readonly id: string;
+  readonly kind: 'norm' | 'timer';
+  /** Open minutes. */
+  readonly minutes: number;
+}
+
+export interface Outlasted {
+  readonly spans: readonly Span[];
+  readonly channel: string;
+  readonly turns: readonly Turn[];
+}
+
+/** Where a walk is: in which state, whether the promise runs, what was spent, and the norm that runs now. */
+interface Walk {
+  readonly state: State;
+  readonly runs: boolean;
+  /** Numbers of the spans that are over, as bits. */
+  readonly spent: number;
+  readonly open: number | undefined;
+  readonly before: { readonly walk: Walk; readonly turn: Turn } | undefined;
+  readonly channel: string;
+}
+
+/** Walks that are followed for one promise; a promise that needs more is not judged. */
+const patience = 60_000;
+
+/** As many spans as there are bits to count them in. */
+export const mostSpans = 30;
+
+const isIt = (index: ProcessIndex, trigger: Trigger, edge: Edge, to: State): boolean => {
+  if ('filed' in trigger) return false;
+  if ('ended' in trigger) return to.ended !== undefined;
+  if ('step' in trigger) {
+    return edge.passed.some(({ step, outcome }) => step === trigger.step && outcome === trigger.outcome);
+  }
+  return edge.passed.some(({ step: id, outcome }) => {
+    const step = index.steps.get(id);
+    const effects = step && findOutcome(step, outcome)?.effects;
+    return effects?.some((effect) => 'issue' in effect && effect.issue === trigger.issued) ?? false;
+  });
+};
+
+const applies = ({ when }: Deadline, { point }: State): boolean =>
+  when === undefined || evaluate(when, point.facts) !== false;
+
+/** Whether the clock of the promise stands still in a state. */
+const standsStill = (index: ProcessIndex, promise: Deadline, { point }: State): boolean => {
+  if (promise.pausedWhile?.some((place) => point.marking.includes(place))) return true;
+  if (promise.pausedFor === undefined) return false;
+  const waiting = index.works.filter(({ after }) => isMarked(point.marking, after));
+  return (
+    waiting.length > 0 &&
+    waiting.every(({ kind, role }) => {
+      const party = kind === 'supply' ? 'applicant' : index.roles.get(role ?? '')?.party;
+      return promise.pausedFor?.some((one) => one === party) ?? false;
+    })
+  );
+};
+
+const told = (last: Walk): Pick<Outlasted, 'channel' | 'turns'> => {
+  const turns: Turn[] = [];
+  let walk = last;
+  while (walk.before) {
+    turns.unshift(walk.before.turn);
+    walk = walk.before.walk;
+  }
+  return { channel: walk.channel, turns };
+};
+
+/** Facts that a graph must tell apart for this to be right. */
+export const factsOfDeadlines = ({ process }: ProcessIndex): readonly string[] => [
+  ...new Set(process.deadlines.flatMap(({ when }) => (when ? factsIn(when) : []))),
+];
+
+/** A shortest story in which the spans take longer than `most` minutes; undefined when none was found. */
+export const outlasted = (
+  graph: StateGraph,
+  promise: Deadline,
+  spans: readonly Span[],
+  most: number,
+): Outlasted | undefined => {
+  const { index } = graph;
+  const seen = new Set<string>();
+  const walks: Walk[] = [];
+  const sum = (spent: number) =>
+    spans.reduce((minutes, span, at) => minutes + (spent & (1 << at) ? span.minutes : 0), 0);
+  const follow = (walk: Walk): void => {
+    const key = `${walk.state.number} ${walk.runs} ${walk.spent} ${walk.open ?? ''}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    walks.push(walk);
+  };
+
+  for (const { channel, to } of graph.filed) {
+    const state = graph.states[to];
+    if (!state || (promise.channels && !promise.channels.includes(channel))) continue;
+    const runs = 'filed' in promise.starts;
+    follow({ state, runs, spent: 0, open: undefined, before: undefined, channel });
+    if (runs)
+      begin({ state, runs, spent: 0, open: undefined, before: undefined, channel }, (one) => 'filed' in one);
+  }
+
+  function begin(walk: Walk, starts: (trigger: Trigger) => boolean): void {
+    for (const [at, span] of spans.entries()) {
+      const norm = span.kind === 'norm' ? index.deadlines.get(span.id) : undefined;
+      if (!norm || walk.spent & (1 << at) || !starts(norm.starts)) continue;
+      if (norm.channels && !norm.channels.includes(walk.channel)) continue;
+      if (!applies(norm, walk.state) || standsStill(index, promise, walk.state)) continue;
+      follow({ ...walk, open: at });
+    }
+  }
+
+  for (const walk of walks) {
+    if (walks.length > patience) return undefined;
+    if (walk.runs && !applies(promise, walk.state)) continue;
+    if (walk.runs && sum(walk.spent) > most) {
+      return { spans: spans.filter((_, at) => walk.spent & (1 << at)), ...told(walk) };
+    }
+    for (const edge of walk.state.next) {
+      const state = graph.states[edge.to];
+      if (!state) continue;
+      const hits = (trigger: Trigger) => isIt(index, trigger, edge, state);
+      let { spent, open } = walk;
+      if (walk.runs && open !== undefined) {
+        const norm = index.deadlines.get(spans[open]?.id ?? '');
+        if (norm?.stops.some(hits)) {
+          spent |= 1 << open;
+          open = undefined;
+        }
+      } else if (walk.runs && 'timer' in edge.turn && !standsStill(index, promise, walk.state)) {
+        const { timer } = edge.turn;
+        const at = spans.findIndex(({ kind, id }) => kind === 'timer' && id === timer);
+        if (at >= 0) spent |= 1 << at;
+      }
+      const before = { walk, turn: edge.turn };
+      const stops = walk.runs && promise.stops.some(hits);
+      if (stops) {
+        if (sum(spent) > most && applies(promise, walk.state)) {
+          return { spans: spans.filter((_, at) => spent & (1 << at)), ...told({ ...walk, before }) };
+        }
+        continue;
+      }
+      const next = { ...walk, state, runs: walk.runs || hits(promise.starts), spent, open, before };
+      follow(next);
+      if (next.runs && next.open === undefined) begin(next, hits);
+    }
+  }
+  return undefined;
+};

@@ -1,0 +1,83 @@
+// Abbreviations of the official text that a stranger to the agency could not resolve.
+import { type Finding, finding } from '../finding.ts';
+import type { Standard } from '../standard.ts';
+
+/** Known to everybody, or names of their own. */
+const known = new Set(
+  `KTP NIK KK RT RW HP WA SMS MMS FB IG ID AC TV PC CCTV ATM PIN QR PDF JPG USB URL NB
+   UU PP PERPRES PERDA PERWALI SK SOP WIB WITA WIT SP4N LAPOR BPJS KIS JKN NPWP SIM STNK BPKB
+   SD SMP SMA SMK SLTP SLTA MI MTS MA S1 S2 S3 D1 D2 D3 D4 PNS ASN TNI POLRI RI DKI DIY
+   TUTUP BUKA GRATIS TIDAK DAN ATAU UNTUK YANG WAJIB NO NIP LINK HARI JAM POS NOMOR`.split(/\s+/),
+);
+
+const connectors = new Set(['dan', 'atau', 'untuk', 'di', 'ke', 'dari', 'pada', 'yang', 'dan/atau']);
+
+const capitals = /(?<![\w@./-])[A-Z][A-Z0-9]{1,6}(?:-[A-Z0-9]{1,6})*(?![\w@./]|-\w)/g;
+
+/** "ARIF SULISTYONO": part of a longer run of capitals is a name or a heading, not an abbreviation. */
+const isShouted = (text: string, at: number, length: number): boolean =>
+  /[A-Z]{7,}\s+$/.test(text.slice(Math.max(0, at - 40), at)) ||
+  /^\s+[A-Z]{7,}/.test(text.slice(at + length, at + length + 40));
+
+const abbreviationsIn = (text: string): readonly string[] =>
+  [...text.matchAll(capitals)]
+    .filter(({ 0: token, index }) => !/^[IVXLC]+$/.test(token) && !isShouted(text, index, token.length))
+    .map(([token]) => token);
+
+/** The first letters of words that begin with a capital, in order; other words but connectors break the row. */
+const initialsOf = (text: string): string =>
+  text
+    .split(/[^A-Za-z/]+/)
+    .filter((word) => word !== '' && !connectors.has(word.toLowerCase()))
+    .map((word) => (/^[A-Z][a-z]/.test(word) ? word.charAt(0) : '.'))
+    .join('');
+
+/** Everything that may explain an abbreviation: the text, what we say about it, and the names of the elements. */
+const explanations = (standard: Standard): readonly string[] => {
+  const { components, readings, process, sources } = standard;
+  return [
+    standard.title,
+    standard.shortTitle,
+    standard.summary,
+    ...sources.flatMap(({ title, note }) => [title, note ?? '']),
+    ...components.flatMap(({ title, sentences, alternates }) => [
+      title,
+      ...[...sentences, ...(alternates ?? [])].map(({ text }) => text),
+    ]),
+    ...readings.flatMap(({ statement, why }) => [statement, why]),
+    ...[...process.roles, ...process.facts, ...process.products, ...process.requirements].map(
+      ({ label }) => label,
+    ),
+  ];
+};
+
+const explainer = (standard: Standard): ((token: string) => boolean) => {
+  const texts = explanations(standard);
+  const all = texts.join('\n');
+  const initials = texts.map(initialsOf).join(' ');
+  const plain = (token: string) => token.replaceAll('-', '');
+  return (token) =>
+    new RegExp(`[A-Za-z]+ +[A-Za-z][\\w./-]* *\\((?:disingkat |selanjutnya disebut )?${token}\\b`).test(
+      all,
+    ) ||
+    new RegExp(`\\b${token} *\\([A-Z][a-z]+`).test(all) ||
+    new RegExp(`\\b${token}"? +(?:adalah|berarti|dibaca|singkatan|ialah)\\b`).test(all) ||
+    (token.length > 2 && initials.includes(plain(token)));
+};
+
+export const checkAbbreviations = (standard: Standard): readonly Finding[] => {
+  const sentences = standard.components.flatMap((component) => component.sentences);
+  const isExplained = explainer(standard);
+  const open = new Map<string, Set<string>>();
+  for (const { id, text } of sentences) {
+    for (const token of abbreviationsIn(text)) {
+      const parts = token.split('-');
+      if (known.has(token) || parts.every((part) => known.has(part)) || isExplained(token)) continue;
+      open.set(token, (open.get(token) ?? new Set()).add(id));
+    }
+  }
+  if (open.size === 0) return [];
+  const cites = [...new Set([...open.values()].flatMap((ids) => [...ids]))];
+  const message = `Singkatan ini tidak dijelaskan di mana pun: ${[...open.keys()].join(', ')}.`;
+  return [finding('abbreviation-undefined', 'components', message, cites)];
+};

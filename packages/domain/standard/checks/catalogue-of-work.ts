@@ -1,0 +1,37 @@
+// Findings about what is brought, asked, passed on and joined while a case is worked on.
+import type { CatalogueEntry } from './catalogue-entry.ts';
+
+export const catalogueOfWork = {
+  'requirement-malformed': {
+    severity: 'error',
+    advice: 'Minta persyaratan yang ditunjukkan hanya di loket, atau minta salinannya.',
+  },
+  'group-unasked': {
+    severity: 'error',
+    advice: 'Tanyakan semua data kelompok itu pada formulir yang sama.',
+  },
+  'fact-before-known': {
+    severity: 'error',
+    advice: 'Tanyakan data itu sebelum dipakai, pada setiap jalur.',
+  },
+  'fact-maybe-unknown': {
+    severity: 'warning',
+    advice: 'Tanyakan data itu pada jalur yang belum menanyakannya, atau terima bahwa di sana kosong.',
+  },
+  'subcase-malformed': {
+    severity: 'error',
+    advice: 'Perkara lain dibuka tanpa peran, formulir, dan catatan; akhirnya yang menentukan hasil.',
+  },
+  'dead-join': {
+    severity: 'error',
+    advice: 'Satukan hanya cabang yang berjalan bersama; cabang pilihan diteruskan ke tempat yang sama.',
+  },
+  'number-without-year': {
+    severity: 'error',
+    advice: 'Tambahkan {year} pada bentuk nomornya: nomor mulai lagi dari satu setiap tahun.',
+  },
+  'branch-without-example': {
+    severity: 'error',
+    advice: 'Tambahkan contoh yang melewati cabang itu.',
+  },
+} as const satisfies Record<string, CatalogueEntry>;

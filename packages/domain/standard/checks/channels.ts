@@ -1,0 +1,101 @@
+// Ways in: those that the text names are served, those that are served stand in the text, and each has its promise.
+import { promisedOn } from '../../process/promised-on.ts';
+import type { Channel } from '../channel.ts';
+import type { ComponentKey } from '../components.ts';
+import { type Finding, finding } from '../finding.ts';
+import { citedBy, findSentence } from '../lookup.ts';
+import type { Process } from '../process.ts';
+import type { Standard } from '../standard.ts';
+import { readSentences } from './answered.ts';
+import { type ChannelKind, channelKindNames, channelsNamedIn, channelsOfferedIn } from './channel-words.ts';
+
+/** Where the text says how one may come; how to complain about the service is another service's matter. */
+const offering = (standard: Standard) => {
+  const keys: readonly ComponentKey[] = ['requirements', 'procedure', 'processingTime'];
+  const own = standard.components
+    .filter(({ key }) => keys.includes(key))
+    .flatMap(({ key, sentences }) =>
+      sentences.map((sentence) => ({ key, sentence, kinds: channelsOfferedIn(sentence.text) })),
+    );
+  if (standard.kind !== 'complaint') return own;
+  const complaints = standard.components
+    .filter(({ key }) => key === 'complaintHandling')
+    .flatMap(({ key, sentences }) =>
+      sentences.map((sentence) => ({ key, sentence, kinds: channelsNamedIn(sentence.text) })),
+    );
+  return [...own, ...complaints];
+};
+
+const unserved = (standard: Standard): readonly Finding[] => {
+  const { channels } = standard.process;
+  const read = readSentences(standard);
+  const served = (kind: ChannelKind, sentence: string) =>
+    channels.some(
+      (channel) =>
+        channel.kind === kind || (channel.kind === 'other' && citedBy(channel.basis).includes(sentence)),
+    );
+  const reported = new Set<ChannelKind>();
+  return offering(standard).flatMap(({ key, sentence: { id, text }, kinds }) =>
+    kinds.flatMap((kind) => {
+      if (read.has(id) || served(kind, id) || reported.has(kind)) return [];
+      reported.add(kind);
+      const message = `Naskah menyebut ${channelKindNames[kind]}, tetapi tidak ada kanalnya: "${text}"`;
+      return [finding('channel-text-unbacked', `components.${key}.${id}`, message, [id])];
+    }),
+  );
+};
+
+/** Counters need no mention; what else citizens come by, the text says or a reading adds. */
+const unmentioned = (standard: Standard): readonly Finding[] =>
+  standard.process.channels
+    .filter(({ kind, basis }) => kind !== 'counter' && kind !== 'other' && !('inferred' in basis))
+    .filter(({ kind, basis }) => {
+      const texts = citedBy(basis).map((id) => findSentence(standard, id)?.text ?? '');
+      const byLetter = kind === 'letter' && texts.some((text) => /\bsurat\b/i.test(text));
+      return !byLetter && !texts.some((text) => channelsNamedIn(text).includes(kind));
+    })
+    .map(({ id, label, kind, basis }) =>
+      finding(
+        'channel-not-in-text',
+        `process.channels.${id}`,
+        `Kanal "${label}" merujuk kalimat yang tidak menyebut ${channelKindNames[kind]}.`,
+        citedBy(basis),
+      ),
+    );
+
+/** Objections are judged by their own rule; where nothing at all is promised, one finding says so. */
+const unpromised = (process: Process): readonly Finding[] =>
+  process.deadlines.every(({ kind }) => kind === 'norm')
+    ? []
+    : process.channels
+        .filter(({ id, about }) => about === undefined && promisedOn(process, id).length === 0)
+        .map(({ id, label, basis }) =>
+          finding(
+            'channel-without-promise',
+            `process.channels.${id}`,
+            `Bagi yang datang lewat "${label}" tidak ada janji waktu.`,
+            citedBy(basis),
+          ),
+        );
+
+/** Only where somebody stands before us can anything be shown. */
+const canShow = ({ kind }: Channel): boolean => kind === 'counter' || kind === 'other';
+
+const shownFromAfar = ({ requirements, channels, steps }: Process): readonly Finding[] =>
+  requirements
+    .filter(({ shown }) => shown)
+    .flatMap(({ id, label, basis }) => {
+      const asking = channels.filter((channel) => channel.requirements.includes(id) && !canShow(channel));
+      const brought = steps.filter(({ evidence }) => evidence?.includes(id));
+      const where = [...asking, ...brought].map((one) => `"${one.label}"`);
+      if (where.length === 0) return [];
+      const message = `"${label}" hanya ditunjukkan, tetapi diminta pada ${where.join(', ')}.`;
+      return [finding('requirement-malformed', `process.requirements.${id}`, message, citedBy(basis))];
+    });
+
+export const checkChannels = (standard: Standard): readonly Finding[] => [
+  ...unserved(standard),
+  ...unmentioned(standard),
+  ...unpromised(standard.process),
+  ...shownFromAfar(standard.process),
+];

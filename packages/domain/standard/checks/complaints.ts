@@ -1,0 +1,27 @@
+// Whoever complains about the service must reach somebody who answers, by a time.
+import { type Finding, finding } from '../finding.ts';
+import type { Standard } from '../standard.ts';
+import { channelsNamedIn } from './channel-words.ts';
+
+const limit = /\d+ *(?:\([^)]{1,30}\))? *(?:x *24 *)?(?:menit|jam|hari)\b/i;
+const responder = /\b(?:pejabat|petugas|pengelola|tim|kepala|admin|operator|sekretaris|bidang)\b/i;
+
+/** A complaint service is answered by its own steps and promises. */
+export const checkComplaints = ({ kind, complaints, components }: Standard): readonly Finding[] => {
+  if (kind === 'complaint' || complaints !== undefined) return [];
+  const sentences = components.find(({ key }) => key === 'complaintHandling')?.sentences ?? [];
+  const named = sentences.filter(({ text }) => channelsNamedIn(text).length > 0);
+  const lacking = [
+    ...(sentences.some(({ text }) => responder.test(text)) ? [] : ['siapa yang menanggapi']),
+    ...(sentences.some(({ text }) => limit.test(text)) ? [] : ['berapa lama']),
+  ];
+  if (named.length === 0 || lacking.length === 0) return [];
+  return [
+    finding(
+      'complaints-unanswered',
+      'components.complaintHandling',
+      `Kanal pengaduan disebut tanpa ${lacking.join(' dan ')}.`,
+      named.map(({ id }) => id),
+    ),
+  ];
+};

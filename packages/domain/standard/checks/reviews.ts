@@ -1,0 +1,90 @@
+// Tiers of a review: each works on a draft that was written, gives it back with a note, and signs last.
+import { indexOf, type ProcessIndex } from '../../process/process-index.ts';
+import { type Finding, finding } from '../finding.ts';
+import { citedBy, outcomePlace, stepPlace } from '../lookup.ts';
+import type { Standard } from '../standard.ts';
+import type { Step } from '../step.ts';
+
+/** Steps that may come after this one without the draft being written anew. */
+const stepsAfter = ({ process }: ProcessIndex, start: Step, draft: string): ReadonlySet<string> => {
+  const reached = new Set<string>();
+  const open = [start];
+  for (let step = open.pop(); step !== undefined; step = open.pop()) {
+    const places = new Set(step.outcomes.filter(({ tone }) => tone !== 'return').flatMap(({ to }) => to));
+    for (const next of process.steps) {
+      if (next.id === draft || reached.has(next.id) || !next.after.some((place) => places.has(place)))
+        continue;
+      reached.add(next.id);
+      open.push(next);
+    }
+  }
+  return reached;
+};
+
+const shape = (index: ProcessIndex, tier: Step, draft: Step | undefined): string | undefined => {
+  if (tier.kind !== 'task') return 'memeriksa konsep, tetapi bukan pekerjaan seseorang';
+  if (!draft) return undefined;
+  if (draft.id === tier.id) return 'memeriksa konsepnya sendiri';
+  if (draft.kind !== 'task' || draft.review) return `memeriksa "${draft.label}", yang tidak menulis konsep`;
+  return stepsAfter(index, draft, '').has(tier.id) ? undefined : `tidak berada setelah "${draft.label}"`;
+};
+
+const returns = (tier: Step, draft: Step | undefined): readonly Finding[] =>
+  tier.outcomes
+    .filter(({ tone }) => tone === 'return')
+    .flatMap(({ id, label, note, to, basis }) => [
+      ...(note === 'required'
+        ? []
+        : [
+            finding(
+              'return-without-note',
+              outcomePlace(tier.id, id),
+              `"${label}" mengembalikan konsep tanpa mewajibkan catatan.`,
+              citedBy(basis),
+            ),
+          ]),
+      ...(!draft || draft.after.every((place) => to.includes(place))
+        ? []
+        : [
+            finding(
+              'return-elsewhere',
+              outcomePlace(tier.id, id),
+              `"${label}" tidak kembali ke "${draft.label}".`,
+              citedBy(basis),
+            ),
+          ]),
+    ]);
+
+const signedTooEarly = (index: ProcessIndex, tier: Step): readonly Finding[] => {
+  const { review } = tier;
+  if (review?.verb !== 'sign') return [];
+  const after = stepsAfter(index, tier, review.draft);
+  const later = index.process.steps.filter(
+    (step) => after.has(step.id) && step.review?.draft === review.draft && step.review.verb !== 'sign',
+  );
+  return later.map(({ label }) =>
+    finding(
+      'review-out-of-order',
+      stepPlace(tier.id),
+      `"${tier.label}" menandatangani sebelum "${label}".`,
+      citedBy(tier.basis),
+    ),
+  );
+};
+
+const ofTier = (index: ProcessIndex, tier: Step): readonly Finding[] => {
+  if (!tier.review) return [];
+  const draft = index.steps.get(tier.review.draft);
+  const wrong = shape(index, tier, draft);
+  if (wrong !== undefined) {
+    return [
+      finding('review-malformed', stepPlace(tier.id), `"${tier.label}" ${wrong}.`, citedBy(tier.basis)),
+    ];
+  }
+  return [...returns(tier, draft), ...signedTooEarly(index, tier)];
+};
+
+export const checkReviews = ({ process }: Standard): readonly Finding[] => {
+  const index = indexOf(process);
+  return process.steps.flatMap((step) => ofTier(index, step));
+};

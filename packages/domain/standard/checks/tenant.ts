@@ -1,0 +1,93 @@
+// What only the tenant can tell: roles that nobody holds, work that needs two people, promises that run while it is closed.
+import { indexOf, type ProcessIndex } from '../../process/process-index.ts';
+import { type Finding, finding } from '../finding.ts';
+import { citedBy, stepPlace } from '../lookup.ts';
+import type { Standard } from '../standard.ts';
+import type { Step } from '../step.ts';
+import type { TenantFacts } from '../tenant-facts.ts';
+import { workingRoles } from './staffing.ts';
+
+type Staff = NonNullable<TenantFacts['staff']>;
+
+/** Roles whose holders may do the step. */
+const mayDo = ({ role, enteredBy, delegates = [] }: Step): readonly string[] => [
+  ...(enteredBy === undefined ? (role === undefined ? [] : [role]) : [enteredBy]),
+  ...delegates.map((delegate) => delegate.role),
+];
+
+const holders = (staff: Staff, roles: readonly string[]): readonly number[] =>
+  staff.flatMap((member, at) => (member.roles.some((role) => roles.includes(role)) ? [at] : []));
+
+const unheld = ({ process }: Standard, staff: Staff): readonly Finding[] => {
+  const stoodIn = new Set(
+    process.steps
+      .filter(
+        (step) =>
+          holders(
+            staff,
+            (step.delegates ?? []).map(({ role }) => role),
+          ).length > 0,
+      )
+      .map(({ role }) => role),
+  );
+  return workingRoles(process)
+    .filter(({ id }) => holders(staff, [id]).length === 0 && !stoodIn.has(id))
+    .map(({ id, label, basis }) =>
+      finding(
+        'role-unheld',
+        `process.roles.${id}`,
+        `Belum ada petugas yang memegang peran "${label}".`,
+        citedBy(basis),
+      ),
+    );
+};
+
+/** One step and the other are never done by the same person: there must be two. */
+const unseparated = (index: ProcessIndex, staff: Staff): readonly Finding[] =>
+  index.process.steps.flatMap((step) =>
+    (step.notBy ?? []).flatMap((id) => {
+      const other = index.steps.get(id);
+      if (!other) return [];
+      const own = holders(staff, mayDo(step));
+      const others = holders(staff, mayDo(other));
+      const alone = own.length > 0 && others.length > 0 && new Set([...own, ...others]).size === 1;
+      return alone
+        ? [
+            finding(
+              'separation-impossible',
+              stepPlace(step.id),
+              `"${step.label}" dan "${other.label}" hanya dapat dikerjakan oleh orang yang sama.`,
+              citedBy(step.basis),
+            ),
+          ]
+        : [];
+    }),
+  );
+
+const elapsing: readonly string[] = ['minute', 'hour'];
+
+/** Minutes that elapse do not wait for the doors to open again. */
+const whileClosed = ({ process }: Standard, { calendar }: TenantFacts): readonly Finding[] => {
+  const alwaysOpen = (name: 'office' | 'counter') =>
+    calendar[name].every((spans) => spans.some(({ from, to }) => from === '00:00' && to >= '23:59'));
+  return process.deadlines
+    .filter(({ kind, duration }) => kind !== 'norm' && elapsing.includes(duration.unit))
+    .filter((deadline) => !alwaysOpen(deadline.calendar) && !('inferred' in deadline.basis))
+    .map(({ id, label, basis }) =>
+      finding(
+        'promise-while-closed',
+        `process.deadlines.${id}`,
+        `"${label}" terus dihitung saat kantor tutup.`,
+        citedBy(basis),
+      ),
+    );
+};
+
+export const checkTenantFacts = (standard: Standard, tenant: TenantFacts | undefined): readonly Finding[] => {
+  if (!tenant) return [];
+  const { staff } = tenant;
+  return [
+    ...(staff ? [...unheld(standard, staff), ...unseparated(indexOf(standard.process), staff)] : []),
+    ...whileClosed(standard, tenant),
+  ];
+};
