@@ -247,6 +247,26 @@ describe('the standard', () => {
     }
   });
 
+  it('has its flowchart as picture and in words, its readings apart, under the letterhead', async () => {
+    const portal = await aPortal();
+    const { html, text } = await portal.newBrowser().open(`/layanan/${portal.standard.id}/dokumen`);
+    expect(html).toContain('<svg class="isi"');
+    for (const { label } of portal.standard.process.steps) expect(text).toContain(`: ${label}.`);
+    for (const { statement } of portal.standard.readings) expect(text).toContain(statement);
+    expect(text).toContain('Bukan bagian dari naskah resmi.');
+    expect(html).toContain(`<p class="pemerintah">${portal.tenant.governmentName}</p>`);
+    expect(/<button[^>]* data-print[^>]*>Cetak dokumen</.test(html)).toBe(true);
+  });
+
+  it('brings the look of the document with it, kept for good', async () => {
+    const portal = await aPortal();
+    const browser = await portal.newBrowser().open(`/layanan/${portal.standard.id}/dokumen`);
+    const path = /\/aset\/naskah-[0-9a-f]{12}\.css/.exec(browser.html)?.[0] ?? '';
+    const style = await portal.newBrowser().open(path);
+    expect(style.html).toContain('@page bagan');
+    expect(browser.html).not.toMatch(/ style=/);
+  });
+
   it.each(['/layanan/tidak-ada', '/layanan/..%2Fx', '/layanan/tidak-ada/dokumen'])(
     'that does not exist is not found: %s',
     async (path) => {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Tenant } from '@layan/domain/tenant/tenant';
 import { scriptText, styleText } from '@layan/portal/assets/texts';
+import { articleStyles } from '@layan/rendering/standard/document/styles';
 import { crestOf } from './crest.ts';
 
 export interface Asset {
@@ -44,6 +45,9 @@ export const assetsOf = (tenant: Tenant): TenantAssets => {
   built.set(tenant, assets);
   return assets;
 };
+
+/** The look of official documents, the same for every tenant. */
+export const documentStyle: Asset = named('naskah', 'css', 'text/css; charset=utf-8', articleStyles);
 
 /** For pages without a tenant. */
 export const plainStyle: Asset = {

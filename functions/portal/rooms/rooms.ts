@@ -1,4 +1,4 @@
-// The portal's pages in ten rooms. The first request for a page of a room loads its code: whoever reads about a service
+// The portal's pages in eleven rooms. The first request for a page of a room loads its code: whoever reads about a service
 // does not wait for the code that decides about cases (decision 0009).
 import type { Hono } from 'hono';
 import type { PortalEnv } from '../env.ts';
@@ -17,6 +17,7 @@ const load = {
   completionScans: () => import('./completion-scans.ts'),
   withdrawal: () => import('./withdrawal.ts'),
   objection: () => import('./objection.ts'),
+  officialDocument: () => import('./official-document.ts'),
   verify: () => import('./verify.ts'),
 } as const satisfies Record<string, () => Promise<{ readonly pages: Pages }>>;
 
@@ -30,6 +31,7 @@ const receipt: ReadonlySet<string> = new Set([paths.receipt, paths.leave, paths.
 export const roomOf = (path: string): Room => {
   if (sending.has(path)) return 'sending';
   if (receipt.has(path)) return 'receipt';
+  if (/^\/layanan\/[^/]+\/dokumen$/.test(path)) return 'officialDocument';
   if (isUnder(path, paths.filing) || /^\/layanan\/[^/]+\/ajukan$/.test(path)) return 'filing';
   if (path === paths.completion) return 'completion';
   if (isUnder(path, paths.completion)) return 'completionScans';

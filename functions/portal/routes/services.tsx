@@ -1,31 +1,20 @@
-// Start page, the standard as a citizen needs it, the standard as enacted.
+// Start page, the standard as a citizen needs it.
 import { makeGetService, type Service } from '@layan/application/standard/get-service';
 import { makeListServices } from '@layan/application/standard/list-services';
-import { StandardId } from '@layan/domain/kernel/ids';
 import { HomePage } from '@layan/portal/pages/home';
-import { OfficialDocumentPage } from '@layan/portal/pages/official-document';
 import { ServicePage } from '@layan/portal/pages/service';
 import type { Hono } from 'hono';
-import { notFound, publicPage } from '../answer.tsx';
+import { publicPage } from '../answer.tsx';
 import type { PortalContext, PortalEnv } from '../env.ts';
 import { paths, servicePath } from '../present/filing-way.ts';
-import { officialDocument } from '../present/official-document.ts';
 import { serviceCard, serviceProps } from '../present/service.ts';
 import { route } from '../route.ts';
 import { findOwnFiling } from '../session/own-filing.ts';
+import { withService } from '../session/with-service.ts';
 
 export const serviceRoutes = (app: Hono<PortalEnv>): void => {
   route(app, '/', { show: showHome });
   route(app, '/layanan/:standard', { show: (c) => withService(c, (service) => showService(c, service)) });
-  route(app, '/layanan/:standard/dokumen', {
-    show: (c) =>
-      withService(c, (service) =>
-        publicPage(
-          c,
-          <OfficialDocumentPage site={c.get('site')} {...officialDocument(service, c.get('tenant'))} />,
-        ),
-      ),
-  });
 };
 
 export const publishedServices = async (c: PortalContext): Promise<readonly Service[]> => {
@@ -34,16 +23,6 @@ export const publishedServices = async (c: PortalContext): Promise<readonly Serv
   const services = await Promise.all(listed.map(({ id }) => makeGetService(ports)({ service: id })));
   return services.flatMap((service) => (service.ok ? [service.value] : []));
 };
-
-async function withService(
-  c: PortalContext,
-  show: (service: Service) => Response | Promise<Response>,
-): Promise<Response> {
-  const id = StandardId.safeParse(c.req.param('standard'));
-  if (!id.success) return notFound(c);
-  const service = await makeGetService(c.get('ports'))({ service: id.data });
-  return service.ok ? show(service.value) : notFound(c);
-}
 
 /** The filing begun on this phone, when it is still unsent. */
 const unsent = async (c: PortalContext) => {

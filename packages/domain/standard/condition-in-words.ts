@@ -20,7 +20,12 @@ const inner = (facts: readonly Fact[], condition: Condition): string =>
 export const conditionInWords = (facts: readonly Fact[], condition: Condition): string => {
   if ('all' in condition) return condition.all.map((one) => inner(facts, one)).join(' dan ');
   if ('any' in condition) return condition.any.map((one) => inner(facts, one)).join(' atau ');
-  if ('not' in condition) return `tidak benar bahwa ${inner(facts, condition.not)}`;
+  if ('not' in condition) {
+    const { not } = condition;
+    return 'is' in not || 'in' in not
+      ? conditionInWords(facts, not).replace(' dijawab ', ' dijawab selain ')
+      : `tidak benar bahwa ${inner(facts, not)}`;
+  }
   const id = 'known' in condition ? condition.known : condition.fact;
   const fact = factNamed(facts, id);
   const label = `“${fact?.label ?? id}”`;

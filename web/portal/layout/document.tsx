@@ -16,6 +16,10 @@ export interface DocumentProps {
   readonly personal?: boolean;
   /** A script that only this kind of page needs. */
   readonly script?: string;
+  /** Styles that only this kind of page needs. */
+  readonly style?: string;
+  /** For tables and pictures, which need more room than sentences. */
+  readonly wide?: boolean;
   readonly children?: Child;
 }
 
@@ -27,6 +31,8 @@ export const Document = ({
   refresh,
   personal,
   script,
+  style,
+  wide,
   children,
 }: DocumentProps) => (
   <html lang="id">
@@ -38,6 +44,7 @@ export const Document = ({
       {personal ? <meta name="robots" content="noindex" /> : null}
       <link rel="icon" href={site.assets.crest} type="image/svg+xml" />
       <link rel="stylesheet" href={site.assets.style} />
+      {style === undefined ? null : <link rel="stylesheet" href={style} />}
       <script type="module" src={site.assets.script}></script>
       {script === undefined ? null : <script type="module" src={script}></script>}
       {refresh ? (
@@ -51,7 +58,7 @@ export const Document = ({
         Langsung ke isi
       </a>
       <Header site={site} {...(current ? { current } : {})} />
-      <main id="isi" class="column" tabindex={-1}>
+      <main id="isi" class={wide ? 'column wide' : 'column'} tabindex={-1}>
         {children}
       </main>
       <Footer site={site} />

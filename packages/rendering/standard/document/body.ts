@@ -1,6 +1,7 @@
 // The official document without its frame: for a file of its own, and for a page of the portal.
 import { plainDateInWords } from '@layan/domain/deadline/dates-in-words';
 import type { Standard } from '@layan/domain/standard/standard';
+import { chartOf } from '../flow/chart.ts';
 import { lines, type Markup, markup } from '../markup.ts';
 import { flowchartSection } from './flowchart-section.ts';
 import { completeness, officialText } from './official-text.ts';
@@ -53,18 +54,20 @@ const about = ({ sources }: Standard, { version }: DocumentOptions): Markup =>
     markup`</section>`,
   ]);
 
-export const documentBody = (standard: Standard, options: DocumentOptions): Markup =>
-  lines([
+export const documentBody = (standard: Standard, options: DocumentOptions): Markup => {
+  const chart = chartOf(standard);
+  return lines([
     markup`<article class="standar">`,
     letterhead(options),
     cover(standard),
     officialText(standard),
     markup`<section id="pelaksanaan"><h2>II. Pelaksanaan</h2>`,
     markup`<p class="ket">Beginilah naskah di atas dijalankan. Kolom “Dasar” menyebut kalimat yang menjadi asalnya.</p>`,
-    runningTables(standard),
-    flowchartSection(standard),
+    runningTables(standard, chart.flow),
+    flowchartSection(standard, chart),
     markup`</section>`,
     readingNotes(standard, options.confirmed),
     about(standard, options),
     markup`</article>`,
   ]);
+};

@@ -1,6 +1,6 @@
 // The flowchart inside the document: cut into sheets where a row ends, each with its heading on paper; and in words.
 import type { Standard } from '@layan/domain/standard/standard';
-import { type Chart, chartOf, headOf, svgFont, windowOf } from '../flow/chart.ts';
+import { type Chart, headOf, svgFont, windowOf } from '../flow/chart.ts';
 import { flowInWords } from '../flow/flow-in-words.ts';
 import { lines, type Markup, markup } from '../markup.ts';
 
@@ -22,8 +22,7 @@ const sheetsOf = ({ cuts, layout, height }: Chart): readonly (readonly [number, 
   return [...sheets, [from, height]];
 };
 
-export const flowchartSection = (standard: Standard): Markup => {
-  const chart = chartOf(standard);
+export const flowchartSection = (standard: Standard, chart: Chart): Markup => {
   const { width, headHeight } = chart.layout;
   const picture = (className: string, top: number, height: number, drawn: Markup): Markup =>
     markup`<svg class="${className}" xmlns="http://www.w3.org/2000/svg" viewBox="0 ${top} ${width} ${height}" aria-hidden="true" focusable="false" ${svgFont}>${drawn}</svg>`;

@@ -38,8 +38,8 @@ const alternates = (standard: Standard, { alternates: other = [] }: Component): 
     : lines([
         markup`<div class="lain"><p>Bunyi pada dokumen lain, tidak diikuti:</p><ul>`,
         ...other.map(
-          ({ text, source }) =>
-            markup`<li>${text} <span class="ket">(${sourceTitle(standard, source)})</span></li>`,
+          ({ id, text, source }) =>
+            markup`<li id="kalimat-${id}">${text} <span class="ket">(${sourceTitle(standard, source)})</span></li>`,
         ),
         markup`</ul></div>`,
       ]);

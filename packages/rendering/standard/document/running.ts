@@ -6,6 +6,7 @@ import type { Deadline } from '@layan/domain/standard/deadline';
 import type { Product } from '@layan/domain/standard/product';
 import type { Standard } from '@layan/domain/standard/standard';
 import { triggerInWords } from '@layan/domain/standard/trigger-in-words';
+import type { Flow } from '../flow/flow.ts';
 import { lines, type Markup, markup } from '../markup.ts';
 import { cited } from './cited.ts';
 import { table } from './table.ts';
@@ -81,6 +82,17 @@ const deadlineNotes = (standard: Standard, deadline: Deadline): readonly string[
   ];
 };
 
+/** Steps by their number in the flowchart: a promise may stop at many outcomes of one step. */
+const clockInWords = ({ process }: Standard, flow: Flow, { starts, stops }: Deadline): string => {
+  const numberOf = (step: string): string => {
+    const row = flow.rows.find(({ node }) => node.step?.id === step);
+    return row?.number === undefined ? '' : `langkah ${row.number} (${row.title})`;
+  };
+  const ends = stops.map((stop) => ('step' in stop ? numberOf(stop.step) : triggerInWords(process, stop)));
+  const start = 'step' in starts ? `selesainya ${numberOf(starts.step)}` : triggerInWords(process, starts);
+  return `Dihitung sejak ${start}, sampai ${[...new Set(ends)].join(', atau ')}.`;
+};
+
 const durationOf = ({ duration, calendar }: Deadline): readonly string[] => [
   duration.unit === 'agreed' && duration.atMost
     ? `${durationInWords(duration)}, paling lama ${durationInWords(duration.atMost)}`
@@ -108,7 +120,7 @@ const productNotes = ({ validMonths, exclusive, actions = [] }: Product): readon
 
 const productKinds = { card: 'Kartu', letter: 'Surat' } as const satisfies Record<Product['kind'], string>;
 
-export const runningTables = (standard: Standard): Markup => {
+export const runningTables = (standard: Standard, flow: Flow): Markup => {
   const { process } = standard;
   const asked = (id: string): Channel[] =>
     process.channels.filter(({ requirements }) => requirements.includes(id));
@@ -126,7 +138,7 @@ export const runningTables = (standard: Standard): Markup => {
     table(
       'tabel-persyaratan',
       'Persyaratan dari pemohon',
-      ['Persyaratan', 'Ketentuan', 'Saluran', 'Dasar'],
+      ['Persyaratan', 'Saluran', 'Ketentuan', 'Dasar'],
       process.requirements.flatMap((requirement) => {
         const channels = asked(requirement.id);
         return channels.length === 0
@@ -134,8 +146,8 @@ export const runningTables = (standard: Standard): Markup => {
           : [
               [
                 requirementName(requirement),
-                paragraphs(requirementNotes(standard, requirement)),
                 channels.map(({ label }) => label).join(', '),
+                paragraphs(requirementNotes(standard, requirement)),
                 cited(standard, requirement.basis),
               ],
             ];
@@ -153,10 +165,7 @@ export const runningTables = (standard: Standard): Markup => {
               [
                 markup`${deadline.label}<p class="ket">${kinds[deadline.kind]}</p>`,
                 paragraphs(durationOf(deadline)),
-                paragraphs([
-                  `Dihitung sejak ${triggerInWords(process, deadline.starts)}, sampai ${deadline.stops.map((stop) => triggerInWords(process, stop)).join(', atau ')}.`,
-                  ...deadlineNotes(standard, deadline),
-                ]),
+                paragraphs([clockInWords(standard, flow, deadline), ...deadlineNotes(standard, deadline)]),
                 cited(standard, deadline.basis),
               ],
             ],

@@ -13,7 +13,7 @@ export const table = (
   rows.length === 0
     ? undefined
     : lines([
-        markup`<div class="tabel" role="region" aria-labelledby="${id}" tabindex="0"><table>`,
+        markup`<div class="tabel" role="region" aria-labelledby="${id}" tabindex="0"><table class="lebar-${headings.length}">`,
         markup`<caption id="${id}">${caption}</caption>`,
         markup`<thead><tr>${headings.map((heading) => markup`<th scope="col">${heading}</th>`)}</tr></thead>`,
         markup`<tbody>`,
