@@ -31,8 +31,9 @@ const filingRole = (
   { parent }: FileCase,
   by: By,
 ): Result<string, CaseRejection> => {
+  if (parent && by.party === 'system') return ok('');
+  if (parent) return err({ code: 'role-missing', role: 'system' });
   if (by.party === 'applicant' && channel.kind === 'portal') return ok('');
-  if (by.party === 'system' && parent) return ok('');
   if (by.party !== 'staff') return err({ code: 'unknown-channel', channel: channel.id });
   const staffRoles = index.process.roles.filter((role) => role.party === 'staff').map((role) => role.id);
   const role = staffRoles.find((id) => by.member.roles.includes(id));
