@@ -55,6 +55,7 @@ describe('the bundle of a function', () => {
       (source) => !source.includes('node_modules/') && !source.startsWith('packages/storage/bundled/'),
     );
     expect(ours.sort()).toEqual([
+      'functions/portal/assets/document-style.ts',
       'functions/portal/rooms/completion-scans.ts',
       'functions/portal/rooms/completion.ts',
       'functions/portal/rooms/filing.ts',

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import type { Tenant } from '@layan/domain/tenant/tenant';
 import { scriptText, styleText } from '@layan/portal/assets/texts';
-import { articleStyles } from '@layan/rendering/standard/document/styles';
 import { crestOf } from './crest.ts';
 
 export interface Asset {
@@ -17,7 +16,7 @@ export interface TenantAssets {
   readonly crest: Asset;
 }
 
-const named = (name: string, extension: string, type: string, body: string): Asset => ({
+export const named = (name: string, extension: string, type: string, body: string): Asset => ({
   path: `/aset/${name}-${createHash('sha256').update(body).digest('hex').slice(0, 12)}.${extension}`,
   type,
   body,
@@ -45,9 +44,6 @@ export const assetsOf = (tenant: Tenant): TenantAssets => {
   built.set(tenant, assets);
   return assets;
 };
-
-/** The look of official documents, the same for every tenant. */
-export const documentStyle: Asset = named('naskah', 'css', 'text/css; charset=utf-8', articleStyles);
 
 /** For pages without a tenant. */
 export const plainStyle: Asset = {

@@ -4,7 +4,7 @@ import { dateIn, plainDateInWords } from '@layan/domain/deadline/dates-in-words'
 import type { Tenant } from '@layan/domain/tenant/tenant';
 import type { OfficialDocumentProps } from '@layan/portal/pages/official-document';
 import { documentBody } from '@layan/rendering/standard/document/body';
-import { documentStyle } from '../assets/tenant-assets.ts';
+import { documentStyle } from '../assets/document-style.ts';
 import { servicePath } from './filing-way.ts';
 import { contactOf } from './site.ts';
 
