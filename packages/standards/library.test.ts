@@ -1,0 +1,93 @@
+// What every standard of the library keeps, so that whoever adopts one starts from something sound.
+import { fold } from '@layan/domain/case/evolve';
+import { playExample } from '@layan/domain/case/play-example';
+import { verifyChain } from '@layan/domain/case/verify-chain';
+import { checkStandard } from '@layan/domain/standard/check';
+import type { Standard } from '@layan/domain/standard/standard';
+import { at, calendar, sha256 } from '@layan/domain/testing/a-case';
+import { describe, expect, it } from 'vitest';
+import { pengaduan as pengaduanProbolinggo } from './kota-probolinggo/pengaduan.ts';
+import { library } from './library.ts';
+
+const standards: readonly (readonly [string, Standard])[] = [
+  ...library.map(({ id, standard }) => [id, standard] as const),
+  ['kota-probolinggo-pengaduan', pengaduanProbolinggo],
+];
+
+describe('the library', () => {
+  it('has a template of each founding tenant, and one for all', () => {
+    expect(library.map(({ tenant }) => tenant)).toEqual([
+      'kota-probolinggo',
+      'kota-pekalongan',
+      'kota-kupang',
+      'kab-lumajang',
+      undefined,
+    ]);
+  });
+
+  it('names each template once, and says in a sentence what it is', () => {
+    expect(new Set(library.map(({ id }) => id)).size).toBe(library.length);
+    for (const { sentence } of library) expect(sentence.split(' ').length).toBeLessThan(15);
+  });
+});
+
+/** Everything a person may read because of what happened, sentence by sentence. */
+const told = ({ process }: Standard): readonly string[] =>
+  [
+    ...process.steps.flatMap(({ citizen, outcomes }) => [citizen, ...outcomes.map((one) => one.citizen)]),
+    ...process.endings.map(({ citizen }) => citizen),
+    ...process.interruptions.map(({ citizen }) => citizen),
+    ...process.timers.map(({ citizen }) => citizen),
+    ...(process.suspensions ?? []).flatMap(({ citizen, resumed }) => [citizen, resumed]),
+  ].flatMap((text) => (text === undefined ? [] : text.split(/(?<=[.?!])\s+/)));
+
+// The readings of ULTPK were worded before its sentences were held to fifteen words.
+const wordy = ['kota-probolinggo-ultpk'];
+
+describe.each(standards)('%s', (id, standard) => {
+  const { process } = standard;
+
+  it('raises no error and no warning', () => {
+    const grave = checkStandard(standard).filter(({ severity }) => severity !== 'note');
+    expect(grave.map(({ code, place }) => `${code} ${place}`)).toEqual([]);
+  });
+
+  it('has an example for every outcome, timer, interruption and suspension', () => {
+    const turns = JSON.stringify(process.examples.map((example) => example.turns));
+    const manual = process.steps.filter(({ kind }) => kind !== 'route');
+    const happenings = [
+      ...manual.flatMap((step) => step.outcomes.map((one) => `"step":"${step.id}","outcome":"${one.id}"`)),
+      ...process.timers.map((timer) => `"timer":"${timer.id}"`),
+      ...process.interruptions.map((one) => `"interruption":"${one.id}"`),
+      ...(process.suspensions ?? []).map((one) => `"suspend":"${one.id}"`),
+    ];
+    expect(happenings.filter((happening) => !turns.includes(happening))).toEqual([]);
+  });
+
+  it('tells its examples without a person in them', () => {
+    const personal = new Set(
+      process.facts.filter((fact) => fact.privacy !== 'ordinary').map((fact) => fact.id),
+    );
+    const named = process.examples.flatMap((example) => [
+      ...Object.keys(example.facts),
+      ...example.turns.flatMap((turn) => Object.keys(('facts' in turn && turn.facts) || {})),
+    ]);
+    expect(named.filter((fact) => personal.has(fact))).toEqual([]);
+  });
+
+  it('tells histories that fold to what was played, in an unbroken chain', () => {
+    for (const example of process.examples) {
+      const played = playExample(standard, example, { calendar, from: at('2026-03-02 09:00'), hash: sha256 });
+      if (!played.ok) throw new Error(`${example.id}: ${JSON.stringify(played.error)}`);
+      const { events, snapshot } = played.value;
+      expect(fold(standard, events)).toEqual(snapshot);
+      expect(verifyChain(events, sha256, snapshot).ok).toBe(true);
+    }
+  });
+
+  it.skipIf(wordy.includes(id))('speaks to people in sentences of fewer than fifteen words', () => {
+    const said = told(standard);
+    expect(said.length).toBeGreaterThan(20);
+    expect(said.filter((sentence) => sentence.split(' ').length >= 15)).toEqual([]);
+  });
+});
