@@ -93,7 +93,7 @@ const link: CaseCommand = {
   ticket: '7777-7777-7',
 };
 const linked = after(standard, waiting, link, clock);
-const end = (ending: string, facts = {}): CaseCommand => ({
+const end = (ending: string, facts = {}): Extract<CaseCommand, { type: 'endSubcase' }> => ({
   type: 'endSubcase',
   step: 'inspect',
   caseId: child,
