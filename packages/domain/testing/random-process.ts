@@ -79,7 +79,15 @@ const channels: readonly Channel[] = [
     requirements: ['identity'],
     identity: 'required',
   },
-  { ...portal, id: 'letter', kind: 'letter', hours: 'counter', receipt: 'stamped', requirements: ['photo'] },
+  {
+    ...portal,
+    id: 'letter',
+    kind: 'letter',
+    form: 'report',
+    hours: 'counter',
+    receipt: 'stamped',
+    requirements: ['photo'],
+  },
   { ...portal, id: 'box', kind: 'box', form: 'report', receipt: 'opened', identity: 'anonymous' },
 ];
 

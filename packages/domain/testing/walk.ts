@@ -3,7 +3,7 @@
 
 import { capacitiesOf } from '../case/authority.ts';
 import { type Action, availableActions } from '../case/available.ts';
-import type { By, CaseCommand } from '../case/command.ts';
+import type { By, CaseCommand, CaseRejection } from '../case/command.ts';
 import { decide } from '../case/decide.ts';
 import { decideFiling } from '../case/decide-filing.ts';
 import type { CaseEvent } from '../case/event.ts';
@@ -26,9 +26,10 @@ import type { Channel } from '../standard/channel.ts';
 import type { Field } from '../standard/facts.ts';
 import type { Standard } from '../standard/standard.ts';
 import type { Outcome, Step } from '../standard/step.ts';
-import { aContext, at, citizen, clock, sha256, staff } from './a-case.ts';
+import { aContext, at, calendar, citizen, clock, sha256, staff } from './a-case.ts';
 import type { Chance } from './chance.ts';
 import { mustHold, mustHoldAfter } from './invariants.ts';
+import { peopleMustBe, peopleMustWork } from './people-invariants.ts';
 import { productsMustLive } from './product-invariants.ts';
 
 export interface Walked {
@@ -179,7 +180,8 @@ const commandFor = (walk: Walk, going: Going, action: Action, by: By): CaseComma
     case 'completeStep': {
       const { step, outcome } = action;
       const facts = answers(walk, snapshot, step, outcome);
-      const { command } = commandAs(walk.standard, snapshot, { step, outcome, facts }, true);
+      const moment = { now: going.now, calendar };
+      const { command } = commandAs(walk.standard, snapshot, { step, outcome, facts }, true, moment);
       return command.type === 'completeStep' ? { ...command, ...said(walk, going, step, by) } : command;
     }
   }
@@ -196,17 +198,19 @@ const pick = ({ chance }: Walk, actions: readonly Action[]): Action | undefined 
   return other.length > 0 ? chance.oneOf(other) : undefined;
 };
 
-/** Any step with any outcome by anybody: what is accepted must have been offered. */
+/** Any step with any outcome by anybody in any role: what is accepted must have been offered. */
 const poke = (walk: Walk, snapshot: CaseSnapshot, now: InstantText): void => {
   const { standard, chance } = walk;
   const by = chance.oneOf(everybody(standard));
   const step = chance.oneOf(indexOf(standard.process).works);
   const outcome = chance.oneOf(step.outcomes);
   const move = { step: step.id, outcome: outcome.id };
+  const { command } = commandAs(standard, snapshot, move, true);
+  const as = chance.onceIn(3) ? chance.oneOf(standard.process.roles).id : undefined;
   const decided = decide(
     standard,
     snapshot,
-    commandAs(standard, snapshot, move, true).command,
+    as === undefined || command.type !== 'completeStep' ? command : { ...command, as },
     aContext({ by, now }),
   );
   const offered = availableActions(standard, snapshot, by).some(
@@ -218,6 +222,13 @@ const poke = (walk: Walk, snapshot: CaseSnapshot, now: InstantText): void => {
   );
   if (decided.ok && !offered) throw new Error(`accepted but not offered: ${step.id}:${outcome.id}`);
 };
+
+/** The step is offered, but no day is left on which anything could be agreed. */
+const isTooFarOff = (standard: Standard, refusal: CaseRejection): boolean =>
+  refusal.code === 'facts-invalid' &&
+  indexOf(standard.process).agreements.some(
+    ({ duration }) => duration.unit === 'agreed' && refusal.facts.includes(duration.fact),
+  );
 
 interface Going {
   snapshot: CaseSnapshot;
@@ -245,6 +256,7 @@ const take = (walk: Walk, going: Going, command: CaseCommand, by: By): void => {
     return aContext({ by, now, newId, nextPlace, hash: walk.hash ?? sha256 });
   };
   const decided = decide(standard, before, command, context());
+  if (!decided.ok && isTooFarOff(standard, decided.error)) return;
   if (!decided.ok) throw new Error(`offered but refused: ${JSON.stringify([command, decided.error])}`);
   for (const event of decided.value) going.snapshot = evolve(standard, going.snapshot, event);
   going.events.push(...decided.value);
@@ -253,6 +265,7 @@ const take = (walk: Walk, going: Going, command: CaseCommand, by: By): void => {
   walk.look?.(going.snapshot);
   mustHold(standard, going.snapshot);
   productsMustLive(before, decided.value, going.snapshot);
+  peopleMustWork(standard, before, decided.value, going.snapshot);
   if (going.transitions % walk.thorough === 0) {
     mustHoldAfter(standard, context(), before, command, decided.value, going.snapshot);
   }
@@ -320,6 +333,7 @@ const file = ({ standard, chance, hash = sha256 }: Walk): Going => {
   const filed = decideFiling(standard, command, aContext({ by, now, hash }));
   if (!filed.ok) throw new Error(`not filed: ${JSON.stringify(filed.error)}`);
   const snapshot = mustHave(fold(standard, filed.value), 'filing');
+  peopleMustBe(standard, snapshot);
   return { snapshot, events: [...filed.value], now, transitions: 1 };
 };
 
