@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { epochMs, toInstantText } from '../kernel/instant.ts';
 import type { Duration } from '../standard/duration.ts';
-import type { DaySpans, TenantCalendar } from './calendar.ts';
+import type { DaySpans, TenantCalendar, WeekHours } from './calendar.ts';
+import { dateIn } from './dates-in-words.ts';
 import { decreedClosures } from './holidays.ts';
-import { dayPlan } from './working-days.ts';
-import { dueAfterPause, dueAt, receivedAt, remaining } from './working-time.ts';
+import { dateOf, dayNumberOf, dayPlan, type Hours } from './working-days.ts';
+import { dueAfterPause, dueAt, dueOn, receivedAt, remaining } from './working-time.ts';
 
 const clock = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
@@ -23,7 +24,21 @@ const daySpans: fc.Arbitrary<DaySpans> = fc
   });
 
 const openDay = daySpans.filter((spans) => spans.length > 0);
-const week = fc.tuple(openDay, daySpans, daySpans, daySpans, daySpans, daySpans, daySpans);
+const anyWeek = fc.tuple(openDay, daySpans, daySpans, daySpans, daySpans, daySpans, daySpans);
+
+const whole: DaySpans = [
+  { from: '08:00', to: '12:00' },
+  { from: '13:00', to: '15:30' },
+];
+const half: DaySpans = [{ from: '08:00', to: '12:00' }];
+/** Six days with a short Friday and half a Saturday, five days, and counters that open every other day. */
+const knownWeek = fc.constantFrom<WeekHours>(
+  [whole, whole, whole, whole, [{ from: '07:30', to: '11:00' }], half, []],
+  [whole, whole, whole, whole, whole, [], []],
+  [half, [], half, [], half, [], []],
+);
+const week = fc.oneof(anyWeek, knownWeek);
+const hours = fc.constantFrom<Hours[]>('office', 'counter');
 
 const calendar: fc.Arbitrary<TenantCalendar> = fc.record({
   zone: fc.constantFrom('Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'),
@@ -60,9 +75,9 @@ const runs = { numRuns: deep ? 10_000 : 1_000 };
 describe('working time', { timeout: deep ? 600_000 : 60_000 }, () => {
   test('never ends while the office is closed', () => {
     fc.assert(
-      fc.property(calendar, moment, amount, workingUnit, (tenant, from, n, unit) => {
-        const due = epochMs(dueAt(tenant, 'office', from, { amount: n, unit }).at);
-        const plan = dayPlan(tenant, 'office');
+      fc.property(calendar, hours, moment, amount, workingUnit, (tenant, which, from, n, unit) => {
+        const due = epochMs(dueAt(tenant, which, from, { amount: n, unit }).at);
+        const plan = dayPlan(tenant, which);
         const { spans } = plan.day(plan.dayNumber(due));
         expect(spans.some((span) => span.from <= due && due <= span.to)).toBe(true);
       }),
@@ -72,10 +87,10 @@ describe('working time', { timeout: deep ? 600_000 : 60_000 }, () => {
 
   test('adds up: a then b is a plus b', () => {
     fc.assert(
-      fc.property(calendar, moment, amount, amount, anyUnit, (tenant, from, a, b, unit) => {
-        const first = dueAt(tenant, 'office', from, { amount: a, unit }).at;
-        const second = dueAt(tenant, 'office', first, { amount: b, unit }).at;
-        expect(second).toBe(dueAt(tenant, 'office', from, { amount: a + b, unit }).at);
+      fc.property(calendar, hours, moment, amount, amount, anyUnit, (tenant, which, from, a, b, unit) => {
+        const first = dueAt(tenant, which, from, { amount: a, unit }).at;
+        const second = dueAt(tenant, which, first, { amount: b, unit }).at;
+        expect(second).toBe(dueAt(tenant, which, from, { amount: a + b, unit }).at);
       }),
       runs,
     );
@@ -179,6 +194,74 @@ describe('working time', { timeout: deep ? 600_000 : 60_000 }, () => {
           expect(epochMs(resume(epochMs(pausedAt) + length))).toBeGreaterThanOrEqual(epochMs(due));
         },
       ),
+      runs,
+    );
+  });
+
+  test('a pause leaves as much as there was, by the hours that count', () => {
+    fc.assert(
+      fc.property(
+        calendar,
+        hours,
+        moment,
+        amount,
+        workingUnit,
+        fc.nat(99),
+        fc.nat(30 * 86_400_000),
+        (tenant, which, from, n, unit, percent, length) => {
+          const due = dueAt(tenant, which, from, { amount: n, unit }).at;
+          const pausedMs = epochMs(from) + Math.floor(((epochMs(due) - epochMs(from)) * percent) / 100);
+          const pausedAt = receivedAt(tenant, which, toInstantText(pausedMs)).at;
+          fc.pre(epochMs(pausedAt) <= epochMs(due));
+          const resumedAt = receivedAt(tenant, which, toInstantText(epochMs(pausedAt) + length)).at;
+          const then = dueAfterPause(tenant, which, unit, { pausedAt, dueAt: due, resumedAt }).at;
+          const before = remaining(tenant, which, pausedAt, due);
+          const after = remaining(tenant, which, resumedAt, then);
+          expect(after.late).toBe(false);
+          if (unit === 'working_day') expect(after.workingDays).toBe(before.workingDays);
+          else expect(after.workingMinutes).toBe(before.workingMinutes);
+        },
+      ),
+      runs,
+    );
+  });
+
+  test('pauses one after another come to the same as one as long, by the minute', () => {
+    fc.assert(
+      fc.property(
+        calendar,
+        hours,
+        moment,
+        amount,
+        fc.nat(500),
+        fc.nat(500),
+        (tenant, which, from, n, a, b) => {
+          const unit = 'working_hour';
+          const due = dueAt(tenant, which, from, { amount: n, unit }).at;
+          const later = (at: number) => toInstantText(epochMs(from) + at * 3_600_000);
+          const resume = (dueAtThen: typeof due, pausedAt: typeof due, resumedAt: typeof due) =>
+            dueAfterPause(tenant, which, unit, { pausedAt, dueAt: dueAtThen, resumedAt }).at;
+          const once = resume(due, from, later(a + b));
+          const twice = resume(resume(due, from, later(a)), later(a), later(a + b));
+          expect(twice).toBe(once);
+        },
+      ),
+      runs,
+    );
+  });
+
+  test('an agreed date ends with an open day, that one or the first after it', () => {
+    fc.assert(
+      fc.property(calendar, hours, moment, fc.nat(60), (tenant, which, from, days) => {
+        const date = dateOf(dayNumberOf(dateIn(tenant.zone, from)) + days);
+        const due = dueOn(tenant, which, from, date).at;
+        const plan = dayPlan(tenant, which);
+        const day = plan.day(plan.dayNumber(epochMs(due)));
+        expect(day.spans.at(-1)?.to).toBe(epochMs(due));
+        for (let number = dayNumberOf(date); number < day.number; number += 1)
+          expect(plan.day(number).spans).toEqual([]);
+        expect(day.number).toBeGreaterThanOrEqual(dayNumberOf(date));
+      }),
       runs,
     );
   });
