@@ -63,6 +63,14 @@ export function App({ onSignOut }: { onSignOut: () => void }) {
   if (me.isPending) {
     return (
       <Center h="100vh" component="main">
+const LibraryPage = lazy(async () => {
+  const { LibraryPage: default_ } = await import('../features/standards/library-page.tsx');
+  return { default: default_ };
+});
+const TemplatePage = lazy(async () => {
+  const { TemplatePage: default_ } = await import('../features/standards/template-page.tsx');
+  return { default: default_ };
+});
         <Loader aria-label="Membuka meja kerja" />
       </Center>
     );
@@ -147,3 +155,7 @@ export function App({ onSignOut }: { onSignOut: () => void }) {
     </MeProvider>
   );
 }
+              <Route path="/standar/pustaka">
+                <LibraryPage />
+              </Route>
+              <Route path="/standar/pustaka/:id">{({ id }) => <TemplatePage id={id} key={id} />}</Route>

@@ -43,7 +43,11 @@ export function Readings({ view, onChange }: Props) {
           quotes={reading.cites.map((cite) => sentences.get(cite) ?? cite)}
           confirmedBy={view.confirmations[reading.id]?.name}
           sending={confirm.isPending && confirm.variables === reading.id}
-          onConfirm={view.state === 'draft' ? () => confirm.mutate(reading.id) : undefined}
+          onConfirm={
+            view.state === 'draft' || view.state === 'consultation'
+              ? () => confirm.mutate(reading.id)
+              : undefined
+          }
         />
       ))}
     </ol>

@@ -1,4 +1,4 @@
-// One version of a standard: what still stands between it and publishing, and the document itself.
+// One version of a standard: what may be done next and what stands in its way, what it changes, and the document itself.
 import { staffApi } from '@layan/contract/staff-api';
 import { Group, Skeleton, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -9,13 +9,17 @@ import { type Done, DoneNotice } from '../../shared/done-notice.tsx';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { Tag } from '../../shared/tag.tsx';
+import { Differences } from './differences.tsx';
+import { ExportDraft } from './export-draft.tsx';
 import { Findings } from './findings.tsx';
+import { LifeHistory } from './life-history.tsx';
+import { states } from './life-words.ts';
+import { NextSteps } from './next-steps.tsx';
 import { OfficialText } from './official-text.tsx';
-import { Publishing } from './publishing.tsx';
 import { Readings } from './readings.tsx';
+import { RunningCases } from './running-cases.tsx';
+import { Upstream } from './upstream.tsx';
 import './standards.css';
-
-const states = { draft: 'Rancangan', published: 'Terbit', superseded: 'Diganti versi baru' } as const;
 
 export function StandardPage({ id, version }: { id: string; version: number }) {
   const api = useApi();
@@ -53,19 +57,23 @@ export function StandardPage({ id, version }: { id: string; version: number }) {
       </Group>
       <DoneNotice done={done} />
       <ProblemNotice error={loaded.error} retry={() => void loaded.refetch()} />
-      {view.state === 'draft' ? (
-        <Publishing
-          view={view}
-          onPublished={(after) => {
-            queries.setQueryData(key, after);
-            void queries.invalidateQueries({ queryKey: ['standards'] });
-            setDone({ what: `Versi ${after.version} terbit. Permohonan baru memakai versi ini.` });
-          }}
-        />
-      ) : null}
+      <NextSteps
+        view={view}
+        onDone={(after, what) => {
+          queries.setQueryData(key, after);
+          void queries.invalidateQueries({ queryKey: ['standards'] });
+          void queries.invalidateQueries({ queryKey: ['standard', id, 'running'] });
+          setDone({ what });
+        }}
+      />
+      {view.state === 'published' && version > 1 ? <RunningCases standardId={id} /> : null}
+      <Differences view={view} />
+      {view.adopted === undefined ? null : <Upstream standardId={id} hash={view.hash} />}
       <Readings view={view} onChange={(after) => queries.setQueryData(key, after)} />
       <Findings view={view} />
+      <LifeHistory view={view} />
       <OfficialText standard={view.standard} />
+      <ExportDraft standard={view.standard} />
       <Text size="xs" c="dark.6" mt="md">
         Sidik isi: <code>{view.hash}</code>
       </Text>
