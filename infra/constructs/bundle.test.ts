@@ -83,6 +83,7 @@ describe('the bundle of a function', () => {
       'packages/application/standard/compare-versions.ts',
       'packages/application/standard/confirm-reading.ts',
       'packages/application/standard/consult-standard.ts',
+      'packages/application/standard/get-document-source.ts',
       'packages/application/standard/get-template.ts',
       'packages/application/standard/get-upstream.ts',
       'packages/application/standard/get-version.ts',
@@ -96,6 +97,7 @@ describe('the bundle of a function', () => {
       'packages/application/standard/schedule-standard.ts',
       'packages/application/standard/take-upstream.ts',
       'packages/application/standard/withdraw-standard.ts',
+      'packages/rendering/standard/draw-document.ts',
       'packages/standards/library.ts',
       'packages/storage/import-store.ts',
     ]);

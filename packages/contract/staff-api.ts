@@ -52,6 +52,7 @@ import {
   settleImportRow,
   startImport,
 } from './staff/register.ts';
+import { getStandardDocument } from './staff/standard-document.ts';
 import {
   approveStandard,
   compareVersions,
@@ -119,6 +120,7 @@ export const staffApi = {
   reactivateMember,
   listStandards,
   getStandard,
+  getStandardDocument,
   saveDraft,
   confirmReading,
   publishStandard,

@@ -9,6 +9,7 @@ import { makeCheckDraft } from './check-draft.ts';
 import { makeCompareVersions } from './compare-versions.ts';
 import { makeConfirmReading } from './confirm-reading.ts';
 import { makeConsultStandard } from './consult-standard.ts';
+import { makeGetDocumentSource } from './get-document-source.ts';
 import { makeGetTemplate } from './get-template.ts';
 import { makeGetUpstream } from './get-upstream.ts';
 import { makeGetVersion } from './get-version.ts';
@@ -34,6 +35,7 @@ const open = async () => {
   return {
     scene,
     'get-version': (member: Membership) => makeGetVersion(ports)({ member, ...own }),
+    'get-document': (member: Membership) => makeGetDocumentSource(ports)({ member, ...own }),
     'save-draft': (member: Membership) => makeSaveDraft(ports)({ member, document: ultpk }),
     'check-draft': (member: Membership) => makeCheckDraft()({ member, document: ultpk }),
     'confirm-reading': (member: Membership) => makeConfirmReading(ports)({ member, ...own, reading }),
@@ -70,6 +72,7 @@ const open = async () => {
 
 const operations = [
   'get-version',
+  'get-document',
   'save-draft',
   'check-draft',
   'confirm-reading',
@@ -106,6 +109,7 @@ it.each(operations)('%s is closed to everybody but an active manager', async (na
 describe('the manager of another agency', () => {
   it.each([
     'get-version',
+    'get-document',
     'confirm-reading',
     'publish-standard',
     'consult-standard',

@@ -60,6 +60,7 @@ export const operationNeeds = {
   'close-practice': 'manager',
   'list-standards': 'member',
   'get-version': 'manager',
+  'get-document': 'manager',
   'save-draft': 'manager',
   'check-draft': 'manager',
   'confirm-reading': 'manager',
