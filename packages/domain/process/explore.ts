@@ -1,12 +1,15 @@
 // What the state space tells about a process: whether every case can end, cleanly, and everything written can happen.
 import type { Process } from '../standard/process.ts';
-import { chooseRoute } from './automatic.ts';
+import { chooseRoute, takenKey } from './automatic.ts';
 import { factsIn } from './conditions.ts';
 import { limitFor } from './explore-limit.ts';
 import { isMarked, type Marking } from './net.ts';
 import { situationAt } from './point.ts';
-import { type State, type StateGraph, stateGraph } from './state-graph.ts';
+import type { ProcessIndex } from './process-index.ts';
+import { completedBy } from './sightings.ts';
+import { type Edge, type State, type StateGraph, stateGraph } from './state-graph.ts';
 import type { Story } from './story.ts';
+import { type Uncounted, uncounted } from './uncounted.ts';
 
 /** A state in which no step and no timer can do anything. */
 export interface Stuck {
@@ -50,10 +53,17 @@ export interface Exploration {
 }
 
 /** Numbers of the states from which an ending can be reached; of what was not explored nothing bad is assumed. */
-const finishing = ({ states }: StateGraph): ReadonlySet<number> => {
+const finishing = (
+  { states }: StateGraph,
+  mayPass: (edge: Edge) => boolean = () => true,
+): ReadonlySet<number> => {
   const before = new Map<number, number[]>();
   for (const { number, next } of states) {
-    for (const { to } of next) before.set(to, [...(before.get(to) ?? []), number]);
+    for (const { to } of next.filter(mayPass)) {
+      const earlier = before.get(to);
+      if (earlier) earlier.push(number);
+      else before.set(to, [number]);
+    }
   }
   const good = new Set(
     states.filter((state) => state.ended !== undefined || !state.explored).map(({ number }) => number),
@@ -139,6 +149,38 @@ const report = (graph: StateGraph): Exploration => {
   };
 };
 
+const isUsed = (spare: Uncounted['spare'], { passed }: Edge): boolean =>
+  passed.some(({ step, outcome }) => spare.has(takenKey(step, outcome)));
+
+const isOverused = (index: ProcessIndex, spare: Uncounted['spare'], { turns }: Story): boolean => {
+  const used = new Map<string, number>();
+  for (const turn of turns) {
+    const completed = completedBy(index, turn);
+    const key = completed ? takenKey(completed.step, completed.outcome) : '';
+    used.set(key, (used.get(key) ?? 0) + 1);
+  }
+  return [...used].some(([key, times]) => times > (spare.get(key) ?? times));
+};
+
+/**
+ * What is found without counting, where that proves as much: everything was seen, an ending is reached from everywhere
+ * without what may be used up, and no story of a fault uses anything more often than it may.
+ */
+const withoutCounting = (process: Process, limit: number): Exploration | undefined => {
+  const { process: free, spare } = uncounted(process);
+  if (spare.size === 0) return undefined;
+  const graph = stateGraph(free, limit);
+  if (!graph.complete) return undefined;
+  const found = report(graph);
+  const sure = finishing(graph, (edge) => !isUsed(spare, edge));
+  const unsure = [...finishing(graph)].some((number) => !sure.has(number));
+  const faults = [...found.stuck, ...found.trapped, ...found.unsafe, ...found.provisional];
+  const stories = [...faults.map(({ story }) => story), ...found.endless];
+  return unsure || stories.some((story) => isOverused(graph.index, spare, story)) ? undefined : found;
+};
+
 /** Explores a process. Its references must be whole: check those first. */
-export const explore = (process: Process, limit: number = limitFor(process)): Exploration =>
-  report(stateGraph(process, limit));
+export const explore = (process: Process, limit: number = limitFor(process)): Exploration => {
+  const graph = stateGraph(process, limit);
+  return (graph.complete ? undefined : withoutCounting(process, limit)) ?? report(graph);
+};

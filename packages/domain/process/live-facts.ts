@@ -1,7 +1,8 @@
-// Which facts can still decide something from a marking on. The rest is forgotten while exploring: fewer states, same answers.
+// Which facts and counts can still decide something from a marking on. The rest is forgotten while exploring: fewer states, same answers.
 import type { Field } from '../standard/facts.ts';
 import type { Step } from '../standard/step.ts';
 import { withAskedBy } from './asked-fields.ts';
+import { takenKey } from './automatic.ts';
 import { factsIn } from './conditions.ts';
 import type { Marking } from './net.ts';
 import { fieldsOf, type ProcessIndex } from './process-index.ts';
@@ -23,6 +24,10 @@ const readBy = (index: ProcessIndex, step: Step): ReadonlySet<string> =>
     step.outcomes.flatMap(({ when }) => (when ? factsIn(when) : [])),
   );
 
+/** How often an outcome was chosen matters as long as its step may come again. */
+const countedBy = (step: Step): readonly string[] =>
+  step.outcomes.filter(({ atMost }) => atMost !== undefined).map(({ id }) => takenKey(step.id, id));
+
 interface Passage {
   readonly from: readonly string[];
   readonly to: readonly string[];
@@ -33,7 +38,7 @@ const passages = (index: ProcessIndex): readonly Passage[] => [
   ...index.process.steps.map((step) => ({
     from: step.after,
     to: step.outcomes.flatMap(({ to }) => to),
-    reads: readBy(index, step),
+    reads: new Set([...readBy(index, step), ...countedBy(step)]),
   })),
   ...index.process.timers.map((timer) => ({ from: [timer.while], to: timer.to, reads: new Set<string>() })),
 ];
@@ -41,7 +46,8 @@ const passages = (index: ProcessIndex): readonly Passage[] => [
 export interface LiveFacts {
   /** Facts that any step reads. */
   readonly relevant: ReadonlySet<string>;
-  readonly at: (marking: Marking) => ReadonlySet<string>;
+  /** Facts, and counts of outcomes, that can still decide something; in order. */
+  readonly at: (marking: Marking) => readonly string[];
 }
 
 const grow = (live: Map<string, Set<string>>, { from, to, reads }: Passage): boolean => {
@@ -63,11 +69,16 @@ export const liveFacts = (index: ProcessIndex, alsoRead: readonly string[] = [])
   const live = new Map<string, Set<string>>();
   for (let grown = true; grown; ) grown = all.filter((passage) => grow(live, passage)).length > 0;
   const interruptions = [...index.interruptions.values()].flatMap(({ to }) => to);
-  const at = (places: Iterable<string>) =>
-    new Set([...places].flatMap((place) => [...(live.get(place) ?? [])]));
-  const always = at(interruptions);
+  const at = (places: Iterable<string>) => [...places].flatMap((place) => [...(live.get(place) ?? [])]);
+  const always = [...at(interruptions), ...alsoRead];
+  const known = new Map<string, readonly string[]>();
   return {
     relevant: new Set([...all.flatMap(({ reads }) => [...reads]), ...alsoRead]),
-    at: (marking) => new Set([...at(marking), ...always, ...alsoRead]),
+    at: (marking) => {
+      const key = marking.join(' ');
+      const found = known.get(key) ?? [...new Set([...at(marking), ...always])].sort();
+      known.set(key, found);
+      return found;
+    },
   };
 };

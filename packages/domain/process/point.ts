@@ -1,5 +1,5 @@
 // A point in the state space of a process: everything that decides what can happen from there on, and nothing else.
-import type { FactValues } from '../case/facts.ts';
+import { type FactValue, type FactValues, isSealed } from '../case/facts.ts';
 import type { ProductState } from '../product/product-state.ts';
 import type { Effect, Outcome, Step } from '../standard/step.ts';
 import { type Situation, takenKey } from './automatic.ts';
@@ -47,17 +47,19 @@ export const afterOutcome = (point: Point, step: Step, outcome: Outcome, answers
   return withEffects(moved, outcome.effects);
 };
 
-const sorted = (record: object): readonly unknown[] =>
-  Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+/** A personal value stands for any other. */
+const inKey = (value: FactValue | number): string => (isSealed(value) ? '*' : JSON.stringify(value));
 
-/** Equal for points from which the same can happen. */
-export const keyOf = (point: Point, live: ReadonlySet<string>): string => {
-  const facts = Object.entries(point.facts).filter(([id]) => live.has(id));
-  return JSON.stringify([
-    point.marking,
-    sorted(Object.fromEntries(facts)),
-    sorted(point.products),
-    sorted(point.taken),
-    point.identity ?? '',
-  ]);
+/** Equal for points from which the same can happen; `live` are the facts and counts that can still decide something. */
+export const keyOf = (
+  { marking, facts, products, taken, identity }: Point,
+  live: readonly string[],
+): string => {
+  let key = `${marking.join(' ')}|${identity ?? ''}`;
+  for (const id of live) {
+    const value = facts[id] ?? taken[id];
+    if (value !== undefined) key += `|${id}=${inKey(value)}`;
+  }
+  for (const id of Object.keys(products).sort()) key += `|${id}:${products[id]}`;
+  return key;
 };

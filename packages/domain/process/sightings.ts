@@ -31,7 +31,7 @@ export const makeSightings = (): Sightings => {
   const seen = new Map<string, { readonly what: Sighting; readonly story: Story }>();
   return {
     see: (what, story) => {
-      const key = JSON.stringify(what);
+      const key = Object.values(what).join(' ');
       if (!seen.has(key)) seen.set(key, { what, story: story() });
     },
     of: <K extends Sighting['kind']>(kind: K) => {

@@ -93,10 +93,11 @@ export const stateGraph = (process: Process, limit: number, alsoRead: readonly s
     `${ended ?? ''}${keyOf(point, live.at(point.marking))}`;
 
   const reach = (point: Point, arrival: Arrival, ended?: string): State => {
-    const known = byKey.get(key(point, ended));
+    const name = key(point, ended);
+    const known = byKey.get(name);
     if (known) return known;
     const state = { number: states.length, point, ended, explored: ended !== undefined, next: [] };
-    byKey.set(key(point, ended), state);
+    byKey.set(name, state);
     states.push(state);
     arrivals.push(arrival);
     return state;

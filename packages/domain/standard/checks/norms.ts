@@ -11,6 +11,7 @@ import {
 } from '../../process/longest-work.ts';
 import { indexOf } from '../../process/process-index.ts';
 import { stateGraph } from '../../process/state-graph.ts';
+import { uncounted } from '../../process/uncounted.ts';
 import type { Deadline } from '../deadline.ts';
 import { type Finding, finding } from '../finding.ts';
 import { citedBy } from '../lookup.ts';
@@ -67,7 +68,7 @@ export const checkNorms = ({ process }: Standard, tenant?: TenantFacts): readonl
     });
   });
   if (asked.length === 0) return [];
-  const graph = stateGraph(process, limitFor(process), factsOfDeadlines(index));
+  const graph = stateGraph(uncounted(process).process, limitFor(process), factsOfDeadlines(index));
   return asked.flatMap(({ promise, code, spans, most }) => {
     const found = outlasted(graph, promise, spans, most);
     return found
