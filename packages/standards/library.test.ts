@@ -5,6 +5,9 @@ import { verifyChain } from '@layan/domain/case/verify-chain';
 import { checkStandard } from '@layan/domain/standard/check';
 import type { Standard } from '@layan/domain/standard/standard';
 import { at, calendar, sha256 } from '@layan/domain/testing/a-case';
+import { chance } from '@layan/domain/testing/chance';
+import { walk } from '@layan/domain/testing/walk';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pengaduan as pengaduanProbolinggo } from './kota-probolinggo/pengaduan.ts';
 import { library } from './library.ts';
@@ -45,7 +48,7 @@ const told = ({ process }: Standard): readonly string[] =>
 const wordy = ['kota-probolinggo-ultpk'];
 
 describe.each(standards)('%s', (id, standard) => {
-  const { process } = standard;
+  const service = standard.process;
 
   it('raises no error and no warning', () => {
     const grave = checkStandard(standard).filter(({ severity }) => severity !== 'note');
@@ -53,22 +56,22 @@ describe.each(standards)('%s', (id, standard) => {
   });
 
   it('has an example for every outcome, timer, interruption and suspension', () => {
-    const turns = JSON.stringify(process.examples.map((example) => example.turns));
-    const manual = process.steps.filter(({ kind }) => kind !== 'route');
+    const turns = JSON.stringify(service.examples.map((example) => example.turns));
+    const manual = service.steps.filter(({ kind }) => kind !== 'route');
     const happenings = [
       ...manual.flatMap((step) => step.outcomes.map((one) => `"step":"${step.id}","outcome":"${one.id}"`)),
-      ...process.timers.map((timer) => `"timer":"${timer.id}"`),
-      ...process.interruptions.map((one) => `"interruption":"${one.id}"`),
-      ...(process.suspensions ?? []).map((one) => `"suspend":"${one.id}"`),
+      ...service.timers.map((timer) => `"timer":"${timer.id}"`),
+      ...service.interruptions.map((one) => `"interruption":"${one.id}"`),
+      ...(service.suspensions ?? []).map((one) => `"suspend":"${one.id}"`),
     ];
     expect(happenings.filter((happening) => !turns.includes(happening))).toEqual([]);
   });
 
   it('tells its examples without a person in them', () => {
     const personal = new Set(
-      process.facts.filter((fact) => fact.privacy !== 'ordinary').map((fact) => fact.id),
+      service.facts.filter((fact) => fact.privacy !== 'ordinary').map((fact) => fact.id),
     );
-    const named = process.examples.flatMap((example) => [
+    const named = service.examples.flatMap((example) => [
       ...Object.keys(example.facts),
       ...example.turns.flatMap((turn) => Object.keys(('facts' in turn && turn.facts) || {})),
     ]);
@@ -76,13 +79,23 @@ describe.each(standards)('%s', (id, standard) => {
   });
 
   it('tells histories that fold to what was played, in an unbroken chain', () => {
-    for (const example of process.examples) {
+    for (const example of service.examples) {
       const played = playExample(standard, example, { calendar, from: at('2026-03-02 09:00'), hash: sha256 });
       if (!played.ok) throw new Error(`${example.id}: ${JSON.stringify(played.error)}`);
       const { events, snapshot } = played.value;
       expect(fold(standard, events)).toEqual(snapshot);
       expect(verifyChain(events, sha256, snapshot).ok).toBe(true);
     }
+  });
+
+  it('comes to an end on every random walk, and breaks no invariant', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2 ** 32 - 1 }), (seed) => {
+        const walked = walk({ standard, chance: chance(seed), most: 300, thorough: 50 });
+        expect(walked.snapshot.ended).toBeDefined();
+      }),
+      { numRuns: process.env.LAYAN_DEEP === undefined ? 25 : 1_000 },
+    );
   });
 
   it.skipIf(wordy.includes(id))('speaks to people in sentences of fewer than fifteen words', () => {

@@ -11,7 +11,7 @@ import { dayPlan } from '../deadline/working-days.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { epochMs } from '../kernel/instant.ts';
 import { isMarked } from '../process/net.ts';
-import { indexOf } from '../process/process-index.ts';
+import { indexOf, mustHave } from '../process/process-index.ts';
 import type { Standard } from '../standard/standard.ts';
 
 const check = (holds: boolean, what: string, seen: unknown): void => {
@@ -69,12 +69,18 @@ const promisesEndInOfficeHours = (
   }
 };
 
-const pausesFollowMarking = (standard: Standard, { marking, promises }: CaseSnapshot): void => {
+const pausesFollowMarking = (
+  standard: Standard,
+  { marking, promises, suspended, tasks }: CaseSnapshot,
+): void => {
+  const index = indexOf(standard.process);
+  const parties = tasks.map(({ role }) => index.roles.get(role)?.party);
   for (const { promise, state, pausedAt } of promises) {
     if (!['conditional', 'running', 'paused'].includes(state)) continue;
-    const places = indexOf(standard.process).deadlines.get(promise)?.pausedWhile ?? [];
-    const still = places.some((place) => marking.includes(place));
-    check(still === (pausedAt !== undefined), 'a clock stands still exactly while its place is marked', {
+    const { pausedWhile = [], pausedFor } = mustHave(index.deadlines.get(promise), promise);
+    const waits = parties.every((party) => pausedFor?.some((one) => one === party) ?? false);
+    const still = suspended !== undefined || waits || pausedWhile.some((place) => marking.includes(place));
+    check(still === (pausedAt !== undefined), 'a clock stands still exactly while it is said to', {
       promise,
       marking,
     });

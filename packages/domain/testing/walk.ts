@@ -274,8 +274,13 @@ const take = (walk: Walk, going: Going, command: CaseCommand, by: By): void => {
 /** Time passes: seldom much of it; the clock does what is due. */
 const tick = (walk: Walk, going: Going): void => {
   const { chance } = walk;
-  const { timers } = going.snapshot;
-  if (timers.length > 0 && chance.onceIn(5)) {
+  const { timers, suspended } = going.snapshot;
+  if (suspended && chance.onceIn(5)) {
+    going.now = toInstantText(Math.max(epochMs(going.now), epochMs(suspended.until)));
+    take(walk, going, { type: 'resume' }, clock);
+    return;
+  }
+  if (timers.length > 0 && !suspended && chance.onceIn(5)) {
     const { timer, firesAt } = chance.oneOf(timers);
     going.now = toInstantText(Math.max(epochMs(going.now), epochMs(firesAt)));
     take(walk, going, { type: 'fireTimer', timer }, clock);
