@@ -179,8 +179,14 @@ const withoutCounting = (process: Process, limit: number): Exploration | undefin
   return unsure || stories.some((story) => isOverused(graph.index, spare, story)) ? undefined : found;
 };
 
+/** Beyond so many combinations of counts it pays to try without counting first. */
+const mostCounts = 1_000;
+
+const combinations = (process: Process): number =>
+  [...uncounted(process).spare.values()].reduce((product, atMost) => product * (atMost + 1), 1);
+
 /** Explores a process. Its references must be whole: check those first. */
 export const explore = (process: Process, limit: number = limitFor(process)): Exploration => {
-  const graph = stateGraph(process, limit);
-  return (graph.complete ? undefined : withoutCounting(process, limit)) ?? report(graph);
+  const first = combinations(process) > mostCounts ? withoutCounting(process, limit) : undefined;
+  return first ?? report(stateGraph(process, limit));
 };
