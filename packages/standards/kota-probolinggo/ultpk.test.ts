@@ -96,6 +96,7 @@ describe('the readings', () => {
       'regulation-166',
       'two-mayor-regulations',
       'staff-count-together',
+      'manner-of-serving',
       'spelling-kept',
       'portal-receipt',
       'scans-for-copies',
