@@ -64,6 +64,19 @@ const formViews = (
   scores: (index.process.scores ?? []).filter(({ form }) => form === step.form),
 });
 
+/** The promise that is due on this date from then on, on the channel of the case. */
+const agreesTo = (
+  { process }: ProcessIndex,
+  { channel }: CaseSnapshot,
+  fact: string,
+): { agrees?: string } => {
+  const agreed = process.deadlines.find(
+    ({ duration, channels }) =>
+      duration.unit === 'agreed' && duration.fact === fact && (channels?.includes(channel) ?? true),
+  );
+  return agreed ? { agrees: agreed.label } : {};
+};
+
 /** In which capacity, on whose draft, and for whom outside this member would work. */
 const workViews = (
   index: ProcessIndex,
@@ -113,7 +126,7 @@ const stepView = (
     }),
     fields: stepFields(index, snapshot, step).flatMap((field) => {
       const fact = index.facts.get(field.fact);
-      return fact ? [questionView(fact, field)] : [];
+      return fact ? [{ ...questionView(fact, field), ...agreesTo(index, snapshot, fact.id) }] : [];
     }),
     ...formViews(index, snapshot, step, worker),
     ...workViews(index, snapshot, task, step, worker),

@@ -8,8 +8,11 @@ import { hasScan, requirementsOf } from '@layan/domain/case/given-documents';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import { statedPromises } from '@layan/domain/case/stated-promises';
 import { caseStatus } from '@layan/domain/case/status';
+import { timeByParty } from '@layan/domain/case/time-by-party';
 import { dateInWords, momentInWords } from '@layan/domain/deadline/dates-in-words';
+import { minutesInWords } from '@layan/domain/deadline/durations-in-words';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
+import type { Standard } from '@layan/domain/standard/standard';
 import { counterView } from '../counter/counter-view.ts';
 import type { CaseFile } from '../ports/cases.ts';
 import type { Membership } from '../ports/staff.ts';
@@ -39,12 +42,35 @@ const timeline = async (
   const views = events.map(async (event): Promise<readonly TimelineView[]> => {
     const what = eventInWords(index, event);
     if (what === undefined) return [];
-    const { seq, at, by } = event;
+    const { seq, at, by, body } = event;
+    const outside =
+      body.type === 'stepCompleted' && body.happenedAt !== undefined
+        ? ` (dilakukan ${momentInWords(tenant.calendar.zone, body.happenedAt)})`
+        : '';
     const when = momentInWords(tenant.calendar.zone, at);
     const who = actorInWords(index, event);
-    return [{ seq, at, when, by, who, what, ...(await noteOf(seal, noteIn(event))) }];
+    return [{ seq, at, when, by, who, what: `${what}${outside}`, ...(await noteOf(seal, noteIn(event))) }];
   });
   return (await Promise.all(views)).flat();
+};
+
+/** For whom the case waited how long, by the hours of the office; less than a minute is nothing. */
+const waitedFor = (
+  standard: Standard,
+  index: ProcessIndex,
+  events: readonly CaseEvent[],
+  { tenant, now }: Setting,
+): CaseView['waited'] => {
+  // Reckoned by one standard and from the beginning, or not at all: it is a help, and nothing is decided by it.
+  const isWhole = events[0]?.body.type === 'caseFiled';
+  if (!isWhole || events.some(({ body }) => body.type === 'standardChanged')) return [];
+  const until = events.findLast(({ body }) => body.type === 'caseEnded')?.at ?? now;
+  return timeByParty(standard, events, tenant.calendar, until)
+    .filter(({ workingMinutes }) => workingMinutes > 0)
+    .map(({ role, workingMinutes }) => ({
+      who: index.roles.get(role)?.label ?? role,
+      time: `${minutesInWords(workingMinutes)} kerja`,
+    }));
 };
 
 /** Why a draft is with its writer again: who sent it back last, if nobody wrote it anew since. */
@@ -141,6 +167,7 @@ export const buildCaseView = async (
       },
     }),
     timeline: await timeline(index, file.events, seal, setting),
+    waited: waitedFor(standard, index, file.events, setting),
     counter: counterView(standard, file, member, setting),
     ...(ended && {
       ended: {

@@ -185,6 +185,8 @@ export interface CaseView {
     readonly at: InstantText;
   };
   readonly timeline: readonly TimelineView[];
+  /** Working time for which the case waited for each, in words. */
+  readonly waited: readonly { readonly who: string; readonly time: string }[];
   readonly counter: CounterView;
   readonly ended?: {
     readonly kind: string;

@@ -2,6 +2,7 @@
 import type { CaseEvent } from '@layan/domain/case/event';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
 import type { ProductState } from '@layan/domain/product/product-state';
+import { capacityLabel } from './capacity-label.ts';
 
 const releases = {
   byHolder: 'Tugas dikembalikan ke antrean',
@@ -47,7 +48,8 @@ export const eventInWords = (index: ProcessIndex, { body }: CaseEvent): string |
     case 'stepCompleted': {
       const step = index.steps.get(body.step);
       const outcome = step?.outcomes.find(({ id }) => id === body.outcome);
-      return `${step?.label ?? body.step}: ${outcome?.label ?? body.outcome}`;
+      const place = body.delegation && step ? `, sebagai ${capacityLabel(index, step, body.delegation)}` : '';
+      return `${step?.label ?? body.step}: ${outcome?.label ?? body.outcome}${place}`;
     }
     case 'interrupted':
       return pick(index.interruptions, body.interruption);

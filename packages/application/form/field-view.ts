@@ -24,6 +24,8 @@ export interface QuestionView {
   readonly max?: number;
   /** Asked only when this holds. */
   readonly when?: Condition;
+  /** The promise that this date becomes once it is agreed. */
+  readonly agrees?: string;
 }
 
 export interface FieldView extends QuestionView {

@@ -151,6 +151,9 @@ export const CaseView = z.object({
       note: z.optional(z.string()),
     }),
   ),
+  waited: z
+    .array(z.object({ who: z.string(), time: z.string() }))
+    .check(z.describe('Working time for which the case waited for each.')),
   counter: z.object({
     papers: z.array(z.string()).check(z.describe('Requirements brought on paper, which the counter keeps.')),
     onPaper: z.optional(z.string()).check(z.describe('"diterima di kertas karena listrik padam"')),

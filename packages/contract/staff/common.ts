@@ -64,6 +64,7 @@ export const FieldView = z.object({
   when: z
     .optional(z.unknown())
     .check(z.describe('Condition of the standard; evaluated by the client with the domain’s own function.')),
+  agrees: z.optional(z.string()).check(z.describe('The promise that this date becomes once it is agreed.')),
   min: z.optional(z.number()),
   max: z.optional(z.number()),
   maxLength: z.optional(z.number()),

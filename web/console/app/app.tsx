@@ -15,6 +15,18 @@ import { NotFound } from './not-found.tsx';
 import { RoomBoundary } from './room-boundary.tsx';
 import { Shell } from './shell.tsx';
 
+const BooksPage = lazy(async () => {
+  const { BooksPage: default_ } = await import('../features/books/books-page.tsx');
+  return { default: default_ };
+});
+const BookPage = lazy(async () => {
+  const { BookPage: default_ } = await import('../features/books/book-page.tsx');
+  return { default: default_ };
+});
+const OpeningsPage = lazy(async () => {
+  const { OpeningsPage: default_ } = await import('../features/books/openings-page.tsx');
+  return { default: default_ };
+});
 const CalendarPage = lazy(async () => {
   const { CalendarPage: default_ } = await import('../features/calendar/calendar-page.tsx');
   return { default: default_ };
@@ -51,6 +63,14 @@ const StandardsPage = lazy(async () => {
   const { StandardsPage: default_ } = await import('../features/standards/standards-page.tsx');
   return { default: default_ };
 });
+const LibraryPage = lazy(async () => {
+  const { LibraryPage: default_ } = await import('../features/standards/library-page.tsx');
+  return { default: default_ };
+});
+const TemplatePage = lazy(async () => {
+  const { TemplatePage: default_ } = await import('../features/standards/template-page.tsx');
+  return { default: default_ };
+});
 const StandardPage = lazy(async () => {
   const { StandardPage: default_ } = await import('../features/standards/standard-page.tsx');
   return { default: default_ };
@@ -63,14 +83,6 @@ export function App({ onSignOut }: { onSignOut: () => void }) {
   if (me.isPending) {
     return (
       <Center h="100vh" component="main">
-const LibraryPage = lazy(async () => {
-  const { LibraryPage: default_ } = await import('../features/standards/library-page.tsx');
-  return { default: default_ };
-});
-const TemplatePage = lazy(async () => {
-  const { TemplatePage: default_ } = await import('../features/standards/template-page.tsx');
-  return { default: default_ };
-});
         <Loader aria-label="Membuka meja kerja" />
       </Center>
     );
@@ -123,6 +135,22 @@ const TemplatePage = lazy(async () => {
               <Route path="/loket/:standard?/:draft?">
                 {({ standard, draft }) => <CounterPage standard={standard} draft={draft} />}
               </Route>
+              <Route path="/buku">
+                <BooksPage />
+              </Route>
+              <Route path="/buku/:standard/:channel/kotak">
+                {({ standard, channel }) => <OpeningsPage standard={standard} channel={channel} />}
+              </Route>
+              <Route path="/buku/:standard/:channel/:month?">
+                {({ standard, channel, month }) => (
+                  <BookPage
+                    standard={standard}
+                    channel={channel}
+                    month={month}
+                    key={`${standard}.${channel}.${month ?? ''}`}
+                  />
+                )}
+              </Route>
               <Route path="/kartu">
                 <CardsPage />
               </Route>
@@ -131,6 +159,10 @@ const TemplatePage = lazy(async () => {
               <Route path="/standar">
                 <StandardsPage />
               </Route>
+              <Route path="/standar/pustaka">
+                <LibraryPage />
+              </Route>
+              <Route path="/standar/pustaka/:id">{({ id }) => <TemplatePage id={id} key={id} />}</Route>
               <Route path="/standar/:id/:version">
                 {({ id, version }) => (
                   <StandardPage id={id} version={Number(version)} key={`${id}.${version}`} />
@@ -155,7 +187,3 @@ const TemplatePage = lazy(async () => {
     </MeProvider>
   );
 }
-              <Route path="/standar/pustaka">
-                <LibraryPage />
-              </Route>
-              <Route path="/standar/pustaka/:id">{({ id }) => <TemplatePage id={id} key={id} />}</Route>

@@ -15,11 +15,12 @@ import type { Lack } from './lack.ts';
 import { LackSummary } from './lack-summary.tsx';
 import { liveScores } from './live-scores.ts';
 import { MissingChoice } from './missing-choice.tsx';
-import { NoteField } from './note-field.tsx';
+import { NoteField, type NoteReader } from './note-field.tsx';
 import { answersFor } from './outcome-answers.ts';
 import { OutcomeChoice } from './outcome-choice.tsx';
 import { Scores } from './scores.tsx';
 import { ShownForm } from './shown-forms.tsx';
+import { DraftReturned, ReviewTag, StepWay } from './step-way.tsx';
 import { TaskHolder } from './task-holder.tsx';
 import { type CommandEnds, useCommand } from './use-command.ts';
 import './step.css';
@@ -31,6 +32,12 @@ interface Props {
   readonly action: ActionView;
   readonly on: CommandEnds;
 }
+
+/** What goes back within a review is between colleagues. */
+const readerOf = ({ kind, review }: ActionView, tone: 'proceed' | 'return' | 'refuse'): NoteReader => {
+  if (kind === 'suspension' || kind === 'extension') return 'reason';
+  return review !== undefined && tone === 'return' ? 'colleague' : 'applicant';
+};
 
 const toneColours = { proceed: 'layan', return: '#96480f', refuse: '#a61e1e' } as const;
 
@@ -56,7 +63,7 @@ export function ActionForm({ view, action, on }: Props) {
   const values = answersNow(action, view, answers);
   const evidence = evidenceNow(action, outcome, values, texts);
   const problems = fieldProblems(command.error);
-  const open = lacksOf(outcome, fields, answers, evidence);
+  const open = lacksOf(outcome, fields, answers, evidence, action.capacities);
   // What was mended since it was told is told no longer; what is new waits until the next try.
   const lacks = open.filter(({ at }) => told.some((lack) => lack.at === at));
   const lackAt = (at: string): string | undefined => lacks.find((lack) => lack.at === at)?.sentence;
@@ -98,7 +105,10 @@ export function ActionForm({ view, action, on }: Props) {
       <Title order={3} size="h4" id={title}>
         {action.label}
       </Title>
+      <ReviewTag action={action} />
       <TaskHolder view={view} action={action} />
+      <DraftReturned action={action} />
+      {action.effect === undefined ? null : <Text size="sm">{action.effect}</Text>}
       {action.shows.map((shown) => (
         <ShownForm key={shown.form} caseId={view.id} step={action.label} shown={shown} />
       ))}
@@ -129,6 +139,9 @@ export function ActionForm({ view, action, on }: Props) {
         problemOf={(fact) => lackAt(`fact.${fact}`) ?? problems.get(fact)}
         onChange={(fact, value) => set(`fact.${fact}`, value)}
       />
+      {outcome === undefined ? null : (
+        <StepWay action={action} texts={texts} set={set} problem={lackAt('as')} />
+      )}
       {evidence.map((one) => (
         <Evidence
           key={one.id}
@@ -145,6 +158,7 @@ export function ActionForm({ view, action, on }: Props) {
       ) : null}
       {outcome === undefined || outcome.note === 'none' ? null : (
         <NoteField
+          reader={readerOf(action, outcome.tone)}
           required={outcome.note === 'required'}
           value={texts.note ?? ''}
           problem={lackAt('note')}

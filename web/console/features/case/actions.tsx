@@ -14,8 +14,11 @@ interface Props {
 
 export function Actions({ view, on }: Props) {
   if (view.ended !== undefined) return null;
-  const mine = view.actions.filter(({ allowed, kind }) => allowed && kind === 'step');
+  const mine = view.actions.filter(({ allowed, kind }) => allowed && (kind === 'step' || kind === 'resume'));
   const early = view.actions.filter(({ allowed, kind }) => allowed && kind === 'interruption');
+  const clocks = view.actions.filter(
+    ({ allowed, kind }) => allowed && (kind === 'suspension' || kind === 'extension'),
+  );
   const others = view.actions.filter(({ allowed }) => !allowed);
   return (
     <section aria-labelledby="tindakan" className="panel actions">
@@ -29,6 +32,13 @@ export function Actions({ view, on }: Props) {
       {mine.length === 0 ? (
         <Text mt="xs">Saat ini tidak ada langkah untuk Anda. {waitingFor(view, others)}</Text>
       ) : null}
+      {clocks.length === 0 ? null : (
+        <Disclosure summary="Menunda atau memperpanjang">
+          {clocks.map((action) => (
+            <ActionForm key={`${action.kind}.${action.id}`} view={view} action={action} on={on} />
+          ))}
+        </Disclosure>
+      )}
       {early.length === 0 ? null : (
         <Disclosure summary="Mengakhiri lebih awal">
           {early.map((action) => (

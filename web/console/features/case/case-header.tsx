@@ -1,8 +1,51 @@
 // Whose case this is, and what was promised.
 import type { CaseView } from '@layan/contract/staff/case';
 import { Text } from '@mantine/core';
+import { Link } from 'wouter';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { Promises } from './promises.tsx';
+
+/** What everybody who opens the case must know first. */
+function Banners({ view: { anonymous, confidential, suspended, parent, subcases } }: { view: CaseView }) {
+  return (
+    <>
+      {confidential ? (
+        <Text className="case-banner" fw={600}>
+          Rahasia: jangan dibicarakan dengan yang tidak menangani berkas ini.
+        </Text>
+      ) : null}
+      {anonymous ? (
+        <Text className="case-banner" fw={600}>
+          Pelapor anonim: jangan mencari tahu siapa pelapornya.
+        </Text>
+      ) : null}
+      {suspended === undefined ? null : (
+        <div className="case-banner" role="status">
+          <Text fw={600}>
+            Sedang ditunda ({suspended.label}), paling lama sampai {suspended.until}.
+          </Text>
+          {suspended.note === undefined ? null : <Text size="sm">“{suspended.note}”</Text>}
+        </div>
+      )}
+      {parent === undefined ? null : (
+        <Text size="sm">
+          Dibuka untuk berkas{' '}
+          <Link href={`/berkas/${parent.caseId}`} translate="no">
+            {parent.ticket}
+          </Link>
+        </Text>
+      )}
+      {subcases.map(({ caseId, ticket, step }) => (
+        <Text size="sm" key={caseId}>
+          {step}: berkas{' '}
+          <Link href={`/berkas/${caseId}`} translate="no">
+            {ticket}
+          </Link>
+        </Text>
+      ))}
+    </>
+  );
+}
 
 export function CaseHeader({ view }: { view: CaseView }) {
   return (
@@ -16,6 +59,7 @@ export function CaseHeader({ view }: { view: CaseView }) {
         {view.counter.onPaper === undefined ? '' : ` · ${view.counter.onPaper}`}
         {view.area === undefined ? '' : ` · ${view.area}`}
       </Text>
+      <Banners view={view} />
       {view.ended === undefined ? null : (
         <Text className="ended" fw={600}>
           Selesai: {view.ended.label}

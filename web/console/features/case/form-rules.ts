@@ -11,8 +11,9 @@ import { allowedBy } from './outcome-answers.ts';
 /** What can be chosen: an interruption is an action with a single outcome of its own name. */
 export function choicesOf(action: ActionView): readonly Outcome[] {
   if (action.kind === 'step') return action.outcomes;
-  const { id, label, allowed, reason, note = 'none' } = action;
-  return [{ id, label, allowed, reason, note, tone: 'refuse', missing: false }];
+  const { id, label, allowed, reason, note = 'none', kind } = action;
+  const tone = kind === 'interruption' ? 'refuse' : kind === 'resume' ? 'proceed' : 'return';
+  return [{ id, label, allowed, reason, note, tone, missing: false }];
 }
 
 const asked = (action: ActionView, view: CaseView, texts: Texts) =>
@@ -94,15 +95,23 @@ const lackOfWords = (outcome: Outcome, texts: Texts): readonly Lack[] => {
   ];
 };
 
+/** Of several roles that may do it, one is named; a single one goes without saying. */
+const lackOfCapacity = (capacities: ActionView['capacities'], texts: Texts): readonly Lack[] =>
+  (capacities?.length ?? 0) > 1 && (texts.as ?? '') === ''
+    ? [{ at: 'as', label: 'Sebagai', sentence: 'Pilih dahulu sebagai siapa Anda mengerjakannya.' }]
+    : [];
+
 /** Everything to mend before sending, in the order of the form; empty when it can go. */
 export function lacksOf(
   outcome: Outcome | undefined,
   fields: readonly FieldView[],
   texts: Texts,
   evidence: readonly EvidenceState[] = [],
+  capacities: ActionView['capacities'] = undefined,
 ): readonly Lack[] {
   if (outcome === undefined) return [{ at: 'outcome', label: 'Hasil', sentence: 'Pilih dahulu hasilnya.' }];
   return [
+    ...lackOfCapacity(capacities, texts),
     ...fields.filter(({ fact, required }) => required && isEmpty(texts, fact)).map(lackOfAnswer),
     ...evidence.flatMap((one) => lackOfEvidence(one) ?? []),
     ...lackOfWords(outcome, texts),

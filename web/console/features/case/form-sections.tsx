@@ -1,6 +1,7 @@
 // The questions of a step in the sections of its form. A long form has a list of them that tells how far each one is.
 import type { ActionView } from '@layan/contract/staff/case';
 import type { FieldView } from '@layan/contract/staff/common';
+import { dayInWords } from '@layan/domain/deadline/dates-in-words';
 import { Text, Title } from '@mantine/core';
 import { useId } from 'react';
 import { AnswerField } from '../../shared/fields/answer-field.tsx';
@@ -41,6 +42,16 @@ interface Props {
   readonly onChange: (fact: string, value: string) => void;
 }
 
+/** What a date means that is agreed with the applicant, before it is told to them. */
+function Agreed({ field: { agrees }, text }: { field: FieldView; text: string }) {
+  if (agrees === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  return (
+    <Text size="sm" role="status">
+      Menjadi janji “{agrees}”: {dayInWords(text)}.
+    </Text>
+  );
+}
+
 export function FormSections({ action, fields, texts, problemOf, onChange }: Props) {
   const prefix = useId();
   const sections = sectionsOf(action, fields);
@@ -49,14 +60,16 @@ export function FormSections({ action, fields, texts, problemOf, onChange }: Pro
   const optional = fields.filter(({ required }) => !required).length;
   const marks = isLong && optional * 2 > fields.length ? 'required' : 'optional';
   const answer = (field: FieldView) => (
-    <AnswerField
-      key={field.fact}
-      field={field}
-      marks={marks}
-      value={texts[`fact.${field.fact}`] ?? ''}
-      problem={problemOf(field.fact)}
-      onChange={(value) => onChange(field.fact, value)}
-    />
+    <div key={field.fact}>
+      <AnswerField
+        field={field}
+        marks={marks}
+        value={texts[`fact.${field.fact}`] ?? ''}
+        problem={problemOf(field.fact)}
+        onChange={(value) => onChange(field.fact, value)}
+      />
+      <Agreed field={field} text={texts[`fact.${field.fact}`] ?? ''} />
+    </div>
   );
   if (!many) return <>{sections.flatMap((section) => section.fields.map(answer))}</>;
   return (

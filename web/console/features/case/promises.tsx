@@ -20,7 +20,7 @@ export function Promises({ view }: { view: CaseView }) {
         <li key={promise.id} data-state={promise.state}>
           <Text size="sm" fw={500}>
             {promise.label}
-            {promise.kind === 'norm' ? ' (target internal)' : ''}
+            {promise.kind === 'norm' ? ' (target internal)' : promise.kind === 'target' ? ' (target)' : ''}
           </Text>
           <PromiseMark promise={promise} />
           <Text size="xs" c="dark.6">

@@ -8,6 +8,11 @@ export function Timeline({ view }: { view: CaseView }) {
       <Title order={2} size="h5" id="riwayat">
         Riwayat
       </Title>
+      {view.waited.length === 0 ? null : (
+        <Text size="sm" mb="xs">
+          Waktu menunggu: {view.waited.map(({ who, time }) => `${who} ${time}`).join(', ')}.
+        </Text>
+      )}
       <ol reversed>
         {[...view.timeline].reverse().map(({ seq, at, when, who, what, note }) => (
           <li key={`${seq}.${what}`}>

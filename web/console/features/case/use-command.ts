@@ -4,9 +4,9 @@ import type { FieldView } from '@layan/contract/staff/common';
 import { staffApi } from '@layan/contract/staff-api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { ApiProblem, useApi } from '../../shared/api.ts';
+import { type Api, ApiProblem, useApi } from '../../shared/api.ts';
 import { missingOf } from './form-rules.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome, Texts } from './outcome.ts';
 import type { Overtaken } from './overtaken.tsx';
 
 export interface Attached {
@@ -20,7 +20,19 @@ interface Command {
   readonly note?: string;
   readonly missing?: { requirements: string[]; facts: string[] };
   readonly attachments: readonly Attached[];
+  readonly way: Way;
 }
+
+/** In which capacity a step is done, and when it happened outside. */
+interface Way {
+  readonly as?: string;
+  readonly happened?: { date: string; time: string };
+}
+
+const wayOf = ({ as, 'happened.date': date = '', 'happened.time': time = '' }: Texts): Way => ({
+  ...(as === undefined || as === '' ? {} : { as }),
+  ...(date === '' && time === '' ? {} : { happened: { date, time } }),
+});
 
 /** Answers that mean: while the form was open, somebody else acted. */
 const overtaken = ['case-changed', 'case-ended', 'step-not-active', 'held-by-other'];
@@ -43,15 +55,34 @@ export function useRetryKey(): (content: string) => string {
   };
 }
 
+/** What is done to a case besides its steps: each takes a note and nothing else. */
+function callOther(
+  api: Api,
+  { kind, id }: Pick<ActionView, 'kind' | 'id'>,
+  caseId: string,
+  rest: { readonly body: { expectedSeq: number; note?: string }; readonly idempotencyKey: string },
+): Promise<CaseView> {
+  switch (kind) {
+    case 'suspension':
+      return api.call(staffApi.suspendCase, { params: { caseId, suspension: id }, ...rest });
+    case 'resume':
+      return api.call(staffApi.resumeCase, { params: { caseId }, ...rest });
+    case 'extension':
+      return api.call(staffApi.extendPromise, { params: { caseId, promise: id }, ...rest });
+    default:
+      return api.call(staffApi.interruptCase, { params: { caseId, interruption: id }, ...rest });
+  }
+}
+
 export function useCommand(view: CaseView, action: ActionView, on: CommandEnds) {
   const api = useApi();
   const queries = useQueryClient();
   const keyFor = useRetryKey();
 
   const mutation = useMutation({
-    mutationFn: ({ outcome, facts, note, missing, attachments }: Command) => {
+    mutationFn: ({ outcome, facts, note, missing, attachments, way }: Command) => {
       const idempotencyKey = keyFor(
-        JSON.stringify([view.seq, action.id, outcome.id, facts, note, missing, attachments]),
+        JSON.stringify([view.seq, action.id, outcome.id, facts, note, missing, attachments, way]),
       );
       const noted = note === undefined ? {} : { note };
       return action.kind === 'step'
@@ -62,16 +93,13 @@ export function useCommand(view: CaseView, action: ActionView, on: CommandEnds) 
               outcome: outcome.id,
               facts,
               ...noted,
+              ...way,
               ...(missing === undefined ? {} : { missing }),
               ...(attachments.length === 0 ? {} : { attachments: [...attachments] }),
             },
             idempotencyKey,
           })
-        : api.call(staffApi.interruptCase, {
-            params: { caseId: view.id, interruption: action.id },
-            body: { expectedSeq: view.seq, ...noted },
-            idempotencyKey,
-          });
+        : callOther(api, action, view.id, { body: { expectedSeq: view.seq, ...noted }, idempotencyKey });
     },
     onSuccess: (after, { outcome }) => {
       queries.setQueryData(['case', view.id], after);
@@ -93,7 +121,7 @@ export function useCommand(view: CaseView, action: ActionView, on: CommandEnds) 
     send(
       outcome: Outcome,
       fields: readonly FieldView[],
-      texts: Readonly<Record<string, string>>,
+      texts: Texts,
       attachments: readonly Attached[] = [],
     ): void {
       const note = (texts.note ?? '').trim();
@@ -108,6 +136,7 @@ export function useCommand(view: CaseView, action: ActionView, on: CommandEnds) 
         ...(outcome.note === 'none' || note === '' ? {} : { note }),
         ...(outcome.missing ? { missing: missingOf(texts) } : {}),
         attachments,
+        way: action.kind === 'step' ? wayOf(texts) : {},
       });
     },
   };

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { anIntakeForm } from '../../fixtures/intake-form.ts';
-import { askedOf, type Entry, lacksOf } from './entry.ts';
+import { askedOf, type Entry, emptyEntry, lacksOf } from './entry.ts';
 
 const form = anIntakeForm();
-const entry = (entered: Record<string, string>, papers: string[] = []): Entry => ({ entered, papers });
+const entry = (entered: Record<string, string>, papers: string[] = []): Entry => ({
+  ...emptyEntry,
+  entered,
+  papers,
+});
 const factsOf = (one: Entry) =>
   askedOf(form, one).pages.flatMap(({ fields }) => fields.map(({ fact }) => fact));
 
@@ -42,5 +46,58 @@ describe('what still keeps an intake from being filed', () => {
     const one = entry({ applicantName: 'a', nikStatus: 'have', nik: '3574014505909001' });
     const documents = [{ id: 'doc', requirement: 'head-id-card', state: 'checking' as const }];
     expect(lacksOf(askedOf(form, one), one, documents)[0]?.sentence).toContain('masih diperiksa');
+  });
+});
+
+describe('what other channels ask besides', () => {
+  const channel = anIntakeForm({
+    anonymity: { facts: ['applicantName'], readers: 'Petugas Uji' },
+    groups: [['applicantName', 'phone']],
+    pages: [
+      {
+        id: 'contact',
+        title: 'Kontak',
+        fields: [
+          { fact: 'applicantName', label: 'Nama', type: 'text', required: false },
+          { fact: 'phone', label: 'Nomor HP', type: 'phone', required: false },
+        ],
+      },
+    ],
+    requirements: [
+      {
+        id: 'identity',
+        label: 'Identitas',
+        required: true,
+        shown: true,
+        oneOf: [
+          { id: 'ktp', label: 'KTP' },
+          { id: 'sim', label: 'SIM' },
+        ],
+      },
+    ],
+  });
+  const lacks = (changes: Partial<Entry>) => {
+    const now = { ...emptyEntry, ...changes };
+    return lacksOf(askedOf(channel, now), now, []).map(({ at }) => at);
+  };
+
+  it('is one answer of several, told at the first', () => {
+    expect(lacks({ shown: ['identity'], choices: { identity: 'ktp' } })).toEqual(['fact.applicantName']);
+    expect(lacks({ entered: { phone: '0812' }, shown: ['identity'], choices: { identity: 'ktp' } })).toEqual(
+      [],
+    );
+  });
+
+  it('is a tick for what was shown, and which of several it was', () => {
+    const entered = { phone: '0812' };
+    expect(lacks({ entered })).toEqual(['requirement.identity']);
+    expect(lacks({ entered, shown: ['identity'] })).toEqual(['requirement.identity']);
+  });
+
+  it('is no name of who stays anonymous', () => {
+    const named = anIntakeForm({ anonymity: { facts: ['applicantName'], readers: 'Petugas Uji' } });
+    const required = (anonymous: boolean) =>
+      askedOf(named, { ...emptyEntry, anonymous }).pages[0]?.fields[0]?.required;
+    expect([required(false), required(true)]).toEqual([true, false]);
   });
 });

@@ -51,7 +51,14 @@ const open = (special: (asked: Asked) => unknown = () => undefined) => {
   render(
     <Surroundings api={api}>
       <MeProvider value={me}>
-        <Intake standard="ultpk" form={anIntakeForm()} view={undefined} {...on} />
+        <Intake
+          standard="ultpk"
+          channel="counter"
+          opening={undefined}
+          form={anIntakeForm()}
+          view={undefined}
+          {...on}
+        />
       </MeProvider>
     </Surroundings>,
   );

@@ -15,7 +15,9 @@ import { type Filed, fileIntake } from './file-intake.ts';
 import { chooseByDigit, goOn, soon } from './flow-keys.ts';
 import { KeptMark } from './kept-mark.tsx';
 import { PaperReceipt, receiptProblem } from './paper-receipt.tsx';
-import { Paper } from './papers.tsx';
+import { Paper, Shown } from './papers.tsx';
+import { PrivacyChoice } from './privacy-choice.tsx';
+import { ReceiptTime, timeProblem } from './receipt-time.tsx';
 import { inputContext, remarksOn } from './remarks.ts';
 import { isConflict, type KeptEntry } from './use-kept-entry.ts';
 import { useScans } from './use-scans.ts';
@@ -24,6 +26,8 @@ interface Props {
   readonly form: IntakeForm;
   readonly kept: KeptEntry;
   readonly about: string | undefined;
+  /** When the box was opened that the letter was found in. */
+  readonly opened: string | undefined;
   readonly zone: Zone;
   readonly zoneName: string;
   readonly onFiled: (filed: Filed) => void;
@@ -31,10 +35,19 @@ interface Props {
   readonly onReload: () => void;
 }
 
+const isShown = ({ shown }: IntakeForm['requirements'][number]): boolean => shown === true;
+
+const withTick = (ticked: readonly string[], id: string, isOn: boolean): readonly string[] =>
+  isOn ? [...ticked, id] : ticked.filter((other) => other !== id);
+
 const isChosen = (element: EventTarget): element is HTMLInputElement =>
   element instanceof HTMLInputElement && element.type === 'radio';
 
-export function IntakeDesk({ form, kept, about, zone, zoneName, onFiled, onReload }: Props) {
+/** The counter is where claims come in; everything else is said. */
+const headingOf = ({ service, channel, kind }: IntakeForm): string =>
+  kind === 'counter' ? `Terima permohonan: ${service}` : `${channel}: ${service}`;
+
+export function IntakeDesk({ form, kept, about, opened, zone, zoneName, onFiled, onReload }: Props) {
   const api = useApi();
   const queries = useQueryClient();
   const page = useRef<HTMLFormElement>(null);
@@ -67,6 +80,8 @@ export function IntakeDesk({ form, kept, about, zone, zoneName, onFiled, onReloa
     },
   });
 
+  const isTimed = form.receipt !== undefined && opened === undefined;
+
   const found = (): readonly Lack[] => {
     const unread = asked.pages
       .flatMap(({ fields }) => fields)
@@ -74,12 +89,17 @@ export function IntakeDesk({ form, kept, about, zone, zoneName, onFiled, onReloa
         const { error } = remarksOn(field, entry.entered[field.fact] ?? '', context);
         return error === undefined ? [] : [{ at: `fact.${field.fact}`, sentence: error }];
       });
-    const late = receiptProblem(entry.receivedOnPaper, zone);
+    const late = isTimed
+      ? timeProblem(entry.receipt, zone)
+      : form.receipt === undefined
+        ? receiptProblem(entry.receivedOnPaper, zone)
+        : undefined;
     const order = [...asked.pages.flatMap(({ fields }) => fields.map(({ fact }) => `fact.${fact}`))];
     const inFields = [...lacksOf(asked, entry, scans.shown), ...unread].sort(
       (a, b) => (order.indexOf(a.at) + 1 || order.length + 1) - (order.indexOf(b.at) + 1 || order.length + 1),
     );
-    return late === undefined ? inFields : [{ at: 'receivedOnPaper', sentence: '' }, ...inFields];
+    const at = isTimed ? 'receipt' : 'receivedOnPaper';
+    return late === undefined ? inFields : [{ at, sentence: '' }, ...inFields];
   };
 
   const file = (andAccept: boolean): void => {
@@ -101,6 +121,9 @@ export function IntakeDesk({ form, kept, about, zone, zoneName, onFiled, onReloa
     setLacks((all) => all.filter((lack) => lack.at !== at));
     kept.change(changes);
   };
+
+  const choose = (id: string, choice: string): void =>
+    write(`requirement.${id}`, (before) => ({ ...before, choices: { ...before.choices, [id]: choice } }));
 
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
     const { target, key } = event;
@@ -148,7 +171,7 @@ export function IntakeDesk({ form, kept, about, zone, zoneName, onFiled, onReloa
       }}
     >
       <header className="intake-head">
-        <PageHeading title={about === undefined ? `Terima permohonan: ${form.service}` : 'Catat keberatan'} />
+        <PageHeading title={about === undefined ? headingOf(form) : 'Catat keberatan'} />
         {about === undefined ? null : <Text size="sm">Atas keputusan berkas {about}.</Text>}
         <KeptMark keeping={keeping} zone={zone} />
       </header>
@@ -166,6 +189,41 @@ export function IntakeDesk({ form, kept, about, zone, zoneName, onFiled, onReloa
         </div>
       ) : (
         <ProblemNotice error={keeping.error} retry={() => void kept.flush().catch(() => undefined)} />
+      )}
+      {form.receipt === undefined ? null : (
+        <fieldset className="panel intake-section">
+          <legend>
+            <Title order={2} size="h5">
+              Waktu terima
+            </Title>
+          </legend>
+          {opened === undefined ? (
+            <ReceiptTime
+              kind={form.receipt}
+              receipt={entry.receipt}
+              zone={zone}
+              zoneName={zoneName}
+              tried={tried > 0}
+              onChange={(receipt) => write('receipt', (before) => ({ ...before, receipt }))}
+            />
+          ) : (
+            <Text size="sm">Kotak dibuka {opened}. Janji dihitung sejak waktu itu.</Text>
+          )}
+        </fieldset>
+      )}
+      {form.anonymity === undefined && form.confidentiality === undefined ? null : (
+        <fieldset className="panel intake-section">
+          <legend>
+            <Title order={2} size="h5">
+              Siapa yang boleh tahu
+            </Title>
+          </legend>
+          <PrivacyChoice
+            form={form}
+            entry={entry}
+            onChange={(wish) => write('privacy', (before) => ({ ...before, ...wish }))}
+          />
+        </fieldset>
       )}
       {asked.pages.map(({ id, title, fields }) => (
         <fieldset key={id} className="panel intake-section">
@@ -203,42 +261,62 @@ export function IntakeDesk({ form, kept, about, zone, zoneName, onFiled, onReloa
             </Title>
           </legend>
           <div className="intake-fields">
-            {asked.requirements.map((requirement) => (
-              <Paper
+            {asked.requirements.filter(isShown).map((requirement) => (
+              <Shown
                 key={requirement.id}
                 requirement={requirement}
-                isPaper={entry.papers.includes(requirement.id)}
+                isPaper={entry.shown.includes(requirement.id)}
                 problem={lackAt(`requirement.${requirement.id}`)}
-                scans={scans}
-                onPaper={(isPaper) =>
+                onPaper={(isBack) =>
                   write(`requirement.${requirement.id}`, (before) => ({
                     ...before,
-                    papers: isPaper
-                      ? [...before.papers, requirement.id]
-                      : before.papers.filter((id) => id !== requirement.id),
+                    shown: withTick(before.shown, requirement.id, isBack),
                   }))
                 }
+                chosen={entry.choices[requirement.id]}
+                onChoose={(choice) => choose(requirement.id, choice)}
               />
             ))}
+            {asked.requirements
+              .filter((one) => !isShown(one))
+              .map((requirement) => (
+                <Paper
+                  key={requirement.id}
+                  requirement={requirement}
+                  isPaper={entry.papers.includes(requirement.id)}
+                  problem={lackAt(`requirement.${requirement.id}`)}
+                  scans={scans}
+                  onPaper={(isPaper) =>
+                    write(`requirement.${requirement.id}`, (before) => ({
+                      ...before,
+                      papers: withTick(before.papers, requirement.id, isPaper),
+                    }))
+                  }
+                  chosen={entry.choices[requirement.id]}
+                  onChoose={(choice) => choose(requirement.id, choice)}
+                />
+              ))}
           </div>
         </fieldset>
       )}
-      <fieldset className="panel intake-section">
-        <legend>
-          <Title order={2} size="h5">
-            Waktu terima
-          </Title>
-        </legend>
-        <PaperReceipt
-          receipt={entry.receivedOnPaper}
-          zone={zone}
-          zoneName={zoneName}
-          tried={tried > 0}
-          onChange={(receivedOnPaper) =>
-            write('receivedOnPaper', (before) => ({ ...before, receivedOnPaper }))
-          }
-        />
-      </fieldset>
+      {form.receipt === undefined ? (
+        <fieldset className="panel intake-section">
+          <legend>
+            <Title order={2} size="h5">
+              Waktu terima
+            </Title>
+          </legend>
+          <PaperReceipt
+            receipt={entry.receivedOnPaper}
+            zone={zone}
+            zoneName={zoneName}
+            tried={tried > 0}
+            onChange={(receivedOnPaper) =>
+              write('receivedOnPaper', (before) => ({ ...before, receivedOnPaper }))
+            }
+          />
+        </fieldset>
+      ) : null}
       <div className="intake-send">
         {lacks.length === 0 ? null : (
           <Text size="sm" c="#a61e1e" role="alert">

@@ -2,6 +2,7 @@
 import type { IntakeForm, IntakeView } from '@layan/contract/staff/counter';
 import { TenantCalendar } from '@layan/domain/deadline/calendar';
 import { zoneName } from '@layan/domain/deadline/zones';
+import type { InstantText } from '@layan/domain/kernel/ids';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useApi } from '../../shared/api.ts';
@@ -16,6 +17,10 @@ import { useKeptEntry } from './use-kept-entry.ts';
 
 interface Props {
   readonly standard: string;
+  readonly channel: string | undefined;
+  readonly opening:
+    | { readonly id: string; readonly openedAt: InstantText; readonly words: string }
+    | undefined;
   readonly form: IntakeForm;
   readonly view: IntakeView | undefined;
   readonly onStarted: (caseId: string) => void;
@@ -36,12 +41,14 @@ function useSentBefore(view: IntakeView | undefined) {
   });
 }
 
-export function Intake({ standard, form, view, onStarted, onReload, onNext }: Props) {
+export function Intake({ standard, channel, opening, form, view, onStarted, onReload, onNext }: Props) {
   const me = useMe();
   const [filed, setFiled] = useState<Filed>();
   const before = useSentBefore(view);
   const kept = useKeptEntry({
     standard,
+    channel,
+    opening: opening && { id: opening.id, openedAt: opening.openedAt },
     draft: view && { caseId: view.caseId, revision: view.revision },
     entry: view === undefined ? emptyEntry : entryOf(view),
     documents: view?.documents ?? [],
@@ -71,6 +78,7 @@ export function Intake({ standard, form, view, onStarted, onReload, onNext }: Pr
       form={form}
       kept={kept}
       about={view?.about?.ticket}
+      opened={view?.opened ?? opening?.words}
       zone={zone}
       zoneName={zoneName(zone)}
       onFiled={setFiled}

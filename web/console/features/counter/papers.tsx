@@ -1,5 +1,5 @@
 // What the applicant brought: ticked as paper that the counter keeps, or scanned, dropped, pasted, chosen.
-import { Button, Checkbox, Progress, Text } from '@mantine/core';
+import { Button, Checkbox, Progress, Radio, Stack, Text } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import type { IntakeRequirement } from './entry.ts';
@@ -11,6 +11,9 @@ interface Props {
   readonly problem: string | undefined;
   readonly scans: Scans;
   readonly onPaper: (isPaper: boolean) => void;
+  /** Which of several things was brought. */
+  readonly chosen: string | undefined;
+  readonly onChoose: (choice: string) => void;
 }
 
 const TAKEN = 'image/jpeg,image/png,application/pdf';
@@ -22,7 +25,45 @@ const standing = {
   rejected: 'tidak dapat dipakai',
 } as const;
 
-export function Paper({ requirement, isPaper, problem, scans, onPaper }: Props) {
+/** Which of several things it was; as few words as a clerk needs. */
+function WhichOne({ requirement, chosen, onChoose }: Pick<Props, 'requirement' | 'chosen' | 'onChoose'>) {
+  if (requirement.oneOf === undefined) return null;
+  return (
+    <Radio.Group label={`Yang dibawa: ${requirement.label}`} value={chosen ?? null} onChange={onChoose}>
+      <Stack gap={0} className="side-by-side">
+        {requirement.oneOf.map(({ id, label }) => (
+          <Radio key={id} value={id} label={label} />
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+/** Looked at and given back: nothing is sent, nothing is kept. */
+export function Shown({ requirement, isPaper, problem, onPaper, chosen, onChoose }: Omit<Props, 'scans'>) {
+  const { id, label, hint, required } = requirement;
+  return (
+    <fieldset className="paper" data-at={`requirement.${id}`}>
+      <legend>{required ? label : `${label} (boleh tidak ada)`}</legend>
+      <Checkbox
+        label="Sudah ditunjukkan"
+        aria-label={`Sudah ditunjukkan: ${label}`}
+        description={hint ?? 'Dilihat lalu dikembalikan. Jangan difoto dan jangan disimpan.'}
+        checked={isPaper}
+        error={problem !== undefined}
+        onChange={(event) => onPaper(event.currentTarget.checked)}
+      />
+      <WhichOne requirement={requirement} chosen={chosen} onChoose={onChoose} />
+      {problem === undefined ? null : (
+        <Text size="sm" c="#a61e1e" role="alert">
+          {problem}
+        </Text>
+      )}
+    </fieldset>
+  );
+}
+
+export function Paper({ requirement, isPaper, problem, scans, onPaper, chosen, onChoose }: Props) {
   const { id, label, hint, required } = requirement;
   const [over, setOver] = useState(false);
   const group = useRef<HTMLFieldSetElement>(null);
@@ -90,6 +131,7 @@ export function Paper({ requirement, isPaper, problem, scans, onPaper }: Props) 
           }}
         />
       </div>
+      <WhichOne requirement={requirement} chosen={chosen} onChoose={onChoose} />
       {hint === undefined ? null : (
         <Text size="xs" c="dark.6">
           {hint} Pindaian dapat juga diseret ke sini atau ditempel dengan Ctrl+V.

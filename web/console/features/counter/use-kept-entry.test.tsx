@@ -51,7 +51,12 @@ describe('what is typed at the counter', () => {
     await act(() => vi.advanceTimersByTimeAsync(200));
     await waitFor(() => expect(hook.result.current.keeping.state).toBe('kept'));
     expect(onStarted).toHaveBeenCalledExactlyOnceWith('case-1');
-    expect(bodies()).toEqual([{ revision: 1, entered: { applicantName: 'Warga' }, papers: [] }]);
+    expect(bodies()).toEqual([
+      {
+        ...{ revision: 1, entered: { applicantName: 'Warga' }, papers: [] },
+        ...{ shown: [], choices: {}, anonymous: false, confidential: false },
+      },
+    ]);
   });
 
   it('is saved at once when the field is left, one request after the other', async () => {

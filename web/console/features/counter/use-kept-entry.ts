@@ -2,6 +2,7 @@
 // One request at a time; what fails is tried again; what another window changed is told and never overwritten.
 import type { IntakeDocument } from '@layan/contract/staff/counter';
 import { staffApi } from '@layan/contract/staff-api';
+import type { InstantText } from '@layan/domain/kernel/ids';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiProblem, useApi } from '../../shared/api.ts';
 import type { Entry } from './entry.ts';
@@ -28,6 +29,10 @@ const mayPass = (error: unknown): boolean =>
 
 interface Start {
   readonly standard: string;
+  /** The way in, where the service has several. */
+  readonly channel?: string | undefined;
+  /** The opening of the box that the letter was found in. */
+  readonly opening?: { readonly id: string; readonly openedAt: InstantText } | undefined;
   readonly draft?: Draft | undefined;
   readonly entry: Entry;
   readonly documents: readonly IntakeDocument[];
@@ -35,7 +40,8 @@ interface Start {
   readonly onStarted: (caseId: string) => void;
 }
 
-export function useKeptEntry({ standard, draft: before, entry: first, documents: came, onStarted }: Start) {
+export function useKeptEntry(start: Start) {
+  const { standard, channel, opening, draft: before, entry: first, documents: came, onStarted } = start;
   const api = useApi();
   const [entry, setEntry] = useState(first);
   const [documents, setDocuments] = useState(came);
@@ -46,13 +52,20 @@ export function useKeptEntry({ standard, draft: before, entry: first, documents:
   const beginning = useRef<Promise<Draft>>(undefined);
   const running = useRef<Promise<void>>(Promise.resolve());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const way = useRef({ channel, opening });
   const started = useRef(onStarted);
   started.current = onStarted;
 
   const begin = useCallback((): Promise<Draft> => {
     if (draft.current !== undefined) return Promise.resolve(draft.current);
     beginning.current ??= api
-      .call(staffApi.startIntake, { body: { standard } })
+      .call(staffApi.startIntake, {
+        body: {
+          standard,
+          ...(way.current.channel === undefined ? {} : { channel: way.current.channel }),
+          ...(way.current.opening === undefined ? {} : { opening: way.current.opening }),
+        },
+      })
       .then((begun) => {
         draft.current = begun;
         started.current(begun.caseId);
@@ -76,6 +89,11 @@ export function useKeptEntry({ standard, draft: before, entry: first, documents:
         entered: { ...now.entered },
         papers: [...now.papers],
         ...(now.receivedOnPaper === undefined ? {} : { receivedOnPaper: now.receivedOnPaper }),
+        ...(now.receipt === undefined ? {} : { receipt: now.receipt }),
+        shown: [...now.shown],
+        choices: { ...now.choices },
+        anonymous: now.anonymous,
+        confidential: now.confidential,
       },
     });
     draft.current = { caseId, revision: saved.revision };

@@ -35,6 +35,7 @@ export function InboxRow({ row, href, open }: Props) {
         </div>
         <Text size="sm" lh={1.35}>
           {row.stepLabel}
+          {row.as === undefined ? '' : `, sebagai ${row.as}`}
         </Text>
         {promise === undefined ? (
           <Text size="sm" c="dark.6" lh={1.35}>

@@ -1,0 +1,175 @@
+// One month of the book of a channel: to look something up, and to print for the archive.
+import type { BookPage as Book } from '@layan/contract/staff/books';
+import { staffApi } from '@layan/contract/staff-api';
+import { Button, Skeleton, Text, TextInput } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useApi } from '../../shared/api.ts';
+import { PageHeading } from '../../shared/page-heading.tsx';
+import { ProblemNotice } from '../../shared/problem-notice.tsx';
+import './books.css';
+import { bookName, monthInWords, monthsOn } from './book-words.ts';
+
+interface Props {
+  readonly standard: string;
+  readonly channel: string;
+  /** This month when absent. */
+  readonly month: string | undefined;
+}
+
+type Row = Book['rows'][number];
+
+const holds = ({ ticket, from, about, state }: Row, sought: string): boolean =>
+  [ticket, from, about, state].some((text) => text.toLowerCase().includes(sought.trim().toLowerCase()));
+
+function Guests({ rows }: { rows: readonly Row[] }) {
+  return (
+    <table className="book">
+      <thead>
+        <tr>
+          {['No.', 'Datang', 'Nama atau lembaga', 'Keperluan', 'Bertemu dengan', 'Selesai', 'Keadaan'].map(
+            (name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ),
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.number}>
+            <td>{row.number}</td>
+            <td>{row.received}</td>
+            <td>
+              <Name row={row} />
+            </td>
+            <td>{row.about}</td>
+            <td>{row.workers.join(', ')}</td>
+            <td>{row.ended ?? ''}</td>
+            <td>{row.state}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Incoming({ rows }: { rows: readonly Row[] }) {
+  return (
+    <table className="book">
+      <thead>
+        <tr>
+          {['No.', 'Diterima', 'Dari', 'Perihal', 'Nomor tiket', 'Keadaan', 'Selesai'].map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.number}>
+            <td>{row.number}</td>
+            <td>{row.received}</td>
+            <td>
+              <Name row={row} />
+            </td>
+            <td>{row.about}</td>
+            <td translate="no">{row.ticket}</td>
+            <td>{row.state}</td>
+            <td>{row.ended ?? ''}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Name({ row: { from, caseId } }: { row: Row }) {
+  return caseId === undefined ? from : <Link href={`/berkas/${caseId}`}>{from}</Link>;
+}
+
+export function BookPage({ standard, channel, month }: Props) {
+  const api = useApi();
+  const [, go] = useLocation();
+  const [sought, setSought] = useState('');
+  const book = useInfiniteQuery({
+    queryKey: ['book', standard, channel, month],
+    queryFn: ({ pageParam }) =>
+      api.call(staffApi.listBook, {
+        params: { standardId: standard, channel },
+        query: { month, ...(pageParam === '' ? {} : { after: pageParam }) },
+      }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  });
+  const first = book.data?.pages[0];
+  const rows = (book.data?.pages ?? []).flatMap((page) => page.rows);
+  const found = sought.trim() === '' ? rows : rows.filter((row) => holds(row, sought));
+  const turn = (by: number): void => {
+    if (first !== undefined) go(`/buku/${standard}/${channel}/${monthsOn(first.month, by)}`);
+  };
+  if (first === undefined) {
+    return (
+      <div className="room">
+        <PageHeading title="Buku" />
+        <ProblemNotice error={book.error} retry={() => void book.refetch()} />
+        {book.isPending ? <Skeleton height={240} mt="md" role="status" aria-label="Membuka buku" /> : null}
+      </div>
+    );
+  }
+  const title = bookName(first.kind, first.channel);
+  return (
+    <div className="room book-room">
+      <PageHeading title={title} tab={`${title}, ${monthInWords(first.month)}`} />
+      <Text size="sm">
+        {first.agency}, {first.service}
+      </Text>
+      <nav className="book-turn" aria-label="Bulan">
+        <Button variant="default" onClick={() => turn(-1)}>
+          Bulan sebelumnya
+        </Button>
+        <strong aria-live="polite">{monthInWords(first.month)}</strong>
+        <Button variant="default" onClick={() => turn(1)}>
+          Bulan berikutnya
+        </Button>
+        {first.kind === 'box' ? (
+          <Link href={`/buku/${standard}/${channel}/kotak`}>Catatan pembukaan kotak</Link>
+        ) : null}
+      </nav>
+      <div className="book-tools">
+        <TextInput
+          type="search"
+          label="Cari di bulan ini"
+          value={sought}
+          onChange={(event) => setSought(event.currentTarget.value)}
+        />
+        <Button variant="default" onClick={() => window.print()}>
+          Cetak
+        </Button>
+      </div>
+      {found.length === 0 ? (
+        <Text mt="sm" role="status">
+          {rows.length === 0 ? 'Belum ada catatan pada bulan ini.' : 'Tidak ada yang cocok pada bulan ini.'}
+        </Text>
+      ) : first.kind === 'counter' ? (
+        <Guests rows={found} />
+      ) : (
+        <Incoming rows={found} />
+      )}
+      {book.hasNextPage ? (
+        <Button
+          className="book-more"
+          variant="default"
+          loading={book.isFetchingNextPage}
+          onClick={() => void book.fetchNextPage()}
+        >
+          Tampilkan berikutnya
+        </Button>
+      ) : null}
+      <ProblemNotice error={book.error} />
+    </div>
+  );
+}
