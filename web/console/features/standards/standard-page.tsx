@@ -10,6 +10,7 @@ import { PageHeading } from '../../shared/page-heading.tsx';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { Tag } from '../../shared/tag.tsx';
 import { Differences } from './differences.tsx';
+import { Documents } from './documents.tsx';
 import { ExportDraft } from './export-draft.tsx';
 import { Findings } from './findings.tsx';
 import { LifeHistory } from './life-history.tsx';
@@ -68,6 +69,7 @@ export function StandardPage({ id, version }: { id: string; version: number }) {
       />
       {view.state === 'published' && version > 1 ? <RunningCases standardId={id} /> : null}
       <Differences view={view} />
+      <Documents view={view} />
       {view.adopted === undefined ? null : <Upstream standardId={id} hash={view.hash} />}
       <Readings view={view} onChange={(after) => queries.setQueryData(key, after)} />
       <Findings view={view} />

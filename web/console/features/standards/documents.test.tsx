@@ -1,0 +1,75 @@
+// @vitest-environment happy-dom
+import type { StandardVersionView } from '@layan/contract/staff/standards';
+import { aStandard } from '@layan/domain/testing/a-standard';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Asked, anApi, Surroundings } from '../../fixtures/an-api.tsx';
+import { Documents } from './documents.tsx';
+
+afterEach(cleanup);
+
+const view: StandardVersionView = {
+  standard: aStandard({}),
+  version: 2,
+  hash: 'a'.repeat(64),
+  state: 'draft',
+  confirmations: {},
+  unconfirmed: [],
+  findings: [],
+  next: [],
+};
+
+const aDocument = ({ input: { query } }: Asked) => ({
+  fileName: `${JSON.stringify(query)}.html`,
+  type: 'text/html',
+  content: `<p>${JSON.stringify(query)}</p>`,
+  ...(JSON.stringify(query).includes('flowchart') && { words: ['Langkah 1: Kerjakan.'] }),
+});
+
+const open = (answer: (asked: Asked) => unknown = aDocument) => {
+  const { api, asked } = anApi(answer);
+  render(
+    <Surroundings api={api}>
+      <Documents view={view} />
+    </Surroundings>,
+  );
+  const details = screen.getByText('Baca, cetak, atau unduh').closest('details');
+  if (details) {
+    details.open = true;
+    fireEvent(details, new Event('toggle'));
+  }
+  return asked;
+};
+
+describe('the documents of a version', () => {
+  it('are asked for only when somebody wants to read them', async () => {
+    const { api, asked } = anApi(aDocument);
+    render(
+      <Surroundings api={api}>
+        <Documents view={view} />
+      </Surroundings>,
+    );
+    expect(asked).toEqual([]);
+  });
+
+  it('begin with the official one, in a frame in which nothing can run', async () => {
+    const asked = open();
+    const frame = await screen.findByTitle('Dokumen resmi');
+    expect(frame.getAttribute('srcdoc')).toContain('official');
+    expect(frame.getAttribute('sandbox')).toBe('allow-same-origin allow-modals');
+    expect(asked.map(({ input }) => input)).toEqual([
+      { params: { standardId: 'layanan-uji', version: 2 }, query: { as: 'official' } },
+    ]);
+  });
+
+  it('are the SIPPN sheet and the flowchart as well, the latter also in words', async () => {
+    open();
+    await screen.findByTitle('Dokumen resmi');
+    fireEvent.click(screen.getByLabelText('Lembar SIPPN'));
+    expect((await screen.findByTitle('Lembar SIPPN')).getAttribute('srcdoc')).toContain('sippn');
+    expect(screen.queryByText('Bagan alur dalam kata-kata')).toBeNull();
+    fireEvent.click(screen.getByLabelText('Bagan alur'));
+    await screen.findByTitle('Bagan alur');
+    expect(screen.getByText('Bagan alur dalam kata-kata')).toBeTruthy();
+  });
+});
