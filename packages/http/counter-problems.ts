@@ -72,6 +72,13 @@ export function counterProblem(error: CounterError): ProblemBody {
         'Terlalu banyak pindaian',
         `Paling banyak ${error.atMost} pindaian untuk satu permohonan. Terima kertasnya saja.`,
       );
+    case 'service-withdrawn':
+      return problem(
+        409,
+        error.code,
+        'Layanan sudah ditarik',
+        'Layanan ini sudah ditarik dan tidak menerima permohonan baru. Permohonan yang berjalan tetap diselesaikan.',
+      );
     case 'filing-incomplete':
       return incomplete(error);
     case 'filing-refused':

@@ -1,14 +1,15 @@
 // A published standard as a citizen needs it, drawn from its process; official sentences are quoted, never rewritten.
 import type { Service } from '@layan/application/standard/get-service';
+import type { ConsultationSummary } from '@layan/application/standard/list-consultations';
 import { verbatimOf } from '@layan/domain/case/stated-promises';
-import { plainDateInWords } from '@layan/domain/deadline/dates-in-words';
+import { dayInWords, plainDateInWords } from '@layan/domain/deadline/dates-in-words';
 import { durationInWords } from '@layan/domain/deadline/durations-in-words';
 import { promisedOn } from '@layan/domain/process/promised-on';
 import type { Channel } from '@layan/domain/standard/channel';
 import type { ComponentKey } from '@layan/domain/standard/components';
 import type { Deadline } from '@layan/domain/standard/deadline';
 import type { Standard } from '@layan/domain/standard/standard';
-import type { ServiceCard } from '@layan/portal/pages/home';
+import type { HomeProps, ServiceCard } from '@layan/portal/pages/home';
 import type { PrivacyProps } from '@layan/portal/pages/privacy';
 import type { ServiceProps } from '@layan/portal/pages/service';
 import { citizenSteps } from './citizen-steps.ts';
@@ -62,6 +63,12 @@ export const serviceCard = ({ ref, version: { standard }, agency }: Service): Se
     ...(fee === undefined ? {} : { fee }),
   };
 };
+
+export const draftCard = ({ id, shortTitle, until }: ConsultationSummary): HomeProps['drafts'][number] => ({
+  path: `${servicePath(id)}/rancangan`,
+  title: shortTitle,
+  until: dayInWords(until),
+});
 
 export const decreeOf = ({ decree }: Standard) =>
   decree ? { decree: { number: decree.number, on: plainDateInWords(decree.enactedOn) } } : {};

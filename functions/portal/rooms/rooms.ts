@@ -31,7 +31,7 @@ const receipt: ReadonlySet<string> = new Set([paths.receipt, paths.leave, paths.
 export const roomOf = (path: string): Room => {
   if (sending.has(path)) return 'sending';
   if (receipt.has(path)) return 'receipt';
-  if (/^\/layanan\/[^/]+\/dokumen$/.test(path)) return 'officialDocument';
+  if (/^\/layanan\/[^/]+\/(dokumen|rancangan)$/.test(path)) return 'officialDocument';
   if (isUnder(path, paths.filing) || /^\/layanan\/[^/]+\/ajukan$/.test(path)) return 'filing';
   if (path === paths.completion) return 'completion';
   if (isUnder(path, paths.completion)) return 'completionScans';

@@ -9,6 +9,7 @@ import { route } from '../route.ts';
 import { readCookie, writeCookie } from '../session/cookies.ts';
 import { formGuard } from '../session/form-guard.ts';
 import type { SentForm } from '../session/read-form.ts';
+import { goneOrNotFound } from '../session/service-withdrawn.ts';
 
 export const beginningRoutes = (app: Hono<PortalEnv>): void =>
   route(app, '/layanan/:standard/ajukan', {
@@ -25,7 +26,7 @@ async function start(c: PortalContext, form: SentForm): Promise<Response> {
     startOver: form.own._baru === 'ya',
     ...(session === undefined ? {} : { session }),
   });
-  if (!started.ok) return notFound(c);
+  if (!started.ok) return goneOrNotFound(c, id.data);
   writeCookie(c, 'permohonan', started.value.session);
   formGuard(c);
   return goOn(c, pathOfStop(started.value.next));

@@ -10,6 +10,7 @@ import { route } from '../route.ts';
 import { readCookie, writeCookie } from '../session/cookies.ts';
 import { formGuard } from '../session/form-guard.ts';
 import { type OwnFiling, withOpenFiling } from '../session/own-filing.ts';
+import { goneOrNotFound } from '../session/service-withdrawn.ts';
 import { tooBusy } from './filing-answers.ts';
 import { objectionFiled, objectionTooLate } from './objection-answers.ts';
 
@@ -49,6 +50,8 @@ async function send(c: PortalContext): Promise<Response> {
       return filingGone(c);
     case 'filing-changed':
       return tooBusy(c, paths.check);
+    case 'service-withdrawn':
+      return withOpenFiling(c, ({ view }) => goneOrNotFound(c, view.standard.id));
     case 'filing-incomplete':
       return withOpenFiling(c, (filing) => showCheck(c, filing, true));
     case 'objection-filed':

@@ -1,5 +1,6 @@
 // Start page, the standard as a citizen needs it.
 import { makeGetService, type Service } from '@layan/application/standard/get-service';
+import { makeListConsultations } from '@layan/application/standard/list-consultations';
 import { makeListServices } from '@layan/application/standard/list-services';
 import { HomePage } from '@layan/portal/pages/home';
 import { ServicePage } from '@layan/portal/pages/service';
@@ -7,7 +8,7 @@ import type { Hono } from 'hono';
 import { publicPage } from '../answer.tsx';
 import type { PortalContext, PortalEnv } from '../env.ts';
 import { paths, servicePath } from '../present/filing-way.ts';
-import { serviceCard, serviceProps } from '../present/service.ts';
+import { draftCard, serviceCard, serviceProps } from '../present/service.ts';
 import { route } from '../route.ts';
 import { findOwnFiling } from '../session/own-filing.ts';
 import { withService } from '../session/with-service.ts';
@@ -37,6 +38,7 @@ async function showHome(c: PortalContext): Promise<Response> {
     <HomePage
       site={c.get('site')}
       services={(await publishedServices(c)).map(serviceCard)}
+      drafts={(await makeListConsultations(c.get('ports'))()).map(draftCard)}
       {...(filing ? { unfinished: { service: filing.service.shortTitle, path: paths.filing } } : {})}
     />,
   );

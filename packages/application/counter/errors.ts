@@ -21,6 +21,7 @@ export type CounterError =
       /** Somebody filed an objection to the same decision already. */
       | 'objection-filed'
       | 'filing-refused'
+      | 'service-withdrawn'
     >
   /** The time of receipt on paper cannot be so. */
   | { readonly code: 'receipt-time-refused'; readonly problem: ReceiptProblem }

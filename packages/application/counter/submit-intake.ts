@@ -30,6 +30,7 @@ export type SubmitIntakeError =
       | 'filing-changed'
       | 'objection-filed'
       | 'filing-refused'
+      | 'service-withdrawn'
       | 'receipt-time-refused'
     >;
 

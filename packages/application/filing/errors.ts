@@ -5,6 +5,8 @@ import type { FieldProblem } from '@layan/domain/person/form-input';
 export type FilingError =
   /** No published service of this name, or it cannot be filed on the portal. */
   | { readonly code: 'service-not-found' }
+  /** The service was taken away; nothing new is filed. */
+  | { readonly code: 'service-withdrawn' }
   /** Unknown, expired or somebody else's session: all alike. */
   | { readonly code: 'filing-not-found' }
   | { readonly code: 'filing-already-sent' }

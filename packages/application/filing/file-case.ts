@@ -12,6 +12,7 @@ import { sha256 } from '../kernel/sha256.ts';
 import type { CommitFailure } from '../ports/cases.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { secretIndex } from '../session/secret-index.ts';
+import { isWithdrawn } from '../standard/find-withdrawn.ts';
 import { getSetting, type Setting } from '../tenant/setting.ts';
 import { type BoundCase, bindEarlierCase } from './bind-earlier-case.ts';
 import { privacyPage, privacyView, requirementViews } from './build-filing-view.ts';
@@ -23,7 +24,12 @@ import { type Answers, errorsOf, readAnswers, warningsOf } from './read-answers.
 import type { Receipt } from './receipt.ts';
 
 export type FileCaseError = FilingFailure<
-  'filing-not-found' | 'filing-incomplete' | 'filing-changed' | 'objection-filed' | 'filing-refused'
+  | 'filing-not-found'
+  | 'filing-incomplete'
+  | 'filing-changed'
+  | 'objection-filed'
+  | 'filing-refused'
+  | 'service-withdrawn'
 >;
 
 export type FileCasePorts = Pick<
@@ -160,6 +166,10 @@ const attempt = async (
     if (!file) throw new Error('a filed case is not there');
     return receipt(file.events);
   }
+  // The right to object to what was decided outlives the service.
+  const isNew = filing.about === undefined;
+  if (isNew && (await isWithdrawn(ports.standards, filing.standard.id)))
+    return err({ code: 'service-withdrawn' });
   const lacks = incomplete(loaded, answers);
   if (lacks) return err(lacks);
 

@@ -47,11 +47,13 @@ export interface Look {
 
 /** After these the text is settled, so it must hold. */
 const settles: readonly LifeStep[] = ['approve', 'schedule', 'publish'];
+/** After these people read the text, so that it must be whole. */
+const shows: readonly LifeStep[] = ['consult', ...settles];
 const announces: readonly LifeStep[] = ['schedule', 'publish'];
 
-const textBlockers = (version: StandardVersion, { findings }: Look): readonly Blocker[] => {
+const textBlockers = (version: StandardVersion, step: LifeStep, { findings }: Look): readonly Blocker[] => {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const unconfirmed = unconfirmedReadings(version).length;
+  const unconfirmed = settles.includes(step) ? unconfirmedReadings(version).length : 0;
   return [
     ...(errors > 0 ? [{ code: 'errors', count: errors } as const] : []),
     ...(unconfirmed > 0 ? [{ code: 'unconfirmed', count: unconfirmed } as const] : []),
@@ -80,7 +82,7 @@ export const blockersOf = (version: StandardVersion, step: LifeStep, look: Look)
   const unapproved =
     announces.includes(step) && standard.decree !== null && state !== 'approved' && state !== 'scheduled';
   return [
-    ...(settles.includes(step) ? textBlockers(version, look) : []),
+    ...(shows.includes(step) ? textBlockers(version, step, look) : []),
     ...consultationBlockers(version, step, look),
     ...(unapproved ? [{ code: 'not-approved' } as const] : []),
   ];

@@ -5,7 +5,7 @@ import { StaffId } from '../kernel/ids.ts';
 import { toInstantText } from '../kernel/instant.ts';
 import type { Result } from '../kernel/result.ts';
 import { checkStandard } from './check.ts';
-import { edited, small as decreed } from './fixtures/small.ts';
+import { small as decreed, edited } from './fixtures/small.ts';
 import { blockersOf, lifeSteps, nextSteps } from './life-steps.ts';
 import {
   approve,
@@ -99,6 +99,19 @@ describe('a consultation', () => {
   it('may begin while readings wait, which are settled before approval', () => {
     const waiting = draftOf(small, undefined, at, sha256);
     expect(codes(waiting, 'consult')).toEqual([]);
+    const broken = [
+      {
+        severity: 'error' as const,
+        code: 'unknown-reference' as const,
+        place: '',
+        cites: [],
+        message: '',
+        advice: '',
+      },
+    ];
+    expect(blockersOf(waiting, 'consult', { findings: broken, today: '2026-03-02' })).toEqual([
+      { code: 'errors', count: 1 },
+    ]);
     expect(codes(waiting, 'approve')).toEqual(['unconfirmed']);
     const asked = done(consult(waiting, period, today));
     expect(done(confirmReading(asked, 'silence', by, at)).state).toBe('consultation');

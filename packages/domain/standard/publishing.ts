@@ -104,7 +104,7 @@ const wrongState = ({ state }: StandardVersion, step: LifeStep): NotReady => ({
   blockers: [{ code: 'wrong-state', state }],
 });
 
-/** Puts a draft before the public. It need not hold yet: that is what the public is asked about. */
+/** Puts a draft before the public. Readings may wait: they are what the public is asked about. */
 export const consult = (
   version: StandardVersion,
   period: Pick<Consultation, 'from' | 'until'>,

@@ -17,11 +17,18 @@ export interface ServiceCard {
 export interface HomeProps {
   readonly site: Site;
   readonly services: readonly ServiceCard[];
+  /** Drafts about which the public is asked now. */
+  readonly drafts: readonly {
+    readonly path: string;
+    readonly title: string;
+    /** "Rabu, 25 Maret 2026". */
+    readonly until: string;
+  }[];
   /** A filing that was begun on this phone and not sent. */
   readonly unfinished?: { readonly service: string; readonly path: string };
 }
 
-export const HomePage = ({ site, services, unfinished }: HomeProps) => (
+export const HomePage = ({ site, services, drafts, unfinished }: HomeProps) => (
   <Document site={site} title="Layanan" current="services">
     <h1>Layanan {site.name}</h1>
     <p class="lead">Baca syaratnya, ajukan dari HP, lalu ikuti berkas Anda sampai selesai.</p>
@@ -72,6 +79,18 @@ export const HomePage = ({ site, services, unfinished }: HomeProps) => (
         </ul>
       )}
     </section>
+    {drafts.length === 0 ? null : (
+      <section aria-labelledby="rancangan">
+        <h2 id="rancangan">Rancangan yang menunggu masukan Anda</h2>
+        <ul>
+          {drafts.map(({ path, title, until }) => (
+            <li>
+              <a href={path}>{title}</a>, masukan ditunggu sampai {until}
+            </li>
+          ))}
+        </ul>
+      </section>
+    )}
     <section class="panel" aria-labelledby="lacak">
       <h2 id="lacak">Sudah mengajukan?</h2>
       <p>Siapkan nomor tiket dan kode rahasia dari tanda terima.</p>
