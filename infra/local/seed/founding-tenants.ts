@@ -1,14 +1,8 @@
 // The founding tenants that run so far: who they are, as published, and demo people named by what they do.
+import { pengaduan } from '@layan/standards/kota-probolinggo/pengaduan';
 import { ultpk } from '@layan/standards/kota-probolinggo/ultpk';
-
-export interface DemoPerson {
-  readonly email: string;
-  readonly name: string;
-  readonly description: string;
-  readonly roles: readonly string[];
-  /** Kemendagri codes; none: every area. */
-  readonly areas: readonly string[];
-}
+import type { DemoPerson } from './demo-person.ts';
+import { kupang } from './kota-kupang.ts';
 
 const probolinggo = {
   id: 'kota-probolinggo',
@@ -47,7 +41,7 @@ const districtFacilitators: readonly DemoPerson[] = [
 export const foundingTenants = [
   {
     tenant: probolinggo,
-    standards: [ultpk],
+    standards: [ultpk, pengaduan],
     people: [
       {
         email: 'loket@probolinggo.example',
@@ -85,8 +79,23 @@ export const foundingTenants = [
         roles: ['agencyHead'],
         areas: [],
       },
+      {
+        email: 'pengaduan@probolinggo.example',
+        name: 'Pengelola Pengaduan',
+        description: 'Pengelola pengaduan: memeriksa dan menggolongkan',
+        roles: ['complaintOfficer'],
+        areas: [],
+      },
+      {
+        email: 'penghubung@probolinggo.example',
+        name: 'Pejabat Penghubung',
+        description: 'Pejabat penghubung: menindaklanjuti dan menjawab',
+        roles: ['liaisonOfficer'],
+        areas: [],
+      },
     ],
   },
+  kupang,
 ] as const;
 
 export const centralAdmin = {

@@ -7,7 +7,8 @@ import type { Standard } from '@layan/domain/standard/standard';
 import type * as z from 'zod/mini';
 import type { SeedContext } from '../boot/seed-context.ts';
 import { type Caller, CallProblem, createCaller } from './call.ts';
-import { centralAdmin, type DemoPerson, foundingTenants } from './founding-tenants.ts';
+import type { DemoPerson } from './demo-person.ts';
+import { centralAdmin, foundingTenants } from './founding-tenants.ts';
 
 const PATIENCE = 60_000;
 

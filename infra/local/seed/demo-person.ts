@@ -1,0 +1,9 @@
+// Somebody to be on the local host: invited by the manager, picked on the sign-in page.
+export interface DemoPerson {
+  readonly email: string;
+  readonly name: string;
+  readonly description: string;
+  readonly roles: readonly string[];
+  /** Kemendagri codes; none: every area. */
+  readonly areas: readonly string[];
+}
