@@ -6,6 +6,7 @@ import { aTenant } from '@layan/testing/builders/a-tenant';
 import { AGENCY, caseIdOf } from '@layan/testing/builders/ids';
 import { fixedClock } from '@layan/testing/fixed-clock';
 import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
+import { subcaseScene } from '@layan/testing/scenes/subcase-scene';
 import { PROBOLINGGO, ultpkScene } from '@layan/testing/scenes/ultpk-scene';
 import { seededRandom } from '@layan/testing/seeded-random';
 import { describe, expect, it } from 'vitest';
@@ -89,6 +90,25 @@ describe('projections', () => {
     const [task] = (await memory.cases.find(caseId))?.snapshot.tasks ?? [];
     expect(task?.assignee).toBeUndefined();
     expect(lines.join()).toContain('L205');
+  });
+
+  it('opens the case of another service that a case waits for, and tells it the end', async () => {
+    const scene = await subcaseScene();
+    const lines: string[] = [];
+    const project = createProject(
+      () => ({ ...scene.ports, signer: scene.memory.signer, origin: 'https://kota-uji.layan.example' }),
+      createLogger('projections', (line) => lines.push(line)),
+    );
+    const tell = (caseId: string) => project({ Records: [message('m1', { tenant, caseId })] });
+    const caseId = await scene.waiting(1);
+    expect(await tell(caseId)).toEqual({ batchItemFailures: [] });
+    expect(await tell(caseId)).toEqual({ batchItemFailures: [] });
+    const [child] = (await scene.found(caseId)).snapshot.subcases ?? [];
+    if (!child) throw new Error('nothing was opened');
+    await scene.complete(child.caseId, 'look', 'done', { result: true });
+    expect(await tell(child.caseId)).toEqual({ batchItemFailures: [] });
+    expect((await scene.found(caseId)).snapshot.ended?.ending).toBe('granted');
+    expect(lines.filter((line) => line.includes('L206'))).toHaveLength(2);
   });
 
   it('hands back only the message that failed, and says why without what is in it', async () => {

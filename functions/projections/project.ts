@@ -1,10 +1,12 @@
-// Takes pointers from the queue: counts each case anew, gives its open work to somebody where the standard says so, and
-// tells its cards to their status lists. What fails goes back to the queue alone; nothing here is done twice.
+// Takes pointers from the queue: counts each case anew, opens the cases of other services that it waits for and tells it
+// their ends, gives its open work to somebody where the standard says so, and tells its cards to their status lists. What fails goes back to the queue alone; nothing here is done twice.
 import { type AssignPorts, makeAssignByLoad } from '@layan/application/assignment/assign-by-load';
 import { makeCountCase } from '@layan/application/figures/count-case';
 import type { TenantPorts } from '@layan/application/ports/tenant-ports';
 import type { StatusListPorts } from '@layan/application/product/publish-status-list';
 import { makePublishStatusOfCase } from '@layan/application/product/publish-status-of-case';
+import type { SubcasePorts } from '@layan/application/subcase/file-subcase';
+import { makeSettleSubcases } from '@layan/application/subcase/settle-subcases';
 import { CaseId, TenantId } from '@layan/domain/kernel/ids';
 import type { Logger } from '@layan/observability/logger';
 import * as z from 'zod/mini';
@@ -14,7 +16,7 @@ const Pointer = z.object({ tenant: TenantId, caseId: CaseId });
 
 export type OpenProjected = (
   tenant: TenantId,
-) => Pick<TenantPorts, 'figures' | 'directory' | 'cases'> & StatusListPorts & AssignPorts;
+) => Pick<TenantPorts, 'figures' | 'directory' | 'cases'> & StatusListPorts & AssignPorts & SubcasePorts;
 
 export interface BatchAnswer {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
@@ -24,6 +26,15 @@ async function giveOut(ports: AssignPorts, logger: Logger, { tenant, caseId }: z
   const { assigned, unassigned } = await makeAssignByLoad(ports)({ caseId });
   if (assigned > 0) logger.log('L204', { tenant, caseId, count: assigned });
   if (unassigned > 0) logger.log('L205', { tenant, caseId, count: unassigned });
+}
+
+async function settleSubcases(
+  ports: SubcasePorts,
+  logger: Logger,
+  { tenant, caseId }: z.infer<typeof Pointer>,
+) {
+  const { opened, ended } = await makeSettleSubcases(ports)({ caseId });
+  if (opened + ended > 0) logger.log('L206', { tenant, caseId, count: opened + ended });
 }
 
 export const createProject =
@@ -37,6 +48,7 @@ export const createProject =
         const ports = openTenant(tenant);
         const counted = await makeCountCase(ports)({ caseId });
         logger.log('L202', { tenant, caseId, count: counted });
+        await settleSubcases(ports, logger, { tenant, caseId });
         await giveOut(ports, logger, { tenant, caseId });
         await makePublishStatusOfCase(ports)({ caseId });
       } catch (error) {

@@ -44,6 +44,11 @@ export const messages = {
     sentence: 'Work waits for a person to give it out: nobody covers the area, or a manager took it back.',
     fields: ['tenant', 'caseId', 'count'],
   },
+  L206: {
+    level: 'info',
+    sentence: 'Cases of other services were opened for a case, or their ends were told to it.',
+    fields: ['tenant', 'caseId', 'count'],
+  },
   L301: {
     level: 'info',
     sentence: 'Due timers and promises of a tenant were settled.',

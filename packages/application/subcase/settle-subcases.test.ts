@@ -1,0 +1,132 @@
+import type { CaseId } from '@layan/domain/kernel/ids';
+import { testPerson } from '@layan/testing/builders/people';
+import { inspection, request, subcaseScene } from '@layan/testing/scenes/subcase-scene';
+import { describe, expect, it } from 'vitest';
+import { makeSettleSubcases } from './settle-subcases.ts';
+
+async function office(services = [request, inspection]) {
+  const scene = await subcaseScene(services);
+  const settle = makeSettleSubcases(scene.ports);
+  const cases = () => [...scene.memory.table.cases.values()].map(({ snapshot }) => snapshot);
+  /** A request whose inspection is filed and linked; both cases. */
+  const opened = async () => {
+    const caseId = await scene.waiting(1);
+    await settle({ caseId });
+    const child = (await scene.found(caseId)).snapshot.subcases?.[0]?.caseId;
+    if (!child) throw new Error('nothing was opened');
+    return { caseId, child };
+  };
+  return { ...scene, settle, cases, opened };
+}
+
+describe('a case that waits for another service', () => {
+  it('gets a case there, with what it carries, and each knows the other', async () => {
+    const { opened, found, sealOf } = await office();
+    const { caseId, child } = await opened();
+    const { snapshot: parent } = await found(caseId);
+    const { snapshot, displayName } = await found(child);
+    expect(parent.subcases).toMatchObject([{ step: 'inspect', caseId: child, ticket: snapshot.ticket }]);
+    expect(snapshot.parent).toEqual({
+      caseId,
+      ticket: parent.ticket,
+      task: parent.subcases?.[0]?.task,
+    });
+    expect(snapshot.standard.id).toBe(inspection.id);
+    const seal = await sealOf(child);
+    expect(snapshot.facts.wish).toBe(true);
+    const { holder } = snapshot.facts;
+    expect(holder && (await seal.openFact('holder', holder))).toBe(testPerson(1).name);
+    expect(await seal.openText('display', displayName)).toBe(testPerson(1).name);
+  });
+
+  it('gets it once, however often and at the same time it is asked for', async () => {
+    const { waiting, settle, cases, found } = await office();
+    const caseId = await waiting(1);
+    await Promise.all([settle({ caseId }), settle({ caseId }), settle({ caseId })]);
+    await settle({ caseId });
+    expect(cases()).toHaveLength(2);
+    expect((await found(caseId)).snapshot.subcases).toHaveLength(1);
+  });
+
+  it('finds the one that was filed before it could be linked', async () => {
+    const { waiting, settle, cases, memory } = await office();
+    const caseId = await waiting(1);
+    const before = await memory.cases.find(caseId);
+    await settle({ caseId });
+    if (before) memory.table.cases.set(caseId, before);
+    expect(await settle({ caseId })).toEqual({ opened: 1, ended: 0 });
+    expect(cases()).toHaveLength(2);
+  });
+
+  it('is left alone while nothing waits', async () => {
+    const { opened, settle } = await office();
+    const { caseId, child } = await opened();
+    expect(await settle({ caseId })).toEqual({ opened: 0, ended: 0 });
+    expect(await settle({ caseId: child })).toEqual({ opened: 0, ended: 0 });
+  });
+
+  it('says so where the agency has not published that service', async () => {
+    const { waiting, settle, cases } = await office([request]);
+    const caseId = await waiting(1);
+    await expect(settle({ caseId })).rejects.toThrow('pemeriksaan-uji');
+    expect(cases()).toHaveLength(1);
+  });
+
+  it('does not open cases of a service that waits for itself without end', async () => {
+    const step = request.process.steps.find(({ kind }) => kind === 'subcase');
+    if (!step?.subcase) throw new Error('no step waits');
+    const carries = { name: 'name' };
+    const subcase = { ...step.subcase, service: request.id, channel: 'portal', carries };
+    const round = {
+      ...request,
+      process: {
+        ...request.process,
+        steps: request.process.steps
+          .filter(({ id }) => id !== 'work')
+          .map((other) => (other === step ? { ...step, after: ['filed'], subcase } : other)),
+      },
+    };
+    const { file, settle, found, cases } = await office([round]);
+    const down = async (caseId: CaseId): Promise<void> => {
+      await settle({ caseId });
+      const next = (await found(caseId)).snapshot.subcases?.[0];
+      if (next) await down(next.caseId);
+    };
+    await expect(down(await file(1))).rejects.toThrow('and so on');
+    expect(cases()).toHaveLength(6);
+  });
+});
+
+describe('the end of that case', () => {
+  it('comes back with what was found, sealed for the case that waited', async () => {
+    const { opened, complete, settle, found, sealOf } = await office();
+    const { caseId, child } = await opened();
+    await complete(child, 'look', 'done', { result: true, remark: 'Tangga curam' });
+    expect(await settle({ caseId: child })).toEqual({ opened: 0, ended: 1 });
+    const { snapshot } = await found(caseId);
+    expect(snapshot).toMatchObject({ ended: { ending: 'granted' }, facts: { safe: true } });
+    const { remark } = snapshot.facts;
+    expect(remark && (await (await sealOf(caseId)).openFact('remark', remark))).toBe('Tangga curam');
+  });
+
+  it('comes back once, from whichever of the two is looked at', async () => {
+    const { opened, complete, settle, found } = await office();
+    const { caseId, child } = await opened();
+    await complete(child, 'look', 'refuse', { result: false });
+    await Promise.all([settle({ caseId }), settle({ caseId: child }), settle({ caseId: child })]);
+    const { snapshot } = await found(caseId);
+    expect(snapshot.ended?.ending).toBe('refused');
+    expect(snapshot.subcases).toMatchObject([{ ended: true }]);
+  });
+
+  it('waits while the case is on hold, and comes once that goes on', async () => {
+    const { opened, complete, settle, found, run } = await office();
+    const { caseId, child } = await opened();
+    await run(caseId, { type: 'suspend', suspension: 'hold', note: { sealed: 'v1.alasan' } });
+    await complete(child, 'look', 'done', { result: true });
+    expect(await settle({ caseId: child })).toEqual({ opened: 0, ended: 0 });
+    await run(caseId, { type: 'resume' });
+    expect(await settle({ caseId })).toEqual({ opened: 0, ended: 1 });
+    expect((await found(caseId)).snapshot.ended?.ending).toBe('granted');
+  });
+});
