@@ -10,6 +10,10 @@ export const catalogueOfText = {
     severity: 'warning',
     advice: 'Pastikan mana yang benar, lalu catat pada tafsiran yang merujuk kedua kalimat itu.',
   },
+  'alternate-unread': {
+    severity: 'warning',
+    advice: 'Tulis tafsiran yang merujuk kedua kalimat dan menyebut mana yang diikuti.',
+  },
   'guarantee-unbacked': {
     severity: 'warning',
     advice: 'Rujuk kalimat ini dari unsur yang memenuhinya, atau jelaskan pada tafsiran bagaimana dijamin.',

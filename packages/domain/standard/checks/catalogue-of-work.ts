@@ -6,6 +6,10 @@ export const catalogueOfWork = {
     severity: 'error',
     advice: 'Minta persyaratan yang ditunjukkan hanya di loket, atau minta salinannya.',
   },
+  'check-without-return': {
+    severity: 'warning',
+    advice: 'Tambahkan hasil untuk berkas yang kurang, dengan menyebut apa yang kurang.',
+  },
   'group-unasked': {
     severity: 'error',
     advice: 'Tanyakan semua data kelompok itu pada formulir yang sama.',

@@ -78,6 +78,20 @@ const unpromised = (process: Process): readonly Finding[] =>
           ),
         );
 
+/** Paper lies for a while before somebody enters it: the promise runs from when it came. */
+const unstamped = (process: Process): readonly Finding[] =>
+  process.channels
+    .filter(({ kind, receipt }) => (kind === 'letter' || kind === 'box') && receipt === undefined)
+    .filter(({ id }) => promisedOn(process, id).some(({ starts }) => 'filed' in starts))
+    .map(({ id, label, basis }) =>
+      finding(
+        'receipt-unstated',
+        `process.channels.${id}`,
+        `Yang masuk lewat "${label}" baru dihitung sejak dicatat petugas.`,
+        citedBy(basis),
+      ),
+    );
+
 /** Only where somebody stands before us can anything be shown. */
 const canShow = ({ kind }: Channel): boolean => kind === 'counter' || kind === 'other';
 
@@ -97,5 +111,6 @@ export const checkChannels = (standard: Standard): readonly Finding[] => [
   ...unserved(standard),
   ...unmentioned(standard),
   ...unpromised(standard.process),
+  ...unstamped(standard.process),
   ...shownFromAfar(standard.process),
 ];

@@ -3,6 +3,7 @@ import { deliveryComponents, managementComponents } from '../components.ts';
 import { type Finding, finding } from '../finding.ts';
 import { citedBy, elementsOf, sentencesOf } from '../lookup.ts';
 import type { Standard } from '../standard.ts';
+import { answeredSentences } from './answered.ts';
 
 const componentNames = {
   requirements: 'Persyaratan',
@@ -87,6 +88,27 @@ const idleReadings = (standard: Standard): readonly Finding[] => {
     );
 };
 
+const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** Another published document says something else, and nobody says which counts. */
+const contradictions = (standard: Standard): readonly Finding[] => {
+  const answered = answeredSentences(standard);
+  return standard.components.flatMap(({ key, title, sentences, alternates = [] }) => {
+    const own = sentences.map(({ text }) => plain(text));
+    return alternates
+      .filter(({ id }) => !answered.has(id))
+      .filter(({ text }) => !own.some((said) => said.includes(plain(text)) || plain(text).includes(said)))
+      .map(({ id, text }) =>
+        finding(
+          'alternate-unread',
+          `components.${key}.${id}`,
+          `Dokumen lain berkata lain tentang "${title}": "${text}"`,
+          [id],
+        ),
+      );
+  });
+};
+
 const decree = (standard: Standard): readonly Finding[] =>
   standard.decree
     ? []
@@ -98,4 +120,5 @@ export const checkText = (standard: Standard): readonly Finding[] => [
   ...sentencesInPlace(standard),
   ...citations(standard),
   ...idleReadings(standard),
+  ...contradictions(standard),
 ];

@@ -64,6 +64,25 @@ const requirements = ({ requirements: declared, channels, steps }: Process): rea
   });
 };
 
+/** Looked at by steps of which none can say that something is missing. What is shown, nobody comes in without. */
+const unreturnable = ({ requirements: declared, steps }: Process): readonly Finding[] =>
+  declared
+    .filter(({ required, shown }) => required && !shown)
+    .flatMap(({ id, label, basis }) => {
+      const checking = steps.filter(({ checks }) => checks?.includes(id));
+      const outcomes = checking.flatMap((step) => step.outcomes);
+      return checking.length === 0 || outcomes.some(({ tone }) => tone !== 'proceed')
+        ? []
+        : [
+            finding(
+              'check-without-return',
+              `process.requirements.${id}`,
+              `"${label}" diperiksa, tetapi tidak ada hasil bila belum lengkap.`,
+              citedBy(basis),
+            ),
+          ];
+    });
+
 const products = (standard: Standard): readonly Finding[] => {
   const { process } = standard;
   const effects = effectsOf(process).map(({ effect }) => effect);
@@ -148,6 +167,7 @@ const silence = ({ steps, timers }: Process): readonly Finding[] => {
 export const checkUse = (standard: Standard): readonly Finding[] => [
   ...roles(standard.process),
   ...requirements(standard.process),
+  ...unreturnable(standard.process),
   ...products(standard),
   ...productText(standard),
   ...silence(standard.process),
