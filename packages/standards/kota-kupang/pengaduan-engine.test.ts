@@ -298,17 +298,17 @@ describe('after the answer', () => {
     expect(closed.snapshot.ended?.ending).toBe('answered');
   });
 
-  it.each([
-    ['react', 'escalation-promise'],
-    ['record-reaction', 'escalation-promise-at-office'],
-  ])('who is not satisfied (%s) is heard by the head within ten working days', (step, id) => {
-    const story = played('counter', '2026-03-09T09:00', [
-      ...direct,
-      { step, outcome: 'not-satisfied', facts: { reaction: 'notSatisfied' }, at: '2026-03-10T09:00' },
-    ]);
-    expect(due(story, id)).toBe(wita('2026-03-31T16:00'));
-    expect(story.snapshot.tasks).toMatchObject([{ step: 'escalation', role: 'agencyHead' }]);
-  });
+  it.each(['react', 'record-reaction'])(
+    'who is not satisfied (%s) is heard by the head in ten working days',
+    (step) => {
+      const story = played('counter', '2026-03-09T09:00', [
+        ...direct,
+        { step, outcome: 'not-satisfied', facts: { reaction: 'notSatisfied' }, at: '2026-03-10T09:00' },
+      ]);
+      expect(due(story, 'escalation-promise')).toBe(wita('2026-03-31T16:00'));
+      expect(story.snapshot.tasks).toMatchObject([{ step: 'escalation', role: 'agencyHead' }]);
+    },
+  );
 
   it('what belongs elsewhere is passed on, and nobody is told of a refusal', () => {
     const { snapshot } = played('portal', '2026-03-02T10:00', [
