@@ -1,7 +1,9 @@
-// Decides a command on a loaded case and writes what follows from it in one transaction.
+// Decides on a loaded case and writes what follows from it in one transaction.
 import type { By, CaseCommand, CaseRejection } from '@layan/domain/case/command';
 import { decide } from '@layan/domain/case/decide';
 import type { CaseEvent } from '@layan/domain/case/event';
+import type { CaseSnapshot } from '@layan/domain/case/snapshot';
+import type { DecideContext } from '@layan/domain/case/turn';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Standard } from '@layan/domain/standard/standard';
 import { randomId } from '../kernel/random-id.ts';
@@ -35,11 +37,17 @@ const wait = (random: Ports['random'], attempt: number): Promise<void> => {
   return new Promise((done) => setTimeout(done, (most * byte) / 255));
 };
 
-const attemptCommand = async (
+/** What is decided on the case as it was loaded. */
+export type Decision = (
+  snapshot: CaseSnapshot,
+  context: DecideContext,
+) => Result<readonly CaseEvent[], CaseRejection>;
+
+const attemptDecision = async (
   ports: CommandPorts,
   standard: Standard,
   before: CaseRecord,
-  command: CaseCommand,
+  decision: Decision,
   by: By,
   idempotency: IdempotencyRecord | undefined,
 ): Promise<Result<RanCommand, CommandFailure | CommitFailure>> => {
@@ -47,7 +55,7 @@ const attemptCommand = async (
   const decided = await decideNumbered(
     { products: ports.products, agency: before.snapshot.agency },
     { now: ports.clock.now(), by, calendar, newId: () => randomId(ports.random), hash: sha256 },
-    (context) => decide(standard, before.snapshot, command, context),
+    (context) => decision(before.snapshot, context),
   );
   if (!decided.ok) return err({ code: 'rejected', rejection: decided.error });
   const events = decided.value;
@@ -65,16 +73,17 @@ const attemptCommand = async (
   return committed.ok ? ok({ after, events }) : committed;
 };
 
-export const runCommand = async (
+/** `standard` reads the events that are decided. */
+export const runDecision = async (
   ports: CommandPorts,
   standard: Standard,
   before: CaseRecord,
-  command: CaseCommand,
+  decision: Decision,
   by: By,
   idempotency?: IdempotencyRecord,
 ): Promise<Result<RanCommand, CommandFailure>> => {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const ran = await attemptCommand(ports, standard, before, command, by, idempotency);
+    const ran = await attemptDecision(ports, standard, before, decision, by, idempotency);
     if (ran.ok) return ran;
     const { error } = ran;
     if (error.code !== 'number-taken') return err(error);
@@ -82,3 +91,20 @@ export const runCommand = async (
   }
   throw new Error(`the register of case ${before.snapshot.id} gave out no number`);
 };
+
+export const runCommand = (
+  ports: CommandPorts,
+  standard: Standard,
+  before: CaseRecord,
+  command: CaseCommand,
+  by: By,
+  idempotency?: IdempotencyRecord,
+): Promise<Result<RanCommand, CommandFailure>> =>
+  runDecision(
+    ports,
+    standard,
+    before,
+    (snapshot, context) => decide(standard, snapshot, command, context),
+    by,
+    idempotency,
+  );

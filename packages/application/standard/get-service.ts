@@ -2,7 +2,7 @@
 import type { StandardRef } from '@layan/domain/case/event';
 import type { StandardId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
-import type { StandardVersion } from '@layan/domain/standard/standard';
+import type { Standard, StandardVersion } from '@layan/domain/standard/standard';
 import type { Agency } from '@layan/domain/tenant/tenant';
 import type { Ports } from '../ports/surroundings.ts';
 import { getProfile } from '../tenant/get-profile.ts';
@@ -15,7 +15,19 @@ export interface Service {
   readonly agency: Agency;
   /** Whether a filing can begin on the portal. */
   readonly fileable: boolean;
+  /** The published service that takes complaints about this one. */
+  readonly complaints?: StandardId;
 }
+
+/** Where complaints about a service go: a published service of the same agency, if the standard names one. */
+export const complaintsOf = async (
+  standards: Ports['standards'],
+  { complaints, agency }: Pick<Standard, 'complaints' | 'agency'>,
+): Promise<StandardId | undefined> => {
+  if (complaints === undefined) return undefined;
+  const found = await findPublished(standards, complaints);
+  return found?.version.standard.agency === agency ? complaints : undefined;
+};
 
 export const makeGetService =
   (ports: Pick<Ports, 'standards' | 'directory'>) =>
@@ -27,5 +39,11 @@ export const makeGetService =
     const { agencies } = await getProfile(ports.directory);
     const agency = agencies.find(({ id }) => id === published.version.standard.agency);
     if (!agency) throw new Error(`standard ${input.service} belongs to no agency of the tenant`);
-    return ok({ ...published, agency, fileable: portalChannel(published.version) !== undefined });
+    const complaints = await complaintsOf(ports.standards, published.version.standard);
+    return ok({
+      ...published,
+      agency,
+      fileable: portalChannel(published.version) !== undefined,
+      ...(complaints !== undefined && { complaints }),
+    });
   };

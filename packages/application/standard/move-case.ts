@@ -1,8 +1,9 @@
 // Moves one running case to the published version of its standard, in one transaction. Done again, it changes nothing.
+import { changeStandard } from '@layan/domain/case/change-standard';
 import type { By } from '@layan/domain/case/command';
 import type { Obstacle } from '@layan/domain/case/standard-fit';
 import type { CaseId } from '@layan/domain/kernel/ids';
-import { type CommandPorts, runCommand } from '../case/run-command.ts';
+import { type CommandPorts, runDecision } from '../case/run-command.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import type { Published } from './find-published.ts';
 import type { MoveReasons } from './first-move.ts';
@@ -30,8 +31,15 @@ export const moveCase = async (
     if (!record || record.snapshot.ended || record.snapshot.standard.id !== ref.id)
       return { state: 'settled' };
     const { standard: from } = await ports.standards.getPinned(record.snapshot.standard);
-    const command = { type: 'changeStandard', from, to: ref, reason, laterReason } as const;
-    const ran = await runCommand(ports, version.standard, record, command, by);
+    const { standard } = version;
+    const change = { from, to: ref, reason, laterReason };
+    const ran = await runDecision(
+      ports,
+      standard,
+      record,
+      (snapshot, context) => changeStandard(standard, snapshot, change, context),
+      by,
+    );
     if (ran.ok) return { state: ran.value.events.length > 0 ? 'moved' : 'settled' };
     const { error } = ran;
     if (error.code === 'changed-meanwhile') continue;

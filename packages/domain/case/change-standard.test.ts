@@ -21,8 +21,7 @@ import {
   staff,
 } from '../testing/a-case.ts';
 import { aService, parts } from '../testing/a-service.ts';
-import { previewStandard } from './change-standard.ts';
-import type { CaseCommand } from './command.ts';
+import { type ChangeStandard, changeStandard, previewStandard } from './change-standard.ts';
 import { decide } from './decide.ts';
 import type { StandardRef } from './event.ts';
 import { foldHistory } from './fold-history.ts';
@@ -47,15 +46,14 @@ const within = (days: number): Standard =>
     ),
   });
 
-const command = (laterReason?: string): CaseCommand => ({
-  type: 'changeStandard',
+const command = (laterReason?: string): ChangeStandard => ({
   from: service,
   to,
   reason,
   ...(laterReason !== undefined && { laterReason }),
 });
 const moving = (version: Standard, { snapshot }: Kept, laterReason?: string, by = manager, now = tuesday) =>
-  decide(version, snapshot, command(laterReason), aContext({ by, now }));
+  changeStandard(version, snapshot, command(laterReason), aContext({ by, now }));
 const moved = (version: Standard, kept: Kept, laterReason?: string): Kept =>
   keep(version, moving(version, kept, laterReason), kept);
 const answer = ({ snapshot }: Kept) => snapshot.promises.find(({ promise }) => promise === 'answer');
@@ -87,8 +85,8 @@ describe('a case that moves', () => {
 
   it('is moved by the clock and by managers only', () => {
     expect(moving(within(2), opened, undefined, officer)).toMatchObject({ error: { code: 'role-missing' } });
-    expect(decide(within(2), opened.snapshot, command(), aContext({ by: citizen })).ok).toBe(false);
-    expect(decide(within(2), opened.snapshot, command(), aContext({ by: clock })).ok).toBe(true);
+    expect(changeStandard(within(2), opened.snapshot, command(), aContext({ by: citizen })).ok).toBe(false);
+    expect(changeStandard(within(2), opened.snapshot, command(), aContext({ by: clock })).ok).toBe(true);
   });
 
   it('does not move after its end', () => {
@@ -129,15 +127,14 @@ describe('a promise that would become later', () => {
 
   it('goes by the newest version again once that is no later', () => {
     const held = moved(within(5), opened);
-    const third: CaseCommand = {
-      type: 'changeStandard',
+    const third: ChangeStandard = {
       from: within(5),
       to: { ...to, version: 3, hash: sha256('versi 3') },
       reason,
     };
     const now = keep(
       within(2),
-      decide(within(2), held.snapshot, third, aContext({ by: manager, now: tuesday })),
+      changeStandard(within(2), held.snapshot, third, aContext({ by: manager, now: tuesday })),
       held,
     );
     expect(answer(now)?.term).toBeUndefined();
@@ -148,7 +145,7 @@ describe('a promise that would become later', () => {
     const late = at('2026-07-09 10:00');
     const now = keep(
       within(1),
-      decide(within(1), opened.snapshot, command(), aContext({ by: manager, now: late })),
+      changeStandard(within(1), opened.snapshot, command(), aContext({ by: manager, now: late })),
       opened,
     );
     expect(answer(now)).toMatchObject({ state: 'running', dueAt: answer(opened)?.dueAt });

@@ -3,16 +3,24 @@
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { Standard } from '../standard/standard.ts';
 import { managerRole } from './authority.ts';
-import type { CaseCommand, CaseRejection } from './command.ts';
-import type { CaseEvent } from './event.ts';
+import type { CaseRejection } from './command.ts';
+import type { CaseEvent, StandardRef } from './event.ts';
 import { reckonedFields, record } from './promise-records.ts';
+import { continueCase } from './recorder.ts';
 import { settle } from './settle.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 import { type Obstacle, obstaclesTo } from './standard-fit.ts';
 import { type TermChange, termChanges } from './term-changes.ts';
-import { actorOf, type DecideContext, type Turn } from './turn.ts';
+import { actorOf, type DecideContext, makeTurn, type Turn } from './turn.ts';
 
-type ChangeStandard = Extract<CaseCommand, { type: 'changeStandard' }>;
+export interface ChangeStandard {
+  /** The version that the case runs on. */
+  readonly from: Standard;
+  readonly to: StandardRef;
+  readonly reason: string;
+  /** Why promises may become later or end; without it none does. */
+  readonly laterReason?: string | undefined;
+}
 
 /** Norms bind the agency alone; what citizens were told is kept. */
 const isTold = ({ kind }: TermChange): boolean => kind !== 'norm';
@@ -68,18 +76,24 @@ export const previewStandard = (
   };
 };
 
-/** `turn` is of the version that the case moves to: everything it records is read by that. */
+/**
+ * Decides on moving a case to `standard`, by which everything that it records is read. Apart from `decide`, because hardly
+ * any request that decides on a case carries it.
+ */
 export const changeStandard = (
-  turn: Turn,
+  standard: Standard,
+  snapshot: CaseSnapshot,
   command: ChangeStandard,
+  context: DecideContext,
 ): Result<readonly CaseEvent[], CaseRejection> => {
   const { from, to, reason, laterReason } = command;
-  const { by } = turn.context;
-  const snapshot = turn.recorder.snapshot();
+  const { by } = context;
+  const turn = makeTurn(standard, context, continueCase(standard, snapshot, context.now, context.hash));
+  if (snapshot.ended) return err({ code: 'case-ended', ending: snapshot.ended.ending });
   const may = by.party === 'system' || (by.party === 'staff' && by.member.roles.includes(managerRole));
   if (!may) return err({ code: 'role-missing', role: managerRole });
   if (snapshot.standard.hash === to.hash && snapshot.standard.version === to.version) return ok([]);
-  const { obstacles, changes } = previewStandard(from, turn.standard, snapshot, turn.context);
+  const { obstacles, changes } = previewStandard(from, standard, snapshot, context);
   const unfit = [...obstacles, ...(laterReason === undefined ? lost(changes) : [])];
   if (unfit.length > 0) return err({ code: 'standard-unfit', obstacles: unfit });
 

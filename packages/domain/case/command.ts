@@ -2,7 +2,6 @@
 import type { CalendarCause } from '../deadline/local-closures.ts';
 import type { CaseId, InstantText, RegionCode, StaffId } from '../kernel/ids.ts';
 import type { ProductState } from '../product/product-state.ts';
-import type { Standard } from '../standard/standard.ts';
 import type { Actor, Attachment, Missing, ParentCase, StandardRef } from './event.ts';
 import type { FactValues, Sealed } from './facts.ts';
 import type { CaseSnapshot } from './snapshot.ts';
@@ -99,15 +98,6 @@ export type CaseCommand =
   | { readonly type: 'expireProducts' }
   /** The calendar changed on these days: due dates of open promises are reckoned again. */
   | { readonly type: 'reckonPromises'; readonly causes: readonly CalendarCause[] }
-  /** Moves the case to another version; decided by that version, `from` is the one it runs on. */
-  | {
-      readonly type: 'changeStandard';
-      readonly from: Standard;
-      readonly to: StandardRef;
-      readonly reason: string;
-      /** Why promises may become later or end; without it none does. */
-      readonly laterReason?: string | undefined;
-    }
   | {
       readonly type: 'releaseTask';
       readonly task: string;

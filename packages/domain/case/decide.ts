@@ -4,7 +4,6 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import type { Standard } from '../standard/standard.ts';
 import { managerRole, refuseRole, refuseSuspended } from './authority.ts';
 import { changeProduct, expireProducts } from './change-product.ts';
-import { changeStandard } from './change-standard.ts';
 import type { CaseCommand, CaseRejection } from './command.ts';
 import { completeStep } from './complete-step.ts';
 import type { CaseEvent } from './event.ts';
@@ -117,8 +116,6 @@ export const decide = (
       return expireProducts(turn);
     case 'reckonPromises':
       return reckonPromises(turn, command);
-    case 'changeStandard':
-      return changeStandard(turn, command);
     case 'suspend':
       return suspend(turn, command);
     case 'resume':
