@@ -13,6 +13,7 @@ export const paths = {
   open: '/berkas/buka',
   leaveCase: '/berkas/tutup',
   completion: '/berkas/lengkapi',
+  answer: '/berkas/jawaban',
   withdraw: '/berkas/batalkan',
   objection: '/berkas/keberatan',
 } as const;

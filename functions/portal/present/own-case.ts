@@ -95,6 +95,7 @@ const objectionProps = ({ objection, agency }: OwnCaseView): Pick<Shown, 'object
 
 const endTitles: Readonly<Record<string, string>> = {
   granted: 'Selesai: permohonan dikabulkan',
+  answered: 'Selesai: sudah dijawab',
   refused: 'Selesai: permohonan tidak dikabulkan',
   withdrawn: 'Selesai: dibatalkan atas permintaan Anda',
   referred: 'Selesai: diarahkan ke layanan lain',
@@ -111,7 +112,14 @@ const endOf = ({ ended, about }: OwnCaseView): Pick<Shown, 'ended'> => {
   if (!ended) return {};
   const { kind, sentence, words } = ended;
   const titles = about ? endTitlesOfObjections : endTitles;
-  return { ended: { title: titles[kind] ?? 'Selesai', sentence, when: words, granted: kind === 'granted' } };
+  return {
+    ended: {
+      title: titles[kind] ?? 'Selesai',
+      sentence,
+      when: words,
+      granted: kind === 'granted' || kind === 'answered',
+    },
+  };
 };
 
 /** The decision that can be objected to, as it was told: what was taken away, or how the file ended. */
@@ -142,5 +150,8 @@ export const ownCaseProps = (view: OwnCaseView, standard: Standard): Shown => ({
   ...endOf(view),
   ...objectionProps(view),
   ...(view.returned ? { returned: { ...view.returned, path: paths.completion } } : {}),
+  ...(view.asks.length === 0 ? {} : { asks: { labels: view.asks, path: paths.completion } }),
+  ...(view.answered ? { answerPath: paths.answer } : {}),
+  ...(view.suspended ? { suspended: view.suspended } : {}),
   ...(view.withdraw ? { withdraw: { label: view.withdraw.label, path: paths.withdraw } } : {}),
 });

@@ -78,17 +78,21 @@ export const serviceProps = ({
   version: { standard },
   agency,
   fileable,
+  complaints,
 }: Service): Omit<ServiceProps, 'site' | 'start' | 'unfinishedPath'> => ({
   title: standard.shortTitle,
   officialTitle: standard.title,
   summary: standard.summary,
   agency: contactOf(agency),
   ...decreeOf(standard),
-  bring: requirementsOf(standard).map(({ label, hint, required }) => ({
-    label,
-    required,
-    ...(hint === undefined ? {} : { hint }),
-  })),
+  bring: requirementsOf(standard).map(({ label, hint, required, oneOf, shown }) => {
+    const told = [
+      ...(oneOf ? [`Salah satu: ${oneOf.map((one) => one.label).join(', ')}.`] : []),
+      ...(shown ? ['Ditunjukkan di loket, tidak perlu dikirim.'] : []),
+      ...(hint === undefined ? [] : [hint]),
+    ];
+    return { label, required, ...(told.length === 0 ? {} : { hint: told.join(' ') }) };
+  }),
   know: questionsOf(standard),
   steps: citizenSteps(standard.process, channelOf(standard), fileable),
   durations: promisesOf(standard).map((deadline) => {
@@ -103,6 +107,7 @@ export const serviceProps = ({
   fee: lines(standard, 'fee'),
   products: standard.process.products.map(({ label }) => label),
   complaints: withLead(lines(standard, 'complaintHandling')),
+  ...(complaints === undefined ? {} : { complaintsPath: servicePath(complaints) }),
   documentPath: `${servicePath(ref.id)}/dokumen`,
 });
 

@@ -1,7 +1,8 @@
-// What a returned file asks of the applicant: exactly the named requirements and facts, and the supply step that takes them.
+// What a file asks of the applicant: exactly the requirements and facts named as missing, or what they may say now; and
+// the supply step that takes it.
 import { hasScan } from '@layan/domain/case/given-documents';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
-import { stepFields } from '@layan/domain/case/step-form';
+import { missingOf, stepFields } from '@layan/domain/case/step-form';
 import type { InstantText } from '@layan/domain/kernel/ids';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
 import type { Requirement } from '@layan/domain/standard/channel';
@@ -12,20 +13,24 @@ import type { DocumentRecord } from '../ports/documents.ts';
 export interface Asked {
   readonly at: InstantText;
   readonly step: Step;
+  /** Something was named as missing; otherwise the applicant says something of their own accord. */
+  readonly isReturned: boolean;
   /** What was named as missing must be answered, whatever the form said when filing. */
   readonly fields: readonly Field[];
   readonly requirements: readonly Requirement[];
 }
 
 export const askedOfApplicant = (index: ProcessIndex, snapshot: CaseSnapshot): Asked | undefined => {
-  const { returned } = snapshot;
+  const { returned, suspended } = snapshot;
+  if (suspended) return undefined;
   const task = snapshot.tasks.find((candidate) => index.steps.get(candidate.step)?.kind === 'supply');
   const step = task && index.steps.get(task.step);
-  if (!returned || !step) return undefined;
-  const { facts, requirements } = returned.missing;
+  if (!task || !step) return undefined;
+  const { facts, requirements } = missingOf(snapshot);
   return {
-    at: returned.at,
+    at: returned?.at ?? task.openedAt,
     step,
+    isReturned: returned !== undefined,
     fields: stepFields(index, snapshot, step).map((field) =>
       facts.includes(field.fact) ? { ...field, required: true } : field,
     ),

@@ -11,6 +11,7 @@ import { agencyCard } from '../tenant/agency-card.ts';
 import type { Setting } from '../tenant/setting.ts';
 import { type FiledObjection, isStanding } from './filed-objection.ts';
 import type { OwnCaseView, ProductDates } from './own-case-view.ts';
+import { hasAnswer } from './read-answer.ts';
 
 /** The applicant's way out of an open case, if the standard has one. */
 export const withdrawalOf = ({ process }: Standard) => {
@@ -81,6 +82,14 @@ export const buildOwnCaseView = async (
     promises: status.promises.map((promise) => promiseView(promise, setting, 'citizen')),
     ...(status.returned && {
       returned: { labels: status.returned.labels, ...(await openedNote(seal, status.returned.note)) },
+    }),
+    asks: (status.asks ?? []).map(({ label }) => label),
+    answered: hasAnswer(standard, status),
+    ...(status.suspended && {
+      suspended: {
+        until: dateInWords(zone, status.suspended.until),
+        ...(await openedNote(seal, status.suspended.note)),
+      },
     }),
     ...(status.about && { about: { ticket: status.about.ticket } }),
     products: status.products.map((product) => ({ ...product, words: productDates(zone, product) })),

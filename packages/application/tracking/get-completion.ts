@@ -3,6 +3,7 @@ import type { InstantText } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { isMaskable, maskIdentifier } from '@layan/domain/person/masking';
 import type { Field } from '@layan/domain/standard/facts';
+import type { Step } from '@layan/domain/standard/step';
 import type { RequirementView } from '../filing/filing-view.ts';
 import { requirementView } from '../filing/requirement-view.ts';
 import { fieldView } from '../form/build-field-view.ts';
@@ -12,16 +13,50 @@ import { askedOfApplicant, sentSince } from './asked-of-applicant.ts';
 import type { TrackingFailure } from './errors.ts';
 import { type OwnCase, type OwnCasePorts, readOwnCase } from './read-own-case.ts';
 
+/** One way to answer; of several the answers decide, or the applicant. */
+export interface CompletionOutcome {
+  readonly id: string;
+  readonly label: string;
+  readonly note: 'none' | 'optional' | 'required';
+}
+
 export interface Completion {
   readonly service: string;
   readonly ticket: string;
   /** Which request this answers; sent back with complete-file. */
   readonly asked: InstantText;
   readonly note?: string;
+  /** What it is called, where nothing is missing: a reply. */
+  readonly reply?: string;
+  /** Those the applicant chooses between; none where there is one way, or the answers decide. */
+  readonly outcomes: readonly CompletionOutcome[];
+  /** Whether a sentence goes with it. */
+  readonly remark: 'none' | 'optional' | 'required';
+  /** What the agency answered can be read. */
+  readonly answered: boolean;
+  /** Which of several things is sent, for requirements that take any of them. */
+  readonly choices: readonly {
+    readonly requirement: string;
+    readonly label: string;
+    readonly options: readonly { readonly id: string; readonly label: string }[];
+  }[];
   readonly fields: readonly FieldView[];
   /** Only scans sent since the file was returned. */
   readonly requirements: readonly RequirementView[];
 }
+
+/** Outcomes that no answer decides are the applicant's to choose. */
+export const choicesOf = ({ outcomes }: Step): readonly CompletionOutcome[] =>
+  outcomes.length > 1 && outcomes.some(({ when }) => when === undefined)
+    ? outcomes.map(({ id, label, note }) => ({ id, label, note }))
+    : [];
+
+/** What any of its outcomes takes. */
+const remarkOf = ({ outcomes }: Step): Completion['remark'] => {
+  const notes = outcomes.map(({ note }) => note);
+  if (notes.every((note) => note === 'none')) return 'none';
+  return notes.every((note) => note === 'required') ? 'required' : 'optional';
+};
 
 const askedField = async (
   { file, index, seal, setting }: OwnCase,
@@ -62,6 +97,13 @@ export const makeGetCompletion =
       ticket: snapshot.ticket,
       asked: asked.at,
       ...(note !== undefined && { note }),
+      ...(!asked.isReturned && { reply: asked.step.label }),
+      outcomes: choicesOf(asked.step),
+      remark: remarkOf(asked.step),
+      choices: asked.requirements.flatMap(({ id, label, oneOf }) =>
+        oneOf ? [{ requirement: id, label, options: oneOf }] : [],
+      ),
+      answered: (asked.step.shows ?? []).length > 0,
       fields: (await Promise.all(asked.fields.map((field) => askedField(own, field)))).flat(),
       requirements: asked.requirements.map((requirement) => ({
         ...requirementView(requirement, sent),

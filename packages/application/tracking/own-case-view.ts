@@ -49,6 +49,11 @@ export interface OwnCaseView {
   readonly promises: readonly PromiseView[];
   /** What the citizen is asked to complete, by label; the form is behind get-completion. */
   readonly returned?: { readonly labels: readonly string[]; readonly note?: string };
+  /** What they may say now, without anything being missing. */
+  readonly asks: readonly string[];
+  /** What the agency answered can be read. */
+  readonly answered: boolean;
+  readonly suspended?: { readonly until: string; readonly note?: string };
   /** The earlier case whose decision this one objects to. */
   readonly about?: { readonly ticket: string };
   readonly products: readonly (CaseStatus['products'][number] & { readonly words: ProductDates })[];

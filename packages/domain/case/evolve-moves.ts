@@ -141,8 +141,14 @@ export const interrupted = (
 
 export const fired = (index: ProcessIndex, snapshot: CaseSnapshot, event: CaseEvent, id: string): Change => {
   const timer = mustHave(index.timers.get(id), `timer ${id}`);
+  const moved = moveTokens(index, snapshot, event, [timer.while], timer.to);
+  const isAsked = (moved.tasks ?? snapshot.tasks).some(
+    ({ step }) => index.steps.get(step)?.kind === 'supply',
+  );
   return {
-    ...moveTokens(index, snapshot, event, [timer.while], timer.to),
+    ...moved,
+    // What was not supplied in time is not waited for any more.
+    ...(snapshot.returned && !isAsked && { returned: undefined }),
     timeline: told(snapshot, event, timer.citizen, { notify: timer.notify }),
     lastChange: { at: event.at, by: event.by, what: timer.label },
   };

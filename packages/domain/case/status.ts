@@ -42,6 +42,12 @@ export const CaseStatus = z.strictObject({
       }),
     )
     .check(z.describe('What the applicant is asked to complete, and the supply step that takes it.')),
+  asks: z
+    .optional(z.array(z.strictObject({ step: z.string(), label: z.string() })))
+    .check(z.describe('What the applicant may say now, without anything being missing.')),
+  suspended: z
+    .optional(z.strictObject({ until: InstantText, note: z.optional(Sealed) }))
+    .check(z.describe('The case is on hold, at the latest until then.')),
   products: z
     .array(
       z.strictObject({
@@ -69,7 +75,8 @@ export const CaseStatus = z.strictObject({
 export type CaseStatus = z.infer<typeof CaseStatus>;
 
 /** One sentence per waiting step, without repeating any. */
-const nextOf = (index: ProcessIndex, { tasks }: CaseSnapshot): string[] => {
+const nextOf = (index: ProcessIndex, { tasks, suspended }: CaseSnapshot): string[] => {
+  if (suspended) return ['Penanganan berkas Anda sedang ditunda.'];
   const sentences = tasks.map(
     ({ step }) => index.steps.get(step)?.citizen ?? 'Permohonan Anda sedang kami kerjakan.',
   );
@@ -86,6 +93,16 @@ const returnedOf = (index: ProcessIndex, snapshot: CaseSnapshot): CaseStatus['re
     ...missing.facts.map((id) => index.facts.get(id)?.label ?? id),
   ];
   return { step: supply.step, missing, labels, ...(note && { note }) };
+};
+
+/** Supplies that wait although nothing was named as missing: a reply, for instance. */
+const asksOf = (index: ProcessIndex, { returned, tasks, suspended }: CaseSnapshot): CaseStatus['asks'] => {
+  if (returned || suspended) return undefined;
+  const asks = tasks.flatMap(({ step: id }) => {
+    const step = index.steps.get(id);
+    return step?.kind === 'supply' ? [{ step: id, label: step.label }] : [];
+  });
+  return asks.length > 0 ? asks : undefined;
 };
 
 const productsOf = (index: ProcessIndex, { products }: CaseSnapshot): CaseStatus['products'] =>
@@ -118,6 +135,8 @@ export const caseStatus = (standard: Standard, snapshot: CaseSnapshot): CaseStat
   const index = indexOf(standard.process);
   const returned = returnedOf(index, snapshot);
   const ended = endedOf(index, snapshot);
+  const asks = asksOf(index, snapshot);
+  const { suspended } = snapshot;
   return {
     caseId: snapshot.id,
     ticket: snapshot.ticket,
@@ -131,6 +150,10 @@ export const caseStatus = (standard: Standard, snapshot: CaseSnapshot): CaseStat
     next: nextOf(index, snapshot),
     promises: statedPromises(standard, snapshot).filter(({ kind }) => kind !== 'norm'),
     ...(returned && { returned }),
+    ...(asks && { asks }),
+    ...(suspended && {
+      suspended: { until: suspended.until, ...(suspended.note && { note: suspended.note }) },
+    }),
     products: productsOf(index, snapshot),
     ...(ended && { ended }),
   };

@@ -12,6 +12,9 @@ export interface CompletionProps {
   readonly site: Site;
   readonly service: string;
   readonly note?: string;
+  /** What it is called where nothing is missing: a reply. */
+  readonly reply?: string;
+  readonly answerPath?: string;
   readonly scans: readonly {
     readonly id: string;
     readonly label: string;
@@ -39,14 +42,21 @@ const states = {
 export const CompletionPage = (props: CompletionProps) => (
   <Document
     site={props.site}
-    title={`Lengkapi berkas – ${props.service}`}
+    title={`${props.reply ?? 'Lengkapi berkas'} – ${props.service}`}
     current="track"
     personal
     needsFixing={props.problems.length > 0}
   >
     <BackLink path={props.back} />
     <ProblemSummary problems={props.problems} />
-    <h1>Lengkapi berkas</h1>
+    <h1>{props.reply ?? 'Lengkapi berkas'}</h1>
+    {props.answerPath === undefined ? null : (
+      <p>
+        <a class="tap" href={props.answerPath}>
+          Baca jawaban kami
+        </a>
+      </p>
+    )}
     {props.note === undefined ? null : (
       <Notice tone="attention" title="Catatan petugas">
         <blockquote>{props.note}</blockquote>
@@ -77,11 +87,13 @@ const Rest = (props: CompletionProps) => (
   <form method="post" action={props.action} novalidate data-once>
     <FormToken guard={props.guard} />
     <input type="hidden" name="_asked" value={props.asked} />
-    {props.fields.length === 0 ? null : <h2>Data yang diminta</h2>}
+    {props.fields.length === 0 || props.reply !== undefined ? null : <h2>Data yang diminta</h2>}
     {props.fields.map((field) => (
       <Field field={field} />
     ))}
-    <p>Setelah dikirim, berkas kembali ke petugas yang tadi memeriksa.</p>
-    <button type="submit">Kirim kelengkapan</button>
+    {props.reply === undefined ? (
+      <p>Setelah dikirim, berkas kembali ke petugas yang tadi memeriksa.</p>
+    ) : null}
+    <button type="submit">{props.reply === undefined ? 'Kirim kelengkapan' : 'Kirim tanggapan'}</button>
   </form>
 );

@@ -46,6 +46,12 @@ export interface OwnCaseProps {
     readonly when: string;
     readonly granted: boolean;
   };
+  /** What they may say now; one way for all of it. */
+  readonly asks?: { readonly labels: readonly string[]; readonly path: string };
+  readonly answerPath?: string;
+  readonly suspended?: { readonly until: string; readonly note?: string };
+  /** Service that takes complaints about this one. */
+  readonly complaintsPath?: string;
   readonly withdraw?: { readonly label: string; readonly path: string };
   /** What was just done here, e.g. after completing the file. */
   readonly done?: string;
@@ -69,6 +75,26 @@ export const OwnCasePage = (props: OwnCaseProps) => (
     {props.ended ? <Ended ended={props.ended} /> : null}
     {props.objection ? <Objection objection={props.objection} /> : null}
     {props.returned ? <Returned returned={props.returned} /> : null}
+    {props.suspended ? <Suspended suspended={props.suspended} /> : null}
+    {props.answerPath === undefined ? null : (
+      <p>
+        <a class="button" href={props.answerPath}>
+          Baca jawaban kami
+        </a>
+      </p>
+    )}
+    {props.asks === undefined ? null : (
+      <section aria-labelledby="giliran">
+        <h2 id="giliran">Giliran Anda</h2>
+        {props.asks.labels.map((label) => (
+          <p>
+            <a class="button" href={props.asks?.path}>
+              {label}
+            </a>
+          </p>
+        ))}
+      </section>
+    )}
     <PromiseCards promises={props.promises} title="Janji kami kepada Anda" />
     {props.next.length === 0 ? null : (
       <section aria-labelledby="sekarang">
@@ -101,6 +127,13 @@ export const OwnCasePage = (props: OwnCaseProps) => (
           Baca standar layanan ini
         </a>
       </p>
+      {props.complaintsPath === undefined ? null : (
+        <p>
+          <a class="tap" href={props.complaintsPath}>
+            Sampaikan pengaduan tentang layanan ini
+          </a>
+        </p>
+      )}
       {props.withdraw === undefined ? null : (
         <p>
           <a class="tap" href={props.withdraw.path}>
@@ -138,6 +171,18 @@ const Returned = ({ returned }: { returned: NonNullable<OwnCaseProps['returned']
         Lengkapi berkas
       </a>
     </p>
+  </Notice>
+);
+
+const Suspended = ({ suspended: { until, note } }: { suspended: NonNullable<OwnCaseProps['suspended']> }) => (
+  <Notice tone="attention" title="Sedang ditunda">
+    <p>Paling lama sampai {until}. Selama ditunda, janji kami berhenti dihitung.</p>
+    {note === undefined ? null : (
+      <>
+        <p>Alasannya:</p>
+        <blockquote>{note}</blockquote>
+      </>
+    )}
   </Notice>
 );
 

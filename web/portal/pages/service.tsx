@@ -25,6 +25,8 @@ export interface ServiceProps {
   readonly fee: readonly string[];
   readonly products: readonly string[];
   readonly complaints: { readonly lead?: string; readonly ways: readonly string[] };
+  /** Service that takes complaints about this one. */
+  readonly complaintsPath?: string;
   readonly documentPath: string;
   /** Absent when the standard cannot be filed through the portal. */
   readonly start?: { readonly action: string };
@@ -111,6 +113,13 @@ export const ServicePage = (props: ServiceProps) => (
           <li>{sentence}</li>
         ))}
       </ul>
+      {props.complaintsPath === undefined ? null : (
+        <p>
+          <a class="tap" href={props.complaintsPath}>
+            Sampaikan pengaduan tentang layanan ini
+          </a>
+        </p>
+      )}
     </section>
 
     <section aria-labelledby="loket">
