@@ -3,7 +3,7 @@ import type { Service } from '@layan/application/standard/get-service';
 import type { ConsultationSummary } from '@layan/application/standard/list-consultations';
 import { verbatimOf } from '@layan/domain/case/stated-promises';
 import { dayInWords, plainDateInWords } from '@layan/domain/deadline/dates-in-words';
-import { durationInWords } from '@layan/domain/deadline/durations-in-words';
+import { durationInWords, rangeInWords } from '@layan/domain/deadline/durations-in-words';
 import { promisedOn } from '@layan/domain/process/promised-on';
 import type { Channel } from '@layan/domain/standard/channel';
 import type { ComponentKey } from '@layan/domain/standard/components';
@@ -52,14 +52,14 @@ const readingOf = (standard: Standard, { basis }: Deadline): string | undefined 
 const promisesOf = (standard: Standard) => promisedOn(standard.process, channelOf(standard)?.id ?? '');
 
 export const serviceCard = ({ ref, version: { standard }, agency }: Service): ServiceCard => {
-  const durations = [...new Set(promisesOf(standard).map(({ duration }) => durationInWords(duration)))];
+  const durations = promisesOf(standard).map(({ duration }) => duration);
   const fee = textOf(standard, 'fee')[0];
   return {
     path: servicePath(ref.id),
     title: standard.shortTitle,
     summary: standard.summary,
     agency: agency.name,
-    ...(durations.length === 0 ? {} : { duration: durations.join(' atau ') }),
+    ...(durations.length === 0 ? {} : { duration: rangeInWords(durations) }),
     ...(fee === undefined ? {} : { fee }),
   };
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { durationInWords, minutesInWords } from './durations-in-words.ts';
+import { durationInWords, minutesInWords, rangeInWords } from './durations-in-words.ts';
 
 test.each([
   [{ amount: 3, unit: 'working_day' }, '3 hari kerja'],
@@ -19,4 +19,36 @@ test.each([
   [135, '2 jam 15 menit'],
 ])('%i minutes read "%s"', (minutes, words) => {
   expect(minutesInWords(minutes)).toBe(words);
+});
+
+test.each([
+  [[], ''],
+  [[{ unit: 'agreed', fact: 'agreedDate' }], 'sampai tanggal yang disepakati'],
+  [[{ amount: 3, unit: 'working_day' }], '3 hari kerja'],
+  [
+    [
+      { amount: 3, unit: 'working_day' },
+      { amount: 1, unit: 'working_hour' },
+      { amount: 3, unit: 'working_day' },
+    ],
+    '1 jam kerja atau 3 hari kerja',
+  ],
+  [
+    [
+      { amount: 14, unit: 'working_day' },
+      { amount: 60, unit: 'working_day' },
+      { amount: 7, unit: 'working_day' },
+    ],
+    '7 sampai 60 hari kerja',
+  ],
+  [
+    [
+      { amount: 14, unit: 'working_day' },
+      { unit: 'agreed', fact: 'agreedDate' },
+      { amount: 15, unit: 'working_minute' },
+    ],
+    '15 menit kerja atau 14 hari kerja',
+  ],
+] as const)('%j together read "%s"', (terms, words) => {
+  expect(rangeInWords(terms)).toBe(words);
 });
