@@ -6,10 +6,12 @@ import { conditionInWords } from '../condition-in-words.ts';
 import { Condition } from '../conditions.ts';
 import { Trigger } from '../deadline.ts';
 import { Term } from '../duration.ts';
+import { Criterion } from '../scores.ts';
 import type { Standard } from '../standard.ts';
 import { Effect } from '../step.ts';
 import { triggerInWords } from '../trigger-in-words.ts';
 import type { Show } from './compare.ts';
+import { criterionInWords } from './criterion-in-words.ts';
 
 export const quote = (text: string): string => `“${text}”`;
 
@@ -43,6 +45,19 @@ export const asCondition: Show = (value, standard) => {
   const condition = Condition.safeParse(value);
   return condition.success ? conditionInWords(standard.process.facts, condition.data) : bare(value, standard);
 };
+
+export const asCriterion: Show = (value, standard) => {
+  const criterion = Criterion.safeParse(value);
+  return criterion.success ? criterionInWords(standard.process.facts, criterion.data) : bare(value, standard);
+};
+
+/** "a = 1, b = 2": what an example tells, by name. */
+export const asPairs: Show = (value, standard) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.entries(value)
+        .map(([name, told]: [string, unknown]) => `${name} = ${bare(told, standard)}`)
+        .join(', ') || 'tidak ada'
+    : bare(value, standard);
 
 export const asTrigger: Show = (value, standard) => {
   const trigger = Trigger.safeParse(value);

@@ -1,7 +1,20 @@
 // The work: roles, steps with their outcomes, endings, and what may happen to a case at any moment.
 import { basis, calendar, citizen, id, label, labelled, note, notify } from './asked-fields.ts';
 import type { FieldSpec } from './compare.ts';
-import { asCondition, asEffect, asTerm, asText, asWord, bare, each, naming, quote, yesOrNo } from './show.ts';
+import {
+  asCondition,
+  asCriterion,
+  asEffect,
+  asPairs,
+  asTerm,
+  asText,
+  asWord,
+  bare,
+  each,
+  naming,
+  quote,
+  yesOrNo,
+} from './show.ts';
 import { text } from './text-fields.ts';
 
 const to: FieldSpec = { name: 'lanjut ke', show: each(naming('places')) };
@@ -96,8 +109,8 @@ export const steps: FieldSpec = {
         group: {
           service: { name: 'layanan', show: asText },
           channel: { name: 'saluran', show: asText },
-          carries: { name: 'data yang dibawa' },
-          feeds: { name: 'data yang kembali' },
+          carries: { name: 'data yang dibawa', show: asPairs },
+          feeds: { name: 'data yang kembali', show: asPairs },
         },
       },
       after,
@@ -217,7 +230,7 @@ export const scores: FieldSpec = {
           label: labelled,
           fields: {
             label,
-            when: { name: 'ukuran' },
+            when: { name: 'ukuran', show: asCriterion },
             decisive: { name: 'menentukan sendiri', show: yesOrNo },
           },
         },
@@ -241,13 +254,13 @@ export const examples: FieldSpec = {
       title: { name: 'cerita', show: asText },
       channel: { name: 'saluran', show: naming('channels') },
       at: { name: 'saat masuk', show: bare },
-      facts: { name: 'data' },
+      facts: { name: 'data', show: asPairs },
       anonymous: { name: 'tanpa nama', show: yesOrNo },
       confidential: { name: 'rahasia', show: yesOrNo },
-      turns: { name: 'kejadian' },
+      turns: { name: 'kejadian', show: each(asPairs) },
       ending: { name: 'akhir perkara', show: naming('endings') },
-      products: { name: 'produk' },
-      promises: { name: 'janji' },
+      products: { name: 'produk', show: asPairs },
+      promises: { name: 'janji', show: asPairs },
       messages: { name: 'pesan', show: each(asText) },
     },
   },

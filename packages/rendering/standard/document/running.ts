@@ -1,5 +1,7 @@
 // How the service runs: ways in, what to bring, what is promised, what is received, each with the sentence it comes from.
+import { waitsFor } from '@layan/domain/case/stated-promises';
 import { durationInWords } from '@layan/domain/deadline/durations-in-words';
+import { indexOf } from '@layan/domain/process/process-index';
 import type { Channel, Requirement } from '@layan/domain/standard/channel';
 import { conditionInWords } from '@layan/domain/standard/condition-in-words';
 import type { Deadline } from '@layan/domain/standard/deadline';
@@ -64,14 +66,17 @@ const deadlineNotes = (standard: Standard, deadline: Deadline): readonly string[
   const { when, channels, pausedFor, pausedWhile, bound, within, extension } = deadline;
   const label = (id: string): string => process.deadlines.find((one) => one.id === id)?.label ?? id;
   const parties = { applicant: 'pemohon', external: 'pihak luar' } as const;
+  const index = indexOf(process);
+  const waited = [
+    ...new Set([
+      ...(pausedWhile ?? []).map((place) => waitsFor(index, place).label),
+      ...(pausedFor ?? []).map((party) => parties[party]),
+    ]),
+  ];
   return [
     ...(when ? [`Bila ${conditionInWords(process.facts, when)}.`] : []),
     ...(channels ? [`Lewat ${channelLabels(standard, channels)}.`] : []),
-    ...(pausedWhile || pausedFor
-      ? [
-          `Berhenti selama menunggu ${(pausedFor ?? ['applicant']).map((party) => parties[party]).join(' atau ')}.`,
-        ]
-      : []),
+    ...(waited.length === 0 ? [] : [`Berhenti selama menunggu ${waited.join(' atau ')}.`]),
     ...(bound === undefined ? [] : [`Bila target tidak tercapai, berlaku: ${label(bound)}.`]),
     ...(within === undefined ? [] : [`Tidak melampaui: ${label(within)}.`]),
     ...(extension

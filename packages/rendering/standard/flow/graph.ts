@@ -113,7 +113,7 @@ export const graphOf = (process: Process): readonly FlowNode[] => {
       id: entryNode(place),
       kind: 'entry',
       label: '',
-      channels: here.map(({ label }) => label),
+      channels: unique(here.map(({ label }) => label)),
       ways: [{ kind: 'filed', label: '', tone: 'proceed', branches }],
       about: here.every(({ about }) => about !== undefined),
     };
