@@ -35,8 +35,8 @@ const holdsOneOf = (
   worker: Worker,
 ): boolean => roles?.some((role) => actsAs(index, role, place, worker)) ?? false;
 
-const holdsTask = ({ agency, tasks }: CaseSnapshot, worker: Worker): boolean =>
-  worker.agency === agency && tasks.some(({ assignee }) => assignee?.id === worker.id);
+const holdsTask = ({ tasks }: CaseSnapshot, worker: Worker): boolean =>
+  tasks.some(({ assignee }) => assignee?.id === worker.id);
 
 /**
  * Whether the worker may open the case and read what is in it. A confidential one is for the roles that the standard

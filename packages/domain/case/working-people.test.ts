@@ -20,7 +20,7 @@ import {
   complaintService as service,
 } from '../testing/a-complaint-service.ts';
 import { availableActions } from './available.ts';
-import type { By } from './command.ts';
+import type { By, FileCase } from './command.ts';
 import { decide } from './decide.ts';
 import { CaseEvent } from './event.ts';
 import { play } from './play.ts';
@@ -83,10 +83,13 @@ describe('somebody who stands in', () => {
     expect(last(after(service, kept, completing('sign', 'sign'), elsewhere))?.body).toMatchObject({
       delegation: { as: 'an' },
     });
-    expect(refused(kept, completing('sign', 'sign'), staff('five', ['head'], ['35.74.02']))).toEqual({
-      code: 'area-missing',
-      area: '35.74.01',
-    });
+    for (const role of ['head', 'deputy']) {
+      const stranger = staff('five', [role], ['35.74.02']);
+      expect(refused(kept, completing('sign', 'sign'), stranger)).toEqual({
+        code: 'area-missing',
+        area: '35.74.01',
+      });
+    }
   });
 
   test('does not sign what they wrote themselves', () => {
@@ -228,6 +231,25 @@ describe('an anonymous case', () => {
     });
   });
 
+  test('is asked for no name by an outcome that asks for one either', () => {
+    const asking = aComplaintService({
+      steps: (complaintProcess.steps ?? []).map((step) =>
+        step.id === 'sort'
+          ? { ...step, outcomes: step.outcomes.map((outcome) => ({ ...outcome, asks: ['name'] })) }
+          : step,
+      ),
+    });
+    const sort = (more: Partial<FileCase>) => {
+      const { snapshot } = filed(asking, aFiling({ facts: { topic: 'lampu', place: 'pasar' }, ...more }));
+      const unnamed = { ...snapshot, facts: { topic: 'lampu' } };
+      return refusal(
+        decide(asking, unnamed, completing('sort', 'answer'), aContext({ by: officer, now: monday })),
+      );
+    };
+    expect(sort({ anonymous: true })).toBeUndefined();
+    expect(sort({ facts: told })).toEqual({ code: 'facts-missing', facts: ['name'] });
+  });
+
   test('that was never asked for a name does not take one from a step either', () => {
     const box = filed(
       service,
@@ -283,6 +305,16 @@ describe('stand-ins play', () => {
     expect(counter.ok && counter.value.snapshot.attachments).toEqual([
       { requirement: 'identity', shown: true, as: 'id-card' },
     ]);
+  });
+
+  test('nobody in a role that may not stand in', () => {
+    const signed = { step: 'sign', outcome: 'sign', as: 'officer' };
+    expect(
+      played('portal', { turns: [{ step: 'sort', outcome: 'answer' }, ...turns.slice(2, 3), signed] }),
+    ).toMatchObject({
+      ok: false,
+      error: { turn: 3, rejection: { code: 'delegation-refused', role: 'officer' } },
+    });
   });
 
   test('an applicant who stays anonymous or asks for confidentiality', () => {

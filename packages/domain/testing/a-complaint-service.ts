@@ -78,7 +78,7 @@ export const complaintProcess: Partial<Process> = {
     officer,
     role('keeper'),
     role('head', 'staff', { byArea: true }),
-    role('deputy'),
+    role('deputy', 'staff', { byArea: true }),
     role('secretary'),
     role('village', 'external'),
   ],
