@@ -1,7 +1,13 @@
 // The route table of the staff API: every operation of the console, by its one name.
 import { assignTask, listAssignees } from './staff/assignment.ts';
 import { listBook, listBooks, listOpenings, recordOpening } from './staff/books.ts';
-import { addClosure, getCalendar, removeClosure } from './staff/calendar.ts';
+import {
+  addClosure,
+  addSpecialHours,
+  getCalendar,
+  removeClosure,
+  removeSpecialHours,
+} from './staff/calendar.ts';
 import {
   changeProduct,
   claimTask,
@@ -141,6 +147,8 @@ export const staffApi = {
   getCalendar,
   addClosure,
   removeClosure,
+  addSpecialHours,
+  removeSpecialHours,
   getPractice,
   openPractice,
   closePractice,

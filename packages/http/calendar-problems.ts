@@ -29,6 +29,21 @@ export function calendarProblem(error: CalendarError): ProblemBody {
           ? 'Kantor dan loket memang tutup pada hari itu.'
           : `Hari itu sudah libur: ${error.name}.`,
       );
+    case 'period-malformed':
+      return noSuchDay(error.code, 'Masa itu harus berakhir setelah dimulai, paling lama 62 hari.');
+    case 'period-overlaps':
+      return noSuchDay(error.code, `Sebagian harinya sudah termasuk ${error.name}.`);
+    case 'hours-malformed':
+      return problem(
+        422,
+        error.code,
+        'Jam kerja belum tepat',
+        'Jam tutup harus setelah jam buka, dan istirahat harus di antaranya.',
+        {
+          problems: [{ field: 'hours', code: error.code, detail: 'Periksa jam buka, istirahat, dan tutup.' }],
+        },
+      );
+    case 'period-not-found':
     case 'closure-not-found':
       return problems.notFound;
     case 'calendar-changed':

@@ -3,7 +3,14 @@ import { makeAddClosure } from '@layan/application/calendar/add-closure';
 import type { CalendarError } from '@layan/application/calendar/errors';
 import { makeGetCalendar } from '@layan/application/calendar/get-calendar';
 import { makeRemoveClosure } from '@layan/application/calendar/remove-closure';
-import { addClosure, getCalendar, removeClosure } from '@layan/contract/staff/calendar';
+import { makeAddSpecialHours, makeRemoveSpecialHours } from '@layan/application/calendar/special-hours';
+import {
+  addClosure,
+  addSpecialHours,
+  getCalendar,
+  removeClosure,
+  removeSpecialHours,
+} from '@layan/contract/staff/calendar';
 import { err, type Result } from '@layan/domain/kernel/result';
 import { calendarProblem } from '@layan/http/calendar-problems';
 import type { ProblemBody } from '@layan/http/problem';
@@ -22,6 +29,14 @@ export function calendarRoutes(app: Hono<StaffEnv>): void {
   register(app, addClosure, async ({ body, context }) => {
     const { ports, member } = context.get('staff');
     return answer(await makeAddClosure(ports)({ member, ...body }));
+  });
+  register(app, addSpecialHours, async ({ body, context }) => {
+    const { ports, member } = context.get('staff');
+    return answer(await makeAddSpecialHours(ports)({ member, ...body }));
+  });
+  register(app, removeSpecialHours, async ({ params, context }) => {
+    const { ports, member } = context.get('staff');
+    return answer(await makeRemoveSpecialHours(ports)({ member, from: params.from }));
   });
   register(app, removeClosure, async ({ params, body, context }) => {
     const { ports, member } = context.get('staff');

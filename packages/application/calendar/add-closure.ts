@@ -1,5 +1,7 @@
-// Enters a day on which the local government is closed by its own decision; open promises move by it.
+// Enters a day on which the local government is closed, by its own decision or by a decree that came later; open promises
+// move by it.
 import { mayUse } from '@layan/domain/access/operations';
+import type { Closure } from '@layan/domain/deadline/calendar';
 import { dateIn } from '@layan/domain/deadline/dates-in-words';
 import { closureAdded, isOpenOn, withClosure } from '@layan/domain/deadline/local-closures';
 import { err, type Result } from '@layan/domain/kernel/result';
@@ -14,6 +16,8 @@ export interface AddClosureInput {
   readonly member: Membership;
   readonly date: string;
   readonly name: string;
+  /** Decreed by the government later; local when absent. */
+  readonly kind?: Closure['kind'] | undefined;
   /** Whoever closes the day that has begun says so. */
   readonly today?: boolean | undefined;
 }
@@ -51,6 +55,6 @@ export const makeAddClosure =
     const known = calendar.closures.find((closure) => closure.date === date);
     if (known) return err({ code: 'already-closed', name: known.name });
     if (!isOpenOn(calendar, date)) return err({ code: 'already-closed' });
-    const closure = { date, name: input.name.trim() };
-    return changeCalendar(ports, loaded, withClosure(calendar, closure), closureAdded(closure));
+    const closure = { date, name: input.name.trim(), kind: input.kind ?? ('local' as const) };
+    return changeCalendar(ports, loaded, withClosure(calendar, closure), [closureAdded(closure)]);
   };

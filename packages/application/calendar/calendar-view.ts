@@ -1,6 +1,7 @@
 // The calendar of a tenant as the console shows it: hours, closures, and the days of the coming weeks.
 import type { Closure, DaySpans, TenantCalendar } from '@layan/domain/deadline/calendar';
 import { dateIn } from '@layan/domain/deadline/dates-in-words';
+import { enteredClosures } from '@layan/domain/deadline/local-closures';
 import { dateOf, dayNumberOf, hoursOn, weekdayOf } from '@layan/domain/deadline/working-days';
 import type { InstantText } from '@layan/domain/kernel/ids';
 import type { CalendarChange } from '../ports/calendar.ts';
@@ -16,8 +17,8 @@ export interface CalendarDay {
 
 export interface CalendarView extends Pick<TenantCalendar, 'zone' | 'office' | 'counter' | 'special'> {
   readonly today: string;
-  /** Of this year and the coming ones. */
-  readonly closures: readonly Closure[];
+  /** Of this year and the coming ones; those entered here can be taken back. */
+  readonly closures: readonly (Closure & { readonly entered?: true })[];
   /** Whole weeks, Monday first, from this one on. */
   readonly days: readonly CalendarDay[];
   /** Open promises are still being reckoned again after the last change. */
@@ -43,6 +44,7 @@ export const calendarView = (
 ): CalendarView => {
   const { zone, office, counter, special, closures } = calendar;
   const today = dateIn(zone, now);
+  const entered = enteredClosures(calendar);
   const monday = dayNumberOf(today) - weekdayOf(dayNumberOf(today));
   return {
     today,
@@ -50,7 +52,9 @@ export const calendarView = (
     office,
     counter,
     special: special.filter(({ to }) => to >= today),
-    closures: closures.filter(({ date }) => date.slice(0, 4) >= today.slice(0, 4)),
+    closures: closures
+      .filter(({ date }) => date.slice(0, 4) >= today.slice(0, 4))
+      .map((closure) => (entered.includes(closure) ? { ...closure, entered: true as const } : closure)),
     days: Array.from({ length: shownDays }, (_, at) => dayView(calendar, dateOf(monday + at))),
     moving: change !== undefined && change.causes.length > 0,
   };

@@ -17,12 +17,13 @@ export const changeCalendar = async (
   { directory, calendarChanges, clock }: ChangeCalendarPorts,
   { tenant, revision }: Loaded,
   calendar: TenantCalendar,
-  cause: CalendarCause,
+  added: readonly CalendarCause[],
 ): Promise<Result<CalendarView, CalendarFailure<'calendar-changed'>>> => {
   const noted = await calendarChanges.find();
+  const days = new Set(added.map(({ date }) => date));
   const change: CalendarChange = {
     // The same day again says the last word about it.
-    causes: [...(noted?.causes ?? []).filter(({ date }) => date !== cause.date), cause],
+    causes: [...(noted?.causes ?? []).filter(({ date }) => !days.has(date)), ...added],
     at: clock.now(),
     moved: false,
     revision: (noted?.revision ?? 0) + 1,

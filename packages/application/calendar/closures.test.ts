@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { makeAddClosure } from './add-closure.ts';
 import { makeGetCalendar } from './get-calendar.ts';
 import { makeRemoveClosure } from './remove-closure.ts';
+import { makeAddSpecialHours, makeRemoveSpecialHours } from './special-hours.ts';
 
 // The clock of the scene stands on Wednesday, 4 February 2026.
 const tomorrow = { date: '2026-02-05', name: ' Hari jadi kota ' };
@@ -15,7 +16,7 @@ const open = async () => {
   return {
     scene,
     see: () => makeGetCalendar(ports)({ member }),
-    add: (input: { date: string; name?: string; today?: boolean }) =>
+    add: (input: { date: string; name?: string; today?: boolean; kind?: 'jointLeave' }) =>
       makeAddClosure(ports)({ member, name: 'Hari uji', ...input }),
     remove: (input: { date: string; today?: boolean }) => makeRemoveClosure(ports)({ member, ...input }),
     closures: async () => (await ports.directory.find())?.calendar.closures,
@@ -113,5 +114,76 @@ describe('a local closure', () => {
     const added = await Promise.all(days.map((date) => add({ date })));
     const entered = days.filter((_, at) => added[at]?.ok);
     expect((await closures())?.map(({ date }) => date)).toEqual(entered);
+  });
+});
+
+describe('a day that is decreed later', () => {
+  it('is entered as what it is, told so to those whose promise it moves, and taken back', async () => {
+    const { add, remove, see, scene, closures } = await open();
+    const joint = { date: '2026-02-05', name: 'Cuti Bersama Uji', kind: 'jointLeave' as const };
+    valueIn(await add(joint));
+    expect((await scene.memory.calendarChanges.find())?.causes).toEqual([
+      { date: joint.date, reason: 'cuti bersama: Cuti Bersama Uji' },
+    ]);
+    expect(valueIn(await see()).closures).toContainEqual({ ...joint, entered: true });
+    valueIn(await remove({ date: joint.date }));
+    expect(await closures()).toEqual([]);
+  });
+
+  it('is none of those that were decreed before: they stay', async () => {
+    const { scene, remove, see } = await open();
+    const tenant = await scene.ports.directory.find();
+    if (!tenant) throw new Error('no tenant');
+    const closures = [
+      {
+        date: '2026-03-19',
+        kind: 'nationalHoliday' as const,
+        name: 'Hari Suci Nyepi (Tahun Baru Saka 1948)',
+      },
+    ];
+    await scene.memory.directory.save({ ...tenant, calendar: { ...tenant.calendar, closures } });
+    expect(valueIn(await see()).closures).toEqual(closures);
+    expect(await remove({ date: '2026-03-19' })).toEqual(refused('closure-not-found'));
+  });
+});
+
+describe('hours of their own for a time', () => {
+  const week = [...Array.from({ length: 5 }, () => [{ from: '08:00', to: '15:00' }]), ...[[], []]];
+  const ramadan = { from: '2026-02-18', to: '2026-03-18', name: 'Ramadan 1447', office: week, counter: week };
+  const special = async () => {
+    const opened = await open();
+    const { ports, staff } = opened.scene;
+    const member = staff.manager;
+    return {
+      ...opened,
+      enter: (changes: object = {}) => makeAddSpecialHours(ports)({ member, ...ramadan, ...changes }),
+      takeBack: (from = ramadan.from) => makeRemoveSpecialHours(ports)({ member, from }),
+    };
+  };
+
+  it('are entered, shown, reckoned by on each of their days, and taken back', async () => {
+    const { enter, takeBack, see, scene } = await special();
+    valueIn(await enter());
+    expect(valueIn(await see()).special).toEqual([ramadan]);
+    expect(valueIn(await see()).days.find(({ date }) => date === '2026-02-18')?.office).toEqual(week[0]);
+    const causes = (await scene.memory.calendarChanges.find())?.causes ?? [];
+    expect(causes).toHaveLength(29);
+    expect(causes[0]).toEqual({ date: '2026-02-18', reason: 'jam kerja Ramadan 1447' });
+    valueIn(await takeBack());
+    expect(valueIn(await see()).special).toEqual([]);
+  });
+
+  it('are refused where they cannot be', async () => {
+    const { enter, takeBack } = await special();
+    expect(await enter({ from: '2026-02-03' })).toEqual(refused('date-past'));
+    expect(await enter({ to: '2026-02-17' })).toEqual(refused('period-malformed'));
+    expect(await enter({ to: '2026-12-17' })).toEqual(refused('period-malformed'));
+    expect(await enter({ office: week.map(() => []) })).toEqual(refused('hours-malformed'));
+    expect(await enter({ counter: week.slice(1) })).toEqual(refused('hours-malformed'));
+    valueIn(await enter());
+    expect(await enter({ from: '2026-03-18', to: '2026-03-20' })).toEqual(
+      refused('period-overlaps', { name: 'Ramadan 1447' }),
+    );
+    expect(await takeBack('2026-02-19')).toEqual(refused('period-not-found'));
   });
 });

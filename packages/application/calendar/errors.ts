@@ -11,6 +11,12 @@ export type CalendarError =
   /** Nothing is open on that day, and why where that has a name. */
   | { readonly code: 'already-closed'; readonly name?: string }
   | { readonly code: 'closure-not-found' }
+  | { readonly code: 'period-not-found' }
+  /** It ends before it begins, or lasts longer than any such period. */
+  | { readonly code: 'period-malformed' }
+  | { readonly code: 'period-overlaps'; readonly name: string }
+  /** Spans out of order, or nothing open in the whole week. */
+  | { readonly code: 'hours-malformed' }
   /** Somebody else changed the calendar at this moment. */
   | { readonly code: 'calendar-changed' };
 

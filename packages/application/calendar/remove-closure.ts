@@ -1,7 +1,8 @@
-// Takes back a day on which the local government would have been closed; open promises move back by it.
+// Takes back a day on which the local government would have been closed; open promises move back by it. Days that were
+// decreed before they came here stay.
 import { mayUse } from '@layan/domain/access/operations';
 import { dateIn } from '@layan/domain/deadline/dates-in-words';
-import { closureRemoved, localClosures, withoutClosure } from '@layan/domain/deadline/local-closures';
+import { closureRemoved, enteredClosures, withoutClosure } from '@layan/domain/deadline/local-closures';
 import { err, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
 import type { CalendarView } from './calendar-view.ts';
@@ -36,9 +37,9 @@ export const makeRemoveClosure =
     if (!allowed.ok) return allowed;
     const loaded = await loadCalendar(ports.directory);
     const { calendar } = loaded.tenant;
-    const closure = localClosures(calendar).find((candidate) => candidate.date === date);
+    const closure = enteredClosures(calendar).find((candidate) => candidate.date === date);
     if (!closure) return err({ code: 'closure-not-found' });
     const refusal = refuseDay(date, dateIn(calendar.zone, ports.clock.now()), today);
     if (refusal) return err(refusal);
-    return changeCalendar(ports, loaded, withoutClosure(calendar, date), closureRemoved(closure));
+    return changeCalendar(ports, loaded, withoutClosure(calendar, date), [closureRemoved(closure)]);
   };

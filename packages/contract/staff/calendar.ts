@@ -15,7 +15,14 @@ export const CalendarView = z.object({
   special: z
     .array(z.object({ from: z.string(), to: z.string(), name: z.string(), office: Week, counter: Week }))
     .check(z.describe('Periods with other hours, not over yet.')),
-  closures: z.array(z.object({ date: z.string(), kind: ClosureKind, name: z.string() })),
+  closures: z.array(
+    z.object({
+      date: z.string(),
+      kind: ClosureKind,
+      name: z.string(),
+      entered: z.optional(z.literal(true)).check(z.describe('Entered here; it can be taken back.')),
+    }),
+  ),
   days: z
     .array(
       z.object({
@@ -46,14 +53,49 @@ export const getCalendar = operation({
 export const addClosure = operation({
   method: 'POST',
   path: '/staff/calendar/closures',
-  summary: 'Close a day by decision of the local government; open promises move by it within minutes.',
+  summary: 'Close a day, by local decision or a later decree; open promises move by it within minutes.',
   params: NoParams,
   query: NoQuery,
   body: z.strictObject({
     date: z.iso.date(),
     name: z.string().check(z.trim(), z.minLength(3), z.maxLength(80)),
+    kind: z.optional(ClosureKind).check(z.describe('local when absent.')),
     today,
   }),
+  response: CalendarView,
+});
+
+const SentWeek = z
+  .array(
+    z
+      .array(z.strictObject({ from: z.string().check(z.maxLength(5)), to: z.string().check(z.maxLength(5)) }))
+      .check(z.maxLength(4)),
+  )
+  .check(z.length(7), z.describe('Seven days, Monday first.'));
+
+export const addSpecialHours = operation({
+  method: 'POST',
+  path: '/staff/calendar/special',
+  summary: 'Enter a period with hours of its own, such as Ramadan; open promises are reckoned by it again.',
+  params: NoParams,
+  query: NoQuery,
+  body: z.strictObject({
+    from: z.iso.date(),
+    to: z.iso.date(),
+    name: z.string().check(z.trim(), z.minLength(3), z.maxLength(80)),
+    office: SentWeek,
+    counter: SentWeek,
+  }),
+  response: CalendarView,
+});
+
+export const removeSpecialHours = operation({
+  method: 'POST',
+  path: '/staff/calendar/special/:from/remove',
+  summary: 'Take back such a period before it begins.',
+  params: z.object({ from: z.string() }),
+  query: NoQuery,
+  body: NoBody,
   response: CalendarView,
 });
 

@@ -55,6 +55,8 @@ export const operationNeeds = {
   'get-calendar': 'member',
   'add-closure': 'manager',
   'remove-closure': 'manager',
+  'add-special-hours': 'manager',
+  'remove-special-hours': 'manager',
   'get-practice': 'member',
   'open-practice': 'manager',
   'close-practice': 'manager',

@@ -80,7 +80,8 @@ const reasonOf = (
 ): string => {
   const last = epochMs(before) > epochMs(due.at) ? before : due.at;
   const across = causes.filter(({ date }) => dateIn(zone, from) <= date && date <= dateIn(zone, last));
-  return across.length === 0 ? calendarChanged : across.map(({ reason }) => reason).join(', ');
+  const reasons = [...new Set(across.map(({ reason }) => reason))];
+  return reasons.length === 0 ? calendarChanged : reasons.join(', ');
 };
 
 /** Moves what a changed calendar moves, and nothing else; a due date that is no estimate any more counts as moved. */

@@ -49,7 +49,7 @@ const open = async (manager: boolean, answer: (asked: Asked) => unknown = () => 
       </MeProvider>
     </Surroundings>,
   );
-  await screen.findByRole('heading', { name: 'Libur daerah' });
+  await screen.findByRole('heading', { name: 'Libur yang dimasukkan di sini' });
   return asked;
 };
 
@@ -57,7 +57,7 @@ const fill = (date: string, name: string) => {
   fireEvent.change(screen.getByLabelText('Tanggal'), { target: { value: date } });
   fireEvent.change(screen.getByLabelText('Nama libur'), { target: { value: name } });
 };
-const send = () => fireEvent.click(screen.getByRole('button', { name: 'Tambah libur daerah' }));
+const send = () => fireEvent.click(screen.getByRole('button', { name: 'Tambah hari libur' }));
 
 describe('the calendar', () => {
   it('says of every day whether it counts, and why not', async () => {
@@ -110,6 +110,7 @@ describe('a local closure', () => {
     expect(asked.find(({ path }) => path.endsWith('/closures'))?.input.body).toEqual({
       date: local.date,
       name: local.name,
+      kind: 'local',
     });
     expect(screen.getByText(/sedang dihitung ulang/)).toBeTruthy();
     expect(screen.getByLabelText<HTMLInputElement>('Nama libur').value).toBe('');
@@ -143,7 +144,7 @@ describe('a local closure', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Hapus libur Hari jadi kota' }));
     await screen.findByText(/dihapus/);
     expect(asked.at(-1)?.input).toMatchObject({ params: { date: local.date }, body: {} });
-    expect(screen.getByText('Belum ada libur daerah.')).toBeTruthy();
+    expect(screen.getByText('Belum ada libur yang dimasukkan.')).toBeTruthy();
   });
 
   it('keeps what was typed when it is refused, and says why at the field', async () => {

@@ -13,6 +13,7 @@ import { ComingWeeks } from './coming-weeks.tsx';
 import { Holidays } from './holidays.tsx';
 import { LocalClosures } from './local-closures.tsx';
 import { OpeningHours } from './opening-hours.tsx';
+import { SpecialHours } from './special-hours.tsx';
 import './calendar.css';
 
 /** Promises are moved by the minute; until then the page looks again by itself. */
@@ -55,6 +56,7 @@ export function CalendarPage() {
           </section>
           <LocalClosures view={view} onDone={(what) => setDone({ what })} />
           <OpeningHours view={view} />
+          <SpecialHours view={view} onDone={(what) => setDone({ what })} />
           <Holidays closures={view.closures} />
         </>
       )}

@@ -1,6 +1,6 @@
-// Enters a local closure. Today is possible too, with a plain word about who may be waiting already.
+// Enters a closed day, by local decision or a later decree. Today is possible too, with a plain word about who may be waiting already.
 import { addClosure, type CalendarView } from '@layan/contract/staff/calendar';
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, Checkbox, Radio, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem, useApi } from '../../shared/api.ts';
@@ -9,7 +9,18 @@ import { ProblemNotice } from '../../shared/problem-notice.tsx';
 export interface ClosureDraft {
   readonly date: string;
   readonly name: string;
+  readonly kind: Kind;
 }
+
+type Kind = CalendarView['closures'][number]['kind'];
+
+const kinds = [
+  { value: 'local', label: 'Libur daerah' },
+  { value: 'nationalHoliday', label: 'Libur nasional' },
+  { value: 'jointLeave', label: 'Cuti bersama' },
+] as const satisfies readonly { value: Kind; label: string }[];
+
+const blank: ClosureDraft = { date: '', name: '', kind: 'local' };
 
 const lacksOf = ({ date, name }: ClosureDraft, today: string, knowingly: boolean) => ({
   ...(date === '' && { date: 'Pilih tanggalnya.' }),
@@ -27,14 +38,16 @@ export function ClosureForm({
 }) {
   const api = useApi();
   const queries = useQueryClient();
-  const [draft, setDraft] = useState<ClosureDraft>({ date: '', name: '' });
+  const [draft, setDraft] = useState<ClosureDraft>(blank);
   const [knowingly, setKnowingly] = useState(false);
   const [tried, setTried] = useState(false);
   const add = useMutation({
-    mutationFn: ({ date, name }: ClosureDraft) =>
-      api.call(addClosure, { body: { date, name: name.trim(), ...(date === today && { today: true }) } }),
+    mutationFn: ({ date, name, kind }: ClosureDraft) =>
+      api.call(addClosure, {
+        body: { date, name: name.trim(), kind, ...(date === today && { today: true }) },
+      }),
     onSuccess: (view, sent) => {
-      setDraft({ date: '', name: '' });
+      setDraft(blank);
       setKnowingly(false);
       setTried(false);
       onAdded(view, sent);
@@ -53,7 +66,7 @@ export function ClosureForm({
     <form
       noValidate
       className="closure-form"
-      aria-label="Tambah libur daerah"
+      aria-label="Tambah hari libur"
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
@@ -77,6 +90,17 @@ export function ClosureForm({
         error={problemOf('name')}
         onChange={(event) => write({ name: event.currentTarget.value })}
       />
+      <Radio.Group
+        label="Jenis"
+        value={draft.kind}
+        onChange={(kind) => write({ kind: kinds.find(({ value }) => value === kind)?.value ?? 'local' })}
+      >
+        <Stack gap={0} className="side-by-side">
+          {kinds.map(({ value, label }) => (
+            <Radio key={value} value={value} label={label} />
+          ))}
+        </Stack>
+      </Radio.Group>
       {draft.date === today ? (
         <Checkbox
           label="Kantor tutup hari ini juga. Warga yang sudah menunggu dilayani paling cepat hari kerja berikutnya."
@@ -87,7 +111,7 @@ export function ClosureForm({
       ) : null}
       {told.length === 0 ? <ProblemNotice error={add.error} /> : null}
       <Button type="submit" loading={add.isPending}>
-        Tambah libur daerah
+        Tambah hari libur
       </Button>
     </form>
   );

@@ -1,4 +1,5 @@
-// Days that the local government closes by its own decision: who manages a service enters them and takes them back.
+// Days that were entered here: local closures, and holidays decreed later. Who manages a service enters them and takes
+// them back.
 import { type CalendarView, removeClosure } from '@layan/contract/staff/calendar';
 import { dayInWords } from '@layan/domain/deadline/dates-in-words';
 import { Button, Text, Title } from '@mantine/core';
@@ -6,6 +7,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../shared/api.ts';
 import { useMe } from '../../shared/me.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
+import { Tag } from '../../shared/tag.tsx';
 import { ClosureForm } from './closure-form.tsx';
 
 const PROMISES = 'Janji yang belum selesai ikut bergeser dalam dua menit.';
@@ -14,7 +16,7 @@ export function LocalClosures({ view, onDone }: { view: CalendarView; onDone: (w
   const api = useApi();
   const me = useMe();
   const queries = useQueryClient();
-  const local = view.closures.filter(({ kind }) => kind === 'local');
+  const local = view.closures.filter(({ kind, entered }) => kind === 'local' || entered);
   const remove = useMutation({
     mutationFn: ({ date }: (typeof local)[number]) =>
       api.call(removeClosure, { params: { date }, body: date === view.today ? { today: true } : {} }),
@@ -27,14 +29,17 @@ export function LocalClosures({ view, onDone }: { view: CalendarView; onDone: (w
   return (
     <section className="panel" aria-labelledby="libur-daerah">
       <Title order={2} size="h5" id="libur-daerah">
-        Libur daerah
+        Libur yang dimasukkan di sini
       </Title>
-      {local.length === 0 ? <Text mt="xs">Belum ada libur daerah.</Text> : null}
+      {local.length === 0 ? <Text mt="xs">Belum ada libur yang dimasukkan.</Text> : null}
       <ul className="plain-list holidays">
         {local.map((closure) => (
           <li key={closure.date}>
             <span className="holiday-date">{dayInWords(closure.date)}</span>
             <span>{closure.name}</span>
+            {closure.kind === 'local' ? null : (
+              <Tag>{closure.kind === 'jointLeave' ? 'Cuti bersama' : 'Libur nasional'}</Tag>
+            )}
             {me.manager && closure.date >= view.today ? (
               <Button
                 variant="default"
@@ -62,7 +67,7 @@ export function LocalClosures({ view, onDone }: { view: CalendarView; onDone: (w
         />
       ) : (
         <Text mt="sm" size="sm" c="dark.6">
-          Libur daerah dimasukkan oleh manajer layanan.
+          Hari libur dimasukkan oleh manajer layanan.
         </Text>
       )}
     </section>
