@@ -220,7 +220,9 @@ export const RunResult = z.strictObject({
     .check(z.describe('What the citizen reads, messages included.')),
   time: z.array(
     z.strictObject({
-      party: z.enum(['applicant', 'staff', 'external']),
+      party: z
+        .enum(['applicant', 'staff', 'external', 'service'])
+        .check(z.describe('service: a sub-case; then the role is the id of its standard.')),
       role: z.string(),
       label: z.string(),
       workingMinutes: z.number().check(z.describe('Working minutes that the case waited for them.')),
@@ -242,6 +244,13 @@ export const PathsResult = z.strictObject({
   file: z.string(),
   standard: Named,
   complete: z.boolean().check(z.describe('False when there are more paths than are told.')),
+  unreached: z
+    .array(z.string())
+    .check(
+      z.describe(
+        'Endings that no path of this walk reaches: by interruption only, by loops, or beyond the bound.',
+      ),
+    ),
   paths: z.array(
     z.strictObject({
       number: z.int(),

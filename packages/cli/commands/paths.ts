@@ -2,9 +2,11 @@
 import { newestOf } from '@layan/domain/case/evolve-products';
 import type { Played } from '@layan/domain/case/stage';
 import { durationInWords } from '@layan/domain/deadline/durations-in-words';
-import { type Path, paths as walk } from '@layan/domain/process/paths';
+import { type Path, type Paths, paths as walk } from '@layan/domain/process/paths';
 import { indexOf } from '@layan/domain/process/process-index';
+import type { Channel } from '@layan/domain/standard/channel';
 import type { Deadline } from '@layan/domain/standard/deadline';
+import type { Process } from '@layan/domain/standard/process';
 import type { Standard } from '@layan/domain/standard/standard';
 import { type Arguments, countOf } from '../arguments.ts';
 import { type Answer, type Command, tenantOption } from '../command.ts';
@@ -85,6 +87,21 @@ const known = (
   throw new UsageError('unknown-name', `${what} "${id}" tidak ada pada standar ini.${suggestion(id, ids)}`);
 };
 
+/**
+ * Paths of one channel. Channels that lead to the same state are one to the walk, which looks for states and not for ways
+ * in; here each is gone by itself. What an objection carries over depends on the channels of claims, so those stay.
+ */
+const pathsOf = (process: Process, channel: Channel, limit: number, simple: boolean): Paths => {
+  const claims = channel.about ? process.channels.filter(({ about }) => !about) : [];
+  const { paths: found, complete } = walk(
+    { ...process, channels: [channel, ...claims] },
+    limit,
+    undefined,
+    simple,
+  );
+  return { paths: found.filter((path) => path.channel === channel.id), complete };
+};
+
 const run = async (given: Arguments, surroundings: Surroundings): Promise<Answer> => {
   const [file = ''] = given.operands;
   const limit = countOf(given, 'most', most) ?? usual;
@@ -94,10 +111,12 @@ const run = async (given: Arguments, surroundings: Surroundings): Promise<Answer
   const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
   const channel = known(given, 'channel', ids(channels), 'Kanal');
   const ending = known(given, 'ending', ids(endings), 'Akhir');
-  const found = walk(standard.process, limit);
+  const walks = channels
+    .filter(({ id }) => channel === undefined || id === channel)
+    .map((one) => pathsOf(standard.process, one, limit, given.has('simple')));
+  const found = { paths: walks.flatMap((one) => one.paths), complete: walks.every((one) => one.complete) };
   const from = readMoment('2026-03-02T09:00', calendar.zone);
   const told = found.paths
-    .filter((path) => channel === undefined || path.channel === channel)
     .filter((path) => ending === undefined || path.ending === ending)
     .map((path, at) => {
       const { played } = playTold(standard, path, { calendar, from, makeUp: true });
@@ -108,6 +127,7 @@ const run = async (given: Arguments, surroundings: Surroundings): Promise<Answer
     file,
     standard: { id: standard.id, title: standard.title, agency: standard.agency },
     complete: found.complete,
+    unreached: ids(endings).filter((id) => !found.paths.some((path) => path.ending === id)),
     paths: told,
   };
   return { exit: 0, json, text: pathsInWords(json, limit) };
@@ -119,12 +139,14 @@ export const paths: Command = {
   summary: 'Menyebut setiap jalan dari masuk sampai akhir, dengan peran, norma, dan janjinya.',
   about: `Jalan yang pendek lebih dulu. Putaran dilalui sebanyak yang dibatasi standar, pekerjaan yang berjalan
 bersama disebut dalam satu urutan, interupsi dan penundaan tidak disebut.
-Bila ada lebih banyak jalan daripada --most, keluaran mengatakannya ("complete": false).`,
+Bila ada lebih banyak jalan daripada --most, keluaran mengatakannya ("complete": false). Putaran melipatgandakan
+jalan; --simple menyebut jalan tanpa putaran saja.`,
   operands: { least: 1, most: 1 },
   options: {
     channel: { value: 'KANAL', help: 'hanya jalan yang masuk lewat kanal ini' },
     ending: { value: 'AKHIR', help: 'hanya jalan sampai akhir ini' },
-    most: { value: 'ANGKA', help: `paling banyak sekian jalan (bawaan ${usual})` },
+    simple: { help: 'hanya jalan tanpa putaran: tidak ada langkah yang dilalui dua kali' },
+    most: { value: 'ANGKA', help: `paling banyak sekian jalan setiap kanal (bawaan ${usual})` },
     tenant: tenantOption,
   },
   examples: ['paths standar.json', 'paths standar.json --channel counter --ending granted --json'],

@@ -1,5 +1,9 @@
 // `layan run FILE --script SCRIPT.json`: plays a story through the engine that serves citizens.
+import type { Played } from '@layan/domain/case/stage';
+import { timeByParty } from '@layan/domain/case/time-by-party';
+import type { TenantCalendar } from '@layan/domain/deadline/calendar';
 import { type Zone, zoneName } from '@layan/domain/deadline/zones';
+import { indexOf } from '@layan/domain/process/process-index';
 import { ScriptFile } from '@layan/domain/standard/script-file';
 import type { Standard } from '@layan/domain/standard/standard';
 import type { Arguments } from '../arguments.ts';
@@ -67,6 +71,12 @@ const nothing: ToldCase = {
   timeline: [],
 };
 
+const timesOf = (standard: Standard, calendar: TenantCalendar, { events }: Played): RunResult['time'] =>
+  timeByParty(standard, events, calendar).map((time) => ({
+    ...time,
+    label: indexOf(standard.process).roles.get(time.role)?.label ?? time.role,
+  }));
+
 const answerRun = async (given: Arguments, surroundings: Surroundings): Promise<Answer> => {
   const [file = ''] = given.operands;
   const { calendar } = await getTenant(given, surroundings);
@@ -88,7 +98,7 @@ const answerRun = async (given: Arguments, surroundings: Surroundings): Promise<
     ...(refused && { refused }),
     unexpected,
     ...told,
-    time: [],
+    time: played ? timesOf(standard, calendar, played) : [],
   };
   return { exit: completed ? 0 : 1, json, text: runInWords(json, script.title) };
 };

@@ -29,6 +29,18 @@ const inner = (index: ProcessIndex, body: CaseEvent['body']): string => {
   }
 };
 
+const capacities = { plt: 'Plt.', plh: 'Plh.', an: 'a.n.' } as const;
+
+/** "Petugas loket"; of a delegate "Sekretaris (Plh. Kepala Dinas)". */
+const roleOf = (index: ProcessIndex, { by, body }: CaseEvent): { role?: string } => {
+  if (by.party !== 'staff') return {};
+  const label = (role: string) => index.roles.get(role)?.label ?? role;
+  if (body.type !== 'stepCompleted' || !body.delegation) return { role: label(by.role) };
+  const { role, as } = body.delegation;
+  const instead = label(index.steps.get(body.step)?.role ?? '');
+  return { role: `${label(role)} (${capacities[as]} ${instead})` };
+};
+
 const events = (
   index: ProcessIndex,
   calendar: TenantCalendar,
@@ -38,7 +50,7 @@ const events = (
     seq: event.seq,
     ...told(calendar, event.at),
     by: event.by.party,
-    ...(event.by.party === 'staff' && { role: index.roles.get(event.by.role)?.label ?? event.by.role }),
+    ...roleOf(index, event),
     type: event.body.type,
     words: eventInWords(index, event) ?? inner(index, event.body),
     body: { ...event.body },

@@ -17,7 +17,7 @@ export const findingsInWords = (
         `${levels[severity]} ${code}`,
         ...(place === '' ? [] : [`  di     ${place}`]),
         `  temuan ${message}`,
-        ...cites.map((id) => `  teks   ${id}: ${sentence(id) ?? ''}`.trimEnd()),
+        ...cites.map((id) => `  teks   ${[id, sentence(id) ?? []].flat().join(': ')}`),
         `  saran  ${advice}`,
         '',
       ].join('\n'),

@@ -19,7 +19,8 @@ export const nearest = (typed: string, known: readonly string[]): string | undef
   const [best] = known
     .map((name) => ({ name, apart: distance(typed.toLowerCase(), name.toLowerCase()) }))
     .sort((a, b) => a.apart - b.apart);
-  return best && best.apart <= Math.max(1, Math.floor(best.name.length / 3)) ? best.name : undefined;
+  if (!best || best.apart >= best.name.length) return undefined;
+  return best.apart <= Math.max(2, Math.floor(best.name.length / 3)) ? best.name : undefined;
 };
 
 /** ` Maksud Anda "check"?`, or which names there are. */

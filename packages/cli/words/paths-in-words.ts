@@ -34,12 +34,13 @@ const pathInWords = ({
   ].join('\n');
 };
 
-export const pathsInWords = ({ standard, paths, complete }: PathsResult, limit: number): string =>
+export const pathsInWords = ({ standard, paths, complete, unreached }: PathsResult, limit: number): string =>
   [
     standard.title,
     ...paths.map((path) => `\n${pathInWords(path)}`),
     '',
+    ...(unreached.length === 0 ? [] : [`Akhir yang tidak dicapai jalan-jalan ini: ${unreached.join(', ')}.`]),
     complete
       ? `${paths.length} jalan; itu semuanya.`
-      : `${paths.length} jalan disebut; masih ada yang lain di luar batas ${limit} jalan.`,
+      : `${paths.length} jalan disebut; masih ada yang lain di luar batas ${limit} jalan setiap kanal.`,
   ].join('\n');

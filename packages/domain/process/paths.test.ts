@@ -58,3 +58,26 @@ test('more paths than asked for are told as such', () => {
   const { words, complete } = named(process, 100);
   expect([words.length, complete]).toEqual([100, false]);
 });
+
+test('simple paths pass no step twice, and are told completely where loops are many', () => {
+  const process = aProcess({
+    steps: [
+      aStep(
+        'visit',
+        ['filed'],
+        [anOutcome('again', ['filed'], { atMost: 9 }), anOutcome('done', ['finished'])],
+      ),
+    ],
+  });
+  const { paths: simple, complete } = paths(process, 2, undefined, true);
+  expect([simple.map(({ turns }) => turns.length), complete]).toEqual([[1], true]);
+  expect(paths(process, 2).complete).toBe(false);
+});
+
+test('an ending that is called like a place is another thing', () => {
+  const process = aProcess({
+    steps: [aTask('answer', ['filed'], ['answered']), aTask('close', ['answered'], ['closed'])],
+    endings: [anEnding('answered', ['closed'])],
+  });
+  expect(named(process).words).toEqual(['answer:done close:done answered']);
+});

@@ -1,4 +1,5 @@
 // The paths of a process from filing to ending. Work that runs side by side is told in one order only.
+import type { Turn } from '../standard/example.ts';
 import type { Process } from '../standard/process.ts';
 import { defaultLimit } from './explore-limit.ts';
 import { isMarked } from './net.ts';
@@ -40,8 +41,11 @@ interface Walk {
 /** Unfinished walks that are kept in mind at once. */
 const patience = 50_000;
 
-/** Paths without going round in circles and without interruptions, short ones first. */
-export const paths = (process: Process, most = 500, limit: number = defaultLimit): Paths => {
+const passes = ({ turns }: Story, turn: Turn): boolean =>
+  'step' in turn && turns.some((before) => 'step' in before && before.step === turn.step);
+
+/** Paths without going round in circles and without interruptions, short ones first. Simple ones pass no step twice. */
+export const paths = (process: Process, most = 500, limit: number = defaultLimit, simple = false): Paths => {
   const graph = stateGraph(process, limit);
   const filed = graph.states.map((state) => ({ state, story: graph.storyTo(state) }));
   const walks: Walk[] = filed
@@ -56,6 +60,7 @@ export const paths = (process: Process, most = 500, limit: number = defaultLimit
       const next = graph.states[to];
       const mover = completedBy(graph.index, turn)?.step ?? ('timer' in turn ? turn.timer : '');
       if (!next || visited.has(to) || !cluster.has(mover)) continue;
+      if (simple && passes(story, turn)) continue;
       walks.push({
         state: next,
         story: { ...story, turns: [...story.turns, turn] },

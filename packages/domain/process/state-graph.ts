@@ -89,8 +89,9 @@ export const stateGraph = (process: Process, limit: number, alsoRead: readonly s
     return { ...at, turns };
   };
 
+  // An ending may be called like a place: the mark keeps them apart.
   const key = (point: Point, ended?: string): string =>
-    `${ended ?? ''}${keyOf(point, live.at(point.marking))}`;
+    `${ended === undefined ? '' : `${ended}!`}${keyOf(point, live.at(point.marking))}`;
 
   const reach = (point: Point, arrival: Arrival, ended?: string): State => {
     const name = key(point, ended);

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { ElementId } from './basis.ts';
 
 export const Duration = z.strictObject({
-  amount: z.int().check(z.positive(), z.describe('How many of the unit.')),
+  amount: z.int().check(z.positive(), z.lte(100_000), z.describe('How many of the unit.')),
   unit: z
     .enum(['minute', 'working_minute', 'hour', 'working_hour', 'working_day', 'calendar_day'])
     .check(z.describe('working_*: only while the calendar is open.')),

@@ -49,7 +49,7 @@ export const Product = z.strictObject({
     )
     .check(z.describe('Numbered without gaps in a register of its own, anew each year.')),
   validMonths: z
-    .optional(z.int().check(z.positive()))
+    .optional(z.int().check(z.positive(), z.lte(1_200)))
     .check(z.describe('Expires so many months after it was issued; never when absent.')),
   card: z
     .optional(
