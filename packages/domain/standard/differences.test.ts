@@ -169,6 +169,13 @@ describe('differences', () => {
     ]);
   });
 
+  it('tells what it has no words for all the same', () => {
+    const before = aStandard({});
+    const after = Object.assign(aStandard({}), { novelty: 'baru' });
+    expect(wordsBetween(before, after)).toEqual(['Isian novelty kini “baru”, semula tidak ada.']);
+    expect(wordsBetween(after, before)).toEqual(['Isian novelty dihapus, semula “baru”.']);
+  });
+
   it('tells apart elements that carry the same id', () => {
     const twice = ['KTP', 'KK'].map((label) => ({ id: 'same', label, required: true, basis }));
     expect(between({ requirements: twice }, { requirements: twice.slice(0, 1) })).toEqual([

@@ -3,11 +3,16 @@ import { chance } from '@layan/domain/testing/chance';
 import { randomProcess } from '@layan/domain/testing/random-process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aTangledStandard } from '../../fixtures/a-tangled-standard.ts';
 import { flowOf } from './flow.ts';
 import { type Layout, layoutOf, sizes } from './layout.ts';
 import { textWidth } from './wrap-text.ts';
 
-const randomLayout = fc.nat().map((seed) => layoutOf(flowOf(aStandard(randomProcess(chance(seed))))));
+const randomLayout = fc
+  .tuple(fc.nat(), fc.boolean())
+  .map(([seed, tangled]) =>
+    layoutOf(flowOf(tangled ? aTangledStandard(chance(seed)) : aStandard(randomProcess(chance(seed))))),
+  );
 
 const everywhere = (check: (layout: Layout) => void): void =>
   fc.assert(fc.property(randomLayout, check), { numRuns: 150 });

@@ -4,6 +4,7 @@ import { chance } from '@layan/domain/testing/chance';
 import { randomProcess } from '@layan/domain/testing/random-process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aTangledStandard } from '../../fixtures/a-tangled-standard.ts';
 import { graphOf } from './graph.ts';
 import { orderNodes } from './order.ts';
 
@@ -78,13 +79,11 @@ describe('the rows of a flowchart', () => {
   it('hold every step once, for any process', () => {
     fc.assert(
       fc.property(fc.nat(), (seed) => {
-        const process = randomProcess(chance(seed));
-        const order = orderOf(process);
-        expect([...order].sort()).toEqual(
-          graphOf(process)
-            .map(({ id }) => id)
-            .sort(),
-        );
+        for (const { process } of [aStandard(randomProcess(chance(seed))), aTangledStandard(chance(seed))]) {
+          const nodes = graphOf(process);
+          const order = orderNodes(nodes).map(({ id }) => id);
+          expect(order.sort()).toEqual(nodes.map(({ id }) => id).sort());
+        }
       }),
       { numRuns: 100 },
     );
