@@ -24,6 +24,7 @@ import { actionViews } from './action-views.ts';
 import type { ActionView, CaseView, TimelineView } from './case-view.ts';
 import { actorInWords, eventInWords } from './event-words.ts';
 import { factViews, ordinaryFacts } from './fact-views.ts';
+import { historyIndexes } from './history-indexes.ts';
 import { holdViews } from './hold-views.ts';
 import type { VisibleCase } from './load-for-member.ts';
 import { productViews } from './product-views.ts';
@@ -34,14 +35,15 @@ const noteOf = async (seal: CaseSeal, note: Sealed | undefined) =>
 const noteIn = ({ body }: CaseEvent): Sealed | undefined => ('note' in body ? body.note : undefined);
 
 const timeline = async (
-  index: ProcessIndex,
+  indexes: readonly ProcessIndex[],
   events: readonly CaseEvent[],
   seal: CaseSeal,
   { tenant }: Setting,
 ): Promise<readonly TimelineView[]> => {
-  const views = events.map(async (event): Promise<readonly TimelineView[]> => {
-    const what = eventInWords(index, event);
-    if (what === undefined) return [];
+  const views = events.map(async (event, place): Promise<readonly TimelineView[]> => {
+    const index = indexes[place];
+    const what = index && eventInWords(index, event);
+    if (!index || what === undefined) return [];
     const { seq, at, by, body } = event;
     const outside =
       body.type === 'stepCompleted' && body.happenedAt !== undefined
@@ -103,7 +105,7 @@ const requirements = (index: ProcessIndex, snapshot: CaseSnapshot): CaseView['re
 };
 
 export const buildCaseView = async (
-  ports: SettingPorts & Pick<Ports, 'vault'>,
+  ports: SettingPorts & Pick<Ports, 'vault' | 'standards'>,
   { file, version, index }: VisibleCase,
   member: Membership,
 ): Promise<CaseView> => {
@@ -166,7 +168,12 @@ export const buildCaseView = async (
         at: returned.at,
       },
     }),
-    timeline: await timeline(index, file.events, seal, setting),
+    timeline: await timeline(
+      await historyIndexes(ports.standards, file.events, index),
+      file.events,
+      seal,
+      setting,
+    ),
     waited: waitedFor(standard, index, file.events, setting),
     counter: counterView(standard, file, member, setting),
     ...(ended && {

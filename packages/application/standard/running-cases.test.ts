@@ -5,6 +5,7 @@ import type { Standard } from '@layan/domain/standard/standard';
 import { ultpk } from '@layan/standards/kota-probolinggo/ultpk';
 import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
+import { makeGetCase } from '../case/get-case.ts';
 import { makeConfirmReading } from './confirm-reading.ts';
 import { makeListRunningCases } from './list-running-cases.ts';
 import { makeListStandards } from './list-standards.ts';
@@ -101,6 +102,24 @@ describe('running cases', () => {
     expect((await list()).cases[0]?.lacks[0]).toMatch(/^langkah "/);
     expect(await move()).toEqual({ moved: 0, stayed: 1, more: false });
     expect(await versions()).toEqual([1]);
+  });
+
+  it('have their history told by the versions it went through', async () => {
+    const text = within(2);
+    const steps = text.process.steps.map((step) => ({ ...step, label: `${step.label}, baru` }));
+    const next = { ...text, process: { ...text.process, steps } };
+    const { publish, move, ids, ports, staff, complete } = await open(1, next);
+    const [caseId] = ids;
+    if (caseId === undefined) throw new Error('nothing was filed');
+    await publish();
+    valueIn(await complete(staff.frontOffice, caseId, 'initial-verification', 'accept'));
+    await move();
+    const member = staff.frontOffice;
+    const { timeline } = valueIn(await makeGetCase(ports)({ member, caseId }));
+    const told = timeline.map(({ what }) => what);
+    expect(told).toContain(`Pindah ke standar versi 2: ${reason}`);
+    const step = ultpk.process.steps.find(({ id }) => id === 'initial-verification');
+    expect(told.some((what) => what.startsWith(`${step?.label}:`))).toBe(true);
   });
 
   it('are not moved to a version that is not published any more', async () => {
