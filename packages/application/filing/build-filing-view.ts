@@ -1,8 +1,10 @@
 // Puts a filing together for its pages: fields with what was typed, scans with their state, and the way on.
 import { requirementsOf } from '@layan/domain/case/given-documents';
 import { evaluate, factsIn } from '@layan/domain/process/conditions';
+import type { Channel } from '@layan/domain/standard/channel';
 import type { Condition } from '@layan/domain/standard/conditions';
 import type { FormPage } from '@layan/domain/standard/facts';
+import type { Process } from '@layan/domain/standard/process';
 import { fieldView } from '../form/build-field-view.ts';
 import type { Setting } from '../tenant/setting.ts';
 import { readersOf } from './asked-pages.ts';
@@ -48,11 +50,15 @@ const pageView = (
 /** Name under which the question about privacy counts as seen; no page of a form can be called so. */
 export const privacyPage = '#privacy';
 
+/** Whether the channel leaves anything to choose. */
+export const asksPrivacy = ({ identity, confidential }: Channel, process: Process): boolean =>
+  identity === 'optional' || (confidential === true && process.confidential !== undefined);
+
 /** Undefined where the channel leaves no choice. */
 export const privacyView = ({ filing, channel, index }: LoadedFiling): PrivacyView | undefined => {
+  if (!asksPrivacy(channel, index.process)) return undefined;
   const { confidential } = channel.confidential ? index.process : {};
   const anonymity = channel.identity === 'optional';
-  if (!anonymity && !confidential) return undefined;
   const labels = confidential?.seenBy.map((id) => index.roles.get(id)?.label ?? id) ?? [];
   return {
     ...(anonymity && { anonymity: { chosen: filing.anonymous === true, readers: readersOf(index) } }),

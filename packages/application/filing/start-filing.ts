@@ -11,7 +11,7 @@ import { caseSeal } from '../sealing/case-seal.ts';
 import { newFilingSession } from '../session/filing-session.ts';
 import { findPublished, type Published, portalChannel } from '../standard/find-published.ts';
 import { getSetting } from '../tenant/setting.ts';
-import { buildFilingView } from './build-filing-view.ts';
+import { asksPrivacy, buildFilingView } from './build-filing-view.ts';
 import type { FilingFailure } from './errors.ts';
 import type { NextStop } from './filing-view.ts';
 import { loadFiling } from './load-filing.ts';
@@ -49,6 +49,13 @@ const continuable = async (
 
 const firstPageOf = ({ standard }: StandardVersion, { form }: Channel): string | undefined =>
   standard.process.forms.find(({ id }) => id === form)?.pages[0]?.id;
+
+/** Who may stay unnamed decides that before a name is asked for. */
+const firstStopOf = (version: StandardVersion, channel: Channel): NextStop => {
+  if (asksPrivacy(channel, version.standard.process)) return { kind: 'privacy' };
+  const page = firstPageOf(version, channel);
+  return page ? { kind: 'page', page } : { kind: 'check' };
+};
 
 export const makeStartFiling =
   (ports: StartFilingPorts) =>
@@ -102,6 +109,5 @@ export const openNewFiling = async (
   };
   const saved = await filings.save(filing, undefined);
   if (!saved.ok) throw new Error('a case id was drawn twice');
-  const page = firstPageOf(version, channel);
-  return { caseId, session, resumed: false, next: page ? { kind: 'page', page } : { kind: 'check' } };
+  return { caseId, session, resumed: false, next: firstStopOf(version, channel) };
 };
