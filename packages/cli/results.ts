@@ -177,6 +177,8 @@ export const RunResult = z.strictObject({
     .array(z.strictObject({ what: z.string(), expected: z.unknown(), found: z.unknown() }))
     .check(z.describe('Where the story came out otherwise than the script expects.')),
   received: z.optional(At),
+  anonymous: z.optional(z.literal(true)).check(z.describe('The applicant stays anonymous.')),
+  confidential: z.optional(z.literal(true)).check(z.describe('The content is confidential.')),
   events: z.array(
     z.strictObject({
       seq: z.int(),

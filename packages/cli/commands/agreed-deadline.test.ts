@@ -35,6 +35,12 @@ describe('layan deadline, with a date that is agreed', () => {
     expect(closed.trace?.days.at(0)?.closed?.name).toContain('Idul Fitri');
   });
 
+  test('says in words on which day it ends', async () => {
+    const args = ['deadline', '-', '--channel', 'counter', '--from', '2026-03-13T10:00'];
+    const { out } = await call([...args, '--fact', 'agreedOn=2026-03-17'], text);
+    expect(out).toContain('Selasa, 17 Maret 2026: jatuh tempo');
+  });
+
   test.each(['2026-03-12', '2026-05-01'])(
     'refuses %s: it is over, or beyond what is allowed',
     async (date) => {

@@ -144,6 +144,19 @@ describe('layan run', () => {
     expect([exit, RunResult.parse(JSON.parse(out)).ending?.id]).toEqual([0, 'answered']);
   });
 
+  test('says why a clock may not be extended', async () => {
+    const extend = { extend: 'plain-letter', at: '2026-03-03T09:00' };
+    const { answer } = await play(await script({ ...filed, turns: [accept, extend] }));
+    expect(answer.refused?.message).toBe(
+      'batas waktu "Surat tanpa kunjungan terbit" tidak boleh diperpanjang.',
+    );
+  });
+
+  test('says that a case is anonymous', async () => {
+    const { out } = await call(['run', file, '--script', examplePath('saran-tanpa-nama.json')]);
+    expect(out).toContain('Tanpa nama');
+  });
+
   test('holds the case while it is suspended', async () => {
     const { exit, answer } = await play(
       await script({

@@ -77,7 +77,17 @@ const promises = (standard: Standard, calendar: TenantCalendar, { snapshot, even
 
 export type ToldCase = Pick<
   RunResult,
-  'received' | 'events' | 'ending' | 'waiting' | 'facts' | 'products' | 'promises' | 'messages' | 'timeline'
+  | 'received'
+  | 'anonymous'
+  | 'confidential'
+  | 'events'
+  | 'ending'
+  | 'waiting'
+  | 'facts'
+  | 'products'
+  | 'promises'
+  | 'messages'
+  | 'timeline'
 >;
 
 export const tellCase = (standard: Standard, calendar: TenantCalendar, played: Played): ToldCase => {
@@ -89,6 +99,8 @@ export const tellCase = (standard: Standard, calendar: TenantCalendar, played: P
   const sentence = ({ at, local, text }: (typeof timeline)[number]) => ({ at, local, text });
   return {
     received: told(calendar, snapshot.receivedAt),
+    ...(snapshot.anonymous && { anonymous: true }),
+    ...(snapshot.confidential && { confidential: true }),
     events: events(index, calendar, played.events),
     ending:
       ended && ending

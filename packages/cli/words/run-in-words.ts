@@ -17,6 +17,8 @@ export const runInWords = (result: RunResult, title: string | undefined): string
     result.standard.title,
     `Cerita ${result.story}${title === undefined ? '' : `: ${title}`}`,
     ...(received ? [`Diterima ${received.local}`] : []),
+    ...(result.anonymous ? ['Tanpa nama'] : []),
+    ...(result.confidential ? ['Isi dirahasiakan'] : []),
     ...section(
       'Kejadian',
       events.map(({ seq, local, by, role, words }) => `${seq}. ${local} · ${role ?? people[by]} · ${words}`),

@@ -16,7 +16,7 @@ const closures = {
 
 const isAt = (zone: Zone, at: string): string => timeInWords(zone, InstantText.parse(at));
 
-const what = (zone: Zone, { count, closed, used }: Day): string => {
+const what = (zone: Zone, { count, closed, used }: Day, last: boolean): string => {
   if (closed) {
     const why = closures[closed.why];
     return `tutup: ${why}${closed.name === undefined ? '' : ` (${closed.name})`}`;
@@ -28,12 +28,14 @@ const what = (zone: Zone, { count, closed, used }: Day): string => {
       .join(', ');
   }
   if (count === 0) return 'hari ke-0, hari diterima';
-  return count === undefined ? 'sudah tutup' : `hari ke-${count}`;
+  if (count !== undefined) return `hari ke-${count}`;
+  // Only an agreed date ends on a day without a number.
+  return last ? 'jatuh tempo' : 'sudah tutup';
 };
 
 /** One line for each day. */
 export const daysInWords = (zone: Zone, days: readonly Day[]): readonly string[] =>
-  days.map((day) => {
+  days.map((day, at) => {
     const period = day.period === undefined ? '' : ` [${day.period}]`;
-    return `${dayInWords(day.date)}: ${what(zone, day)}${period}`;
+    return `${dayInWords(day.date)}: ${what(zone, day, at === days.length - 1)}${period}`;
   });

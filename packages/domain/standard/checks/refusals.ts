@@ -18,6 +18,25 @@ const missingInWords = (
   return `data ${[...(single.length > 0 ? [labelled(facts, single)] : []), ...groups].join(', ')} belum diisi.`;
 };
 
+const extensions = {
+  'not-extendable': 'tidak boleh diperpanjang',
+  'not-running': 'tidak sedang berjalan',
+  overdue: 'sudah terlewat',
+  'used-up': 'sudah diperpanjang sebanyak yang diperbolehkan',
+  'outer-limit': 'akan melewati batas luarnya',
+} as const satisfies Record<Extract<CaseRejection, { code: 'extension-refused' }>['reason'], string>;
+
+/** A date that is agreed has bounds of its own. */
+const invalidInWords = ({ facts, deadlines }: Process, invalid: readonly string[]): string => {
+  const agreed = deadlines.some(
+    ({ duration }) => duration.unit === 'agreed' && invalid.includes(duration.fact),
+  );
+  const why = agreed
+    ? 'sudah lewat, melampaui batas kesepakatan, atau bukan tanggal.'
+    : 'tidak dapat bernilai seperti itu, atau bersifat pribadi.';
+  return `data ${labelled(facts, invalid)} ${why}`;
+};
+
 export const refusalInWords = (process: Process, rejection: CaseRejection | StoryFault): string => {
   switch (rejection.code) {
     case 'no-such-moment':
@@ -37,7 +56,7 @@ export const refusalInWords = (process: Process, rejection: CaseRejection | Stor
     case 'facts-unexpected':
       return `data ${labelled(process.facts, rejection.facts)} tidak diminta di sini.`;
     case 'facts-invalid':
-      return `data ${labelled(process.facts, rejection.facts)} tidak dapat bernilai seperti itu, atau bersifat pribadi.`;
+      return invalidInWords(process, rejection.facts);
     case 'requirements-missing':
       return `persyaratan ${labelled(process.requirements, rejection.requirements)} belum ada.`;
     case 'requirements-unexpected':
@@ -69,11 +88,15 @@ export const refusalInWords = (process: Process, rejection: CaseRejection | Stor
       return 'bagian yang disebut tidak ada dalam proses.';
     case 'case-suspended':
       return 'berkas sedang ditunda.';
-    case 'unknown-suspension':
-    case 'not-suspended':
-    case 'suspension-used-up':
     case 'extension-refused':
+      return `batas waktu ${labelled(process.deadlines, [rejection.promise])} ${extensions[rejection.reason]}.`;
+    case 'suspension-used-up':
+      return `berkas sudah ditunda ${rejection.atMost} kali.`;
+    case 'not-suspended':
+      return 'berkas tidak sedang ditunda.';
     case 'unknown-subcase':
+      return 'berkas lain itu belum dibuka, atau sudah berakhir.';
+    case 'unknown-suspension':
     case 'note-missing':
     case 'missing-not-named':
     case 'not-due':
