@@ -91,6 +91,19 @@ describe('a date that was agreed', () => {
     expect(promise(done)).toBeUndefined();
   });
 
+  test('that has passed when its moment comes, starts no clock; another one does', () => {
+    const late = aStandard({
+      ...parts,
+      deadlines: [{ ...visit, starts: { step: 'work', outcome: 'again' } }],
+    });
+    const told = on(filed(late, aFiling()), agree('2026-07-07'), monday, late);
+    const again = completing('work', 'again');
+    const passed = on(told, again, at('2026-07-08 09:00'), late);
+    expect(promise(passed)).toBeUndefined();
+    const anew = on(passed, agree('2026-07-10', 'work', 'again'), at('2026-07-08 10:00'), late);
+    expect(promise(anew)?.dueAt).toBe(at('2026-07-10 16:30'));
+  });
+
   test('known when its moment comes, starts it then', () => {
     const first = aStandard({
       ...parts,

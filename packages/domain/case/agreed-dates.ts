@@ -32,7 +32,7 @@ export const hasHappened = (trigger: Trigger, { taken, products, ended }: CaseSn
   return (taken[takenKey(trigger.step, trigger.outcome)] ?? 0) > 0;
 };
 
-/** When the deadline is due that starts at this moment; none while nothing is agreed. */
+/** When the deadline is due that starts at this moment; none while nothing is agreed that is still to come. */
 export const firstDue = (
   calendar: TenantCalendar,
   deadline: Deadline,
@@ -40,7 +40,8 @@ export const firstDue = (
   agreed: string | undefined,
 ): Reckoning | undefined => {
   if (deadline.duration.unit !== 'agreed') return dueAt(calendar, deadline.calendar, from, deadline.duration);
-  return agreed === undefined ? undefined : dueOn(calendar, deadline.calendar, from, agreed);
+  const due = agreed === undefined ? undefined : dueOn(calendar, deadline.calendar, from, agreed);
+  return due && epochMs(due.at) > epochMs(from) ? due : undefined;
 };
 
 /** Agreed on what can still come, and no later than is allowed. */

@@ -18,6 +18,7 @@ import { verifyChain } from './verify-chain.ts';
 const deep = process.env.LAYAN_DEEP !== undefined;
 const patience = { timeout: deep ? 600_000 : 60_000 };
 const seeds = fc.integer({ min: 0, max: 2 ** 32 - 1 });
+const noHash = sha256('');
 const standardOf = (seed: number) => aStandard(randomProcess(chance(seed)));
 
 describe('a process that is sound by construction', patience, () => {
@@ -139,12 +140,47 @@ describe('a walk through a random process', patience, () => {
       for (const { state } of ended ? products : []) seen.add(state);
     };
     // The same walks each time: a walk that never comes so far would prove nothing.
-    for (let seed = 1; seed <= 200; seed += 1) {
+    for (let seed = 1; seed <= 400; seed += 1) {
       const { products } = afterTheEnd(seed, seed * 7919, look);
       if (products.some(({ replaces }) => replaces)) seen.add('replaced');
     }
     expect([...seen].sort()).toEqual(
       expect.arrayContaining(['active', 'expired', 'replaced', 'returned', 'revoked', 'suspended']),
+    );
+  });
+
+  test('comes through holds, extensions, agreed days, and cases of other services', () => {
+    const seen = new Set<string>();
+    // The same walks each time, as above.
+    for (let seed = 1; seed <= 300; seed += 1) {
+      const { events } = walk({
+        standard: standardOf(seed),
+        chance: chance(seed * 104_729),
+        most: 40,
+        thorough: 100,
+        hash: () => noHash,
+      });
+      for (const { body } of events) {
+        seen.add(body.type);
+        if (body.type === 'caseResumed') seen.add(`resumed by ${body.why}`);
+        if (body.type === 'promiseStarted' && body.agreed !== undefined) seen.add('agreed');
+        if (body.type === 'promiseMoved' && body.agreed !== undefined) seen.add('agreed anew');
+        if (body.type === 'promisePaused') seen.add(body.suspension === undefined ? 'waits' : 'held');
+      }
+    }
+    expect([...seen]).toEqual(
+      expect.arrayContaining([
+        'caseSuspended',
+        'resumed by person',
+        'resumed by limit',
+        'timerMoved',
+        'promiseExtended',
+        'agreed',
+        'agreed anew',
+        'subcaseOpened',
+        'waits',
+        'held',
+      ]),
     );
   });
 

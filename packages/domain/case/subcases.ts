@@ -82,7 +82,7 @@ export const endSubcase = (turn: Turn, command: Command<'endSubcase'>): Decision
   }
   const held = refuseSuspended(snapshot);
   if (held) return err(held);
-  const outcome = outcomeOfEnding(step, command.ending);
+  const outcome = outcomeOfEnding(step, command.ending, snapshot.taken);
   if (!outcome) return err({ code: 'unknown-outcome', outcome: command.ending });
   const facts = checkFacts(index, feedFields(step), {}, command.facts, () => false);
   if (!facts.ok) return facts;

@@ -51,13 +51,10 @@ const promisesEndInOfficeHours = (
   { calendar }: DecideContext,
 ): void => {
   for (const { promise, dueAt, from } of promises) {
-    const deadline = indexOf(standard.process).deadlines.get(promise);
-    check(
-      deadline !== undefined && epochMs(dueAt) > epochMs(from),
-      'a promise is due after it starts',
-      promise,
-    );
-    if (!deadline?.duration.unit.startsWith('working_')) continue;
+    const deadline = mustHave(indexOf(standard.process).deadlines.get(promise), promise);
+    check(epochMs(dueAt) > epochMs(from), 'a promise is due after it starts', promise);
+    const { unit } = deadline.duration;
+    if (unit !== 'agreed' && !unit.startsWith('working_')) continue;
     const plan = dayPlan(calendar, deadline.calendar);
     const due = epochMs(dueAt);
     const { spans } = plan.day(plan.dayNumber(due));
@@ -69,28 +66,56 @@ const promisesEndInOfficeHours = (
   }
 };
 
+const isOpenState = (state: string): boolean => ['conditional', 'running', 'paused'].includes(state);
+
 const pausesFollowMarking = (
   standard: Standard,
   { marking, promises, suspended, tasks }: CaseSnapshot,
 ): void => {
   const index = indexOf(standard.process);
   const parties = tasks.map(({ role }) => index.roles.get(role)?.party);
-  for (const { promise, state, pausedAt } of promises) {
-    if (!['conditional', 'running', 'paused'].includes(state)) continue;
+  for (const { promise, state, pausedAt, suspension } of promises) {
+    if (!isOpenState(state)) continue;
     const { pausedWhile = [], pausedFor } = mustHave(index.deadlines.get(promise), promise);
-    const waits = parties.every((party) => pausedFor?.some((one) => one === party) ?? false);
+    const waits =
+      parties.length > 0 && parties.every((party) => pausedFor?.some((one) => one === party) ?? false);
     const still = suspended !== undefined || waits || pausedWhile.some((place) => marking.includes(place));
     check(still === (pausedAt !== undefined), 'a clock stands still exactly while it is said to', {
       promise,
       marking,
     });
+    check(suspension === suspended?.suspension, 'a clock knows what it is held up by', promise);
   }
 };
 
-const endIsTheEnd = (standard: Standard, snapshot: CaseSnapshot): void => {
-  const { marking, tasks, timers, promises, products, returned } = snapshot;
+/** Times have bounds, and what was agreed last is what counts. */
+const timeIsBounded = ({ process }: Standard, { promises, suspensions = {}, facts }: CaseSnapshot): void => {
+  for (const { id, atMost } of process.suspensions ?? []) {
+    check((suspensions[id] ?? 0) <= atMost, 'no case is put on hold more often than it may', suspensions);
+  }
+  for (const { promise, ledger, agreed, state } of promises) {
+    const { extension, duration } = mustHave(indexOf(process).deadlines.get(promise), promise);
+    const extended = ledger.filter(({ turn }) => turn === 'extended').length;
+    check(extended <= (extension?.atMost ?? 0), 'no promise is extended more often than it may', ledger);
+    if (duration.unit !== 'agreed' || !isOpenState(state)) continue;
+    check(agreed === facts[duration.fact], 'the date that was agreed last counts', { promise, agreed });
+  }
+};
+
+/** One case for each task that waits for one; done with it, the task is. */
+const subcasesFollowTasks = ({ subcases = [], tasks }: CaseSnapshot): void => {
+  check(new Set(subcases.map(({ task }) => task)).size === subcases.length, 'one case for a task', subcases);
   check(
-    marking.length + tasks.length + timers.length === 0 && !returned,
+    subcases.every(({ task, ended }) => ended || tasks.some(({ id }) => id === task)),
+    'a case is waited for while its task waits',
+    subcases,
+  );
+};
+
+const endIsTheEnd = (standard: Standard, snapshot: CaseSnapshot): void => {
+  const { marking, tasks, timers, promises, products, returned, suspended } = snapshot;
+  check(
+    marking.length + tasks.length + timers.length === 0 && !returned && !suspended,
     'nothing is left at the end',
     snapshot,
   );
@@ -139,6 +164,8 @@ export const mustHold = (standard: Standard, snapshot: CaseSnapshot): void => {
     tasksFollowMarking(standard, snapshot);
     timersFollowMarking(standard, snapshot);
     pausesFollowMarking(standard, snapshot);
+    subcasesFollowTasks(snapshot);
+    timeIsBounded(standard, snapshot);
   }
   boundsAreKept(standard, snapshot);
 };
@@ -153,6 +180,14 @@ const nothingFollowsTheEnd = (events: readonly CaseEvent[]): void => {
     'only promises are settled after the end',
     later,
   );
+};
+
+/** Reckoned again from the beginning, every clock and every timer stands where it stands. */
+const nothingMovesByItself = (standard: Standard, snapshot: CaseSnapshot, context: DecideContext): void => {
+  const system = { ...context, by: { party: 'system' } } as const;
+  const again = decide(standard, snapshot, { type: 'reckonPromises', causes: [] }, system);
+  const moved = again.ok ? again.value.filter(({ body: { type } }) => type.endsWith('Moved')) : [again];
+  check(moved.length === 0, 'what is reckoned again comes to the same', moved);
 };
 
 /** Costly: the schemas, and that deciding is a function. */
@@ -179,4 +214,5 @@ export const mustHoldAfter = (
   );
   promisesEndInOfficeHours(standard, after, context);
   nothingFollowsTheEnd(events);
+  nothingMovesByItself(standard, after, context);
 };

@@ -1,11 +1,13 @@
 // Random processes that are sound by the way they are built: blocks with one way in and one way out, nested.
 // Tasks, choices, work side by side, bounded and unbounded loops, returned files, routes, provisional products, lapses;
-// reviews, people who stand in, work outside that is entered, papers that are shown, names that need not be told.
+// reviews, people who stand in, work outside that is entered, papers that are shown, names that need not be told;
+// days that are agreed, cases of other services, holds, extensions, clocks that wait for others.
 
 import type { Channel, Requirement } from '../standard/channel.ts';
 import type { Condition } from '../standard/conditions.ts';
 import type { Deadline, Trigger } from '../standard/deadline.ts';
-import type { Timer } from '../standard/ending.ts';
+import type { Duration } from '../standard/duration.ts';
+import type { Suspension, Timer } from '../standard/ending.ts';
 import type { Fact, Form } from '../standard/facts.ts';
 import type { Process } from '../standard/process.ts';
 import type { Product } from '../standard/product.ts';
@@ -101,6 +103,8 @@ interface Draft {
   places: number;
   /** Asked once at most: the same question a second time has but one answer. */
   byName: boolean;
+  /** Facts that tell a day that was agreed. */
+  readonly days: string[];
 }
 
 /** Where a block stands: alone it may leave the process early, beside others it may not. */
@@ -185,6 +189,21 @@ const boundedLoop = (draft: Draft, { from, to }: Spot): void => {
   );
 };
 
+const units = ['minute', 'working_minute', 'hour', 'working_hour', 'working_day', 'calendar_day'] as const;
+
+const length = (chance: Chance, most = 10): Duration => ({
+  amount: 1 + chance.below(most),
+  unit: chance.oneOf(units),
+});
+
+/** Nobody waits at a place for ever. */
+const giveUp = ({ chance, timers }: Draft, place: string): void => {
+  const after = chance.onceIn(2) ? length(chance, 30) : { amount: 30, unit: 'calendar_day' as const };
+  timers.push(
+    aTimer(`t${timers.length}`, place, ['early'], { after, calendar: chance.oneOf(['office', 'counter']) }),
+  );
+};
+
 const returnedFile = (draft: Draft, { from, to, alone }: Spot): void => {
   const returned = place(draft);
   addTask(
@@ -198,7 +217,7 @@ const returnedFile = (draft: Draft, { from, to, alone }: Spot): void => {
   draft.steps.push(
     aStep(stepId(draft), [returned], [anOutcome('supplied', [from])], { kind: 'supply', role: 'applicant' }),
   );
-  if (alone) draft.timers.push(aTimer(`t${draft.timers.length}`, returned, ['early']));
+  if (alone) giveUp(draft, returned);
 };
 
 /** A draft that goes up through tiers, each of which may give it back. */
@@ -304,6 +323,37 @@ const provisional = (draft: Draft, spot: Spot): void => {
   );
 };
 
+/** Somebody agrees on a day, again and again if it takes that. */
+const agreement = (draft: Draft, { from, to }: Spot): void => {
+  const day = `day${draft.days.length}`;
+  const form = `form-${day}`;
+  draft.days.push(day);
+  draft.facts.push(aFact(day, 'date'));
+  draft.forms.push(aForm(form, [{ fact: day, required: true }]));
+  addTask(draft, [from], [anOutcome('agreed', [to]), anOutcome('later', [from], { atMost: 2 })], { form });
+};
+
+/** A case of another service decides, sometimes only when it is opened again. */
+const elsewhere = (draft: Draft, { from, to, alone }: Spot): void => {
+  const fed = `fed${draft.facts.length}`;
+  draft.facts.push(aFact(fed));
+  const { role, ...step } = aStep(
+    stepId(draft),
+    [from],
+    [
+      anOutcome('good', [to], { endings: ['granted'] }),
+      anOutcome('again', [from], { endings: ['lapsed'], atMost: 1 }),
+      anOutcome('rest', [to]),
+    ],
+    {
+      kind: 'subcase',
+      subcase: { service: 'layanan-lain', channel: 'dalam', carries: {}, feeds: { [fed]: 'result' } },
+    },
+  );
+  draft.steps.push(step);
+  if (alone && draft.chance.onceIn(2)) giveUp(draft, from);
+};
+
 const shapes = [
   task,
   sequence,
@@ -316,6 +366,8 @@ const shapes = [
   provisional,
   reviewed,
   byName,
+  agreement,
+  elsewhere,
 ];
 
 function block(draft: Draft, spot: Spot): void {
@@ -328,17 +380,61 @@ const triggers = ({ steps }: Draft, chance: Chance): Trigger => {
   return { step: id, outcome: chance.oneOf(outcomes).id };
 };
 
+/** More time is given in the hours in which the clock runs. */
+const more = (chance: Chance, { unit }: Deadline['duration']): Duration => ({
+  amount: 1 + chance.below(5),
+  unit: chance.oneOf(
+    units.filter(
+      (one) =>
+        (unit !== 'agreed' && (one === unit || !unit.startsWith('working_'))) || one.startsWith('working_'),
+    ),
+  ),
+});
+
+/** What may hold a clock up or give it more time. */
+const leniency = ({ chance }: Draft, at: number, duration: Deadline['duration']): Partial<Deadline> => ({
+  ...(chance.onceIn(3) && {
+    pausedFor: chance.oneOf<('applicant' | 'external')[]>([
+      ['applicant'],
+      ['external'],
+      ['applicant', 'external'],
+    ]),
+  }),
+  ...(chance.onceIn(2) && {
+    extension: {
+      role: chance.oneOf(staffRoles),
+      by: more(chance, duration),
+      atMost: 1 + chance.below(3),
+    },
+  }),
+  ...(at > 0 && chance.onceIn(3) && { within: `d${chance.below(at)}` }),
+});
+
+const suspension = (chance: Chance): Suspension => ({
+  id: 'hold',
+  label: 'Tunda',
+  role: chance.oneOf(staffRoles),
+  limit: length(chance),
+  calendar: chance.oneOf(['office', 'counter']),
+  atMost: 1 + chance.below(3),
+  citizen: 'Berkas Anda kami tunda.',
+  ...(chance.onceIn(2) && { resumed: 'Berkas Anda kami lanjutkan.' }),
+  basis,
+});
+
 const deadline = (draft: Draft, at: number): Deadline => {
   const { chance } = draft;
   const fact = chance.onceIn(2) ? draft.facts[0] : undefined;
+  const duration: Deadline['duration'] =
+    draft.days.length > 0 && chance.onceIn(2)
+      ? { unit: 'agreed', fact: chance.oneOf(draft.days) }
+      : length(chance);
   return {
     id: `d${at}`,
-    kind: chance.oneOf(['promise', 'norm']),
+    kind: chance.oneOf(['promise', 'target', 'norm']),
     label: `Janji ${at}`,
-    duration: {
-      amount: 1 + chance.below(10),
-      unit: chance.oneOf(['minute', 'working_minute', 'hour', 'working_hour', 'working_day', 'calendar_day']),
-    },
+    duration,
+    ...leniency(draft, at, duration),
     calendar: chance.oneOf(['office', 'counter']),
     starts: chance.onceIn(2) ? { filed: true } : triggers(draft, chance),
     stops: [chance.onceIn(2) ? { ended: true } : triggers(draft, chance)],
@@ -379,6 +475,7 @@ export const randomProcess = (chance: Chance): Process => {
     products: [],
     places: 0,
     byName: false,
+    days: [],
   };
   block(draft, { from: 'filed', to: 'finished', depth: 1 + chance.below(4), alone: true });
   const revocations = draft.products.map((revoke) => ({ revoke }));
@@ -392,6 +489,7 @@ export const randomProcess = (chance: Chance): Process => {
     forms: [report, ...draft.forms],
     timers: draft.timers.map((timer) => ({ ...timer, effects: revocations })),
     endings: [anEnding('granted', ['finished']), anEnding('left', ['early'])],
+    ...(chance.onceIn(2) && { suspensions: [suspension(chance)] }),
     interruptions: [
       {
         id: 'withdraw',

@@ -12,6 +12,7 @@ import type { FactValues, PlainValue } from '../case/facts.ts';
 import { isSealed } from '../case/facts.ts';
 import type { Hash } from '../case/recorder.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
+import { linkAs } from '../case/stand-in-time.ts';
 import { commandAs, fileAs } from '../case/stand-ins.ts';
 import { needsField, stepFields, stepGroups } from '../case/step-form.ts';
 import type { InstantText } from '../kernel/ids.ts';
@@ -87,7 +88,8 @@ const somebody = ({ standard, chance }: Walk, { tasks }: CaseSnapshot): By => {
   if (tasks.length === 0 || chance.onceIn(5)) return chance.oneOf(all);
   const { step } = chance.oneOf(tasks);
   const roles = capacitiesIn(standard, step).map(({ role }) => role);
-  return chance.oneOf(all.filter((by) => couldWork(by, roles)));
+  const able = all.filter((by) => couldWork(by, roles));
+  return chance.oneOf(able.length > 0 ? able : all);
 };
 
 const plain = (facts: FactValues): Record<string, PlainValue> => {
@@ -180,7 +182,9 @@ const commandFor = (walk: Walk, going: Going, action: Action, by: By): CaseComma
     case 'completeStep': {
       const { step, outcome } = action;
       const facts = answers(walk, snapshot, step, outcome);
-      const moment = { now: going.now, calendar };
+      // They agree on a day soon, not always the next.
+      const soon = toInstantText(epochMs(going.now) + walk.chance.below(5) * 86_400_000);
+      const moment = { now: soon, calendar };
       const { command } = commandAs(walk.standard, snapshot, { step, outcome, facts }, true, moment);
       return command.type === 'completeStep' ? { ...command, ...said(walk, going, step, by) } : command;
     }
@@ -271,6 +275,20 @@ const take = (walk: Walk, going: Going, command: CaseCommand, by: By): void => {
   }
 };
 
+/** A case of another service is opened, or ends, for a step that waits for it. */
+const goOnElsewhere = (walk: Walk, going: Going): boolean => {
+  const { standard, chance } = walk;
+  const { tasks, suspended } = going.snapshot;
+  const waiting = tasks.filter(({ step }) => indexOf(standard.process).steps.get(step)?.kind === 'subcase');
+  if (waiting.length === 0) return false;
+  const ending = chance.oneOf(['granted', 'lapsed', 'refused']);
+  const move = { subcase: chance.oneOf(waiting).step, ending };
+  const { command } = linkAs(going.snapshot, move) ?? commandAs(standard, going.snapshot, move);
+  if (suspended && command.type === 'endSubcase') return false;
+  take(walk, going, command, clock);
+  return true;
+};
+
 /** Time passes: seldom much of it; the clock does what is due. */
 const tick = (walk: Walk, going: Going): void => {
   const { chance } = walk;
@@ -280,6 +298,7 @@ const tick = (walk: Walk, going: Going): void => {
     take(walk, going, { type: 'resume' }, clock);
     return;
   }
+  if (chance.onceIn(2) && goOnElsewhere(walk, going)) return;
   if (timers.length > 0 && !suspended && chance.onceIn(5)) {
     const { timer, firesAt } = chance.oneOf(timers);
     going.now = toInstantText(Math.max(epochMs(going.now), epochMs(firesAt)));
@@ -369,7 +388,7 @@ export const walk = (options: Walk): Walked => {
     if (going.snapshot.ended) break;
     if (chance.onceIn(20)) poke(options, going.snapshot, going.now);
     const by = somebody(options, going.snapshot);
-    const action = pick(options, availableActions(standard, going.snapshot, by));
+    const action = pick(options, availableActions(standard, going.snapshot, by, going.now, calendar));
     if (action) take(options, going, commandFor(options, going, action, by), by);
   }
   if (going.snapshot.ended) liveOn(options, going, options.afterwards ?? 0);
