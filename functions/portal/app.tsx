@@ -5,7 +5,7 @@ import { ok } from '@layan/domain/kernel/result';
 import { pageHeaders } from '@layan/http/page-headers';
 import { isFromOwnPage } from '@layan/http/same-origin';
 import { hostLabelOf, tenantFromHost } from '@layan/http/tenant-from-host';
-import { Hono } from 'hono';
+import { Hono } from 'hono/tiny';
 import { fault, formTooOld, notFound, say } from './answer.tsx';
 import type { PortalContext, PortalEnv, PortalParts } from './env.ts';
 import { siteOf } from './present/site.ts';

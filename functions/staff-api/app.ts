@@ -7,7 +7,7 @@ import {
   type StaffSurroundings,
 } from '@layan/http/staff-admission';
 import { behindStaffDoors, type PracticeDoor } from '@layan/http/staff-doors';
-import { Hono } from 'hono';
+import { Hono } from 'hono/tiny';
 import { type Room, roomOf, routesOf } from './rooms/rooms.ts';
 
 export interface StaffApiParts extends StaffSurroundings {

@@ -3,7 +3,7 @@ import type { Ports } from '@layan/application/ports/surroundings';
 import { makeEnterPractice } from '@layan/application/practice/enter-practice';
 import { SPACE_HEADER } from '@layan/contract/staff/practice';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
-import { Hono } from 'hono';
+import { Hono } from 'hono/tiny';
 import { cors } from 'hono/cors';
 import { apiHeaders } from './api-headers.ts';
 import { notInPractice, practiceProblem, spaceUnknown } from './practice-problems.ts';
