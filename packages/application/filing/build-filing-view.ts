@@ -50,6 +50,8 @@ const pageView = (
 /** Name under which the question about privacy counts as seen; no page of a form can be called so. */
 export const privacyPage = '#privacy';
 
+const inOneBreath = new Intl.ListFormat('id', { type: 'conjunction' });
+
 /** Whether the channel leaves anything to choose. */
 export const asksPrivacy = ({ identity, confidential }: Channel, process: Process): boolean =>
   identity === 'optional' || (confidential === true && process.confidential !== undefined);
@@ -66,7 +68,7 @@ export const privacyView = ({ filing, channel, index }: LoadedFiling): PrivacyVi
       confidentiality: {
         chosen: filing.confidential === true,
         label: confidential.label,
-        readers: labels.join(' dan '),
+        readers: inOneBreath.format(labels),
       },
     }),
     done: filing.pagesSeen.includes(privacyPage),
