@@ -1,4 +1,5 @@
-// Durations side by side. Days that close and days that do not cannot be compared exactly: only what is certain is told.
+// Durations side by side. Days that close and days that do not cannot be compared exactly: what is of another kind counts
+// with the least it can be.
 import type { Duration, Term } from '../standard/duration.ts';
 import type { TenantCalendar, WeekHours } from './calendar.ts';
 
@@ -7,7 +8,9 @@ const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Nu
 /** Minutes of an ordinary working day: five days make 37.5 hours (Perpres 21/2023). */
 const ordinaryDay = 450;
 
-/** The shortest open day of a week. */
+const wholeDay = 1_440;
+
+/** Open minutes of the shortest open day of a week. */
 const shortestDay = (week: WeekHours): number =>
   Math.min(
     ...week
@@ -15,43 +18,45 @@ const shortestDay = (week: WeekHours): number =>
       .map((spans) => spans.reduce((sum, { from, to }) => sum + minutesOf(to) - minutesOf(from), 0)),
   );
 
-export interface Lengths {
-  /** The least time somebody can count on, in open minutes. */
-  readonly atLeast: (duration: Duration) => number;
-  /** The most. */
-  readonly atMost: (duration: Duration) => number;
-}
-
 /** So many elapsed minutes at once are within one opening of a counter or office. */
 const oneOpening = 240;
 
+const inElapsedMinutes = ({ amount, unit }: Duration): number => {
+  switch (unit) {
+    case 'minute':
+    case 'working_minute':
+      return amount;
+    case 'hour':
+    case 'working_hour':
+      return amount * 60;
+    case 'working_day':
+    case 'calendar_day':
+      return amount * wholeDay;
+  }
+};
+
+/** Of what elapses at least so much is open: a calendar day may be closed, but not all of a week. */
+const inOpenMinutes = (day: number, duration: Duration): number => {
+  const { amount, unit } = duration;
+  if (unit === 'working_day') return amount * day;
+  const elapsed = inElapsedMinutes(duration);
+  if (unit === 'working_minute' || unit === 'working_hour' || elapsed <= oneOpening) return elapsed;
+  return Math.max(oneOpening, (elapsed / wholeDay) * day * (5 / 7));
+};
+
 /**
- * Open minutes of a duration. A calendar day may be closed, and at most every one is open; hours and minutes that
- * elapse are taken as open ones where they fit into one opening.
+ * How long durations are at least, measured as `measure` counts: exact for durations of its kind.
+ *
+ * @example leastLength({ amount: 3, unit: 'working_day' })({ amount: 1, unit: 'hour' }) // 60 minutes
  */
-export const lengths = (calendar?: TenantCalendar, name: 'office' | 'counter' = 'office'): Lengths => {
+export const leastLength = (
+  measure: Duration,
+  calendar?: TenantCalendar,
+  name: 'office' | 'counter' = 'office',
+): ((duration: Duration) => number) => {
+  const isOpenTime = measure.unit.startsWith('working');
   const day = calendar ? shortestDay(calendar[name]) : ordinaryDay;
-  const elapsed = (minutes: number, share: number) =>
-    minutes <= oneOpening ? minutes : Math.max(oneOpening, (minutes / 1_440) * day * share);
-  const reckon =
-    (share: number) =>
-    ({ amount, unit }: Duration): number => {
-      switch (unit) {
-        case 'working_minute':
-          return amount;
-        case 'working_hour':
-          return amount * 60;
-        case 'working_day':
-          return amount * day;
-        case 'minute':
-          return elapsed(amount, share);
-        case 'hour':
-          return elapsed(amount * 60, share);
-        case 'calendar_day':
-          return amount * day * share;
-      }
-    };
-  return { atLeast: reckon(5 / 7), atMost: reckon(1) };
+  return isOpenTime ? (duration) => inOpenMinutes(day, duration) : inElapsedMinutes;
 };
 
 /** The longest that a term can be; undefined for a date that may be agreed for any day. */

@@ -65,7 +65,8 @@ const grow = (live: Map<string, Set<string>>, { from, to, reads }: Passage): boo
 
 /** Facts in `alsoRead` are kept to the end, as if something always read them. */
 export const liveFacts = (index: ProcessIndex, alsoRead: readonly string[] = []): LiveFacts => {
-  const all = passages(index);
+  // What is read travels back: from the end on, the order in which processes are written, once through is nearly enough.
+  const all = passages(index).toReversed();
   const live = new Map<string, Set<string>>();
   for (let grown = true; grown; ) grown = all.filter((passage) => grow(live, passage)).length > 0;
   const interruptions = [...index.interruptions.values()].flatMap(({ to }) => to);

@@ -11,7 +11,7 @@ import type { Edge, State, StateGraph } from './state-graph.ts';
 export interface Span {
   readonly id: string;
   readonly kind: 'norm' | 'timer';
-  /** Open minutes. */
+  /** As the promise counts them. */
   readonly minutes: number;
 }
 
@@ -32,8 +32,10 @@ interface Walk {
   readonly channel: string;
 }
 
-/** Walks that are followed for one promise; a promise that needs more is not judged. */
-const patience = 60_000;
+/** Walks that may still be followed, for all promises together; a promise that needs more is not judged. */
+export interface Patience {
+  left: number;
+}
 
 /** As many spans as there are bits to count them in. */
 export const mostSpans = 30;
@@ -89,6 +91,7 @@ export const outlasted = (
   promise: Deadline,
   spans: readonly Span[],
   most: number,
+  patience: Patience,
 ): Outlasted | undefined => {
   const { index } = graph;
   const seen = new Set<string>();
@@ -122,7 +125,8 @@ export const outlasted = (
   }
 
   for (const walk of walks) {
-    if (walks.length > patience) return undefined;
+    patience.left -= 1;
+    if (patience.left < 0) return undefined;
     if (walk.runs && !applies(promise, walk.state)) continue;
     if (walk.runs && sum(walk.spent) > most) {
       return { spans: spans.filter((_, at) => walk.spent & (1 << at)), ...told(walk) };

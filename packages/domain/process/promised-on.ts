@@ -1,9 +1,10 @@
 // Which published promises are made to a case, by how it was filed: an objection has its own, not those of a claim.
 import type { Deadline } from '../standard/deadline.ts';
 import type { Process } from '../standard/process.ts';
+import { indexOf } from './process-index.ts';
 
-const isAbout = ({ channels }: Process, channel: string): boolean =>
-  channels.some(({ id, about }) => id === channel && about !== undefined);
+const isAbout = (process: Process, channel: string): boolean =>
+  indexOf(process).channels.get(channel)?.about !== undefined;
 
 /** Whether a deadline is one for cases that came this way. What names no channel and starts later is for claims. */
 export const isForChannel = (process: Process, { channels, starts }: Deadline, channel: string): boolean =>

@@ -18,63 +18,77 @@ export interface ToldFacts {
   readonly everywhere: (places: readonly string[]) => ReadonlySet<string>;
 }
 
-const passagesOf = (index: ProcessIndex): readonly Passage[] => {
-  const { channels, steps, timers, interruptions } = index.process;
+const filings = (index: ProcessIndex): readonly Passage[] =>
+  index.process.channels.map((channel) => ({
+    after: [],
+    to: [channel.opens],
+    asks: new Set(openingFields(index, channel).map(({ fact }) => fact)),
+  }));
+
+const moves = (index: ProcessIndex): readonly Passage[] => {
+  const { steps, timers } = index.process;
   return [
-    ...channels.map((channel) => ({
-      after: [],
-      to: [channel.opens],
-      asks: new Set(openingFields(index, channel).map(({ fact }) => fact)),
-    })),
     ...steps.flatMap((step) => {
-      const asked = explorableFields(index, step).map(({ fact }) => fact);
-      const asks = new Set([...asked, ...Object.keys(step.subcase?.feeds ?? {})]);
+      const asks = new Set(explorableFields(index, step).map(({ fact }) => fact));
       return step.outcomes.map(({ to }) => ({ after: step.after, to, asks }));
     }),
     ...timers.map((timer) => ({ after: [timer.while], to: timer.to, asks: new Set<string>() })),
-    // From anywhere: what was asked when filing is known, whatever else may be.
-    ...channels.flatMap((channel) =>
-      interruptions.map(({ to }) => ({
-        after: [],
-        to,
-        asks: new Set(openingFields(index, channel).map(({ fact }) => fact)),
-      })),
-    ),
   ];
 };
+
+/** From anywhere, with whatever is known there. */
+const interruptions = (index: ProcessIndex, asks: ReadonlySet<string>): readonly Passage[] =>
+  index.process.interruptions.map(({ to }) => ({ after: [], to, asks }));
 
 type Known = ReadonlyMap<string, ReadonlySet<string>>;
 
 const union = (known: Known, places: readonly string[]): ReadonlySet<string> =>
   new Set(places.flatMap((place) => [...(known.get(place) ?? [])]));
 
+type Merge = (before: ReadonlySet<string>, now: ReadonlySet<string>) => ReadonlySet<string>;
+
+const either: Merge = (before, now) => new Set([...before, ...now]);
+const both: Merge = (before, now) => new Set([...before].filter((fact) => now.has(fact)));
+
+const byPlace = (passages: readonly Passage[]): ReadonlyMap<string, readonly Passage[]> => {
+  const found = new Map<string, Passage[]>();
+  for (const passage of passages) {
+    for (const place of passage.after) {
+      const others = found.get(place);
+      if (others) others.push(passage);
+      else found.set(place, [passage]);
+    }
+  }
+  return found;
+};
+
 /** Grows or shrinks what is known at each place, until nothing changes. */
-const settle = (
-  passages: readonly Passage[],
-  merge: (before: ReadonlySet<string>, now: ReadonlySet<string>) => ReadonlySet<string>,
-): Known => {
+const settle = (passages: readonly Passage[], merge: Merge): Known => {
   const known = new Map<string, ReadonlySet<string>>();
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const { after, to, asks } of passages) {
-      if (!after.every((place) => known.has(place))) continue;
-      const now = new Set([...union(known, after), ...asks]);
-      for (const place of to) {
-        const before = known.get(place);
-        const next = before ? merge(before, now) : now;
-        if (before && next.size === before.size) continue;
-        known.set(place, next);
-        changed = true;
-      }
+  const onward = byPlace(passages);
+  const open = passages.filter(({ after }) => after.length === 0);
+  for (let passage = open.pop(); passage; passage = open.pop()) {
+    const { after, to, asks } = passage;
+    if (!after.every((place) => known.has(place))) continue;
+    const now = new Set([...union(known, after), ...asks]);
+    for (const place of to) {
+      const before = known.get(place);
+      const next = before ? merge(before, now) : now;
+      if (before && next.size === before.size) continue;
+      known.set(place, next);
+      open.push(...(onward.get(place) ?? []));
     }
   }
   return known;
 };
 
 export const toldFacts = (index: ProcessIndex): ToldFacts => {
-  const passages = passagesOf(index);
-  const some = settle(passages, (before, now) => new Set([...before, ...now]));
-  const every = settle(passages, (before, now) => new Set([...before].filter((fact) => now.has(fact))));
+  const filed = filings(index);
+  const moved = moves(index);
+  const all = new Set([...filed, ...moved].flatMap(({ asks }) => [...asks]));
+  const always = filed.map(({ asks }) => asks).reduce(both, all);
+  const some = settle([...filed, ...moved, ...interruptions(index, all)], either);
+  const every = settle([...filed, ...moved, ...interruptions(index, always)], both);
   return {
     reaches: (places) => places.every((place) => some.has(place)),
     somewhere: (places) => union(some, places),

@@ -51,33 +51,48 @@ const explanations = (standard: Standard): readonly string[] => {
   ];
 };
 
+/** "Data Terpadu (DTKS)", "DTKS (Data Terpadu)", "DTKS adalah": what stands beside an abbreviation explains it. */
+const isExplainedAt = (text: string, at: number, length: number): boolean => {
+  const before = text.slice(Math.max(0, at - 60), at);
+  const after = text.slice(at + length, at + length + 30);
+  return (
+    /[A-Za-z]+ +[A-Za-z][\w./-]* *\((?:disingkat |selanjutnya disebut )?$/.test(before) ||
+    /^ *\([A-Z][a-z]/.test(after) ||
+    /^"? +(?:adalah|berarti|dibaca|singkatan|ialah)\b/.test(after)
+  );
+};
+
 const explainer = (standard: Standard): ((token: string) => boolean) => {
   const texts = explanations(standard);
-  const all = texts.join('\n');
   const initials = texts.map(initialsOf).join(' ');
-  const plain = (token: string) => token.replaceAll('-', '');
+  const explained = new Set(
+    texts.flatMap((text) =>
+      [...text.matchAll(capitals)]
+        .filter(({ 0: token, index }) => isExplainedAt(text, index, token.length))
+        .flatMap(([token]) => [token, ...token.split('-')]),
+    ),
+  );
   return (token) =>
-    new RegExp(`[A-Za-z]+ +[A-Za-z][\\w./-]* *\\((?:disingkat |selanjutnya disebut )?${token}\\b`).test(
-      all,
-    ) ||
-    new RegExp(`\\b${token} *\\([A-Z][a-z]+`).test(all) ||
-    new RegExp(`\\b${token}"? +(?:adalah|berarti|dibaca|singkatan|ialah)\\b`).test(all) ||
-    (token.length > 2 && initials.includes(plain(token)));
+    explained.has(token) || (token.length > 2 && initials.includes(token.replaceAll('-', '')));
 };
+
+/** More of them teach nothing. */
+const most = 30;
 
 export const checkAbbreviations = (standard: Standard): readonly Finding[] => {
   const sentences = standard.components.flatMap((component) => component.sentences);
   const isExplained = explainer(standard);
   const open = new Map<string, Set<string>>();
   for (const { id, text } of sentences) {
+    if (open.size === most) break;
     for (const token of abbreviationsIn(text)) {
       const parts = token.split('-');
       if (known.has(token) || parts.every((part) => known.has(part)) || isExplained(token)) continue;
-      open.set(token, (open.get(token) ?? new Set()).add(id));
+      if (open.size < most) open.set(token, (open.get(token) ?? new Set()).add(id));
     }
   }
   if (open.size === 0) return [];
   const cites = [...new Set([...open.values()].flatMap((ids) => [...ids]))];
-  const message = `Singkatan ini tidak dijelaskan di mana pun: ${[...open.keys()].join(', ')}.`;
+  const message = `Singkatan ini tidak dijelaskan di mana pun: ${[...open.keys()].join(', ')}${open.size === most ? ', dan lainnya' : ''}.`;
   return [finding('abbreviation-undefined', 'components', message, cites)];
 };

@@ -26,8 +26,13 @@ export const channelsNamedIn = (text: string): readonly ChannelKind[] => [
 /** "melalui media tatap muka", "lewat kotak saran": the sentence says that one may come this way. */
 const offers = /\b(?:melalui|lewat|via)\b/i;
 
-export const channelsOfferedIn = (text: string): readonly ChannelKind[] =>
-  offers.test(text) ? channelsNamedIn(text) : [];
+/** "WhatsApp: 2 hari kerja" among the times offers a channel as well. */
+const headed = (text: string): string => (text.includes(':') ? (text.split(':')[0] ?? '').slice(0, 40) : '');
+
+export const channelsOfferedIn = (text: string, isTime: boolean): readonly ChannelKind[] => {
+  if (offers.test(text)) return channelsNamedIn(text);
+  return isTime ? channelsNamedIn(headed(text)) : [];
+};
 
 export const channelKindNames = {
   portal: 'portal atau daring',

@@ -15,7 +15,11 @@ const offering = (standard: Standard) => {
   const own = standard.components
     .filter(({ key }) => keys.includes(key))
     .flatMap(({ key, sentences }) =>
-      sentences.map((sentence) => ({ key, sentence, kinds: channelsOfferedIn(sentence.text) })),
+      sentences.map((sentence) => ({
+        key,
+        sentence,
+        kinds: channelsOfferedIn(sentence.text, key === 'processingTime'),
+      })),
     );
   if (standard.kind !== 'complaint') return own;
   const complaints = standard.components

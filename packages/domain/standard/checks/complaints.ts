@@ -3,7 +3,7 @@ import { type Finding, finding } from '../finding.ts';
 import type { Standard } from '../standard.ts';
 import { channelsNamedIn } from './channel-words.ts';
 
-const limit = /\d+ *(?:\([^)]{1,30}\))? *(?:x *24 *)?(?:menit|jam|hari)\b/i;
+const limit = /(?<!\d)\d{1,4} {0,3}(?:\([^)]{1,30}\))? {0,3}(?:x {0,2}24 {0,3})?(?:menit|jam|hari)\b/i;
 const responder = /\b(?:pejabat|petugas|pengelola|tim|kepala|admin|operator|sekretaris|bidang)\b/i;
 
 /** A complaint service is answered by its own steps and promises. */

@@ -28,8 +28,12 @@ const distance = (a: string, b: string, most: number): number => {
 };
 
 const patterns = [
-  ['Surel', /[A-Za-z0-9._%+-]{2,60}@[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,20}){1,4}/g, /\s/g],
-  ['Nomor', /\(?0\d{2,4}\)?[ .-]{0,3}\d{3,4}[ .-]{0,2}\d{2,4}(?:[ .-]{0,2}\d{2,4})?/g, /\D/g],
+  [
+    'Surel',
+    /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{2,60}@[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,20}){1,4}/g,
+    /\s/g,
+  ],
+  ['Nomor', /(?<!\d)\(?0\d{2,4}\)?[ .-]{0,3}\d{3,4}[ .-]{0,2}\d{2,4}(?:[ .-]{0,2}\d{2,4})?/g, /\D/g],
   [
     'Alamat',
     /\b(?:jalan|jln|jl)\b\.? *[A-Za-z. ]{3,40}\bno\b\.? *\d{1,4}/gi,
@@ -47,20 +51,32 @@ const contactsIn = (sentence: string, text: string): readonly Contact[] =>
     })),
   );
 
-/** Neighbouring lines of one switchboard differ in their last digit; that is no slip. */
+/** Two neighbouring digits that changed places. */
+const isSwapped = (a: string, b: string): boolean => {
+  const at = [...a].findIndex((digit, index) => digit !== b[index]);
+  return at >= 0 && a.slice(0, at) + a.charAt(at + 1) + a.charAt(at) + a.slice(at + 2) === b;
+};
+
+/** Lines of one switchboard: numbers that follow each other are no slip. */
+const areNeighbours = (a: string, b: string): boolean =>
+  a.length === b.length && Math.abs(Number(a.slice(-6)) - Number(b.slice(-6))) === 1;
+
 const isSlip = (a: Contact, b: Contact): boolean => {
   if (a.kind !== b.kind || a.plain === b.plain) return false;
   if (a.kind !== 'Nomor') return distance(a.plain, b.plain, 2) <= 2;
-  const sameStart = a.plain.length === b.plain.length && a.plain.slice(0, -1) === b.plain.slice(0, -1);
-  return !sameStart && a.plain.length >= 8 && distance(a.plain, b.plain, 1) <= 1;
+  if (a.plain.length < 8 || areNeighbours(a.plain, b.plain)) return false;
+  return distance(a.plain, b.plain, 1) <= 1 || isSwapped(a.plain, b.plain);
 };
+
+/** Enough for any agency; each is held against each. */
+const mostContacts = 200;
 
 export const checkContacts = (standard: Standard): readonly Finding[] => {
   const read = standard.readings.map(({ cites }) => new Set(cites));
   const contacts = sentencesOf(standard).flatMap(({ sentence }) => contactsIn(sentence.id, sentence.text));
-  const distinct = contacts.filter(
-    ({ kind, plain }, at) =>
-      contacts.findIndex((other) => other.kind === kind && other.plain === plain) === at,
+  const distinct = [...new Map(contacts.map((one) => [`${one.kind} ${one.plain}`, one])).values()].slice(
+    0,
+    mostContacts,
   );
   return distinct.flatMap((a, at) =>
     distinct

@@ -1,6 +1,6 @@
 // A promise must leave time for the work that the agency allows itself, and for the waits that it does not stop for.
 import { durationInWords } from '../../deadline/durations-in-words.ts';
-import { lengths } from '../../deadline/lengths.ts';
+import { leastLength } from '../../deadline/lengths.ts';
 import { limitFor } from '../../process/explore-limit.ts';
 import {
   factsOfDeadlines,
@@ -13,6 +13,7 @@ import { indexOf } from '../../process/process-index.ts';
 import { stateGraph } from '../../process/state-graph.ts';
 import { uncounted } from '../../process/uncounted.ts';
 import type { Deadline } from '../deadline.ts';
+import type { Duration } from '../duration.ts';
 import { type Finding, finding } from '../finding.ts';
 import { citedBy } from '../lookup.ts';
 import type { Process } from '../process.ts';
@@ -25,17 +26,16 @@ const spansOf = (
   { deadlines, timers }: Process,
   promise: Deadline,
   kind: Span['kind'],
-  tenant: TenantFacts | undefined,
+  least: (duration: Duration) => number,
 ): readonly Span[] => {
-  const reckon = lengths(tenant?.calendar, promise.calendar);
   if (kind === 'norm') {
     return deadlines.flatMap(({ id, kind: what, duration }) =>
-      what === 'norm' && duration.unit !== 'agreed' ? [{ id, kind, minutes: reckon.atLeast(duration) }] : [],
+      what === 'norm' && duration.unit !== 'agreed' ? [{ id, kind, minutes: least(duration) }] : [],
     );
   }
   return timers
     .filter((timer) => !promise.pausedWhile?.includes(timer.while))
-    .map(({ id, after }) => ({ id, kind, minutes: reckon.atLeast(after) }));
+    .map(({ id, after }) => ({ id, kind, minutes: least(after) }));
 };
 
 const inWords = (process: Process, promise: Deadline, { spans, channel, turns }: Outlasted): string => {
@@ -50,6 +50,9 @@ const inWords = (process: Process, promise: Deadline, { spans, channel, turns }:
   return `"${promise.label}" (${durationInWords(promise.duration)}) lebih pendek dari ${parts.join(' lalu ')}: ${story}.`;
 };
 
+/** A second of work. */
+const mostWalks = 200_000;
+
 const rules = [
   ['norm', 'promise-below-norms'],
   ['timer', 'promise-below-waiting'],
@@ -60,17 +63,19 @@ export const checkNorms = ({ process }: Standard, tenant?: TenantFacts): readonl
   const asked = process.deadlines.flatMap((promise) => {
     // Who agrees on a date knows what is still to be done.
     if (promise.kind !== 'promise' || promise.duration.unit === 'agreed') return [];
-    const most = lengths(tenant?.calendar, promise.calendar).atMost(promise.duration);
+    const least = leastLength(promise.duration, tenant?.calendar, promise.calendar);
+    const most = least(promise.duration);
     return rules.flatMap(([kind, code]) => {
-      const spans = spansOf(process, promise, kind, tenant).slice(0, mostSpans);
+      const spans = spansOf(process, promise, kind, least).slice(0, mostSpans);
       const all = spans.reduce((sum, { minutes }) => sum + minutes, 0);
       return all > most ? [{ promise, code, spans, most }] : [];
     });
   });
   if (asked.length === 0) return [];
   const graph = stateGraph(uncounted(process).process, limitFor(process), factsOfDeadlines(index));
+  const patience = { left: mostWalks };
   return asked.flatMap(({ promise, code, spans, most }) => {
-    const found = outlasted(graph, promise, spans, most);
+    const found = outlasted(graph, promise, spans, most, patience);
     return found
       ? [
           finding(

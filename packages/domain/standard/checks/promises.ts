@@ -56,7 +56,7 @@ const unkept = (standard: Standard): readonly Finding[] => {
 
 /** "15 menit atau sesuai kebutuhan": a number that may be anything. */
 const openEnded =
-  /\b(?:atau|sesuai|menyesuaikan|tergantung|bergantung|kurang lebih|sekitar)\b.{0,20}\b(?:kebutuhan|kesepakatan|disepakati|kondisi|antrean|antrian|permasalahan|\d+ *(?:menit|jam|hari))\b/i;
+  /\b(?:atau|sesuai|menyesuaikan|tergantung|bergantung|kurang lebih|sekitar)\b.{0,20}\b(?:kebutuhan|kesepakatan|disepakati|kondisi|antrean|antrian|permasalahan|\d{1,4} {0,3}(?:menit|jam|hari))\b/i;
 
 const openEnds = (standard: Standard): readonly Finding[] => {
   const read = readSentences(standard);

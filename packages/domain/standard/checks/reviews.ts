@@ -2,18 +2,33 @@
 import { indexOf, type ProcessIndex } from '../../process/process-index.ts';
 import { type Finding, finding } from '../finding.ts';
 import { citedBy, outcomePlace, stepPlace } from '../lookup.ts';
+import type { Process } from '../process.ts';
 import type { Standard } from '../standard.ts';
 import type { Step } from '../step.ts';
 
+type Onward = ReadonlyMap<string, readonly Step[]>;
+
+/** Steps by the places they wait for. */
+const onwardFrom = ({ steps }: Process): Onward => {
+  const found = new Map<string, Step[]>();
+  for (const step of steps) {
+    for (const place of step.after) {
+      const others = found.get(place);
+      if (others) others.push(step);
+      else found.set(place, [step]);
+    }
+  }
+  return found;
+};
+
 /** Steps that may come after this one without the draft being written anew. */
-const stepsAfter = ({ process }: ProcessIndex, start: Step, draft: string): ReadonlySet<string> => {
+const stepsAfter = (onward: Onward, start: Step, draft: string): ReadonlySet<string> => {
   const reached = new Set<string>();
   const open = [start];
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
-    const places = new Set(step.outcomes.filter(({ tone }) => tone !== 'return').flatMap(({ to }) => to));
-    for (const next of process.steps) {
-      if (next.id === draft || reached.has(next.id) || !next.after.some((place) => places.has(place)))
-        continue;
+    const places = step.outcomes.filter(({ tone }) => tone !== 'return').flatMap(({ to }) => to);
+    for (const next of places.flatMap((place) => onward.get(place) ?? [])) {
+      if (next.id === draft || reached.has(next.id)) continue;
       reached.add(next.id);
       open.push(next);
     }
@@ -21,12 +36,12 @@ const stepsAfter = ({ process }: ProcessIndex, start: Step, draft: string): Read
   return reached;
 };
 
-const shape = (index: ProcessIndex, tier: Step, draft: Step | undefined): string | undefined => {
+const shape = (onward: Onward, tier: Step, draft: Step | undefined): string | undefined => {
   if (tier.kind !== 'task') return 'memeriksa konsep, tetapi bukan pekerjaan seseorang';
   if (!draft) return undefined;
   if (draft.id === tier.id) return 'memeriksa konsepnya sendiri';
   if (draft.kind !== 'task' || draft.review) return `memeriksa "${draft.label}", yang tidak menulis konsep`;
-  return stepsAfter(index, draft, '').has(tier.id) ? undefined : `tidak berada setelah "${draft.label}"`;
+  return stepsAfter(onward, draft, '').has(tier.id) ? undefined : `tidak berada setelah "${draft.label}"`;
 };
 
 const returns = (tier: Step, draft: Step | undefined): readonly Finding[] =>
@@ -55,10 +70,10 @@ const returns = (tier: Step, draft: Step | undefined): readonly Finding[] =>
           ]),
     ]);
 
-const signedTooEarly = (index: ProcessIndex, tier: Step): readonly Finding[] => {
+const signedTooEarly = (index: ProcessIndex, onward: Onward, tier: Step): readonly Finding[] => {
   const { review } = tier;
   if (review?.verb !== 'sign') return [];
-  const after = stepsAfter(index, tier, review.draft);
+  const after = stepsAfter(onward, tier, review.draft);
   const later = index.process.steps.filter(
     (step) => after.has(step.id) && step.review?.draft === review.draft && step.review.verb !== 'sign',
   );
@@ -72,19 +87,20 @@ const signedTooEarly = (index: ProcessIndex, tier: Step): readonly Finding[] => 
   );
 };
 
-const ofTier = (index: ProcessIndex, tier: Step): readonly Finding[] => {
+const ofTier = (index: ProcessIndex, onward: Onward, tier: Step): readonly Finding[] => {
   if (!tier.review) return [];
   const draft = index.steps.get(tier.review.draft);
-  const wrong = shape(index, tier, draft);
+  const wrong = shape(onward, tier, draft);
   if (wrong !== undefined) {
     return [
       finding('review-malformed', stepPlace(tier.id), `"${tier.label}" ${wrong}.`, citedBy(tier.basis)),
     ];
   }
-  return [...returns(tier, draft), ...signedTooEarly(index, tier)];
+  return [...returns(tier, draft), ...signedTooEarly(index, onward, tier)];
 };
 
 export const checkReviews = ({ process }: Standard): readonly Finding[] => {
   const index = indexOf(process);
-  return process.steps.flatMap((step) => ofTier(index, step));
+  const onward = onwardFrom(process);
+  return process.steps.flatMap((step) => ofTier(index, onward, step));
 };

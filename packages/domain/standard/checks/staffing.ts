@@ -4,10 +4,21 @@ import type { Process } from '../process.ts';
 import type { Standard } from '../standard.ts';
 import { readSentences } from './answered.ts';
 
-const people = /(\d{1,4}) *(?:\([^)]{1,40}\))? *(?:orang|personil|personel|pegawai|petugas|tenaga)\b/gi;
+const people =
+  /(?<!\d)(\d{1,4}) {0,3}(?:\([^)]{1,40}\))? {0,3}(?:orang|personil|personel|pegawai|petugas|tenaga)\b/gi;
 
-const peopleIn = (text: string): number =>
-  [...text.matchAll(people)].reduce((sum, [, number]) => sum + Number(number), 0);
+const words = ['satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan', 'sepuluh'];
+const inWords = new RegExp(`\\b(${words.join('|')}) orang\\b`, 'gi');
+
+/** "Jumlah pelaksana: 5": the last thing said. */
+const bare = /: {0,3}(\d{1,3}) {0,3}(?:\([^)]{1,40}\))?[ .;]{0,3}$/;
+
+const peopleIn = (text: string): number => {
+  const counted = [...text.matchAll(people)];
+  if (counted.length > 0) return counted.reduce((sum, [, number]) => sum + Number(number), 0);
+  const told = [...text.matchAll(inWords)].map(([, word = '']) => words.indexOf(word.toLowerCase()) + 1);
+  return told.length > 0 ? told.reduce((sum, number) => sum + number, 0) : Number(bare.exec(text)?.[1] ?? 0);
+};
 
 /** Roles of the agency that do a step. */
 export const workingRoles = ({ roles, steps }: Process) => {

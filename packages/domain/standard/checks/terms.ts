@@ -1,6 +1,6 @@
 // Targets, agreed dates, outer limits and extensions: each has a promise behind it, and none goes past its limit.
 import { durationInWords } from '../../deadline/durations-in-words.ts';
-import { lengths, longestOf } from '../../deadline/lengths.ts';
+import { leastLength, longestOf } from '../../deadline/lengths.ts';
 import { indexOf, type ProcessIndex } from '../../process/process-index.ts';
 import { isForChannel } from '../../process/promised-on.ts';
 import type { Deadline } from '../deadline.ts';
@@ -75,18 +75,18 @@ const limits = (
     return [about('limit-malformed', deadline, `dibatasi "${limit.label}", yang bukan janji`)];
   if (!covers(index, limit, deadline))
     return [about('limit-malformed', deadline, `berlaku di kanal tempat "${limit.label}" tidak berlaku`)];
-  const { atLeast, atMost } = lengths(tenant?.calendar, limit.calendar);
   const most = longestOf(limit.duration);
   const longest = longestOf(deadline.duration);
   if (!most || !longest) return [];
-  if (atLeast(longest) > atMost(most)) {
+  const least = leastLength(most, tenant?.calendar, limit.calendar);
+  if (least(longest) > least(most)) {
     const words = `(${durationInWords(longest)}) lebih lama dari batas luar "${limit.label}" (${durationInWords(most)})`;
     return [about('promise-past-limit', deadline, words)];
   }
   const { extension } = deadline;
   if (!extension) return [];
-  const extended = atLeast(longest) + extension.atMost * atLeast(extension.by);
-  return extended > atMost(most)
+  const extended = least(longest) + extension.atMost * least(extension.by);
+  return extended > least(most)
     ? [
         about(
           'extension-past-limit',
