@@ -3,6 +3,7 @@ import { Document } from '../layout/document.tsx';
 import type { AgencyContact, Site } from '../layout/site.tsx';
 import { AgencyAddress } from '../parts/agency-address.tsx';
 import { type Enactment, EnactmentBadge } from '../parts/enactment-badge.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { BackLink } from '../parts/way.tsx';
 
 export interface ServiceProps {
@@ -31,6 +32,8 @@ export interface ServiceProps {
   /** Absent when the standard cannot be filed through the portal. */
   readonly start?: { readonly action: string };
   readonly unfinishedPath?: string;
+  /** The next version is before the public now. */
+  readonly draft?: { readonly path: string; readonly until: string };
 }
 
 export const ServicePage = (props: ServiceProps) => (
@@ -41,6 +44,18 @@ export const ServicePage = (props: ServiceProps) => (
     <p class="lead">{props.summary}</p>
     <EnactmentBadge {...(props.decree ? { decree: props.decree } : {})} />
     <Start {...props} />
+    {props.draft === undefined ? null : (
+      <Notice tone="info" title="Standar ini sedang diperbarui">
+        <p>
+          Rancangannya menunggu masukan Anda sampai {props.draft.until}. Yang berlaku tetap yang di halaman ini.
+        </p>
+        <p>
+          <a class="tap" href={props.draft.path}>
+            Baca rancangannya
+          </a>
+        </p>
+      </Notice>
+    )}
 
     <section aria-labelledby="siapkan">
       <h2 id="siapkan">Yang perlu disiapkan</h2>
@@ -82,7 +97,7 @@ export const ServicePage = (props: ServiceProps) => (
           <li>
             <strong>{label}</strong>: {words}
             {note === undefined ? null : <span class="hint block">{note}</span>}
-            <span class="hint block">Bunyi standar: “{verbatim}”</span>
+            {verbatim === label ? null : <span class="hint block">Bunyi standar: “{verbatim}”</span>}
           </li>
         ))}
       </ul>

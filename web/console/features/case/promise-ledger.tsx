@@ -5,9 +5,11 @@ import { Text } from '@mantine/core';
 export function PromiseLedger({ promise }: { promise: CaseView['promises'][number] }) {
   return (
     <div className="ledger">
-      <Text size="xs" c="dark.6">
-        Bunyi standar: “{promise.verbatim}”
-      </Text>
+      {promise.verbatim === promise.label ? null : (
+        <Text size="xs" c="dark.6">
+          Bunyi standar: “{promise.verbatim}”
+        </Text>
+      )}
       <ol>
         {promise.ledger.map(({ at, when, what }) => (
           <li key={`${at}.${what}`}>
