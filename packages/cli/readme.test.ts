@@ -65,6 +65,10 @@ describe('the documentation of the format', () => {
       expect(at(await read(file), place)).toEqual(shown);
       return;
     }
+    if (says.startsWith('whole ')) {
+      expect(await read(says.slice('whole '.length))).toEqual(shown);
+      return;
+    }
     const shape = shapes[says.replace(/^a /, '')];
     expect(shape, `a shape for "${says}"`).toBeDefined();
     expect(shape?.safeParse(shown).error).toBeUndefined();

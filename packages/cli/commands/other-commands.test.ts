@@ -57,6 +57,12 @@ describe('layan check', () => {
   });
 });
 
+const nine = [{ from: '09:00', to: '10:00' }];
+const sundays = Array.from({ length: 200 }, (_, week) => ({
+  date: new Date(Date.UTC(2026, 2, 1 + 7 * week)).toISOString().slice(0, 10),
+  name: 'tutup',
+}));
+
 describe('a tenant file', () => {
   test.each([
     [{}, 'format'],
@@ -77,6 +83,10 @@ describe('a tenant file', () => {
       'closures.0.date',
     ],
     [{ format: 'layan.tenant/1', colour: 1 }, 'colour'],
+    [
+      { format: 'layan.tenant/1', office: [[], [], [], [], [], [], nine], localClosures: sundays },
+      'hari buka',
+    ],
   ])('that is %j is bad usage, with its place', async (content, words) => {
     const path = join(folder, 'wrong.json');
     await writeFile(path, JSON.stringify(content));
