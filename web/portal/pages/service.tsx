@@ -47,7 +47,8 @@ export const ServicePage = (props: ServiceProps) => (
     {props.draft === undefined ? null : (
       <Notice tone="info" title="Standar ini sedang diperbarui">
         <p>
-          Rancangannya menunggu masukan Anda sampai {props.draft.until}. Yang berlaku tetap yang di halaman ini.
+          Rancangannya menunggu masukan Anda sampai {props.draft.until}. Yang berlaku tetap yang di halaman
+          ini.
         </p>
         <p>
           <a class="tap" href={props.draft.path}>
