@@ -220,9 +220,22 @@ describe('the console', () => {
     await fine(page);
     await at(page, '/standar', 'Standar pelayanan');
     await fine(page);
-    await page.getByRole('link', { name: /^Versi 1/ }).click();
+    await page
+      .getByRole('link', { name: /^Versi 1/ })
+      .and(page.locator('[href^="/standar/ultpk/"]'))
+      .click();
     await page.getByRole('heading', { level: 1, name: /Kartu Bestari/ }).waitFor();
     await page.getByText(/tafsir sudah dikonfirmasi/).click();
+    await fine(page);
+    await page.getByText('Baca, cetak, atau unduh').click();
+    const document = page.frameLocator('iframe[title="Dokumen resmi"]');
+    await document.getByRole('heading', { level: 1, name: /Unit Layanan Terpadu/ }).waitFor();
+    await document.getByRole('heading', { name: 'Bagan alur', exact: true }).waitFor();
+    await fine(page);
+    await page.getByRole('button', { name: 'Lembar SIPPN' }).click();
+    await page.frameLocator('iframe[title="Lembar SIPPN"]').getByText('Waktu Penyelesaian').waitFor();
+    await page.getByRole('button', { name: 'Bagan alur' }).click();
+    await page.getByText('Bagan alur dalam kata-kata').click();
     await fine(page);
   }, 300_000);
 });

@@ -65,10 +65,10 @@ describe('the documents of a version', () => {
   it('are the SIPPN sheet and the flowchart as well, the latter also in words', async () => {
     open();
     await screen.findByTitle('Dokumen resmi');
-    fireEvent.click(screen.getByLabelText('Lembar SIPPN'));
+    fireEvent.click(screen.getByRole('button', { name: 'Lembar SIPPN' }));
     expect((await screen.findByTitle('Lembar SIPPN')).getAttribute('srcdoc')).toContain('sippn');
     expect(screen.queryByText('Bagan alur dalam kata-kata')).toBeNull();
-    fireEvent.click(screen.getByLabelText('Bagan alur'));
+    fireEvent.click(screen.getByRole('button', { name: 'Bagan alur' }));
     await screen.findByTitle('Bagan alur');
     expect(screen.getByText('Bagan alur dalam kata-kata')).toBeTruthy();
   });

@@ -1,7 +1,7 @@
 // The version as the documents people ask for: to read here, to print, to hand on. Drawn by the API; nothing in them runs.
 import { type DocumentKind, getStandardDocument } from '@layan/contract/staff/standard-document';
 import type { StandardVersionView } from '@layan/contract/staff/standards';
-import { Button, Group, SegmentedControl, Skeleton, Text, Title } from '@mantine/core';
+import { Button, Group, Skeleton, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useApi } from '../../shared/api.ts';
@@ -16,8 +16,6 @@ const kinds = [
 ] as const satisfies readonly { value: DocumentKind; label: string }[];
 
 type Shown = (typeof kinds)[number]['value'];
-
-const isShown = (value: string): value is Shown => kinds.some((kind) => kind.value === value);
 
 function Document({ view, kind }: { view: StandardVersionView; kind: Shown }) {
   const api = useApi();
@@ -47,7 +45,7 @@ function Document({ view, kind }: { view: StandardVersionView; kind: Shown }) {
           Cetak
         </Button>
         <Button variant="default" onClick={() => saveFile(fileName, type, content)}>
-          Unduh {fileName}
+          Unduh
         </Button>
       </Group>
       {/* Same origin so that it can be printed from here; without scripts it can do nothing with that. */}
@@ -81,14 +79,18 @@ export function Documents({ view }: { view: StandardVersionView }) {
         Dokumen
       </Title>
       <Disclosure summary="Baca, cetak, atau unduh">
-        <SegmentedControl
-          aria-label="Jenis dokumen"
-          value={kind}
-          onChange={(value) => {
-            if (isShown(value)) setKind(value);
-          }}
-          data={[...kinds]}
-        />
+        <Group gap="sm" role="group" aria-label="Jenis dokumen">
+          {kinds.map(({ value, label }) => (
+            <Button
+              key={value}
+              variant={value === kind ? 'filled' : 'default'}
+              aria-pressed={value === kind}
+              onClick={() => setKind(value)}
+            >
+              {label}
+            </Button>
+          ))}
+        </Group>
         <Document key={kind} view={view} kind={kind} />
       </Disclosure>
     </section>
