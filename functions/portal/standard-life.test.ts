@@ -51,6 +51,7 @@ describe('a draft before the public', () => {
     const browser = portal.newBrowser();
     await browser.open(`/layanan/${portal.standard.id}`);
     expect(browser.text).not.toContain('Ringkasan yang baru.');
+    expect(browser.html).toContain(`href="/layanan/${portal.standard.id}/rancangan"`);
   });
 
   it('takes no more remarks after its last day', async () => {

@@ -79,7 +79,7 @@ export const serviceProps = ({
   agency,
   fileable,
   complaints,
-}: Service): Omit<ServiceProps, 'site' | 'start' | 'unfinishedPath'> => ({
+}: Service): Omit<ServiceProps, 'site' | 'start' | 'unfinishedPath' | 'draft'> => ({
   title: standard.shortTitle,
   officialTitle: standard.title,
   summary: standard.summary,

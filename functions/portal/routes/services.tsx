@@ -47,6 +47,8 @@ async function showHome(c: PortalContext): Promise<Response> {
 async function showService(c: PortalContext, service: Service): Promise<Response> {
   const filing = await unsent(c);
   const continues = filing?.standard.id === service.ref.id;
+  const consultations = await makeListConsultations(c.get('ports'))();
+  const draft = consultations.find(({ id }) => id === service.ref.id);
   return publicPage(
     c,
     <ServicePage
@@ -54,6 +56,7 @@ async function showService(c: PortalContext, service: Service): Promise<Response
       {...serviceProps(service)}
       {...(service.fileable ? { start: { action: `${servicePath(service.ref.id)}/ajukan` } } : {})}
       {...(continues ? { unfinishedPath: paths.filing } : {})}
+      {...(draft ? { draft: draftCard(draft) } : {})}
     />,
   );
 }
