@@ -1,8 +1,7 @@
 // Options and operands of a command, checked against its rules. Strict: whoever mistypes is told, nothing is guessed.
 import { parseArgs } from 'node:util';
-import type { Command, OptionRule } from './command.ts';
-import { commonOptions } from './command.ts';
 import { UsageError } from './errors.ts';
+import { type CommandLine, commonOptions, type OptionRule } from './options.ts';
 import { suggestion } from './words/nearest.ts';
 
 export interface Arguments {
@@ -12,7 +11,7 @@ export interface Arguments {
   all(option: string): readonly string[];
 }
 
-const rulesOf = ({ options }: Command): Readonly<Record<string, OptionRule>> => ({
+const rulesOf = ({ options }: CommandLine): Readonly<Record<string, OptionRule>> => ({
   ...options,
   ...commonOptions,
 });
@@ -29,13 +28,13 @@ const givenValue = (name: string, rule: OptionRule, value: string | undefined, i
   return value;
 };
 
-const checkOperands = ({ name, usage, operands: { least, most } }: Command, count: number): void => {
+const checkOperands = ({ name, usage, operands: { least, most } }: CommandLine, count: number): void => {
   if (count >= least && count <= most) return;
   const what = count < least ? 'Ada yang kurang' : 'Terlalu banyak nama';
   throw new UsageError('operands', `${what}. Cara pakai: layan ${usage}\nLihat: layan ${name} --help`);
 };
 
-export const readArguments = (command: Command, args: readonly string[]): Arguments => {
+export const readArguments = (command: CommandLine, args: readonly string[]): Arguments => {
   const rules = rulesOf(command);
   const { tokens, positionals } = parseArgs({
     args: [...args],

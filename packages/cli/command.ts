@@ -1,16 +1,7 @@
-// What a command is: its words, its options, and what it answers.
+// What a command is: its words, and what it answers.
 import type { Arguments } from './arguments.ts';
+import type { CommandLine } from './options.ts';
 import type { Surroundings } from './surroundings.ts';
-
-export interface OptionRule {
-  /** Name of its value in the help; absent for switches. */
-  readonly value?: string;
-  readonly short?: string;
-  readonly many?: true;
-  /** Needs no operands. */
-  readonly alone?: true;
-  readonly help: string;
-}
 
 /** 0: clean; 1: findings of level error, or refused. */
 export interface Answer {
@@ -23,26 +14,10 @@ export interface Answer {
   readonly exact?: true;
 }
 
-export interface Command {
-  readonly name: string;
-  /** "check FILE" */
-  readonly usage: string;
+export interface Command extends CommandLine {
   readonly summary: string;
   /** Paragraphs below the usage. */
   readonly about: string;
-  readonly operands: { readonly least: number; readonly most: number };
-  readonly options: Readonly<Record<string, OptionRule>>;
   readonly examples: readonly string[];
   run(given: Arguments, surroundings: Surroundings): Promise<Answer>;
 }
-
-export const tenantOption: OptionRule = {
-  value: 'TENANT.json',
-  help: 'zona waktu, jam buka, hari libur, dan petugas daerah; tanpa ini: WIB, jam kantor Perpres 21/2023',
-};
-
-/** Every command has these. */
-export const commonOptions: Readonly<Record<string, OptionRule>> = {
-  json: { help: 'jawaban sebagai JSON; bentuknya: layan schema NAMA-PERINTAH' },
-  help: { short: 'h', alone: true, help: 'bantuan ini' },
-};

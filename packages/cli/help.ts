@@ -1,5 +1,6 @@
 // The help of the command and of each of its parts.
-import { type Command, commonOptions } from './command.ts';
+import type { Command } from './command.ts';
+import { commonOptions } from './options.ts';
 
 const aligned = (rows: readonly (readonly [string, string])[]): string => {
   const width = Math.max(...rows.map(([left]) => left.length)) + 2;
