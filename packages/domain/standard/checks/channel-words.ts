@@ -23,15 +23,17 @@ export const channelsNamedIn = (text: string): readonly ChannelKind[] => [
   ...(byLetter.test(text) ? (['letter'] as const) : []),
 ];
 
-/** "melalui media tatap muka", "lewat kotak saran": the sentence says that one may come this way. */
+/** "mengajukan lewat kotak saran": one may come this way. An answer that is sent "melalui surel" offers nothing. */
 const offers = /\b(?:melalui|lewat|via)\b/i;
+const comes =
+  /\b(?:mengajukan|pengajuan|mendaftar|mendaftarkan|pendaftaran|melapor|mengadu|datang)\b|\b(?:permohonan|pengaduan|laporan|pendaftaran)\b.{0,12}\b(?:dapat|diajukan|lewat|melalui|via)\b/i;
 
 /** "WhatsApp: 2 hari kerja" among the times offers a channel as well. */
 const headed = (text: string): string => (text.includes(':') ? (text.split(':')[0] ?? '').slice(0, 40) : '');
 
 export const channelsOfferedIn = (text: string, isTime: boolean): readonly ChannelKind[] => {
-  if (offers.test(text)) return channelsNamedIn(text);
-  return isTime ? channelsNamedIn(headed(text)) : [];
+  if (isTime) return channelsNamedIn(offers.test(text) ? text : headed(text));
+  return offers.test(text) && comes.test(text) ? channelsNamedIn(text) : [];
 };
 
 export const channelKindNames = {

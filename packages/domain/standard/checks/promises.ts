@@ -54,9 +54,10 @@ const unkept = (standard: Standard): readonly Finding[] => {
     );
 };
 
-/** "15 menit atau sesuai kebutuhan": a number that may be anything. */
-const openEnded =
-  /\b(?:atau|sesuai|menyesuaikan|tergantung|bergantung|kurang lebih|sekitar)\b.{0,20}\b(?:kebutuhan|kesepakatan|disepakati|kondisi|antrean|antrian|permasalahan|\d{1,4} {0,3}(?:menit|jam|hari))\b/i;
+/** "15 menit atau sesuai kebutuhan", "kurang lebih 3 hari": a number that may be anything. */
+const vague =
+  /\b(?:sesuai|menyesuaikan|tergantung|bergantung)\b.{0,20}\b(?:kebutuhan|kesepakatan|disepakati|kondisi|situasi|antrean|antrian|permasalahan)\b/i;
+const about = /(?:\b(?:kurang lebih|sekitar|kira-kira)\b|±).{0,10}\d/i;
 
 const openEnds = (standard: Standard): readonly Finding[] => {
   const read = readSentences(standard);
@@ -65,7 +66,7 @@ const openEnds = (standard: Standard): readonly Finding[] => {
   );
   const component = standard.components.find(({ key }) => key === 'processingTime');
   return (component?.sentences ?? [])
-    .filter(({ id, text }) => openEnded.test(text) && !read.has(id) && !targeted.has(id))
+    .filter(({ id, text }) => (vague.test(text) || about.test(text)) && !read.has(id) && !targeted.has(id))
     .map(({ id, text }) =>
       finding(
         'open-ended-time',
