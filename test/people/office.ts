@@ -99,7 +99,7 @@ export function office(browser: Browser, port: number) {
       for (const requirement of evidence) await bring(page, requirement);
       if (note !== undefined)
         await page
-          .getByLabel(/Catatan untuk pemohon/)
+          .getByLabel(/(Catatan|Alasan) untuk (pemohon|penyusun)/)
           .first()
           .fill(note);
       await press(page, outcome);

@@ -30,6 +30,7 @@ const startOf = (process: Process, starts: Trigger): string => {
 const ahead = (standard: Standard, deadline: Deadline): PromiseProps => ({
   id: deadline.id,
   label: deadline.label,
+  isTarget: deadline.kind === 'target',
   state: 'waiting',
   standing: `${durationInWords(deadline.duration)}, ${startOf(standard.process, deadline.starts)}`,
   notes: conditionOf(standard.process, deadline),
@@ -38,7 +39,7 @@ const ahead = (standard: Standard, deadline: Deadline): PromiseProps => ({
 });
 
 const begun = (
-  { id, label, state, due, dueAt, words, verbatim, caution, ledger }: PromiseView,
+  { id, kind, label, state, due, dueAt, words, verbatim, caution, ledger }: PromiseView,
   standard: Standard,
 ): PromiseProps => {
   const deadline = standard.process.deadlines.find((candidate) => candidate.id === id);
@@ -46,6 +47,7 @@ const begun = (
   return {
     id,
     label,
+    isTarget: kind === 'target',
     state,
     standing: condition ?? words,
     notes: caution === undefined ? [] : [caution],

@@ -1,26 +1,40 @@
 // The row of a case in the book of its channel, as it is now.
+import { isSealed } from '@layan/domain/case/facts';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
+import { tellsIdentity } from '@layan/domain/process/identity';
 import { fieldsOf, indexOf, type ProcessIndex } from '@layan/domain/process/process-index';
-import type { FactType } from '@layan/domain/standard/facts';
 import type { Standard } from '@layan/domain/standard/standard';
+import { readableText } from '../form/fact-text.ts';
 import type { BookRow } from '../ports/books.ts';
 import type { CaseRecord } from '../ports/cases.ts';
 
-/** In this order: a title says most on one line. */
-const telling: readonly FactType[] = ['text', 'longText', 'choice'];
+/** Chosen and typed answers that are nobody's secret, of the pages that do not ask who it is: "Bantuan sosial". */
+const chosenOf = (index: ProcessIndex, { channel, facts }: CaseSnapshot): readonly string[] => {
+  const form = index.process.forms.find(({ id }) => id === index.channels.get(channel)?.form);
+  const pages = (form?.pages ?? []).filter(
+    ({ fields }) => !fields.some(({ fact }) => tellsIdentity(index, fact)),
+  );
+  return pages
+    .flatMap(({ fields }) => fields)
+    .flatMap(({ fact: id }) => {
+      const fact = index.facts.get(id);
+      const value = facts[id];
+      if (!fact || value === undefined || isSealed(value) || value === '') return [];
+      const text = readableText(fact, value, (code) => code);
+      if (fact.type === 'choice') return [text];
+      return fact.type === 'text' ? [`${fact.label}: ${text}`] : [];
+    });
+};
 
-/** What a case is about: the first answer that neither names nor reaches the applicant. */
-const aboutOf = (index: ProcessIndex, { channel, facts }: CaseSnapshot): Pick<BookRow, 'about'> => {
-  const { identity, display = [] } = index.process;
-  const personal = [...(identity?.facts ?? []), ...display];
+/** What a case is about. Where nothing open says so, the first long answer, sealed as it is. */
+const aboutOf = (index: ProcessIndex, snapshot: CaseSnapshot): Pick<BookRow, 'about' | 'story'> => {
+  const chosen = index.process.identity ? chosenOf(index, snapshot) : [];
+  if (chosen.length > 0) return { about: chosen.join(' · ') };
+  const { channel, facts } = snapshot;
   const asked = fieldsOf(index, index.channels.get(channel)?.form).map(({ fact }) => fact);
-  const known = asked.filter((fact) => facts[fact] !== undefined && !personal.includes(fact));
-  for (const type of telling) {
-    const fact = known.find((id) => index.facts.get(id)?.type === type);
-    const value = fact && facts[fact];
-    if (fact !== undefined && value !== undefined && value !== '') return { about: { fact, value } };
-  }
-  return {};
+  const fact = asked.find((id) => index.facts.get(id)?.type === 'longText' && facts[id] !== undefined);
+  const value = fact === undefined ? undefined : facts[fact];
+  return fact !== undefined && value !== undefined ? { story: { fact, value } } : {};
 };
 
 const stateOf = (index: ProcessIndex, { ended, tasks }: CaseSnapshot): string =>

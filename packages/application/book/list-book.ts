@@ -88,13 +88,14 @@ const sightOf = ({ index, member }: Reader, { agency, area, seenBy }: BookRow) =
 const aboutOf = async (
   { vault }: Pick<Ports, 'vault'>,
   { index, setting }: Reader,
-  { about, key, caseId }: BookRow,
+  { about, story, key, caseId }: BookRow,
 ): Promise<string> => {
-  const fact = about && index.facts.get(about.fact);
-  if (!about || !fact) return '';
-  const value: PlainValue | undefined = isSealed(about.value)
-    ? await caseSeal(vault, key, caseId).openFact(about.fact, about.value)
-    : about.value;
+  if (about !== undefined) return about;
+  const fact = story && index.facts.get(story.fact);
+  if (!story || !fact) return '';
+  const value: PlainValue | undefined = isSealed(story.value)
+    ? await caseSeal(vault, key, caseId).openFact(story.fact, story.value)
+    : story.value;
   return value === undefined ? '' : readableText(fact, value, setting.placeName);
 };
 

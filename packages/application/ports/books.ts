@@ -23,8 +23,10 @@ export interface BookRow {
   readonly area?: RegionCode;
   readonly displayName: Sealed;
   readonly key: WrappedKey;
-  /** What it is about: a fact of the filing, sealed where it is personal. */
-  readonly about?: { readonly fact: string; readonly value: FactValue };
+  /** What it is about, in the words of answers that are nobody's secret. */
+  readonly about?: string;
+  /** A fact of the filing that tells it where those do not, sealed where it is personal. */
+  readonly story?: { readonly fact: string; readonly value: FactValue };
   /** Present for a confidential case: roles that may see more than that there is one. */
   readonly seenBy?: readonly string[];
   /** Steps that wait, or how it ended. */

@@ -59,6 +59,16 @@ const answersOf = async ({ file, index, seal, setting }: OwnCase, id: string): P
   return form && told.length > 0 ? [{ title: form.title, answers: told }] : [];
 };
 
+/** What several forms ask is told once. */
+const onceEach = (forms: Answer['forms']): Answer['forms'] => {
+  const told = new Set<string>();
+  return forms.flatMap(({ title, answers }) => {
+    const fresh = answers.filter(({ label, value }) => !told.has(`${label} ${value}`));
+    for (const { label, value } of fresh) told.add(`${label} ${value}`);
+    return fresh.length > 0 ? [{ title, answers: fresh }] : [];
+  });
+};
+
 export const makeReadAnswer =
   (ports: OwnCasePorts) =>
   async (input: {
@@ -68,7 +78,7 @@ export const makeReadAnswer =
     if (!own) return err({ code: 'session-ended' });
     const { snapshot } = own.file.record;
     const shown = await Promise.all(formsShown(own.index, snapshot).map((form) => answersOf(own, form)));
-    const forms = shown.flat();
+    const forms = onceEach(shown.flat());
     return forms.length > 0
       ? ok({ service: own.standard.shortTitle, ticket: snapshot.ticket, forms })
       : err({ code: 'nothing-asked' });

@@ -6,6 +6,8 @@ export interface PromiseProps {
   readonly id: string;
   /** What was promised, e.g. "Kartu Pendalungan". */
   readonly label: string;
+  /** What is aimed at; another promise stands behind it. */
+  readonly isTarget?: boolean;
   readonly state: PromiseState;
   /** "Rabu, 25 Maret 2026"; absent while its clock has not started. */
   readonly due?: { readonly words: string; readonly instant: string };
@@ -29,8 +31,15 @@ const words = {
   dropped: { mark: '–', text: 'Tidak berlaku' },
 } as const satisfies Record<PromiseState, { mark: string; text: string }>;
 
+/** A target is reached or not; nothing is broken. */
+const targetWords: Partial<Record<PromiseState, { readonly text: string }>> = {
+  running: { text: 'Target berjalan' },
+  kept: { text: 'Target tercapai' },
+  broken: { text: 'Target tidak tercapai' },
+};
+
 export const PromiseCard = ({ promise }: { promise: PromiseProps }) => {
-  const { mark, text } = words[promise.state];
+  const { mark, text } = { ...words[promise.state], ...(promise.isTarget ? targetWords[promise.state] : {}) };
   return (
     <li class={`promise ${promise.state}`}>
       <p class="promise-state">
@@ -49,7 +58,7 @@ export const PromiseCard = ({ promise }: { promise: PromiseProps }) => {
       {promise.notes.map((note) => (
         <p>{note}</p>
       ))}
-      <p class="hint">Bunyi standar: “{promise.verbatim}”</p>
+      {promise.verbatim === promise.label ? null : <p class="hint">Bunyi standar: “{promise.verbatim}”</p>}
       <Ledger promise={promise} />
     </li>
   );
