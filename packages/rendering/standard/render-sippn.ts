@@ -46,7 +46,7 @@ const processingTime = (standard: Standard): Markup => {
 const field = (label: string, value: string | Markup | undefined): Markup =>
   markup`<div class="isian"><dt>${label}</dt><dd>${typeof value === 'string' ? markup`<p>${value}</p>` : (value ?? none)}</dd></div>`;
 
-const styles = `.standar.sippn h1 { text-align: center; } .sippn .jenis { text-align: center; } .sippn dl { margin: 0; } .isian { border-top: 1px solid #8a90a0; padding: .5em 0; break-inside: avoid; } .isian dt { font-weight: 700; } .isian dd { margin: .2em 0 0; } .standar .isian p { margin: 0 0 .25em; }`;
+const styles = `.standar.sippn h1 { text-align: center; } .standar.sippn .jenis { text-align: center; } .sippn dl { margin: 0; } .isian { border-top: 1px solid #8a90a0; padding: .5em 0; break-inside: avoid; } .isian dt { font-weight: 700; } .isian dd { margin: .2em 0 0; } .standar .isian p { margin: 0 0 .25em; }`;
 
 export const renderSippn = (standard: Standard, options: DocumentOptions = {}): string => {
   const { government, agency } = options;

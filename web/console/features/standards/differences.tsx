@@ -1,8 +1,9 @@
-// What a version changes against the one in force, in words; what citizens would lose is marked.
+// What a version changes against the one in force, or any other, in words; what citizens would lose is marked.
 import { compareVersions } from '@layan/contract/staff/standard-life';
 import type { StandardVersionView } from '@layan/contract/staff/standards';
-import { Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { NativeSelect, Text, Title } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useApi } from '../../shared/api.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { Tag } from '../../shared/tag.tsx';
@@ -28,11 +29,13 @@ export function DifferenceList({ changes }: { changes: readonly Change[] }) {
 
 export function Differences({ view }: { view: StandardVersionView }) {
   const api = useApi();
+  const [chosen, setChosen] = useState<number>();
   const params = { standardId: view.standard.id, version: view.version };
   const compared = useQuery({
-    queryKey: ['standard', params.standardId, params.version, 'differences', view.hash],
-    queryFn: () => api.call(compareVersions, { params }),
+    queryKey: ['standard', params.standardId, params.version, 'differences', view.hash, chosen],
+    queryFn: () => api.call(compareVersions, { params, query: { against: chosen } }),
     enabled: view.version > 1,
+    placeholderData: keepPreviousData,
   });
   const { against, differences = [] } = compared.data ?? {};
   if (compared.error) return <ProblemNotice error={compared.error} retry={() => void compared.refetch()} />;
@@ -42,6 +45,17 @@ export function Differences({ view }: { view: StandardVersionView }) {
       <Title order={2} size="h5" id="beda">
         Beda dengan versi {against}
       </Title>
+      {view.version < 3 ? null : (
+        <NativeSelect
+          label="Bandingkan dengan"
+          value={String(against)}
+          onChange={(event) => setChosen(Number(event.currentTarget.value))}
+          data={Array.from({ length: view.version - 1 }, (_, at) => ({
+            value: String(at + 1),
+            label: `Versi ${at + 1}`,
+          }))}
+        />
+      )}
       {differences.length === 0 ? <Text size="sm">Tidak ada perbedaan.</Text> : null}
       <DifferenceList changes={differences} />
     </section>

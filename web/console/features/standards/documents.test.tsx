@@ -4,6 +4,7 @@ import { aStandard } from '@layan/domain/testing/a-standard';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Asked, anApi, Surroundings } from '../../fixtures/an-api.tsx';
+import { Differences } from './differences.tsx';
 import { Documents } from './documents.tsx';
 
 afterEach(cleanup);
@@ -71,5 +72,27 @@ describe('the documents of a version', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Bagan alur' }));
     await screen.findByTitle('Bagan alur');
     expect(screen.getByText('Bagan alur dalam kata-kata')).toBeTruthy();
+  });
+});
+
+describe('what a version changes', () => {
+  it('is told against the version in force, and against any other that is chosen', async () => {
+    const { api, asked } = anApi(({ input: { query } }) => {
+      const against = JSON.stringify(query).includes('1') ? 1 : 2;
+      return {
+        against,
+        differences: [{ kind: 'changed', place: 'title', words: `Judul sejak ${against}.` }],
+      };
+    });
+    render(
+      <Surroundings api={api}>
+        <Differences view={{ ...view, version: 3 }} />
+      </Surroundings>,
+    );
+    await screen.findByText('Judul sejak 2.');
+    fireEvent.change(screen.getByLabelText('Bandingkan dengan'), { target: { value: '1' } });
+    await screen.findByText('Judul sejak 1.');
+    expect(screen.getByRole('heading', { name: 'Beda dengan versi 1' })).toBeTruthy();
+    expect(asked.map(({ input }) => input.query)).toEqual([{}, { against: 1 }]);
   });
 });
