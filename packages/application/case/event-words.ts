@@ -40,6 +40,12 @@ const productChange = (index: ProcessIndex, body: Body<'productChanged'>): strin
     : `${product?.label ?? body.product}: ${action}`;
 };
 
+/** A target is reached or missed; it was never a promise. */
+const clockInWords = (index: ProcessIndex, id: string, promise: string, target: string): string => {
+  const deadline = index.deadlines.get(id);
+  return `${deadline?.kind === 'target' ? target : promise}: ${deadline?.label ?? id}`;
+};
+
 /** Undefined for what only moves tokens and clocks inside. */
 export const eventInWords = (index: ProcessIndex, { body }: CaseEvent): string | undefined => {
   switch (body.type) {
@@ -68,11 +74,11 @@ export const eventInWords = (index: ProcessIndex, { body }: CaseEvent): string |
     case 'productChanged':
       return productChange(index, body);
     case 'promiseStarted':
-      return `Janji mulai dihitung: ${pick(index.deadlines, body.promise)}`;
+      return clockInWords(index, body.promise, 'Janji mulai dihitung', 'Target mulai dihitung');
     case 'promisePaused':
-      return `Janji berhenti sementara: ${pick(index.deadlines, body.promise)}`;
+      return clockInWords(index, body.promise, 'Janji berhenti sementara', 'Target berhenti sementara');
     case 'promiseResumed':
-      return `Janji dihitung lagi: ${pick(index.deadlines, body.promise)}`;
+      return clockInWords(index, body.promise, 'Janji dihitung lagi', 'Target dihitung lagi');
     case 'promiseMoved':
       return `Batas janji dihitung ulang (${body.reason}): ${pick(index.deadlines, body.promise)}`;
     case 'promiseExtended':
@@ -84,11 +90,11 @@ export const eventInWords = (index: ProcessIndex, { body }: CaseEvent): string |
     case 'subcaseOpened':
       return `Berkas ${body.ticket} dibuka untuk ${pick(index.steps, body.step)}`;
     case 'promiseKept':
-      return `Janji ditepati: ${pick(index.deadlines, body.promise)}`;
+      return clockInWords(index, body.promise, 'Janji ditepati', 'Target tercapai');
     case 'promiseBroken':
-      return `Janji terlewat: ${pick(index.deadlines, body.promise)}`;
+      return clockInWords(index, body.promise, 'Janji terlewat', 'Target tidak tercapai');
     case 'promiseDropped':
-      return `Janji tidak berlaku: ${pick(index.deadlines, body.promise)}`;
+      return clockInWords(index, body.promise, 'Janji tidak berlaku', 'Target tidak berlaku');
     case 'standardChanged':
       return `Pindah ke standar versi ${body.standard.version}: ${body.reason}`;
     case 'caseEnded':

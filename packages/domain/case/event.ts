@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { AgencyId, CaseId, DocumentId, InstantText, RegionCode, StaffId, StandardId } from '../kernel/ids.ts';
 import { ProductState } from '../product/product-state.ts';
-import { Term } from '../standard/duration.ts';
+import { Duration, Term } from '../standard/duration.ts';
 import { ContentHash } from '../standard/standard.ts';
 import { FactValues, Sealed } from './facts.ts';
 
@@ -219,6 +219,7 @@ export const CaseEventBody = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('promiseExtended'),
     promise: z.string(),
+    by: Duration.check(z.describe('How much more time, from the due date on.')),
     dueAt: InstantText,
     note: Note,
     unknownYears: z.optional(UnknownYears),

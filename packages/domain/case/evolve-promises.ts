@@ -91,6 +91,7 @@ const entry = (at: InstantText, event: PromiseEvent): LedgerEntry => ({
   ...('dueAt' in event && { dueAt: event.dueAt }),
   ...('place' in event && { place: event.place }),
   ...('suspension' in event && { suspension: event.suspension }),
+  ...(event.type === 'promiseExtended' && { by: event.by }),
   ...('agreed' in event && { agreed: event.agreed }),
   ...(event.type === 'promiseMoved' && { reason: event.reason }),
 });

@@ -68,6 +68,7 @@ describe('a promise that is extended', () => {
       at: tuesday,
       turn: 'extended',
       dueAt: at('2026-07-10 16:30'),
+      by: { amount: 2, unit: 'working_day' },
     });
     expect(longer.snapshot.timeline.at(-1)).toMatchObject({
       text: 'Batas waktu diperpanjang: Jawaban.',

@@ -7,7 +7,7 @@ import { mustHave, type ProcessIndex } from '../process/process-index.ts';
 import { refuseRole, refuseSuspended } from './authority.ts';
 import type { By, CaseCommand, CaseRejection } from './command.ts';
 import type { CaseEvent } from './event.ts';
-import { isOpen, reckonedFields } from './promise-records.ts';
+import { deadlineOf, isOpen, reckonedFields } from './promise-records.ts';
 import type { CaseSnapshot, PromiseRecord } from './snapshot.ts';
 import { actorOf, type DecideContext, type Turn } from './turn.ts';
 
@@ -53,8 +53,8 @@ export const extendedDue = (
 ): Result<Reckoning, CaseRejection> => {
   const refusal = refuseExtension(index, snapshot, promise, { by, now });
   if (refusal) return err(refusal);
-  const { extension, calendar: which, within } = mustHave(index.deadlines.get(promise), promise);
   const open = mustHave(recordIn(snapshot, promise), promise);
+  const { extension, calendar: which, within } = mustHave(deadlineOf(index, open), promise);
   const due = dueAt(calendar, which, open.dueAt, mustHave(extension, promise).by);
   const outer = within === undefined ? undefined : recordIn(snapshot, within);
   const tooFar = isOpen(outer) && epochMs(due.at) > epochMs(outer.dueAt);
@@ -68,9 +68,9 @@ export const extendPromise = (
   const due = extendedDue(turn.index, turn.recorder.snapshot(), promise, turn.context);
   if (!due.ok) return due;
   if (!note) return err({ code: 'note-missing' });
-  const role = turn.index.deadlines.get(promise)?.extension?.role ?? '';
+  const { role, by } = mustHave(turn.index.deadlines.get(promise)?.extension, promise);
   turn.recorder.record(
-    { type: 'promiseExtended', promise, note, ...reckonedFields(due.value) },
+    { type: 'promiseExtended', promise, by, note, ...reckonedFields(due.value) },
     actorOf(turn.context.by, role),
   );
   return ok(turn.recorder.events());

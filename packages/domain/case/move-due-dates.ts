@@ -30,7 +30,7 @@ const afterTurn = (
   calendar: TenantCalendar,
   deadline: Deadline,
   clock: Clock,
-  { at, turn, agreed }: LedgerEntry,
+  { at, turn, agreed, by }: LedgerEntry,
 ): Clock => {
   const { due, pausedAt } = clock;
   const which = deadline.calendar;
@@ -43,9 +43,7 @@ const afterTurn = (
       return { due: dueAfterPause(calendar, which, pauseUnit(deadline), pause) };
     }
     case 'extended':
-      return deadline.extension
-        ? { ...clock, due: dueAt(calendar, which, due.at, deadline.extension.by) }
-        : clock;
+      return by ? { ...clock, due: dueAt(calendar, which, due.at, by) } : clock;
     case 'moved':
       return agreed === undefined
         ? clock

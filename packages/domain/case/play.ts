@@ -24,8 +24,6 @@ import { linkAs } from './stand-in-time.ts';
 import { commandAs, fileAs } from './stand-ins.ts';
 import type { DecideContext } from './turn.ts';
 
-export type { Played, Scene } from './stage.ts';
-
 /** Turn 0 is the filing. */
 export interface Stumble {
   readonly turn: number;

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { AgencyId, CaseId, InstantText, RegionCode, StaffId } from '../kernel/ids.ts';
 import { ProductState } from '../product/product-state.ts';
+import { Duration } from '../standard/duration.ts';
 import { ContentHash } from '../standard/standard.ts';
 import {
   About,
@@ -55,6 +56,7 @@ export const LedgerEntry = z.strictObject({
   place: z.optional(z.string()).check(z.describe('What it waits for while paused.')),
   suspension: z.optional(z.string()).check(z.describe('Suspension of the case that it stands still for.')),
   agreed: z.optional(z.iso.date()).check(z.describe('The date that was agreed then.')),
+  by: z.optional(Duration).check(z.describe('By how much it was extended then.')),
   reason: z.optional(z.string()).check(z.describe('Why it was moved.')),
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;

@@ -34,6 +34,7 @@ export type StatedPromise = z.infer<typeof StatedPromise>;
 /** Who is waited for at a place: the role of the first step that needs it. */
 export const waitsFor = (index: ProcessIndex, place: string): WaitsFor => {
   const step = index.works.find(({ after }) => after.includes(place));
+  if (step?.subcase) return { party: 'staff', label: 'layanan lain pada dinas ini' };
   const role = index.roles.get(step?.role ?? '');
   return role ? { party: role.party, label: role.label } : { party: 'external', label: 'pihak lain' };
 };

@@ -1,6 +1,7 @@
 // Complaints in Kota Kupang through the engine, by the clock of WITA and with the holidays of 2026: Nyepi and Idul Fitri close
 // the office from Wednesday 18 to Tuesday 24 March. All due dates here were counted by hand.
-import { type Played, play } from '@layan/domain/case/play';
+import { play } from '@layan/domain/case/play';
+import type { Played } from '@layan/domain/case/stage';
 import { defaultCalendar } from '@layan/domain/deadline/default-calendar';
 import { toInstantText } from '@layan/domain/kernel/instant';
 import type { Script, Turn } from '@layan/domain/standard/example';
