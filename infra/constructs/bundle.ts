@@ -12,6 +12,9 @@ export function sourceOf(name: FunctionName): string {
   return join(REPOSITORY, 'functions', name);
 }
 
+/** They call no service but DynamoDB through the SDK's clients. */
+const API_FUNCTIONS: ReadonlySet<FunctionName> = new Set(['portal', 'staff-api', 'admin-api']);
+
 const standIn = (name: string) => join(REPOSITORY, 'packages/storage/bundled', `${name}.ts`);
 
 /** Stylesheets a function reads at its start, beside its code. */
@@ -74,6 +77,7 @@ function bundleOptions(name: FunctionName) {
       '@aws-sdk/middleware-endpoint-discovery': standIn('no-endpoint-discovery'),
       '@smithy/core/config': standIn('environment-config'),
       '@smithy/core/event-streams': standIn('no-event-streams'),
+      ...(API_FUNCTIONS.has(name) && { '@smithy/core/endpoints': standIn('one-endpoint') }),
       'brotli/decompress.js': join(REPOSITORY, 'packages/rendering/bundled/no-woff2.ts'),
     },
     nodePaths: DESCRIBED.map((described) => join(REPOSITORY, 'packages', described, 'node_modules')),
