@@ -145,6 +145,11 @@ export const flowOf = (standard: Standard): Flow => {
     return { id, label: role?.label ?? id, party: role?.party ?? 'staff' };
   });
 
+  /** Some endings wait until nothing else is left to do. */
+  const endingInWords = ({ letter, label, id }: FlowEnding): string => {
+    const joins = process.endings.some((one) => one.id === id && one.after.length > 1);
+    return `${letter}. ${label}${joins ? ' (bila semua cabang selesai)' : ''}`;
+  };
   const labelOf = ({ label, atMost }: Way): string =>
     atMost === undefined ? label : `${label} (paling banyak ${atMost} kali)`;
   const leadsOf = (way: Way, node: FlowNode): string =>
@@ -153,7 +158,7 @@ export const flowOf = (standard: Standard): Flow => {
         listed(
           branch.map((target) => {
             const ending = endingOf(target);
-            if (ending) return `${ending.letter}. ${ending.label}`;
+            if (ending) return endingInWords(ending);
             return `${target === node.id ? 'ulangi ' : ''}${names.number(target)}`;
           }),
           'atau',

@@ -1,7 +1,7 @@
 // Where everything stands: row heights from their text, lanes as wide as the lines beside them need, a track for each line
 // that passes rows. No two things get the same room, so nothing overlaps, however large the process is.
 import type { Flow, FlowRow } from './flow.ts';
-import { wrapText } from './wrap-text.ts';
+import { textWidth, wrapText } from './wrap-text.ts';
 
 export const sizes = {
   text: 11,
@@ -22,6 +22,8 @@ export const sizes = {
 } as const;
 
 const LEAST_LANE = 70;
+/** Bold letters are wider than those that are measured. */
+const BOLD = 1.07;
 const LEAST_TEXT = 190;
 const USUAL_WIDTH = 1000;
 
@@ -83,7 +85,7 @@ const wayInWords = (mark: string, label: string, leads: string): string =>
     .join(' ');
 
 const textOf = (row: FlowRow, titleWidth: number, waysWidth: number): Text => ({
-  title: wrapText(row.title, sizes.text, titleWidth),
+  title: wrapText(row.title, sizes.text * BOLD, titleWidth),
   notes: row.notes.flatMap((note) => wrapText(note, sizes.small, titleWidth)),
   ways: row.ways.map(({ mark, label, leads }) =>
     wrapText(wayInWords(mark, label, leads), sizes.text, waysWidth - sizes.hang),
@@ -126,6 +128,12 @@ const tracked = (trunks: readonly Omit<Trunk, 'x'>[]): ReadonlyMap<Omit<Trunk, '
     found.set(trunk, at);
   }
   return found;
+};
+
+/** Wide enough that no word of its heading is cut, unless it is very long. */
+const leastLane = ({ label }: Flow['lanes'][number]): number => {
+  const words = label.split(' ').map((word) => textWidth(word, sizes.small * BOLD));
+  return Math.min(120, Math.max(LEAST_LANE, ...words.map((width) => width + 5)));
 };
 
 const columnWidths = (lanes: number) => {
@@ -173,9 +181,10 @@ export const layoutOf = ({ lanes, rows }: Flow): Layout => {
   const tracks = Array.from({ length: lanes.length + 1 }, (_, gutter) =>
     tracked(spans.filter((trunk) => trunk.gutter === gutter)),
   );
-  const gutterWidths = tracks.map((track) => {
+  const gutterWidths = tracks.map((track, gutter) => {
     const most = track.size === 0 ? 0 : Math.max(...track.values()) + 1;
-    return Math.max(LEAST_LANE - sizes.symbol, (most + 1) * sizes.track + 8);
+    const beside = Math.max(...lanes.slice(Math.max(0, gutter - 1), gutter + 1).map(leastLane));
+    return Math.max(beside - sizes.symbol, (most + 1) * sizes.track + 8);
   });
   const titleX = sizes.margin + sizes.number;
   let x = titleX + widths.title + sizes.margin;
@@ -194,7 +203,7 @@ export const layoutOf = ({ lanes, rows }: Flow): Layout => {
   const placedLanes = lanes.map(({ label, party }, lane) => {
     const left = lane === 0 ? (gutterX[0] ?? 0) : middle(lane);
     const right = lane === lanes.length - 1 ? end : middle(lane + 1);
-    const heading = wrapText(label, sizes.small, right - left - 6);
+    const heading = wrapText(label, sizes.small * BOLD, right - left - 4);
     return {
       left,
       width: right - left,
