@@ -70,7 +70,7 @@ export const draftCard = ({ id, shortTitle, until }: ConsultationSummary): HomeP
   until: dayInWords(until),
 });
 
-export const decreeOf = ({ decree }: Standard) =>
+const decreeOf = ({ decree }: Standard) =>
   decree ? { decree: { number: decree.number, on: plainDateInWords(decree.enactedOn) } } : {};
 
 export const serviceProps = ({

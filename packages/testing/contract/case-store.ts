@@ -6,7 +6,17 @@ import { StaffId } from '@layan/domain/kernel/ids';
 import { describe, expect, it } from 'vitest';
 import { aFiledCase, aNextChange, aPromise, aTask, held } from '../builders/a-case.ts';
 import { aDocument, aFiling } from '../builders/a-filing.ts';
-import { AGENCY, caseIdOf, instant, minute, OTHER_AGENCY, staffIdOf, ticketOf } from '../builders/ids.ts';
+import {
+  AGENCY,
+  caseIdOf,
+  hashOf,
+  instant,
+  minute,
+  OTHER_AGENCY,
+  STANDARD,
+  staffIdOf,
+  ticketOf,
+} from '../builders/ids.ts';
 
 export interface CaseStores {
   readonly cases: CaseStore;
@@ -424,6 +434,25 @@ function time(open: () => Promise<CaseStores>) {
     const rest = await cases.waiting({ limit: 3, after: first.next ?? '' });
     expect(rest).toEqual({ rows: [2, 1].map(caseIdOf) });
     expect((await cases.waiting({ limit: 5 })).next).toBeUndefined();
+  });
+
+  it('finds running cases by the version they run on, in pages, until they end or move to another', async () => {
+    const { cases } = await open();
+    const on = (version: number) => ({ id: STANDARD, version, hash: hashOf(`version ${version}`) });
+    const before = (version: number, more: { limit: number; after?: string } = { limit: 10 }) =>
+      cases.running({ standard: STANDARD, before: version, ...more });
+    const first = await file(cases, aFiledCase(1, { standard: on(1) }));
+    const second = await file(cases, aFiledCase(2, { standard: on(2) }));
+    const third = await file(cases, aFiledCase(3, { standard: on(1) }));
+    expect(await before(1)).toEqual({ rows: [] });
+    expect(await before(2)).toEqual({ rows: [caseIdOf(1), caseIdOf(3)] });
+    const page = await before(3, { limit: 2 });
+    expect(page.rows).toEqual([caseIdOf(1), caseIdOf(3)]);
+    expect(await before(3, { limit: 2, after: page.next ?? '' })).toEqual({ rows: [caseIdOf(2)] });
+    await file(cases, aNextChange(first, { standard: on(3) }));
+    await file(cases, aNextChange(third, { ended: { ending: 'granted', at: minute(2) } }));
+    expect(await before(3)).toEqual({ rows: [second.snapshot.id] });
+    expect(await before(4)).toEqual({ rows: [caseIdOf(2), caseIdOf(1)] });
   });
 
   it('forgets a case that has ended', async () => {
