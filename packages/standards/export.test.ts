@@ -3,15 +3,19 @@ import { exportStandard } from '@layan/domain/standard/export-standard';
 import { parseStandard } from '@layan/domain/standard/parse-standard';
 import { describe, expect, it } from 'vitest';
 
-const documents = globSync('{kota,kab,nasional}*/*.json', { cwd: import.meta.dirname });
+const textOf = (path: string): string => readFileSync(`${import.meta.dirname}/${path}`, 'utf8');
+
+const standards = globSync('{kota,kab,nasional}*/*.json', { cwd: import.meta.dirname }).filter((path) =>
+  textOf(path).includes('"format": "layan.standard/1"'),
+);
 
 describe('every standard here', () => {
   it('is found', () => {
-    expect(documents.length).toBeGreaterThanOrEqual(5);
+    expect(standards.length).toBeGreaterThanOrEqual(5);
   });
 
-  it.each(documents)('comes back whole from its export, byte for byte: %s', (path) => {
-    const written: unknown = JSON.parse(readFileSync(`${import.meta.dirname}/${path}`, 'utf8'));
+  it.each(standards)('comes back whole from its export, byte for byte: %s', (path) => {
+    const written: unknown = JSON.parse(textOf(path));
     const read = parseStandard(written);
     if (!read.ok) throw new Error(JSON.stringify(read.error));
     const text = exportStandard(read.value);
