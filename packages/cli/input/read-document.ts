@@ -20,6 +20,6 @@ export const readDocument = async <T>(
   const excess = outOfBounds(json.value);
   const parsed = excess ? undefined : schema.safeParse(json.value);
   if (parsed?.success) return parsed.data;
-  const problems = excess ? [excess] : parsed ? problemsIn(parsed.error) : [];
+  const problems = excess ? [excess] : parsed ? problemsIn(json.value, parsed.error) : [];
   throw new UsageError('file-unfit', `Berkas "${path}" bukan ${what} yang benar.`, problems);
 };

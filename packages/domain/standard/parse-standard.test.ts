@@ -32,6 +32,15 @@ describe('a document from outside', () => {
     ]);
   });
 
+  it('is refused where something is missing, as missing', () => {
+    const { summary: _summary, ...rest } = small;
+    expect(problems(rest)).toEqual([{ place: 'summary', message: 'Isian ini wajib, dan belum ada.' }]);
+    const roles = [{ id: 'clerk', label: 'Petugas', party: 'staff' }];
+    expect(problems({ ...small, process: { ...small.process, roles } })).toEqual([
+      { place: 'process.roles.0.basis', message: 'Isian ini wajib, dan belum ada.' },
+    ]);
+  });
+
   it('of another format version is refused', () => {
     expect(problems({ ...small, format: 'layan.standard/2', words: 'new' })).toEqual([
       {

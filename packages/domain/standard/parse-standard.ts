@@ -58,7 +58,15 @@ const meant = (shapes: readonly (readonly z.core.$ZodIssue[])[]): readonly z.cor
 const rank = (issues: readonly z.core.$ZodIssue[]): number =>
   issues.every(({ code }) => code === 'unrecognized_keys') ? 0 : 1;
 
+/** Whether nothing at all is written there. */
+const isAbsent = (document: unknown, [key, ...rest]: readonly PropertyKey[]): boolean => {
+  if (key === undefined) return document === undefined;
+  if (typeof document !== 'object' || document === null) return false;
+  return isAbsent(new Map<PropertyKey, unknown>(Object.entries(document)).get(String(key)), rest);
+};
+
 const problemsOf = (
+  document: unknown,
   issue: z.core.$ZodIssue,
   before: readonly PropertyKey[] = [],
 ): readonly FormatProblem[] => {
@@ -66,13 +74,13 @@ const problemsOf = (
   const place = path.map(String).join('.');
   const shape = issue.code === 'invalid_union' ? meant(issue.errors) : undefined;
   const tells = shape && (reach(shape) > 0 || rank(shape) === 0);
-  if (shape && tells) return shape.flatMap((inner) => problemsOf(inner, path));
-  return [{ place, message: inWords(issue) }];
+  if (shape && tells) return shape.flatMap((inner) => problemsOf(document, inner, path));
+  return [{ place, message: isAbsent(document, path) ? 'Isian ini wajib, dan belum ada.' : inWords(issue) }];
 };
 
 /** What did not fit, each at its innermost place. */
-export const problemsIn = ({ issues }: z.core.$ZodError): readonly FormatProblem[] =>
-  issues.flatMap((issue) => problemsOf(issue)).slice(0, mostProblems);
+export const problemsIn = (document: unknown, { issues }: z.core.$ZodError): readonly FormatProblem[] =>
+  issues.flatMap((issue) => problemsOf(document, issue)).slice(0, mostProblems);
 
 const formatOf = (document: unknown): string | undefined =>
   typeof document === 'object' && document !== null && 'format' in document
@@ -94,5 +102,5 @@ export const parseStandard = (document: unknown): Result<Standard, readonly Form
   if (refused) return err([refused]);
   const parsed = Standard.safeParse(document);
   if (parsed.success) return ok(parsed.data);
-  return err(problemsIn(parsed.error));
+  return err(problemsIn(document, parsed.error));
 };
