@@ -51,7 +51,7 @@ const find = (name: string): Command => {
 export const main = async (args: readonly string[], surroundings: Surroundings): Promise<number> => {
   const { out, err } = surroundings;
   const [first, ...rest] = args[0] === '--' ? args.slice(1) : args;
-  const json = rest.includes('--json');
+  const json = args.includes('--json');
   try {
     if (first === undefined) {
       err(overview(commands));
