@@ -21,7 +21,7 @@ const peopleIn = (text: string): number => {
 };
 
 /** Roles of the agency that do a step. */
-export const workingRoles = ({ roles, steps }: Process) => {
+const workingRoles = ({ roles, steps }: Process) => {
   const busy = new Set(steps.flatMap(({ role, enteredBy }) => [role, enteredBy]));
   return roles.filter(({ id, party }) => party === 'staff' && busy.has(id));
 };

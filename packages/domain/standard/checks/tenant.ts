@@ -2,10 +2,10 @@
 import { indexOf, type ProcessIndex } from '../../process/process-index.ts';
 import { type Finding, finding } from '../finding.ts';
 import { citedBy, stepPlace } from '../lookup.ts';
+import type { Process } from '../process.ts';
 import type { Standard } from '../standard.ts';
 import type { Step } from '../step.ts';
 import type { TenantFacts } from '../tenant-facts.ts';
-import { workingRoles } from './staffing.ts';
 
 type Staff = NonNullable<TenantFacts['staff']>;
 
@@ -17,6 +17,21 @@ const mayDo = ({ role, enteredBy, delegates = [] }: Step): readonly string[] => 
 
 const holders = (staff: Staff, roles: readonly string[]): readonly number[] =>
   staff.flatMap((member, at) => (member.roles.some((role) => roles.includes(role)) ? [at] : []));
+
+/** Roles that something waits for; who stands in or may look is welcome, but not waited for. */
+const rolesNeeded = ({
+  steps,
+  interruptions,
+  suspensions = [],
+  deadlines,
+  products,
+}: Process): ReadonlySet<string | undefined> =>
+  new Set([
+    ...steps.map(({ role, enteredBy }) => enteredBy ?? role),
+    ...[...interruptions, ...suspensions].map(({ role }) => role),
+    ...deadlines.map(({ extension }) => extension?.role),
+    ...products.flatMap(({ actions = [] }) => actions.map(({ role }) => role)),
+  ]);
 
 const unheld = ({ process }: Standard, staff: Staff): readonly Finding[] => {
   const stoodIn = new Set(
@@ -30,7 +45,9 @@ const unheld = ({ process }: Standard, staff: Staff): readonly Finding[] => {
       )
       .map(({ role }) => role),
   );
-  return workingRoles(process)
+  const needed = rolesNeeded(process);
+  return process.roles
+    .filter(({ id, party }) => party === 'staff' && needed.has(id))
     .filter(({ id }) => holders(staff, [id]).length === 0 && !stoodIn.has(id))
     .map(({ id, label, basis }) =>
       finding(
