@@ -220,12 +220,19 @@ describe('the console', () => {
     await fine(page);
     await at(page, '/standar', 'Standar pelayanan');
     await fine(page);
+    await at(page, '/standar/pustaka', 'Pustaka nasional');
+    await fine(page);
+    await page.getByRole('link', { name: /contoh nasional/ }).click();
+    await page.getByLabel('Kode layanan').waitFor();
+    await fine(page);
+    await at(page, '/standar', 'Standar pelayanan');
     await page
       .getByRole('link', { name: /^Versi 1/ })
       .and(page.locator('[href^="/standar/ultpk/"]'))
       .click();
     await page.getByRole('heading', { level: 1, name: /Kartu Bestari/ }).waitFor();
     await page.getByText(/tafsir sudah dikonfirmasi/).click();
+    await page.getByRole('button', { name: 'Tarik layanan ini' }).click();
     await fine(page);
     await page.getByText('Baca, cetak, atau unduh').click();
     const document = page.frameLocator('iframe[title="Dokumen resmi"]');

@@ -2,6 +2,7 @@
 // standards and invites the staff, all through the ordinary APIs. Can be interrupted and run again.
 import { setTimeout as wait } from 'node:timers/promises';
 import { adminApi } from '@layan/contract/admin-api';
+import type { StandardVersionView } from '@layan/contract/staff/standards';
 import { staffApi } from '@layan/contract/staff-api';
 import type { Standard } from '@layan/domain/standard/standard';
 import type * as z from 'zod/mini';
@@ -46,6 +47,16 @@ export async function provision(admin: Caller, tenant: NewTenant): Promise<void>
   }
 }
 
+/** A text that names a decree is published once the agency has said so itself. */
+async function enacted(manager: Caller, draft: StandardVersionView): Promise<StandardVersionView> {
+  const { standard, version, hash, state } = draft;
+  if (standard.decree === null || state !== 'draft') return draft;
+  return manager(staffApi.approveStandard, {
+    params: { standardId: standard.id, version },
+    body: { hash, ...standard.decree, withoutConsultation: 'Sudah ditetapkan sebelum memakai Layan.' },
+  });
+}
+
 async function publish(manager: Caller, standard: Standard): Promise<void> {
   const { standards } = await manager(staffApi.listStandards);
   const known = standards.find(({ id }) => id === standard.id);
@@ -58,10 +69,8 @@ async function publish(manager: Caller, standard: Standard): Promise<void> {
   for (const readingId of draft.unconfirmed) {
     await manager(staffApi.confirmReading, { params: { ...params, version: draft.version, readingId } });
   }
-  await manager(staffApi.publishStandard, {
-    params: { ...params, version: draft.version },
-    body: { hash: draft.hash },
-  });
+  const { hash } = await enacted(manager, draft);
+  await manager(staffApi.publishStandard, { params: { ...params, version: draft.version }, body: { hash } });
 }
 
 async function invite(manager: Caller, { email, name, roles, areas }: DemoPerson): Promise<void> {
