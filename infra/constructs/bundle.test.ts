@@ -68,6 +68,7 @@ describe('the bundle of a function', () => {
       'functions/portal/rooms/verify.ts',
       'functions/portal/rooms/withdrawal.ts',
       'functions/staff-api/rooms/assignment.ts',
+      'functions/staff-api/rooms/books.ts',
       'functions/staff-api/rooms/calendar.ts',
       'functions/staff-api/rooms/cards.ts',
       'functions/staff-api/rooms/counter-sending.ts',
@@ -99,7 +100,9 @@ describe('the bundle of a function', () => {
       'packages/application/standard/withdraw-standard.ts',
       'packages/rendering/standard/draw-document.ts',
       'packages/standards/library.ts',
+      'packages/storage/book-store.ts',
       'packages/storage/import-store.ts',
+      'packages/storage/opening-log.ts',
     ]);
   });
 

@@ -12,7 +12,6 @@ import { dynamoClient } from './aws/dynamo-client.ts';
 import { jsonService } from './aws/json-service.ts';
 import type { AwsSettings } from './aws/settings.ts';
 import { tenantSession } from './aws/tenant-session.ts';
-import { bookStore } from './book-store.ts';
 import { calendarChanges } from './calendar-changes.ts';
 import { caseStore } from './case-store.ts';
 import { documentStore } from './document-store.ts';
@@ -21,7 +20,6 @@ import { filingStore } from './filing-store.ts';
 import type { KeyParts } from './key-parts.ts';
 import { leastRecentlyUsed } from './least-recently-used.ts';
 import { noticeStore } from './notice-store.ts';
-import { openingLog } from './opening-log.ts';
 import { practiceDocuments, practiceScans } from './practice-files.ts';
 import { practiceRegister } from './practice-register.ts';
 import { practiceStandards } from './practice-standards.ts';
@@ -56,6 +54,8 @@ export interface TenantAccess {
   readonly printedFiles?: (parts: ScanLinkParts) => Pick<Printing, 'keep'>;
   /** For the function that takes registers over (`@layan/storage/late-imports`). */
   readonly imports?: (table: Table) => ImportStore;
+  /** For the function of the console (`@layan/storage/late-books`). */
+  readonly books?: (table: Table) => Pick<TenantPorts, 'books' | 'openings'>;
   /** For the provisioner (`@layan/storage/tenant-keys`). */
   readonly tenantKeys?: (parts: KeyParts) => TenantKeys;
   /** For the functions that sign (`@layan/storage/signer`). */
@@ -152,8 +152,7 @@ const storesOn = (table: Table, { clock, ...access }: TenantAccess) => ({
   statusLists: statusListStore(table),
   notices: noticeStore(table),
   rota: rotaStore(table),
-  books: bookStore(table),
-  openings: openingLog(table),
+  ...(access.books?.(table) ?? noBooks),
   imports: access.imports?.(table) ?? noImports,
 });
 
@@ -173,6 +172,12 @@ const noImports: ImportStore = {
   findRow: noStore,
   rows: noStore,
   saveRow: noStore,
+};
+
+const noBook = missing('the books of channels');
+const noBooks: Pick<TenantPorts, 'books' | 'openings'> = {
+  books: { page: noBook },
+  openings: { record: noBook, find: noBook, latest: noBook },
 };
 
 function scanStore(access: TenantAccess, parts: ScanLinkParts): TenantPorts['scans'] {

@@ -2,7 +2,7 @@
 // memberships) is left out, as quality.md counts.
 import type { Ports } from '@layan/application/ports/surroundings';
 
-const counted = ['cases', 'products', 'filings', 'documents', 'unmaskings', 'staff'] as const;
+const counted = ['cases', 'products', 'filings', 'documents', 'unmaskings', 'staff', 'books'] as const;
 
 const watched = <T extends object>(store: T, name: string, calls: string[]): T =>
   new Proxy(store, {

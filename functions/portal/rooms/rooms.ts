@@ -33,7 +33,7 @@ export const roomOf = (path: string): Room => {
   if (receipt.has(path)) return 'receipt';
   if (/^\/layanan\/[^/]+\/(dokumen|rancangan)$/.test(path)) return 'officialDocument';
   if (isUnder(path, paths.filing) || /^\/layanan\/[^/]+\/ajukan$/.test(path)) return 'filing';
-  if (path === paths.completion || path === paths.answer) return 'completion';
+  if (path === paths.completion) return 'completion';
   if (isUnder(path, paths.completion)) return 'completionScans';
   if (isUnder(path, paths.objection)) return 'objection';
   if (isUnder(path, paths.withdraw)) return 'withdrawal';

@@ -52,7 +52,8 @@ export async function kupangScene() {
   const region = RegionCode.parse('53.71');
   const regions = findRegions(region);
   if (regions) await memory.directory.saveRegions(regions);
-  await memory.directory.save(aTenant({ id: KUPANG, region, agencies: [agency] }));
+  const calendar = { ...aTenant().calendar, zone: 'Asia/Makassar' as const };
+  await memory.directory.save(aTenant({ id: KUPANG, region, agencies: [agency], calendar }));
   const version = publishedVersion(pengaduan);
   await memory.standards.saveDraft({ ...version, state: 'draft' });
   await memory.standards.publish(version, { before: { ...version, state: 'draft' } });
