@@ -47,7 +47,9 @@ const parts = {
       [anOutcome('done', ['finished']), anOutcome('again', ['open']), anOutcome('ask', ['elsewhere'])],
       { form: 'agreement' },
     ),
-    aStep('wait', ['elsewhere'], [anOutcome('back', ['open'])]),
+    aStep('wait', ['elsewhere'], [anOutcome('back', ['open']), anOutcome('still', ['elsewhere'])], {
+      form: 'agreement',
+    }),
   ],
   deadlines: [visit],
 };
@@ -152,6 +154,22 @@ describe('another date that is agreed', () => {
     expect(refusal(decide(standard, agreed.snapshot, command, context))).toMatchObject({
       code: 'facts-invalid',
     });
+  });
+
+  test('agreed on while the clock stands still, is held up from then on only', () => {
+    const asked = on(agreed, completing('work', 'ask'), tuesday);
+    const wednesday = at('2026-07-08 09:00');
+    const anew = on(asked, agree('2026-07-14', 'wait', 'still'), wednesday);
+    expect(promise(anew)).toMatchObject({
+      state: 'paused',
+      pausedAt: wednesday,
+      dueAt: at('2026-07-14 16:00'),
+    });
+    const back = on(anew, completing('wait', 'back'), at('2026-07-09 09:00'));
+    expect(promise(back)?.dueAt).toBe(at('2026-07-15 16:00'));
+    const command: CaseCommand = { type: 'reckonPromises', causes: [] };
+    const context = aContext({ by: clock, now: at('2026-07-09 10:00') });
+    expect(decide(standard, back.snapshot, command, context)).toEqual({ ok: true, value: [] });
   });
 
   test('is not pushed on by what held the old one up', () => {

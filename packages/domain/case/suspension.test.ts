@@ -20,6 +20,7 @@ import {
   staff,
 } from '../testing/a-case.ts';
 import { anEnding, anOutcome, aStandard, aStep, aTimer, basis } from '../testing/a-standard.ts';
+import { availableActions } from './available.ts';
 import type { By, CaseCommand } from './command.ts';
 import { decide } from './decide.ts';
 import { decideFiling } from './decide-filing.ts';
@@ -92,6 +93,17 @@ describe('a case on hold', () => {
       closed,
     );
     expect(refused(held, suspend)).toEqual(closed);
+  });
+
+  test('offers to go on, and nothing of the work', () => {
+    const offered = availableActions(standard, held.snapshot, officer, wednesday).filter(
+      ({ allowed }) => allowed,
+    );
+    expect(offered.map(({ type }) => type)).toEqual(['claimTask', 'resume']);
+    const before = availableActions(standard, opened.snapshot, officer, wednesday).filter(
+      ({ allowed }) => allowed,
+    );
+    expect(before.map(({ type }) => type)).toEqual(['completeStep', 'completeStep', 'claimTask', 'suspend']);
   });
 
   test('may still be withdrawn, and is then on hold no longer', () => {
