@@ -11,7 +11,7 @@ import { indexOf } from '@layan/domain/process/process-index';
 import { isForChannel } from '@layan/domain/process/promised-on';
 import type { Deadline } from '@layan/domain/standard/deadline';
 import type { Standard } from '@layan/domain/standard/standard';
-import type { ForecastResult, Trace } from './results.ts';
+import type { ForecastResult, Trace } from './results/deadline-result.ts';
 import { ruleInWords } from './words/rule-in-words.ts';
 
 export interface Question {

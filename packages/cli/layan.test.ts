@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { repository } from './fixtures/call.ts';
-import { CheckResult } from './results.ts';
+import { CheckResult } from './results/check-result.ts';
 
 const layan = (...args: string[]) =>
   spawnSync('npx', ['--yes', 'pnpm@12', 'layan', ...args], { cwd: repository, encoding: 'utf8' });

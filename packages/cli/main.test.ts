@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from './commands.ts';
 import { call } from './fixtures/call.ts';
-import { ErrorResult } from './results.ts';
+import { ErrorResult } from './results/error-result.ts';
 
 const standard = 'packages/standards/example/surat-keterangan.json';
 

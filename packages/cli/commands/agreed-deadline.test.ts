@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { call } from '../fixtures/call.ts';
 import { example } from '../fixtures/example.ts';
-import { DeadlineResult } from '../results.ts';
+import { DeadlineResult } from '../results/deadline-result.ts';
 
 const text = (await example('surat-keterangan.json'))
   .replace(

@@ -10,7 +10,7 @@ import { type ToldFinding, UnfitStandard } from '../errors.ts';
 import { readStandard } from '../input/read-standard.ts';
 import { findTenant } from '../input/read-tenant.ts';
 import { tenantOption } from '../options.ts';
-import type { CheckResult, CodesResult } from '../results.ts';
+import type { CheckResult, CodesResult } from '../results/check-result.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { findingsInWords, levels } from '../words/findings-in-words.ts';
 

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { call } from '../fixtures/call.ts';
 import { example, examplePath } from '../fixtures/example.ts';
 import { forecastOf } from '../forecast.ts';
-import { DeadlineResult } from '../results.ts';
+import { DeadlineResult } from '../results/deadline-result.ts';
 import { playTold } from '../stories/play-told.ts';
 
 const file = examplePath('surat-rekomendasi.json');

@@ -14,7 +14,7 @@ import { readMoment } from '../input/read-moment.ts';
 import { readRunnable } from '../input/read-standard.ts';
 import { getTenant } from '../input/read-tenant.ts';
 import { tenantOption } from '../options.ts';
-import type { DeadlineResult } from '../results.ts';
+import type { DeadlineResult } from '../results/deadline-result.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { forecastInWords } from '../words/forecast-in-words.ts';
 import { suggestion } from '../words/nearest.ts';

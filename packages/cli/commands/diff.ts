@@ -4,7 +4,7 @@ import type { Arguments } from '../arguments.ts';
 import type { Answer, Command } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { readStandard } from '../input/read-standard.ts';
-import type { DiffResult } from '../results.ts';
+import type { DiffResult } from '../results/document-results.ts';
 import type { Surroundings } from '../surroundings.ts';
 
 const run = async (given: Arguments, surroundings: Surroundings): Promise<Answer> => {

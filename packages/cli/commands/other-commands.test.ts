@@ -7,7 +7,10 @@ import { catalogue } from '@layan/domain/standard/checks/catalogue';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call } from '../fixtures/call.ts';
 import { example, examplePath } from '../fixtures/example.ts';
-import { CheckResult, CodesResult, DiffResult, ErrorResult, PathsResult, RenderResult } from '../results.ts';
+import { CheckResult, CodesResult } from '../results/check-result.ts';
+import { DiffResult, RenderResult } from '../results/document-results.ts';
+import { ErrorResult } from '../results/error-result.ts';
+import { PathsResult } from '../results/paths-result.ts';
 
 const file = examplePath('surat-rekomendasi.json');
 const small = examplePath('surat-keterangan.json');

@@ -15,7 +15,7 @@ import { readMoment } from '../input/read-moment.ts';
 import { readRunnable } from '../input/read-standard.ts';
 import { getTenant } from '../input/read-tenant.ts';
 import { tenantOption } from '../options.ts';
-import type { PathsResult } from '../results.ts';
+import type { PathsResult } from '../results/paths-result.ts';
 import { playTold } from '../stories/play-told.ts';
 import { roleOf, turnInWords } from '../stories/turn-in-words.ts';
 import type { Surroundings } from '../surroundings.ts';

@@ -7,7 +7,7 @@ import type { Answer, Command } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { readRunnable, readStandard } from '../input/read-standard.ts';
 import { codeOf } from '../input/read-text.ts';
-import type { RenderResult } from '../results.ts';
+import type { RenderResult } from '../results/document-results.ts';
 import type { Surroundings } from '../surroundings.ts';
 
 const forms = ['html', 'sippn', 'svg', 'json'] as const;

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call } from '../fixtures/call.ts';
 import { examplePath } from '../fixtures/example.ts';
-import { ErrorResult, RunResult } from '../results.ts';
+import { ErrorResult } from '../results/error-result.ts';
+import { RunResult } from '../results/run-result.ts';
 
 const file = examplePath('surat-rekomendasi.json');
 const tenant = examplePath('kabupaten-contoh.json');

@@ -14,7 +14,7 @@ import { readMoment } from '../input/read-moment.ts';
 import { readRunnable } from '../input/read-standard.ts';
 import { getTenant } from '../input/read-tenant.ts';
 import { tenantOption } from '../options.ts';
-import type { RunResult } from '../results.ts';
+import type { RunResult } from '../results/run-result.ts';
 import { unexpectedIn } from '../stories/expectations.ts';
 import { playTold } from '../stories/play-told.ts';
 import { type ToldCase, tellCase } from '../stories/tell-case.ts';

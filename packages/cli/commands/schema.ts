@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { Arguments } from '../arguments.ts';
 import type { Answer, Command } from '../command.ts';
 import { UsageError } from '../errors.ts';
-import { resultSchemas } from '../results.ts';
+import { resultSchemas } from '../results/schemas.ts';
 import { suggestion } from '../words/nearest.ts';
 
 const known = [...Object.keys(documentSchemas), ...Object.keys(resultSchemas)];

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call } from '../fixtures/call.ts';
 import { example } from '../fixtures/example.ts';
-import { CheckResult, ErrorResult } from '../results.ts';
+import { CheckResult } from '../results/check-result.ts';
+import { ErrorResult } from '../results/error-result.ts';
 
 let folder = '';
 beforeAll(async () => {

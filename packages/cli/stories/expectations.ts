@@ -1,6 +1,6 @@
 // Where a story came out otherwise than its script expects. Each expectation counts only where it is written.
 import type { ScriptFile } from '@layan/domain/standard/script-file';
-import type { RunResult } from '../results.ts';
+import type { RunResult } from '../results/run-result.ts';
 import type { ToldCase } from './tell-case.ts';
 
 type Unexpected = RunResult['unexpected'];

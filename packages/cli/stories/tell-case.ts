@@ -10,7 +10,7 @@ import { ledgerInWords, promiseInWords } from '@layan/domain/deadline/promise-in
 import { indexOf, type ProcessIndex } from '@layan/domain/process/process-index';
 import type { Standard } from '@layan/domain/standard/standard';
 import { told } from '../forecast.ts';
-import type { RunResult } from '../results.ts';
+import type { RunResult } from '../results/run-result.ts';
 
 /** What only moves clocks and tokens inside, for those who write standards. */
 const inner = (index: ProcessIndex, body: CaseEvent['body']): string => {

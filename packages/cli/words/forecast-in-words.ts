@@ -2,7 +2,7 @@
 
 import { minutesInWords } from '@layan/domain/deadline/durations-in-words';
 import type { Zone } from '@layan/domain/deadline/zones';
-import type { DeadlineResult, ForecastResult, Rule, Trace } from '../results.ts';
+import type { DeadlineResult, ForecastResult, Rule, Trace } from '../results/deadline-result.ts';
 import { daysInWords } from './trace-in-words.ts';
 
 const kinds = { promise: 'JANJI', target: 'TARGET', norm: 'NORMA' } as const;

@@ -1,7 +1,7 @@
 // The ways through a process, for people.
 import { durationInWords } from '@layan/domain/deadline/durations-in-words';
 import { Duration } from '@layan/domain/standard/duration';
-import type { PathsResult } from '../results.ts';
+import type { PathsResult } from '../results/paths-result.ts';
 
 type ToldPath = PathsResult['paths'][number];
 

@@ -5,7 +5,7 @@ import { conditionInWords } from '@layan/domain/standard/condition-in-words';
 import type { Deadline, Trigger } from '@layan/domain/standard/deadline';
 import { findSentence } from '@layan/domain/standard/lookup';
 import type { Standard } from '@layan/domain/standard/standard';
-import type { Rule } from '../results.ts';
+import type { Rule } from '../results/deadline-result.ts';
 
 const labelOf = (items: ReadonlyMap<string, { readonly label: string }>, id: string): string =>
   items.get(id)?.label ?? id;

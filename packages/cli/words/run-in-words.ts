@@ -1,6 +1,6 @@
 // A story that was played, for people.
 import { minutesInWords } from '@layan/domain/deadline/durations-in-words';
-import type { RunResult } from '../results.ts';
+import type { RunResult } from '../results/run-result.ts';
 
 const kinds = { promise: 'janji', target: 'target', norm: 'norma' } as const;
 const people = { applicant: 'Pemohon', system: 'Sistem', staff: 'Petugas' } as const;

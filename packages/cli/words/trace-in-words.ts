@@ -3,7 +3,7 @@ import { dayInWords, timeInWords } from '@layan/domain/deadline/dates-in-words';
 import { minutesInWords } from '@layan/domain/deadline/durations-in-words';
 import type { Zone } from '@layan/domain/deadline/zones';
 import { InstantText } from '@layan/domain/kernel/ids';
-import type { Trace } from '../results.ts';
+import type { Trace } from '../results/deadline-result.ts';
 
 type Day = Trace['days'][number];
 
