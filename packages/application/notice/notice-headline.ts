@@ -24,6 +24,13 @@ export const noticeHeadline = (
   if (product !== undefined) return product;
   if (snapshot.ended && turns.some(({ at }) => at === snapshot.ended?.at)) return 'keputusan untuk Anda';
   if (snapshot.returned && last?.at === snapshot.returned.at) return 'mohon lengkapi berkas';
+  if (snapshot.suspended && last?.at === snapshot.suspended.at) return 'penanganan ditunda sementara';
+  if (
+    snapshot.promises.some(({ ledger }) =>
+      ledger.some(({ turn, at }) => turn === 'extended' && at === last?.at),
+    )
+  )
+    return 'batas waktu diperpanjang';
   if (last?.seq === 1) return 'permohonan kami terima';
   return 'kabar permohonan Anda';
 };

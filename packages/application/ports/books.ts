@@ -8,7 +8,6 @@ import type {
   StaffId,
   StandardId,
 } from '@layan/domain/kernel/ids';
-import type { Page } from './cases.ts';
 import type { WrappedKey } from './vault.ts';
 
 /** Written anew with each change of its case; nothing personal in clear. */
@@ -46,5 +45,5 @@ export interface BookStore {
     readonly until: InstantText;
     readonly limit: number;
     readonly after?: string;
-  }): Promise<Page<BookRow>>;
+  }): Promise<{ readonly rows: readonly BookRow[]; readonly next?: string }>;
 }

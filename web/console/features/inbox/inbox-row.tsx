@@ -18,8 +18,32 @@ function wordsOf({ words, overdue, due }: NonNullable<InboxRowView['promise']>):
   return overdue ? `Terlewat: ${due}` : `Paling lambat ${due}`;
 }
 
+/** Of a confidential case nothing is to be opened by who is not given it. */
+function ClosedRow({ row: { applicant, stepLabel, ticket } }: Pick<Props, 'row'>) {
+  return (
+    <div className="row-closed">
+      <Text span fw={600} lh={1.3} className="row-name">
+        {applicant}
+      </Text>
+      <Text size="sm" lh={1.35}>
+        {stepLabel}. Dibuka setelah tugas ini diberikan kepada Anda.
+      </Text>
+      <Text size="xs" c="dark.6" lh={1.4} translate="no">
+        {ticket}
+      </Text>
+    </div>
+  );
+}
+
 export function InboxRow({ row, href, open }: Props) {
   const { promise, assignee } = row;
+  if (row.confidential) {
+    return (
+      <li data-case={row.caseId}>
+        <ClosedRow row={row} />
+      </li>
+    );
+  }
   return (
     <li data-case={row.caseId}>
       <Link href={href} aria-current={open ? 'true' : undefined}>
