@@ -79,6 +79,8 @@ describe('the bundle of a function', () => {
       'functions/staff-api/rooms/practice.ts',
       'functions/staff-api/rooms/standards.ts',
       'functions/staff-api/rooms/steps.ts',
+      'packages/application/book/book-row.ts',
+      'packages/application/book/book-row.ts',
       'packages/application/standard/adopt-template.ts',
       'packages/application/standard/approve-standard.ts',
       'packages/application/standard/compare-versions.ts',

@@ -64,17 +64,12 @@ export const bookRow = (standard: Standard, { snapshot, displayName, key }: Case
   };
 };
 
-/** Citizens file on portals themselves: no book is kept of that. */
-const hasBook = (standard: Standard, { snapshot }: CaseRecord): boolean =>
-  indexOf(standard.process).channels.get(snapshot.channel)?.kind !== 'portal';
-
 /** The row to write, where it is new or another. */
 export const changedRow = (
   standard: Standard,
   before: CaseRecord | undefined,
   after: CaseRecord,
 ): BookRow | undefined => {
-  if (!hasBook(standard, after)) return undefined;
   const row = bookRow(standard, after);
   return before && JSON.stringify(bookRow(standard, before)) === JSON.stringify(row) ? undefined : row;
 };

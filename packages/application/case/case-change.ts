@@ -7,7 +7,7 @@ import { caseStatus } from '@layan/domain/case/status';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { indexOf } from '@layan/domain/process/process-index';
 import type { Standard } from '@layan/domain/standard/standard';
-import { changedRow } from '../book/book-row.ts';
+import type { BookRow } from '../ports/books.ts';
 import type { CaseChange, CaseRecord, CommitFailure } from '../ports/cases.ts';
 import type { Vault } from '../ports/vault.ts';
 import { capacityLabel } from './capacity-label.ts';
@@ -43,6 +43,20 @@ const standInsOf = (
   return found.length === 0 ? {} : { standIns: Object.fromEntries(found) };
 };
 
+/**
+ * Its row in the book of its channel, where that is new or another. Citizens file on portals themselves: no book is kept
+ * of that, and the code for it is not loaded.
+ */
+const bookOf = async (
+  standard: Standard,
+  { before, after }: Pick<ChangeParts, 'before' | 'after'>,
+): Promise<BookRow | undefined> => {
+  const channel = indexOf(standard.process).channels.get(after.snapshot.channel);
+  if (channel?.kind === 'portal') return undefined;
+  const { changedRow } = await import('../book/book-row.ts');
+  return changedRow(standard, before, after);
+};
+
 /** The state after the events. */
 export const snapshotAfter = (
   standard: Standard,
@@ -68,7 +82,7 @@ export const caseChange = async (
   const { snapshot } = parts.after;
   const doubly = doublyHeld(index, snapshot);
   if (doubly) return err({ code: 'lock-taken', group: doubly.group, heldBy: doubly.productId });
-  const book = changedRow(standard, parts.before, parts.after);
+  const book = await bookOf(standard, parts);
   return ok({
     ...parts,
     ...(book && { book }),
