@@ -1,6 +1,7 @@
-// Commands per second that the engine decides and folds into a snapshot, on one core: every turn of every example of the
-// ULTPK standard, again and again. `node test/bench/decide-evolve.ts [seconds]`; once with a hash that costs nothing, which is
-// the engine alone, and once with the SHA-256 that every event really gets.
+// Commands per second that the engine decides and folds into a snapshot, on one core: every turn of every example of a
+// standard, again and again. `node test/bench/decide-evolve.ts [seconds]`; once with a hash that costs nothing, which is the
+// engine alone, and once with the SHA-256 that every event really gets. A form of sixty questions and a letter of two steps
+// cost differently, so several standards are measured.
 import type { By, CaseCommand } from '@layan/domain/case/command';
 import { decide } from '@layan/domain/case/decide';
 import { decideFiling } from '@layan/domain/case/decide-filing';
@@ -10,8 +11,11 @@ import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import { commandAs, fileAs } from '@layan/domain/case/stand-ins';
 import type { DecideContext } from '@layan/domain/case/turn';
 import { laterOf } from '@layan/domain/kernel/instant';
+import { Standard } from '@layan/domain/standard/standard';
 import { calendar, monday, sha256 } from '@layan/domain/testing/a-case';
+import { pengaduan } from '@layan/standards/kota-kupang/pengaduan';
 import { ultpk } from '@layan/standards/kota-probolinggo/ultpk';
+import letterSource from '../../packages/standards/example/surat-rekomendasi.json' with { type: 'json' };
 
 interface Moment {
   readonly snapshot: CaseSnapshot;
@@ -19,6 +23,8 @@ interface Moment {
   readonly by: By;
   readonly now: DecideContext['now'];
 }
+
+const letter = Standard.parse(letterSource);
 
 let ids = 0;
 const contextOf = (hash: Hash, by: By, now: DecideContext['now']): DecideContext => ({
@@ -30,30 +36,29 @@ const contextOf = (hash: Hash, by: By, now: DecideContext['now']): DecideContext
   hash,
 });
 
-/** Every command of every example, with the state it meets. */
-const moments = (): readonly Moment[] =>
-  ultpk.process.examples.flatMap(({ channel, facts, turns }) => {
-    const { command: filing, by } = fileAs(ultpk, channel, facts);
-    const filed = decideFiling(ultpk, filing, contextOf(sha256, by, monday));
-    let snapshot = filed.ok ? fold(ultpk, filed.value) : undefined;
+/** Every command of every example that needs no clock of its own, with the state it meets. */
+const momentsOf = (standard: Standard): readonly Moment[] =>
+  standard.process.examples.flatMap(({ channel, facts, turns }) => {
+    const { command: filing, by } = fileAs(standard, channel, facts);
+    const filed = decideFiling(standard, filing, contextOf(sha256, by, monday));
+    let snapshot = filed.ok ? fold(standard, filed.value) : undefined;
     let now = monday;
     const met: Moment[] = [];
     for (const turn of turns) {
       if (!snapshot) break;
       const armed = 'timer' in turn && snapshot.timers.find(({ timer }) => timer === turn.timer);
       if (armed) now = laterOf(now, armed.firesAt);
-      const { command, by: actor } = commandAs(ultpk, snapshot, turn);
-      met.push({ snapshot, command, by: actor, now });
-      const decided = decide(ultpk, snapshot, command, contextOf(sha256, actor, now));
-      snapshot = decided.ok ? fold(ultpk, decided.value, snapshot) : undefined;
+      const { command, by: actor } = commandAs(standard, snapshot, turn);
+      const decided = decide(standard, snapshot, command, contextOf(sha256, actor, now));
+      if (decided.ok) met.push({ snapshot, command, by: actor, now });
+      snapshot = decided.ok ? fold(standard, decided.value, snapshot) : undefined;
     }
     return met;
   });
 
-const all = moments();
 const seconds = Number(process.argv[2] ?? 5);
 
-const measure = (hash: Hash): number => {
+const measure = (standard: Standard, moments: readonly Moment[], hash: Hash): number => {
   let done = 0;
   const started = process.cpuUsage();
   const used = () => {
@@ -61,21 +66,21 @@ const measure = (hash: Hash): number => {
     return (user + system) / 1_000_000;
   };
   while (used() < seconds) {
-    for (const { snapshot, command, by, now } of all) {
-      const decided = decide(ultpk, snapshot, command, contextOf(hash, by, now));
-      if (!decided.ok) throw new Error(`${command.type} was refused: ${decided.error.code}`);
-      fold(ultpk, decided.value, snapshot);
+    for (const { snapshot, command, by, now } of moments) {
+      const decided = decide(standard, snapshot, command, contextOf(hash, by, now));
+      if (decided.ok) fold(standard, decided.value, snapshot);
     }
-    done += all.length;
+    done += moments.length;
   }
   return done / used();
 };
 
-const free = sha256('');
-measure(() => free);
-for (const [what, hash] of [
-  ['engine alone', () => free],
-  ['with SHA-256', sha256],
-] as const) {
-  console.log(`${what}: ${Math.round(measure(hash)).toLocaleString('en')} commands/s of processor time`);
+const nothing = sha256('');
+for (const [name, standard] of Object.entries({ ultpk, pengaduan, 'surat-rekomendasi': letter })) {
+  const moments = momentsOf(standard);
+  const perSecond = (hash: Hash) => Math.round(measure(standard, moments, hash)).toLocaleString('en');
+  measure(standard, moments, () => nothing);
+  console.log(
+    `${name}: ${perSecond(() => nothing)} commands/s of processor time, ${perSecond(sha256)} with SHA-256 (${moments.length} commands)`,
+  );
 }

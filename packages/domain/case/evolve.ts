@@ -88,10 +88,33 @@ export const evolve = (
   return opened(standard.kind, index, event, event.body);
 };
 
+interface Folded {
+  readonly from: CaseSnapshot | undefined;
+  readonly count: number;
+  readonly to: CaseSnapshot;
+}
+
+/** What a decision came to while it was made: nobody needs to fold its events a second time. */
+const decided = new WeakMap<readonly CaseEvent[], Folded>();
+
+export const rememberFold = (
+  events: readonly CaseEvent[],
+  from: CaseSnapshot | undefined,
+  to: CaseSnapshot,
+): void => {
+  decided.set(events, { from, count: events.length, to });
+};
+
 /** The snapshot after all these events, oldest first. */
 export const fold = (
   standard: Standard,
   events: readonly CaseEvent[],
   from?: CaseSnapshot,
-): CaseSnapshot | undefined =>
-  events.reduce((snapshot: CaseSnapshot | undefined, event) => evolve(standard, snapshot, event), from);
+): CaseSnapshot | undefined => {
+  const known = decided.get(events);
+  if (known && known.from === from && known.count === events.length) return known.to;
+  return events.reduce(
+    (snapshot: CaseSnapshot | undefined, event) => evolve(standard, snapshot, event),
+    from,
+  );
+};

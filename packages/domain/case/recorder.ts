@@ -1,9 +1,10 @@
 // Writes events one after another: numbers them, chains their hashes and keeps the snapshot in step.
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { CaseId, InstantText } from '../kernel/ids.ts';
-import type { ContentHash, Standard } from '../standard/standard.ts';
+import type { ContentHash } from '../standard/content-hash.ts';
+import type { Standard } from '../standard/standard.ts';
 import type { Actor, CaseEvent, CaseEventBody } from './event.ts';
-import { evolve } from './evolve.ts';
+import { evolve, rememberFold } from './evolve.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 
 /** SHA-256 of a canonical JSON text, lower-case hex. */
@@ -32,10 +33,14 @@ const recorder = (
       if (!snapshot) throw new Error('nothing is recorded yet');
       return snapshot;
     },
-    events: () => events,
+    events: () => {
+      if (snapshot) rememberFold(events, before, snapshot);
+      return events;
+    },
     record: (body, by) => {
       const seq = (snapshot?.seq ?? 0) + 1;
-      const unhashed = { caseId, seq, at, by, previous: snapshot?.lastHash ?? null, body };
+      // In the order in which they are spelled for the hash.
+      const unhashed = { at, body, by, caseId, previous: snapshot?.lastHash ?? null, seq };
       const event = { ...unhashed, hash: hashOf(unhashed, hash) };
       events.push(event);
       snapshot = evolve(standard, snapshot, event);

@@ -41,7 +41,7 @@ export const system: Actor = { party: 'system' };
 
 /** The actor an event names; staff act in one of their roles. */
 export const actorOf = (by: By, role: string): Actor =>
-  by.party === 'staff' ? { party: 'staff', id: by.member.id, name: by.member.name, role } : by;
+  by.party === 'staff' ? { id: by.member.id, name: by.member.name, party: 'staff', role } : by;
 
 export const situationOf = (snapshot: CaseSnapshot): Situation => ({
   marking: snapshot.marking,
