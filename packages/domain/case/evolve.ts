@@ -89,20 +89,21 @@ export const evolve = (
 };
 
 interface Folded {
+  readonly events: readonly CaseEvent[];
   readonly from: CaseSnapshot | undefined;
   readonly count: number;
   readonly to: CaseSnapshot;
 }
 
-/** What a decision came to while it was made: nobody needs to fold its events a second time. */
-const decided = new WeakMap<readonly CaseEvent[], Folded>();
+/** What the last decision came to while it was made: whoever folds its events next need not do so a second time. */
+let decided: Folded | undefined;
 
 export const rememberFold = (
   events: readonly CaseEvent[],
   from: CaseSnapshot | undefined,
   to: CaseSnapshot,
 ): void => {
-  decided.set(events, { from, count: events.length, to });
+  decided = { events, from, count: events.length, to };
 };
 
 /** The snapshot after all these events, oldest first. */
@@ -111,8 +112,8 @@ export const fold = (
   events: readonly CaseEvent[],
   from?: CaseSnapshot,
 ): CaseSnapshot | undefined => {
-  const known = decided.get(events);
-  if (known && known.from === from && known.count === events.length) return known.to;
+  if (decided?.events === events && decided.from === from && decided.count === events.length)
+    return decided.to;
   return events.reduce(
     (snapshot: CaseSnapshot | undefined, event) => evolve(standard, snapshot, event),
     from,
