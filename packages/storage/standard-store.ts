@@ -1,10 +1,13 @@
 // Standards in the tenant's table. Pinned versions never change and stay in memory; drafts are always read afresh.
+import { sha256 } from '@layan/application/kernel/sha256';
 import type { RunningMove, StandardStore } from '@layan/application/ports/standards';
 import { StandardRef } from '@layan/domain/case/event';
 import { AgencyId, InstantText, StaffId, StandardId } from '@layan/domain/kernel/ids';
 import { err, ok } from '@layan/domain/kernel/result';
+import { contentHash } from '@layan/domain/standard/content-hash';
+import { KeptVersion } from '@layan/domain/standard/kept-version';
 import { isInPreparation, StandardState } from '@layan/domain/standard/life';
-import { Standard, StandardVersion } from '@layan/domain/standard/standard';
+import type { StandardVersion } from '@layan/domain/standard/standard';
 import * as z from 'zod/mini';
 import { standardRowKey, standardsPartition, standardVersionKey, templateKey } from './keys.ts';
 import { leastRecentlyUsed } from './least-recently-used.ts';
@@ -68,6 +71,13 @@ const parseDraft = (item: StoredItem): DraftRow => {
   };
 };
 
+/** Its document was parsed before it was kept: that it is still the same is seen by its hash (decision 0085). */
+const parseVersion = (item: StoredItem): StandardVersion => {
+  const version = parseBody(KeptVersion, item);
+  if (contentHash(version.standard, sha256) === version.hash) return version;
+  throw new Error(`Item ${item.pk}/${item.sk} cannot be read: its document is not the one it is known by.`);
+};
+
 const versionItem = (version: StandardVersion): Item => ({
   ...standardVersionKey(version.standard.id, version.version),
   ...body(version),
@@ -104,7 +114,7 @@ export function standardStore(table: Table): StandardStore {
 
   const find: StandardStore['find'] = async (id, version) => {
     const item = await table.get(standardVersionKey(id, version));
-    return item && parseBody(StandardVersion, item);
+    return item && parseVersion(item);
   };
 
   return {
@@ -207,7 +217,9 @@ export function standardStore(table: Table): StandardStore {
     },
     findTemplate: async (id) => {
       const item = await table.get(templateKey(id));
-      return item && parseBody(Standard, item);
+      if (!item) return undefined;
+      const { Standard } = await import('@layan/domain/standard/standard');
+      return parseBody(Standard, item);
     },
     saveTemplate: async (id, template) => {
       await table.transact([{ write: { put: { ...templateKey(id), ...body(template) } } }]);

@@ -6,7 +6,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { sha256 } from '@layan/application/kernel/sha256';
 import { RegionCode, TenantId } from '@layan/domain/kernel/ids';
+import { contentHash } from '@layan/domain/standard/content-hash';
 import { StandardVersion } from '@layan/domain/standard/standard';
 import { Tenant } from '@layan/domain/tenant/tenant';
 import { bundle } from '@layan/infra/constructs/bundle';
@@ -69,7 +71,7 @@ async function settle(): Promise<void> {
   const version = StandardVersion.parse({
     standard: ultpk,
     version: 1,
-    hash: 'a'.repeat(64),
+    hash: contentHash(ultpk, sha256),
     state: 'published',
     confirmations: {},
     createdAt: clock.now(),

@@ -1,6 +1,6 @@
 // The one hash of the product: of standards and of the events of a case.
 import { createHash } from 'node:crypto';
-import { ContentHash } from '@layan/domain/standard/standard';
+import { ContentHash } from '@layan/domain/standard/content-hash';
 
 /** SHA-256 of a text, lower-case hex. */
 export const sha256 = (text: string): ContentHash =>

@@ -3,7 +3,8 @@
 import { mayUse } from '@layan/domain/access/operations';
 import type { StandardId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
-import { contentHash, draftOf } from '@layan/domain/standard/publishing';
+import { contentHash } from '@layan/domain/standard/content-hash';
+import { draftOf } from '@layan/domain/standard/publishing';
 import type { StandardVersion } from '@layan/domain/standard/standard';
 import { sha256 } from '../kernel/sha256.ts';
 import type { Library } from '../ports/library.ts';

@@ -1,9 +1,10 @@
 // A version of a standard with what may be done next, and what still stands between it and that.
 import { checkStandard } from '@layan/domain/standard/check';
+import type { ContentHash } from '@layan/domain/standard/content-hash';
 import type { Finding } from '@layan/domain/standard/finding';
 import { type NextStep, nextSteps } from '@layan/domain/standard/life-steps';
 import { unconfirmedReadings } from '@layan/domain/standard/readings';
-import type { ContentHash, StandardVersion } from '@layan/domain/standard/standard';
+import type { StandardVersion } from '@layan/domain/standard/standard';
 import type { Ports } from '../ports/surroundings.ts';
 import { momentOf } from './moment.ts';
 

@@ -7,7 +7,8 @@ import type { InstantText } from '@layan/domain/kernel/ids';
 import { indexOf } from '@layan/domain/process/process-index';
 import type { Story } from '@layan/domain/process/story';
 import { refusalInWords } from '@layan/domain/standard/checks/refusals';
-import { ContentHash, type Standard } from '@layan/domain/standard/standard';
+import { ContentHash } from '@layan/domain/standard/content-hash';
+import type { Standard } from '@layan/domain/standard/standard';
 import { turnInWords } from './turn-in-words.ts';
 import { unknownName } from './unknown-names.ts';
 

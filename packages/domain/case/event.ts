@@ -2,8 +2,8 @@
 import * as z from 'zod/mini';
 import { AgencyId, CaseId, DocumentId, InstantText, RegionCode, StaffId, StandardId } from '../kernel/ids.ts';
 import { ProductState } from '../product/product-state.ts';
+import { ContentHash } from '../standard/content-hash.ts';
 import { Duration, Term } from '../standard/duration.ts';
-import { ContentHash } from '../standard/standard.ts';
 import { FactValues, Sealed } from './facts.ts';
 
 /** Who did it. The applicant needs no account; the system acts by timers and schedules. */

@@ -2,8 +2,8 @@
 import * as z from 'zod/mini';
 import { AgencyId, CaseId, InstantText, RegionCode, StaffId } from '../kernel/ids.ts';
 import { ProductState } from '../product/product-state.ts';
+import { ContentHash } from '../standard/content-hash.ts';
 import { Duration } from '../standard/duration.ts';
-import { ContentHash } from '../standard/standard.ts';
 import {
   About,
   Actor,

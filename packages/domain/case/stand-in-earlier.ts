@@ -1,7 +1,8 @@
 // A stand-in for the earlier case that an objection is about: it ended as the channel answers, and there is time left.
 import { CaseId, InstantText } from '../kernel/ids.ts';
 import type { Channel } from '../standard/channel.ts';
-import { ContentHash, type Standard } from '../standard/standard.ts';
+import { ContentHash } from '../standard/content-hash.ts';
+import type { Standard } from '../standard/standard.ts';
 import type { EarlierCase } from './command.ts';
 import type { FactValues } from './facts.ts';
 

@@ -1,6 +1,6 @@
 // Whether a case's events are the ones that were written: none altered, taken out, put in or moved.
 import { err, ok, type Result } from '../kernel/result.ts';
-import type { ContentHash } from '../standard/standard.ts';
+import type { ContentHash } from '../standard/content-hash.ts';
 import type { CaseEvent } from './event.ts';
 import { type Hash, hashOf } from './recorder.ts';
 

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { play } from '../case/play.ts';
 import { defaultCalendar } from '../deadline/default-calendar.ts';
 import { InstantText } from '../kernel/ids.ts';
+import { ContentHash } from '../standard/content-hash.ts';
 import type { Interruption } from '../standard/ending.ts';
 import type { Process } from '../standard/process.ts';
-import { ContentHash } from '../standard/standard.ts';
 import {
   aFact,
   aForm,

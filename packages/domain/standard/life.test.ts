@@ -5,13 +5,13 @@ import { StaffId } from '../kernel/ids.ts';
 import { toInstantText } from '../kernel/instant.ts';
 import type { Result } from '../kernel/result.ts';
 import { checkStandard } from './check.ts';
+import { ContentHash, type HashText } from './content-hash.ts';
 import { small as decreed, edited } from './fixtures/small.ts';
 import { blockersOf, lifeSteps, nextSteps } from './life-steps.ts';
 import {
   approve,
   consult,
   draftOf,
-  type HashText,
   isDue,
   publishDue,
   publishVersion,
@@ -21,7 +21,7 @@ import {
   withdraw,
 } from './publishing.ts';
 import { confirmReading } from './readings.ts';
-import { ContentHash, type StandardVersion } from './standard.ts';
+import type { StandardVersion } from './standard.ts';
 
 const small = { ...decreed, decree: null };
 const sha256: HashText = (text) => ContentHash.parse(createHash('sha256').update(text).digest('hex'));

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { StaffId } from '../kernel/ids.ts';
 import { toInstantText } from '../kernel/instant.ts';
 import { checkStandard } from './check.ts';
+import { ContentHash, contentHash, type HashText } from './content-hash.ts';
 import { edited, pick, small, step } from './fixtures/small.ts';
-import { contentHash, draftOf, type HashText, publishVersion } from './publishing.ts';
+import { draftOf, publishVersion } from './publishing.ts';
 import { confirmReading, unconfirmedReadings } from './readings.ts';
-import { ContentHash, Standard, type StandardVersion } from './standard.ts';
+import { Standard, type StandardVersion } from './standard.ts';
 
 const sha256: HashText = (text) => ContentHash.parse(createHash('sha256').update(text).digest('hex'));
 const monday = toInstantText(Date.UTC(2026, 2, 2));

@@ -1,8 +1,8 @@
 // The life of a version: a draft changes until it is published; published, it never changes and is superseded by the next
 // or withdrawn. Which step may be taken is decided in life-steps; here is what each leaves behind.
-import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { InstantText } from '../kernel/ids.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { contentHash, type HashText } from './content-hash.ts';
 import type { Finding } from './finding.ts';
 import {
   type Consultation,
@@ -14,12 +14,7 @@ import {
 } from './life.ts';
 import { type Blocker, blockersOf, type LifeStep } from './life-steps.ts';
 import { keptConfirmations } from './readings.ts';
-import type { ContentHash, Standard, StandardVersion } from './standard.ts';
-
-export type HashText = (canonical: string) => ContentHash;
-
-/** What a version is known by: equal standards hash equally, however their JSON was written. */
-export const contentHash = (standard: Standard, hash: HashText): ContentHash => hash(canonicalJson(standard));
+import type { Standard, StandardVersion } from './standard.ts';
 
 /** Who takes a step, and when; without a person it is the clock. */
 export interface Moment {

@@ -1,9 +1,9 @@
 // The standard: the official document and the running service in one immutable, versioned artefact.
 import * as z from 'zod/mini';
-import { AgencyId, InstantText, StaffId, StandardId } from '../kernel/ids.ts';
+import { AgencyId, StandardId } from '../kernel/ids.ts';
 import { ReadingId, SentenceId } from './basis.ts';
 import { Component } from './components.ts';
-import { Consultation, LifeTurn, RunningCases, Schedule, StandardState } from './life.ts';
+import { KeptVersion } from './kept-version.ts';
 import { Process } from './process.ts';
 
 /** How we read a silent or contradictory place of the source. The tenant confirms each before publishing. */
@@ -57,36 +57,6 @@ export const Standard = z
   .check(z.describe('A public service standard (standar pelayanan) that runs.'));
 export type Standard = z.infer<typeof Standard>;
 
-/** SHA-256 of the canonical JSON, lower-case hex. */
-export const ContentHash = z
-  .string()
-  .check(z.regex(/^[0-9a-f]{64}$/))
-  .brand<'ContentHash'>();
-export type ContentHash = z.infer<typeof ContentHash>;
-
-/** Where an adopted standard comes from. */
-export const Adopted = z.strictObject({
-  template: z.string(),
-  hash: ContentHash.check(z.describe('Of the template as it was adopted.')),
-  at: InstantText,
-  by: z.strictObject({ id: StaffId, name: z.string() }),
-});
-export type Adopted = z.infer<typeof Adopted>;
-
 /** A version as it is kept: the document, its life, and who confirmed which reading. Published, its text never changes. */
-export const StandardVersion = z.strictObject({
-  standard: Standard,
-  version: z.int().check(z.positive()),
-  hash: ContentHash,
-  state: StandardState,
-  confirmations: z.record(ReadingId, z.strictObject({ by: StaffId, name: z.string(), at: InstantText })),
-  createdAt: InstantText,
-  publishedAt: z.optional(InstantText),
-  supersededAt: z.optional(InstantText),
-  life: z.optional(z.array(LifeTurn)).check(z.describe('Every turn, oldest first.')),
-  consultation: z.optional(Consultation),
-  schedule: z.optional(Schedule),
-  running: z.optional(RunningCases).check(z.describe('Decided when it was published.')),
-  adopted: z.optional(Adopted),
-});
+export const StandardVersion = z.extend(KeptVersion, { standard: Standard });
 export type StandardVersion = z.infer<typeof StandardVersion>;

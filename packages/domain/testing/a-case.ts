@@ -11,7 +11,8 @@ import { defaultCalendar } from '../deadline/default-calendar.ts';
 import { CaseId, DocumentId, type InstantText, RegionCode, StaffId, StandardId } from '../kernel/ids.ts';
 import { toInstantText } from '../kernel/instant.ts';
 import type { Result } from '../kernel/result.ts';
-import type { ContentHash, Standard } from '../standard/standard.ts';
+import type { ContentHash } from '../standard/content-hash.ts';
+import type { Standard } from '../standard/standard.ts';
 
 const isContentHash = (text: string): text is ContentHash => text.length === 64;
 

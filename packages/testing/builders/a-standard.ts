@@ -1,4 +1,5 @@
 // A small standard that runs: the counter checks a file, hands it on or returns it once; the back office decides.
+import { contentHash } from '@layan/domain/standard/content-hash';
 import { type Standard, Standard as StandardSchema, StandardVersion } from '@layan/domain/standard/standard';
 import { AGENCY, hashOf, minute, STANDARD } from './ids.ts';
 
@@ -203,7 +204,7 @@ export function aVersion(changes: Partial<StandardVersion> = {}): StandardVersio
   return StandardVersion.parse({
     standard,
     version: 1,
-    hash: hashOf(JSON.stringify(standard)),
+    hash: contentHash(standard, hashOf),
     state: 'draft',
     confirmations: {},
     createdAt: minute(0),

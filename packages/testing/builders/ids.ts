@@ -1,7 +1,7 @@
 // Ids for tests: readable in a failure, and the right shape.
 import { createHash } from 'node:crypto';
 import { AgencyId, CaseId, DocumentId, InstantText, StaffId, StandardId } from '@layan/domain/kernel/ids';
-import { ContentHash } from '@layan/domain/standard/standard';
+import { ContentHash } from '@layan/domain/standard/content-hash';
 
 const numbered = (letter: string, n: number) => `${letter}${String(n).padStart(25, '0')}`;
 

@@ -12,7 +12,7 @@ import type { Membership } from '@layan/application/ports/staff';
 import type { Ports } from '@layan/application/ports/surroundings';
 import { CaseId, RegionCode, TenantId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
-import { contentHash } from '@layan/domain/standard/publishing';
+import { contentHash } from '@layan/domain/standard/content-hash';
 import { type Standard, StandardVersion } from '@layan/domain/standard/standard';
 import { Agency } from '@layan/domain/tenant/tenant';
 import { ultpk } from '@layan/standards/kota-probolinggo/ultpk';

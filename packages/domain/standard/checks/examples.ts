@@ -7,11 +7,12 @@ import { offsetMs } from '../../deadline/zones.ts';
 import { toInstantText } from '../../kernel/instant.ts';
 import type { Result } from '../../kernel/result.ts';
 import { takenKey } from '../../process/automatic.ts';
+import { ContentHash } from '../content-hash.ts';
 import type { Example } from '../example.ts';
 import { type Finding, finding } from '../finding.ts';
 import { citedBy, outcomePlace } from '../lookup.ts';
 import type { Process } from '../process.ts';
-import { ContentHash, type Standard } from '../standard.ts';
+import type { Standard } from '../standard.ts';
 import type { TenantFacts } from '../tenant-facts.ts';
 import { refusalInWords } from './refusals.ts';
 
