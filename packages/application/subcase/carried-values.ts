@@ -1,5 +1,6 @@
 // What one case hands to another, opened by who may open it: each is sealed under a key of its own.
 import type { FactValue, PlainValue } from '@layan/domain/case/facts';
+import { tellsIdentity } from '@layan/domain/process/identity';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
 import type { CaseRecord } from '../ports/cases.ts';
 import type { Vault } from '../ports/vault.ts';
@@ -26,15 +27,17 @@ export const carriedValues = async (
   return values;
 };
 
-/** What is personal in one case becomes ordinary in no other: it is left behind. */
+/** What is personal in one case becomes ordinary in no other, nor who stays unknown known: it is left behind. */
 export const withoutLeaks = (
   from: ProcessIndex,
   to: ProcessIndex,
   carried: Readonly<Record<string, Carried>>,
+  anonymous = false,
 ): Readonly<Record<string, Carried>> =>
   Object.fromEntries(
     Object.entries(carried).filter(
       ([fact, { from: source }]) =>
-        from.facts.get(source)?.privacy === 'ordinary' || to.facts.get(fact)?.privacy !== 'ordinary',
+        (from.facts.get(source)?.privacy === 'ordinary' || to.facts.get(fact)?.privacy !== 'ordinary') &&
+        !(anonymous && tellsIdentity(from, source) && !tellsIdentity(to, fact)),
     ),
   );

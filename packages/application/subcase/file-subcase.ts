@@ -7,6 +7,7 @@ import { makeTicket } from '@layan/domain/case/ticket';
 import { StandardId } from '@layan/domain/kernel/ids';
 import { indexOf, mustHave } from '@layan/domain/process/process-index';
 import type { Channel } from '@layan/domain/standard/channel';
+import type { Standard } from '@layan/domain/standard/standard';
 import { caseChange, snapshotAfter } from '../case/case-change.ts';
 import { decideNumbered } from '../case/decide-numbered.ts';
 import { areaOf, displayNameOf, peopleOf, unnamed } from '../filing/people-in-case.ts';
@@ -55,11 +56,16 @@ const findService = async (
   return { published, channel: mustHave(index.channels.get(channel), `channel ${channel} of ${service}`) };
 };
 
-/** Who stays unknown or asked for confidence does so in both. */
-const privacyOf = ({ snapshot }: CaseRecord, { identity, confidential }: Channel) => ({
-  ...(snapshot.anonymous && identity === 'optional' && { anonymous: true as const }),
-  ...(snapshot.confidential && confidential && { confidential: true as const }),
-});
+/** Who stays unknown or asked for confidence does so in both, whatever the other service offers to people who ask. */
+const privacyOf = ({ snapshot }: CaseRecord, { id, process }: Standard) => {
+  const { anonymous, confidential } = snapshot;
+  if (confidential && !process.confidential)
+    throw new Error(`case ${snapshot.id} is confidential, and nobody of ${id} may open one that is`);
+  return {
+    ...(anonymous && { anonymous: true as const }),
+    ...(confidential && { confidential: true as const }),
+  };
+};
 
 const attempt = async (
   ports: SubcasePorts,
@@ -79,11 +85,12 @@ const attempt = async (
   const { standard } = published.version;
   const index = indexOf(standard.process);
   const pinned = await ports.standards.getPinned(parent.snapshot.standard);
-  const carried = withoutLeaks(indexOf(pinned.standard.process), index, wanted.facts);
+  const { anonymous: unknown = false } = parent.snapshot;
+  const carried = withoutLeaks(indexOf(pinned.standard.process), index, wanted.facts, unknown);
   const values = await carriedValues(vault, parent, carried);
   const [key, ticket] = [await vault.newKey(), makeTicket((count) => random.bytes(count))];
   const seal = caseSeal(vault, key, id);
-  const privacy = privacyOf(parent, channel);
+  const privacy = privacyOf(parent, standard);
   const area = parent.snapshot.area ?? areaOf(index, values);
   const command: FileCase = {
     type: 'fileCase',

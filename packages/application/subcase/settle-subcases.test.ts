@@ -1,4 +1,7 @@
+import type { FileCase } from '@layan/domain/case/command';
 import type { CaseId } from '@layan/domain/kernel/ids';
+import type { Process } from '@layan/domain/standard/process';
+import type { Standard } from '@layan/domain/standard/standard';
 import { testPerson } from '@layan/testing/builders/people';
 import { inspection, request, subcaseScene } from '@layan/testing/scenes/subcase-scene';
 import { describe, expect, it } from 'vitest';
@@ -94,6 +97,65 @@ describe('a case that waits for another service', () => {
     };
     await expect(down(await file(1))).rejects.toThrow('and so on');
     expect(cases()).toHaveLength(6);
+  });
+});
+
+describe('what was told in confidence', () => {
+  const identity = (fact: string) => ({ identity: { facts: [fact], seenBy: ['officer'] } });
+  const confidential = { confidential: { label: 'Rahasiakan?', seenBy: ['officer'] } };
+  const asking = (process: Partial<Process>): Standard => ({
+    ...request,
+    process: {
+      ...request.process,
+      ...process,
+      channels: request.process.channels.map((one) => ({
+        ...one,
+        identity: 'optional' as const,
+        confidential: true,
+      })),
+    },
+  });
+  const taking = (process: Partial<Process>): Standard => ({
+    ...inspection,
+    process: { ...inspection.process, ...process },
+  });
+  const childOf = async (services: Standard[], more: Partial<FileCase>) => {
+    const { waiting, settle, cases } = await office(services);
+    const caseId = await waiting(1, more);
+    const settled = settle({ caseId });
+    return { settled, child: async () => (await settled) && cases().find(({ parent }) => parent) };
+  };
+
+  it('names nobody to a service that keeps no names to itself', async () => {
+    const { settled } = await childOf([asking(identity('name')), inspection], { anonymous: true });
+    await expect(settled).rejects.toThrow('facts-missing');
+    const free = taking({
+      forms: inspection.process.forms.map((form) => ({
+        ...form,
+        pages: form.pages.map((page) => ({
+          ...page,
+          fields: page.fields.map((field) => ({ ...field, required: false })),
+        })),
+      })),
+    });
+    const other = await childOf([asking(identity('name')), free], { anonymous: true });
+    expect(await other.child()).toMatchObject({ anonymous: true, facts: { wish: true } });
+    expect((await other.child())?.facts).not.toHaveProperty('holder');
+  });
+
+  it('stays with those who may know who it is, there as well, though nobody is asked there', async () => {
+    const services = [asking(identity('name')), taking(identity('holder'))];
+    const child = await (await childOf(services, { anonymous: true })).child();
+    expect(child).toMatchObject({ anonymous: true });
+    expect(child?.facts).toHaveProperty('holder');
+  });
+
+  it('is confidential there as well, and is not handed to a service where all may read it', async () => {
+    const told = { confidential: true } as const;
+    const kept = await childOf([asking(confidential), taking(confidential)], told);
+    expect(await kept.child()).toMatchObject({ confidential: true });
+    const { settled } = await childOf([asking(confidential), inspection], told);
+    await expect(settled).rejects.toThrow('is confidential');
   });
 });
 

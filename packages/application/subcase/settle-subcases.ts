@@ -51,7 +51,8 @@ const endOf = async (
       return value === undefined ? [] : [[ours, { from: theirs, value }]];
     }),
   );
-  const carried = withoutLeaks(indexOf(pinned.standard.process), index, fed);
+  const { anonymous = false } = child.snapshot;
+  const carried = withoutLeaks(indexOf(pinned.standard.process), index, fed, anonymous);
   const values = await carriedValues(ports.vault, child, carried);
   const seal = caseSeal(ports.vault, record.key, record.snapshot.id);
   return {

@@ -20,6 +20,7 @@ import {
   sha256,
   staff,
 } from '../testing/a-case.ts';
+import { aComplaintService, complaintService } from '../testing/a-complaint-service.ts';
 import { aService, parts } from '../testing/a-service.ts';
 import { type ChangeStandard, changeStandard, previewStandard } from './change-standard.ts';
 import { decide } from './decide.ts';
@@ -194,6 +195,33 @@ describe('a case stays with its version', () => {
     expect(refusal(moving(next({ products: [] }), issued))).toMatchObject({
       obstacles: [{ kind: 'product', id: 'card', label: 'Kartu' }],
     });
+  });
+
+  it('where what was told in confidence would become known', () => {
+    const filing = aFiling({ facts: { name: secret('v1.nama'), topic: 'lampu', place: 'pasar' } });
+    const lacks = (change: Partial<Process>, wish: { anonymous?: true; confidential?: true }) => {
+      const kept = filed(complaintService, {
+        ...filing,
+        facts: { ...filing.facts, phone: secret('v1.hp') },
+        ...wish,
+      });
+      const change2 = { ...command(), from: complaintService };
+      return changeStandard(
+        aComplaintService(change),
+        kept.snapshot,
+        change2,
+        aContext({ by: manager, now: tuesday }),
+      );
+    };
+    const unfit = {
+      ok: false,
+      error: { code: 'standard-unfit', obstacles: [{ kind: 'channel', id: 'portal' }] },
+    };
+    const fewer = { identity: { facts: ['phone', 'mail'], seenBy: ['keeper'] } };
+    expect(lacks(fewer, { anonymous: true })).toMatchObject(unfit);
+    expect(lacks(fewer, {})).toMatchObject({ ok: true });
+    expect(lacks({ confidential: undefined }, { confidential: true })).toMatchObject(unfit);
+    expect(lacks({ confidential: undefined }, { anonymous: true })).toMatchObject({ ok: true });
   });
 
   it('where it is another service', () => {

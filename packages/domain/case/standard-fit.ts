@@ -1,4 +1,5 @@
 // Whether a running case fits another version of its standard: everything it stands on must be there too.
+import { tellsIdentity } from '../process/identity.ts';
 import { isMarked } from '../process/net.ts';
 import { indexOf, type ProcessIndex } from '../process/process-index.ts';
 import type { Standard } from '../standard/standard.ts';
@@ -44,6 +45,20 @@ const missing = (
     id === undefined || to.has(id) ? [] : [{ kind, id, label: from.get(id)?.label ?? id }],
   );
 
+/** What was told in confidence stays so: some role may open it, and every fact that tells who it is still does. */
+const privacy = (
+  from: ProcessIndex,
+  to: ProcessIndex,
+  { anonymous, confidential, channel: id, facts }: CaseSnapshot,
+): readonly Obstacle[] => {
+  const [before, after] = [from.channels.get(id), to.channels.get(id)];
+  if (!after) return [];
+  const isLost = (fact: string) => tellsIdentity(from, fact) && !tellsIdentity(to, fact);
+  const unnamed = !anonymous || !Object.keys(facts).some(isLost);
+  const closed = !confidential || to.process.confidential !== undefined;
+  return unnamed && closed ? [] : [{ kind: 'channel', id, label: before?.label ?? id }];
+};
+
 /** Everything that keeps the case with its version; promises are looked at apart. */
 export const obstaclesTo = (
   before: Standard,
@@ -58,6 +73,7 @@ export const obstaclesTo = (
       ? []
       : [{ kind: 'service', id: after.id, label: after.shortTitle } satisfies Obstacle]),
     ...missing('channel', [channel], from.channels, to.channels),
+    ...privacy(from, to, snapshot),
     ...places(to, snapshot),
     ...steps(from, to, snapshot),
     ...missing(

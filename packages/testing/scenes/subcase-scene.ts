@@ -151,7 +151,7 @@ export async function subcaseScene(services: readonly Standard[] = [request, ins
     await run(caseId, { type: 'completeStep', step, outcome, facts, attachments: [] });
   };
   /** The request of test person n. */
-  const file = async (n: number): Promise<CaseId> => {
+  const file = async (n: number, more: Partial<FileCase> = {}): Promise<CaseId> => {
     const [version] = versions;
     if (!version) throw new Error('no service');
     const id = caseIdOf(n);
@@ -167,6 +167,7 @@ export async function subcaseScene(services: readonly Standard[] = [request, ins
       channel: 'portal',
       facts: await seal.sealFacts(indexOf(standard.process).facts, values),
       attachments: [],
+      ...more,
     };
     const filed = decideFiling(standard, command, {
       now: clock.now(),
@@ -190,8 +191,8 @@ export async function subcaseScene(services: readonly Standard[] = [request, ins
     return id;
   };
   /** The same, and its inspection waits. */
-  const waiting = async (n: number): Promise<CaseId> => {
-    const id = await file(n);
+  const waiting = async (n: number, more: Partial<FileCase> = {}): Promise<CaseId> => {
+    const id = await file(n, more);
     await complete(id, 'work', 'done');
     return id;
   };
