@@ -17,8 +17,8 @@ import type { VerifyToken } from '@layan/http/authenticate';
 import { problemResponse, problems, tokenProblems } from '@layan/http/problem';
 import { type ReferenceEnv, register } from '@layan/http/register';
 import type { RequestLog } from '@layan/http/request-log';
-import { Hono } from 'hono/tiny';
 import { cors } from 'hono/cors';
+import { Hono } from 'hono/tiny';
 
 export interface AdminApiParts extends ControlPorts {
   readonly verify: VerifyToken;

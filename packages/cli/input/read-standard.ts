@@ -1,7 +1,8 @@
 // The standard a command works with: read, and at least so far in order that its names lead somewhere.
 import { parseJsonText } from '@layan/domain/kernel/json-text';
 import { checkStandard } from '@layan/domain/standard/check';
-import { type FormatProblem, parseStandard } from '@layan/domain/standard/parse-standard';
+import type { FormatProblem } from '@layan/domain/standard/format-problem';
+import { parseStandard } from '@layan/domain/standard/parse-standard';
 import type { Standard } from '@layan/domain/standard/standard';
 import { type ToldFinding, UnfitStandard, UsageError } from '../errors.ts';
 import type { Surroundings } from '../surroundings.ts';

@@ -1,5 +1,5 @@
 // What a document may be before anybody looks at what it says: bounded in depth, size and length, of honest characters.
-import type { FormatProblem } from './parse-standard.ts';
+import type { FormatProblem } from './format-problem.ts';
 
 const deepest = 40;
 const mostValues = 50_000;

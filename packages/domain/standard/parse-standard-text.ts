@@ -1,7 +1,8 @@
 // A standard from the text of a file, for the command line and the library.
 import { parseJsonText } from '../kernel/json-text.ts';
 import { err, type Result } from '../kernel/result.ts';
-import { type FormatProblem, parseStandard } from './parse-standard.ts';
+import type { FormatProblem } from './format-problem.ts';
+import { parseStandard } from './parse-standard.ts';
 import type { Standard } from './standard.ts';
 
 /** @example parseStandardText(readFileSync('standar.json', 'utf8')) */

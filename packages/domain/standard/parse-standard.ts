@@ -2,14 +2,8 @@
 import type * as z from 'zod/mini';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { outOfBounds } from './document-bounds.ts';
+import type { FormatProblem } from './format-problem.ts';
 import { Standard } from './standard.ts';
-
-export interface FormatProblem {
-  /** `process.steps.3.outcomes.0.label`; empty for the document as a whole. */
-  readonly place: string;
-  /** Plain Indonesian. */
-  readonly message: string;
-}
 
 const mostProblems = 50;
 
