@@ -32,7 +32,11 @@ const aboutOf = (index: ProcessIndex, snapshot: CaseSnapshot): Pick<BookRow, 'ab
   if (chosen.length > 0) return { about: chosen.join(' · ') };
   const { channel, facts } = snapshot;
   const asked = fieldsOf(index, index.channels.get(channel)?.form).map(({ fact }) => fact);
-  const fact = asked.find((id) => index.facts.get(id)?.type === 'longText' && facts[id] !== undefined);
+  // Neither who it is nor what is for those alone whose turn it is.
+  const isForAll = (id: string) => index.facts.get(id)?.privacy !== 'specific' && !tellsIdentity(index, id);
+  const fact = asked.find(
+    (id) => index.facts.get(id)?.type === 'longText' && facts[id] !== undefined && isForAll(id),
+  );
   const value = fact === undefined ? undefined : facts[fact];
   return fact !== undefined && value !== undefined ? { story: { fact, value } } : {};
 };

@@ -4,6 +4,7 @@ import { complaintOf, kupangScene } from '@layan/testing/scenes/kupang-scene';
 import { valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
 import type { Membership } from '../ports/staff.ts';
+import { bookRow } from './book-row.ts';
 import { makeListBook } from './list-book.ts';
 import { makeListBooks } from './list-books.ts';
 import { makeListOpenings, makeRecordOpening } from './openings.ts';
@@ -64,6 +65,26 @@ describe('the book of a channel', () => {
     const { staff, book, letter } = await open();
     await letter();
     expect(valueIn(await book(staff.manager)).rows[0]).toMatchObject({ from: 'nama disamarkan', about: '' });
+  });
+
+  it('tells in no long answer who it is, nor what is for those alone whose turn it is', async () => {
+    const { standard, letter, scene } = await open();
+    const { caseId } = await letter();
+    const record = await scene.memory.cases.find(caseId);
+    if (!record) throw new Error('no case');
+    const { identity = { facts: [], seenBy: [] }, ...process } = standard.process;
+    // Without answers to choose from that would say what it is about.
+    const facts = { ...record.snapshot.facts };
+    for (const { id, type } of process.facts) if (type === 'choice' || type === 'text') delete facts[id];
+    const bare = { ...record, snapshot: { ...record.snapshot, facts } };
+    const story = (changes: Partial<typeof standard.process>) =>
+      bookRow({ ...standard, process: { ...process, identity, ...changes } }, bare).story;
+    expect(story({})?.fact).toBe('story');
+    expect(story({ identity: { ...identity, facts: ['story'] } })).toBeUndefined();
+    const specific = process.facts.map((fact) =>
+      fact.id === 'story' ? { ...fact, privacy: 'specific' as const } : fact,
+    );
+    expect(story({ facts: specific })).toBeUndefined();
   });
 
   it('is unknown to those without a part in the service, and for channels that there are not', async () => {

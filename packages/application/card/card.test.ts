@@ -1,8 +1,10 @@
 import { CaseId } from '@layan/domain/kernel/ids';
+import { ultpk } from '@layan/standards/kota-probolinggo/ultpk';
 import { testPerson } from '@layan/testing/builders/people';
 import { oldCard, takeOver } from '@layan/testing/scenes/old-register';
 import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it, vi } from 'vitest';
+import { makeFindDuplicates } from '../counter/find-duplicates.ts';
 import { makeChangeImportedCard } from './change-imported-card.ts';
 import { makeFindCard, searchReason } from './find-card.ts';
 import { makeGetCard } from './get-card.ts';
@@ -102,6 +104,31 @@ describe('a card', () => {
     const outsider = { ...staff.backOffice, roles: ['kurir'] };
     expect((await get(id, outsider)).origin).toEqual({ kind: 'case' });
     expect((await get(id)).actions).toEqual([]);
+  });
+});
+
+describe('a card of a confidential case', () => {
+  it('is found by what somebody has in hand, and by no number of its holder', async () => {
+    const { find, issue, memory, ports, staff } = await open();
+    const caseId = await issue(3);
+    const [card] = await find(testPerson(3).nik);
+    if (!card) throw new Error('no card');
+    for (const [id, record] of memory.table.cases)
+      memory.table.cases.set(id, { ...record, snapshot: { ...record.snapshot, confidential: true } });
+    for (const [id, product] of memory.table.products)
+      memory.table.products.set(id, { ...product, unnamed: true });
+    expect(await find(testPerson(3).nik)).toEqual([]);
+    expect(await find(testPerson(3).familyCardNumber)).toEqual([]);
+    const traces = await memory.unmaskings.list(caseId);
+    expect((await find(card.number)).map(({ id }) => id)).toEqual([card.id]);
+    expect(traces).toHaveLength(1);
+    const entered = { familyCardNumber: testPerson(3).familyCardNumber };
+    const hints = await makeFindDuplicates(ports)({
+      member: staff.frontOffice,
+      standard: ultpk.id,
+      entered,
+    });
+    expect(valueIn(hints)).toEqual([{ kind: 'heldProduct', label: card.label }]);
   });
 });
 

@@ -11,6 +11,7 @@ import { identifierKind } from '../case/locks.ts';
 import type { RegisteredProduct } from '../ports/products.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
+import { mayLink } from '../product/may-link.ts';
 import { parseProductId } from '../product/product-id.ts';
 import { type AgencyProduct, agencyProducts } from '../register/agency-products.ts';
 import type { RegisterFailure } from '../register/errors.ts';
@@ -105,15 +106,19 @@ export const makeFindCard =
     const { calendar } = await getProfile(ports.directory);
     const of = await agencyProducts(ports.standards, member.agency);
     const identifier = identifierIn(text, dateIn(calendar.zone, ports.clock.now()));
-    const ids = [
-      ...(identifier === undefined ? [] : await byIdentifier(ports, of, identifier)),
-      ...(await byNumber(ports, of, member, text)),
-      scanned(text),
-    ];
+    const byCard = [...(await byNumber(ports, of, member, text)), scanned(text)];
+    const ids = [...(identifier === undefined ? [] : await byIdentifier(ports, of, identifier)), ...byCard];
     const wanted = [...new Set(ids.flatMap((id) => (id === undefined ? [] : [id])))];
-    const found = (await Promise.all(wanted.map((id) => ports.products.find(id)))).flatMap((card) =>
-      card?.agency === member.agency ? [card] : [],
+    const inHand = new Set(byCard);
+    const known = await Promise.all(wanted.map((id) => ports.products.find(id)));
+    const shown = await Promise.all(
+      known.map(async (card) =>
+        card?.agency === member.agency && (inHand.has(card.id) || (await mayLink(ports, card, member)))
+          ? [card]
+          : [],
+      ),
     );
+    const found = shown.flat();
     for (const card of found) await leaveTrace(ports, card, member);
     return ok(await Promise.all(found.map((card) => cardSummary(ports, calendar.zone, card))));
   };

@@ -8,6 +8,7 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { CaseFile, IdempotencyRecord } from '../ports/cases.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
+import { mayLink } from '../product/may-link.ts';
 import { buildCaseView } from './build-case-view.ts';
 import type { CommandDone } from './case-view.ts';
 import type { CaseFailure, CommandError } from './errors.ts';
@@ -61,14 +62,14 @@ const alreadyHeld = ({ index }: VisibleCase, group: string): CaseFailure<'produc
   return { code: 'product-already-held', product: wanted?.label ?? group };
 };
 
-/** Which product stands in the way; those of other agencies are not named. */
+/** Which product stands in the way; those of other agencies, and of who stays unknown, are not named. */
 const heldProduct = async (
-  { products }: StaffCommandPorts,
-  { agency }: Membership,
+  ports: StaffCommandPorts,
+  member: Membership,
   id: string | undefined,
 ): Promise<CaseFailure<'product-already-held'>['held']> => {
-  const held = id === undefined ? undefined : await products.find(id);
-  return held?.agency === agency
+  const held = id === undefined ? undefined : await ports.products.find(id);
+  return held?.agency === member.agency && (await mayLink(ports, held, member))
     ? { label: held.label, number: held.number, imported: held.origin.kind === 'imported' }
     : undefined;
 };

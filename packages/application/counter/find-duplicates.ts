@@ -8,6 +8,7 @@ import { indexOf, type ProcessIndex } from '@layan/domain/process/process-index'
 import { identifierKind } from '../case/locks.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
+import { mayLink } from '../product/may-link.ts';
 import { findPublished } from '../standard/find-published.ts';
 import { getSetting, type SettingPorts } from '../tenant/setting.ts';
 import { intakeChannel } from './counter-channel.ts';
@@ -81,9 +82,12 @@ const heldProducts = async (
   return Promise.all(
     products
       .flatMap((product) => (product ? [product] : []))
-      .map(async ({ agency, label, number, origin }) => {
+      .map(async (product) => {
+        const { agency, label, number, origin } = product;
         // Cards of other agencies are not named.
         if (agency !== member.agency) return { kind: 'heldProduct' as const, label: 'kartu dari dinas lain' };
+        // That there is one must be known before another is asked for; which one is nobody's to know.
+        if (!(await mayLink(ports, product, member))) return { kind: 'heldProduct' as const, label };
         const seen = origin.kind === 'case' && (await visibleCase(ports, member, origin.caseId));
         return {
           kind: 'heldProduct' as const,
