@@ -106,6 +106,14 @@ describe('a date that was agreed', () => {
     expect(promise(anew)?.dueAt).toBe(at('2026-07-10 16:30'));
   });
 
+  test('that has run out is broken, though another one is agreed before the clock was looked at', () => {
+    const agreed = on(opened, agree('2026-07-08'));
+    const late = on(agreed, agree('2026-07-15', 'work', 'again'), at('2026-07-09 09:00'));
+    expect(promise(late)).toMatchObject({ state: 'broken', agreed: '2026-07-08' });
+    const inTime = on(agreed, agree('2026-07-15', 'work', 'again'), at('2026-07-08 09:00'));
+    expect(promise(inTime)).toMatchObject({ state: 'running', agreed: '2026-07-15' });
+  });
+
   test('known when its moment comes, starts it then', () => {
     const first = aStandard({
       ...parts,

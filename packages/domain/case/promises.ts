@@ -34,13 +34,15 @@ const start = (turn: Turn, deadline: Deadline, from: InstantText): void => {
 };
 
 /** Dates agreed since: a clock that only waited for one starts, one that runs goes by the new one. */
-export const agreeDates = (turn: Turn): void => {
+export const agreeDates = (turn: Turn, happenedAt?: InstantText): void => {
   for (const deadline of turn.index.agreements) {
     const snapshot = turn.recorder.snapshot();
     const agreed = agreedDate(deadline, snapshot.facts);
     if (agreed === undefined) continue;
     const known = recordOf(turn, deadline.id);
-    if (isOpen(known) && known.agreed !== agreed) agreedAnew(turn, deadline, known, agreed);
+    // What has run out is broken, whoever looks first: no other date makes it good.
+    if (isOpen(known) && known.agreed !== agreed && !isOverdue(turn, known, happenedAt))
+      agreedAnew(turn, deadline, known, agreed);
     if (known || !hasHappened(deadline.starts, snapshot)) continue;
     if (!deadline.stops.some((trigger) => hasHappened(trigger, snapshot)))
       start(turn, deadline, turn.context.now);

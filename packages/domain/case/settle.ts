@@ -62,7 +62,7 @@ const rest = (turn: Turn, happenedAt?: InstantText): readonly CaseEvent[] => {
  */
 export const settle = (turn: Turn, happenedAt?: InstantText): Result<readonly CaseEvent[], CaseRejection> => {
   for (let count = 0; count < automaticLimit; count += 1) {
-    agreeDates(turn);
+    agreeDates(turn, happenedAt);
     resolvePromises(turn);
     const next = nextAutomatic(turn.index, situationOf(turn.recorder.snapshot()));
     switch (next?.kind) {

@@ -2,11 +2,8 @@
 import * as z from 'zod/mini';
 
 // Ids become keys of records: names that every object has already are not for use.
-const slug = z.string().check(
-  z.regex(/^[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/),
-  z.maxLength(60),
-  z.refine((id) => !(id in {}), 'Nama ini tidak dapat dipakai.'),
-);
+const own = z.refine<string>((id) => !(id in {}), 'Nama ini tidak dapat dipakai.');
+const slug = z.string().check(z.regex(/^[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/), z.maxLength(60), own);
 
 /** Names of elements inside one standard: facts, steps, places, roles … */
 export const ElementId = slug;
@@ -16,7 +13,7 @@ export type ElementId = z.infer<typeof ElementId>;
 export const SentenceId = z.string().check(z.regex(/^[A-Za-z]+(\.[a-z0-9]+)+$/));
 export type SentenceId = z.infer<typeof SentenceId>;
 
-export const ReadingId = z.string().check(z.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/));
+export const ReadingId = z.string().check(z.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/), own);
 export type ReadingId = z.infer<typeof ReadingId>;
 
 /** Either official sentences, or a reading of ours (with the sentences it interprets, if any). */

@@ -114,6 +114,11 @@ describe('a document from outside', () => {
     expect(problems(shadow('__proto__')).length).toBeGreaterThan(0);
     expect(problems(shadow('constructor')).length).toBeGreaterThan(0);
     expect(problems(shadow('toString')).length).toBeGreaterThan(0);
+    // A reading of that name would count as confirmed before anybody looked at it.
+    const [reading] = small.readings;
+    expect(problems({ ...small, readings: [{ ...reading, id: 'constructor' }] })).toMatchObject([
+      { place: 'readings.0.id', message: 'Nama ini tidak dapat dipakai.' },
+    ]);
   });
 
   it('of any depth or size is answered quickly', () => {
