@@ -2,7 +2,12 @@ import { makeAssignTask } from '@layan/application/assignment/assign-task';
 import { makeListBook } from '@layan/application/book/list-book';
 import { makeFindDuplicates } from '@layan/application/counter/find-duplicates';
 import { makeGetSlip } from '@layan/application/counter/get-slip';
+import { makeSaveFilingPage } from '@layan/application/filing/save-filing-page';
+import { makeStartObjection } from '@layan/application/filing/start-objection';
+import { makeSubmitFiling } from '@layan/application/filing/submit-filing';
 import type { Membership } from '@layan/application/ports/staff';
+import { makeTrackCase } from '@layan/application/tracking/track-case';
+import { toInstantText } from '@layan/domain/kernel/instant';
 import { documentIdOf } from '@layan/testing/builders/ids';
 import { complaintOf, kupangScene } from '@layan/testing/scenes/kupang-scene';
 import { valueIn } from '@layan/testing/scenes/ultpk-scene';
@@ -100,8 +105,8 @@ describe('an anonymous case', () => {
   const open = async () => {
     const scene = await kupangScene();
     const told = { ...complaintOf(1) };
-    const { caseId, ticket } = await scene.file(told, { anonymous: true, confidential: false });
-    return { ...scene, caseId, ticket };
+    const receipt = await scene.file(told, { anonymous: true, confidential: false });
+    return { ...scene, receipt, caseId: receipt.caseId, ticket: receipt.ticket };
   };
   const factsSeenBy = async (scene: Awaited<ReturnType<typeof open>>, member: Membership) =>
     valueIn(await makeGetCase(scene.ports)({ member, caseId: scene.caseId })).facts.map(({ fact }) => fact);
@@ -151,6 +156,29 @@ describe('an anonymous case', () => {
     const story = await read(staff.officer, 'complaint');
     expect(story).toContain('belum sampai');
     expect(story).not.toContain(name);
+  });
+
+  it('stays one in the objection to how it ended', async () => {
+    const { ports, staff, caseId, memory, ...scene } = await open();
+    const record = memory.table.cases.get(caseId);
+    if (!record) throw new Error('no case');
+    const at = ports.clock.now();
+    const until = toInstantText(Date.parse(at) + 86_400_000);
+    const ended = { ending: 'information-refused', at, objection: { channel: 'objection', until } };
+    memory.table.cases.set(caseId, { ...record, snapshot: { ...record.snapshot, tasks: [], ended } });
+    const tracked = valueIn(await makeTrackCase(ports)(scene.receipt));
+    const started = valueIn(await makeStartObjection(ports)({ trackingSession: tracked.session }));
+    const raw = { objectionReason: 'Informasi itu bukan rahasia.' };
+    const { session } = started;
+    valueIn(await makeSaveFilingPage(ports)({ session, page: 'objection', raw }));
+    const objection = valueIn(await makeSubmitFiling(ports)({ session }));
+    const filed = memory.table.cases.get(objection.caseId);
+    expect(filed?.snapshot).toMatchObject({ anonymous: true, about: { caseId } });
+    expect(memory.table.people.size).toBe(0);
+    const role = filed?.snapshot.tasks[0]?.role ?? '';
+    const member = Object.values(staff).find(({ roles }) => roles.includes(role)) ?? staff.officer;
+    const inbox = await makeListInbox(ports)({ member, role });
+    expect(valueIn(inbox).rows).toMatchObject([{ caseId: objection.caseId, applicant: 'Pelapor anonim' }]);
   });
 
   it('is not found by what would tell who it is', async () => {

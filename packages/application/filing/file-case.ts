@@ -113,13 +113,16 @@ const commitFiled = async (
   bound: BoundCase | undefined,
   events: readonly CaseEvent[],
 ): Promise<Result<void, CommitFailure>> => {
-  const { filing, version, index, pages, seal, anonymous } = loaded;
+  const { filing, version, index, pages, seal } = loaded;
   const values = { ...bound?.values, ...answers.values };
+  const snapshot = snapshotAfter(version.standard, undefined, events);
+  // Who objects is as unknown as they were in the case that this one is about.
+  const { anonymous } = snapshot;
   const secret = await seal.openText('secret', filing.secret);
   if (secret === undefined) throw new Error('the secret of a filing does not open');
   const change = await caseChange(vault, version.standard, {
     after: {
-      snapshot: snapshotAfter(version.standard, undefined, events),
+      snapshot,
       key: filing.key,
       secretIndex: await secretIndex(vault, filing.ticket, secret),
       displayName: await seal.sealText('display', anonymous ? unnamed : displayNameOf(index, pages, values)),
