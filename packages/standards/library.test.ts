@@ -44,9 +44,6 @@ const told = ({ process }: Standard): readonly string[] =>
     ...(process.suspensions ?? []).flatMap(({ citizen, resumed }) => [citizen, resumed]),
   ].flatMap((text) => (text === undefined ? [] : text.split(/(?<=[.?!])\s+/)));
 
-// The readings of ULTPK were worded before its sentences were held to fifteen words.
-const wordy = ['kota-probolinggo-ultpk'];
-
 describe.each(standards)('%s', (id, standard) => {
   const service = standard.process;
 
@@ -98,7 +95,7 @@ describe.each(standards)('%s', (id, standard) => {
     );
   });
 
-  it.skipIf(wordy.includes(id))('speaks to people in sentences of fewer than fifteen words', () => {
+  it('speaks to people in sentences of fewer than fifteen words', () => {
     const said = told(standard);
     expect(said.length).toBeGreaterThan(20);
     expect(said.filter((sentence) => sentence.split(' ').length >= 15)).toEqual([]);
