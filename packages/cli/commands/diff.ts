@@ -14,10 +14,12 @@ const run = async (given: Arguments, surroundings: Surroundings): Promise<Answer
   const before = await readStandard(surroundings, old);
   const after = await readStandard(surroundings, fresh);
   const found = differences(before, after).map((difference) => ({ ...difference }));
+  const sameService = before.id === after.id && before.agency === after.agency;
   const json: DiffResult = {
     command: 'diff',
     old,
     new: fresh,
+    sameService,
     equal: found.length === 0,
     differences: found,
   };
@@ -27,7 +29,18 @@ const run = async (given: Arguments, surroundings: Surroundings): Promise<Answer
     found.length === 0
       ? 'Tidak ada perbedaan.'
       : `${found.length} perbedaan${worse === 0 ? '' : `; ${worse} bertanda ! mengurangi apa yang dijanjikan`}.`;
-  return { exit: 0, json, text: [...lines, ...(lines.length === 0 ? [] : ['']), closing].join('\n') };
+  const warning = sameService
+    ? []
+    : [
+        `PERHATIAN: ini dua layanan yang berbeda, bukan dua versi satu layanan: “${before.title}” (${before.agency}/${before.id})`,
+        `dan “${after.title}” (${after.agency}/${after.id}).`,
+        '',
+      ];
+  return {
+    exit: 0,
+    json,
+    text: [...warning, ...lines, ...(lines.length === 0 ? [] : ['']), closing].join('\n'),
+  };
 };
 
 export const diff: Command = {
@@ -35,7 +48,8 @@ export const diff: Command = {
   usage: 'diff OLD NEW',
   summary: 'Menyebut perbedaan dua versi standar dengan kata-kata.',
   about: `Setiap perbedaan disebut dengan tempatnya; yang mengurangi apa yang dijanjikan bertanda "!".
-Perbedaan bukan kesalahan: hasil akhirnya 0, juga bila ada perbedaan ("equal": false).`,
+Perbedaan bukan kesalahan: hasil akhirnya 0, juga bila ada perbedaan ("equal": false).
+Bila keduanya layanan yang berbeda, itu dikatakan lebih dulu ("sameService": false).`,
   operands: { least: 2, most: 2 },
   options: {},
   examples: ['diff lama.json baru.json', 'diff lama.json baru.json --json'],

@@ -174,6 +174,12 @@ describe('layan diff', () => {
     expect(answer.differences[0]?.words).toContain('1 jam kerja menjadi 2 jam kerja');
   });
 
+  test('says first that two services are no two versions of one', async () => {
+    const { exit, out } = await call(['diff', small, file]);
+    expect([exit, out.startsWith('PERHATIAN: ini dua layanan yang berbeda')]).toEqual([0, true]);
+    expect((await call(['diff', small, small])).out).not.toContain('PERHATIAN');
+  });
+
   test('equal standards have no difference, however they are written', async () => {
     const { exit, out } = await call(['diff', small, '-'], JSON.stringify(JSON.parse(text)));
     expect([exit, out]).toEqual([0, 'Tidak ada perbedaan.\n']);

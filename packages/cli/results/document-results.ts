@@ -15,6 +15,7 @@ export const DiffResult = z.strictObject({
   command: z.literal('diff'),
   old: z.string(),
   new: z.string(),
+  sameService: z.boolean().check(z.describe('False: two services, not two versions of one.')),
   equal: z.boolean(),
   differences: z.array(
     z.strictObject({

@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../kernel/canonical-json.ts';
-import { aFact, aForm, anEnding, aStandard, aTask, officer } from '../testing/a-standard.ts';
+import {
+  aFact,
+  aForm,
+  anEnding,
+  anOutcome,
+  aStandard,
+  aStep,
+  aTask,
+  aTimer,
+  officer,
+  portal,
+} from '../testing/a-standard.ts';
 import { chance } from '../testing/chance.ts';
 import { randomProcess } from '../testing/random-process.ts';
 import type { Deadline } from './deadline.ts';
@@ -181,6 +192,101 @@ describe('differences', () => {
     expect(between({ requirements: twice }, { requirements: twice.slice(0, 1) })).toEqual([
       'Persyaratan “KK” dihapus.',
     ]);
+  });
+});
+
+const withFee = (text: string): Standard => {
+  const standard = aStandard({});
+  const fee = { key: 'fee', title: 'Biaya', sentences: [{ id: 'fee.1', text, source: 'uji' }] } as const;
+  return { ...standard, components: [...standard.components, { ...fee, sentences: [...fee.sentences] }] };
+};
+
+const ktp = { id: 'ktp', label: 'KTP', required: true, basis };
+const objection = (amount: number) => ({
+  ...portal,
+  id: 'objection',
+  about: {
+    endings: ['granted'],
+    carries: [],
+    within: { amount, unit: 'working_day' as const },
+    calendar: 'office' as const,
+  },
+});
+const returning = (atMost: number) => ({
+  steps: [aStep('work', ['filed'], [anOutcome('back', ['filed'], { tone: 'return', atMost })])],
+});
+const silent = (timer: { amount: number }, kind: 'lapsed' | 'granted'): Partial<Process> => ({
+  endings: [{ ...anEnding('over', ['over']), kind }],
+  timers: [aTimer('silence', 'waiting', ['over'], { after: { ...timer, unit: 'calendar_day' } })],
+});
+const told = { ...anEnding('granted', ['finished']), notify: true as const };
+const seen = (seenBy: string[]) => ({ identity: { facts: ['wish'], seenBy } });
+
+describe('what promises less is flagged, and not the way back', () => {
+  it.each<[string, Standard, Standard]>([
+    ['a fee', withFee('Tidak dipungut biaya.'), withFee('Rp10.000,00')],
+    ['a fee without a sum', withFee('Gratis'), withFee('Sesuai Perda.')],
+    ['a higher fee', withFee('Biaya Rp 5.000 per lembar.'), withFee('Biaya Rp 10.000 per lembar.')],
+    ['a paper more', aStandard({}), aStandard({ requirements: [ktp] })],
+    [
+      'a paper that must be brought now',
+      aStandard({ requirements: [{ ...ktp, required: false }] }),
+      aStandard({ requirements: [ktp] }),
+    ],
+    ['a channel that is gone', aStandard({ channels: [portal, objection(5)] }), aStandard({})],
+    [
+      'less time to object',
+      aStandard({ channels: [portal, objection(21)] }),
+      aStandard({ channels: [portal, objection(7)] }),
+    ],
+    [
+      'a channel that keeps no secret',
+      aStandard({ channels: [{ ...portal, confidential: true }] }),
+      aStandard({ channels: [portal] }),
+    ],
+    [
+      'a channel that wants a name',
+      aStandard({ channels: [{ ...portal, identity: 'optional' }] }),
+      aStandard({ channels: [{ ...portal, identity: 'required' }] }),
+    ],
+    ['one more who reads the name', aStandard(seen([])), aStandard(seen(['officer']))],
+    [
+      'an ending that is told to nobody',
+      aStandard({ endings: [told] }),
+      aStandard({ endings: [anEnding('granted', ['finished'])] }),
+    ],
+    ['fewer returns', aStandard(returning(2)), aStandard(returning(1))],
+    [
+      'a file that lapses sooner',
+      aStandard(silent({ amount: 30 }, 'lapsed')),
+      aStandard(silent({ amount: 10 }, 'lapsed')),
+    ],
+    [
+      'a clock that starts later',
+      aStandard({ deadlines: [aDeadline()] }),
+      aStandard({ deadlines: [aDeadline({ starts: { step: 'work', outcome: 'done' } })] }),
+    ],
+  ])('%s', (_, before, after) => {
+    expect(differences(before, after).some(({ weaker }) => weaker)).toBe(true);
+    expect(differences(after, before).some(({ weaker }) => weaker)).toBe(false);
+  });
+
+  it('is not a timer that grants sooner', () => {
+    const [before, after] = [30, 10].map((amount) => aStandard(silent({ amount }, 'granted')));
+    if (!before || !after) throw new Error('two');
+    expect(differences(before, after)).toMatchObject([{ place: 'process.timers.silence.after' }]);
+    expect(differences(before, after).some(({ weaker }) => weaker)).toBe(false);
+  });
+
+  it('is told by label where a version still names what it removed', () => {
+    const before = aStandard({
+      channels: [portal, { ...portal, id: 'loket', label: 'Loket' }],
+      deadlines: [aDeadline({ channels: ['portal', 'loket'] })],
+    });
+    const after = aStandard({ deadlines: [aDeadline({ channels: ['loket'] })] });
+    expect(wordsBetween(before, after)).toContain(
+      'Kartu Pendalungan: saluran “Portal”, “Loket” menjadi “Loket”.',
+    );
   });
 });
 

@@ -15,12 +15,25 @@ import {
   yesOrNo,
 } from './show.ts';
 import { text } from './text-fields.ts';
-import { isForFewer, isGone, isLessBinding, isLonger, isMore, isNew, standsStillMore } from './weaker.ts';
+import {
+  becomesTrue,
+  gains,
+  isFewer,
+  isForFewer,
+  isGone,
+  isLessBinding,
+  isLonger,
+  isMore,
+  isNew,
+  isShorter,
+  losesAnonymity,
+  startsLater,
+} from './weaker.ts';
 
 export const basis: FieldSpec = { name: 'dasar', show: asBasis };
 export const label: FieldSpec = { name: 'nama', show: asText };
-export const citizen: FieldSpec = { name: 'kalimat kepada warga', show: asText };
-export const notify: FieldSpec = { name: 'pesan kepada warga', show: yesOrNo };
+export const citizen: FieldSpec = { name: 'kalimat kepada warga', show: asText, weaker: isGone };
+export const notify: FieldSpec = { name: 'pesan kepada warga', show: yesOrNo, weaker: isGone };
 export const note: FieldSpec = {
   name: 'catatan',
   show: asWord({ none: 'tidak ada', optional: 'boleh', required: 'wajib' }),
@@ -40,11 +53,12 @@ export const channels: FieldSpec = {
     order: 'Urutan saluran',
     key: id,
     label: labelled,
+    weakerWithout: () => true,
     fields: {
       label,
       kind: { name: 'jenis', show: bare },
       form: { name: 'formulir', show: naming('forms') },
-      requirements: { name: 'persyaratan', show: each(naming('requirements')) },
+      requirements: { name: 'persyaratan', show: each(naming('requirements')), weaker: gains },
       opens: { name: 'langkah pertama', show: naming('places') },
       hours: calendar,
       receipt: {
@@ -54,15 +68,20 @@ export const channels: FieldSpec = {
       identity: {
         name: 'identitas',
         show: asWord({ required: 'wajib', optional: 'boleh tanpa nama', anonymous: 'tidak ditanyakan' }),
+        weaker: losesAnonymity,
       },
-      confidential: { name: 'permintaan rahasia', show: yesOrNo },
+      confidential: { name: 'permintaan rahasia', show: yesOrNo, weaker: isGone },
       about: {
         name: 'keberatan',
         group: {
-          endings: { name: 'atas akhir perkara', show: each(naming('endings')) },
-          changes: { name: 'atas tindakan pada produk', show: each(bare) },
+          endings: { name: 'atas akhir perkara', show: each(naming('endings')), weaker: isForFewer },
+          changes: {
+            name: 'atas tindakan pada produk',
+            show: each(naming('actions')),
+            weaker: (before, after) => gains(after, before),
+          },
           carries: { name: 'data yang dibawa', show: each(naming('facts')) },
-          within: { name: 'batas waktu', show: asTerm },
+          within: { name: 'batas waktu', show: asTerm, weaker: isShorter },
           calendar,
         },
       },
@@ -78,15 +97,27 @@ export const requirements: FieldSpec = {
     order: 'Urutan persyaratan',
     key: id,
     label: labelled,
+    weakerWith: ({ required }) => required !== false,
     fields: {
       label,
-      required: { name: 'sifat', show: asWord({ true: 'wajib', false: 'tidak wajib' }) },
-      when: { name: 'syarat', show: asCondition },
+      required: {
+        name: 'sifat',
+        show: asWord({ true: 'wajib', false: 'tidak wajib' }),
+        weaker: becomesTrue,
+      },
+      when: { name: 'syarat', show: asCondition, weaker: isGone },
       oneOf: {
         name: 'pilihan',
-        list: { one: 'pilihan', order: 'urutan pilihan', key: id, label: labelled, fields: { label } },
+        list: {
+          one: 'pilihan',
+          order: 'urutan pilihan',
+          key: id,
+          label: labelled,
+          weakerWithout: () => true,
+          fields: { label },
+        },
       },
-      shown: { name: 'hanya ditunjukkan', show: yesOrNo },
+      shown: { name: 'hanya ditunjukkan', show: yesOrNo, weaker: isGone },
       hint: { name: 'petunjuk', show: asText },
       basis,
     },
@@ -103,14 +134,14 @@ const deadlineFields: Fields = {
   label,
   calendar,
   channels: { name: 'saluran', show: each(naming('channels')), weaker: isForFewer },
-  starts: { name: 'dihitung sejak', show: asTrigger },
+  starts: { name: 'dihitung sejak', show: asTrigger, weaker: startsLater },
   stops: { name: 'dihitung sampai', show: each(asTrigger) },
-  when: { name: 'syarat', show: asCondition },
-  pausedWhile: { name: 'berhenti selama', show: each(naming('places')), weaker: standsStillMore },
+  when: { name: 'syarat', show: asCondition, weaker: isNew },
+  pausedWhile: { name: 'berhenti selama', show: each(naming('places')), weaker: gains },
   pausedFor: {
     name: 'berhenti selama menunggu',
     show: each(asWord({ applicant: 'pemohon', external: 'pihak luar' })),
-    weaker: standsStillMore,
+    weaker: gains,
   },
   bound: { name: 'janji di belakang target', show: naming('deadlines'), weaker: isGone },
   within: { name: 'batas terluar', show: naming('deadlines'), weaker: isGone },
@@ -148,10 +179,11 @@ export const products: FieldSpec = {
     order: 'Urutan produk',
     key: id,
     label: labelled,
+    weakerWithout: () => true,
     fields: {
       label,
       kind: { name: 'bentuk', show: asWord({ card: 'kartu', letter: 'surat' }) },
-      validMonths: { name: 'masa berlaku (bulan)' },
+      validMonths: { name: 'masa berlaku (bulan)', weaker: isFewer },
       exclusive: {
         name: 'kepemilikan tunggal',
         group: {

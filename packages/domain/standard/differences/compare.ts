@@ -35,7 +35,16 @@ export interface ListSpec {
   /** What it is called where it stayed and changed. */
   readonly changed?: (item: Item, standard: Standard) => string;
   readonly fields: Fields;
-  readonly weakerWithout?: (item: Item) => boolean;
+  /** What comes or goes here lessens what is promised; with the version it stands in. */
+  readonly weakerWith?: (item: Item, standard: Standard, place: string) => boolean;
+  readonly weakerWithout?: (item: Item, standard: Standard, place: string) => boolean;
+}
+
+/** What a value that changed belongs to, as it is now. */
+export interface Change {
+  readonly place: string;
+  readonly item: Item;
+  readonly after: Standard;
 }
 
 export interface FieldSpec {
@@ -44,7 +53,7 @@ export interface FieldSpec {
   readonly show?: Show;
   readonly list?: ListSpec;
   readonly group?: Fields;
-  readonly weaker?: (before: unknown, after: unknown) => boolean;
+  readonly weaker?: (before: unknown, after: unknown, change: Change) => boolean;
 }
 
 /** In the order in which they are told. */
@@ -66,6 +75,8 @@ const plainly: Show = (value) => {
 };
 
 interface Subject {
+  /** What the words are about. */
+  readonly item?: Item;
   readonly place: string;
   /** "Langkah “Periksa berkas”, hasil “Terima”"; empty at the top. */
   readonly words: string;
@@ -80,7 +91,7 @@ const joined = (subject: string, name: string, said: string): string => {
 
 const changedValue = (
   { name, show = plainly, weaker }: FieldSpec,
-  { place, words }: Subject,
+  { place, words, item = {} }: Subject,
   { before, after }: Versions,
   was: unknown,
   is: unknown,
@@ -99,7 +110,7 @@ const changedValue = (
     kind: 'changed',
     place,
     words: joined(words, name, said),
-    ...(weaker?.(was, is) === true && { weaker: true as const }),
+    ...(weaker?.(was, is, { place, item, after }) === true && { weaker: true as const }),
   };
 };
 
@@ -129,11 +140,12 @@ const whole = (
 ): Difference => {
   const noun = list.whole ?? (subject.words === '' ? list.one : list.one.toLowerCase());
   const said = `${list.label(item, standard)} ${kind === 'added' ? 'ditambahkan' : 'dihapus'}`;
+  const lessens = kind === 'added' ? list.weakerWith : list.weakerWithout;
   return {
     kind,
     place: subject.place,
     words: joined(subject.words, noun, said),
-    ...(kind === 'removed' && list.weakerWithout?.(item) === true && { weaker: true as const }),
+    ...(lessens?.(item, standard, subject.place) === true && { weaker: true as const }),
   };
 };
 
@@ -221,7 +233,7 @@ const comparedItems = (
     const place = subject.place === '' ? key : `${subject.place}.${key}`;
     return comparedField(
       spec ?? { name: `isian ${key}` },
-      { place, words: subject.words },
+      { place, words: subject.words, item: is },
       versions,
       was[key],
       is[key],
@@ -229,5 +241,33 @@ const comparedItems = (
   });
 };
 
-export const differencesOf = (fields: Fields, versions: Versions): readonly Difference[] =>
-  comparedItems(fields, { place: '', words: '' }, versions, { ...versions.before }, { ...versions.after });
+/** So that a name which one version forgot is told by the label of the other. Steps and endings name places: they stay. */
+const withNamesOf = (standard: Standard, other: Standard): Standard => {
+  const filled = <T extends { readonly id: string }>(own: readonly T[], others: readonly T[]): T[] => [
+    ...own,
+    ...others.filter(({ id }) => own.every((one) => one.id !== id)),
+  ];
+  const [to, from] = [standard.process, other.process];
+  return {
+    ...standard,
+    process: {
+      ...to,
+      facts: filled(to.facts, from.facts),
+      forms: filled(to.forms, from.forms),
+      roles: filled(to.roles, from.roles),
+      channels: filled(to.channels, from.channels),
+      requirements: filled(to.requirements, from.requirements),
+      deadlines: filled(to.deadlines, from.deadlines),
+      products: filled(to.products, from.products),
+    },
+  };
+};
+
+export const differencesOf = (fields: Fields, { before, after }: Versions): readonly Difference[] =>
+  comparedItems(
+    fields,
+    { place: '', words: '' },
+    { before: withNamesOf(before, after), after: withNamesOf(after, before) },
+    { ...before },
+    { ...after },
+  );

@@ -73,6 +73,8 @@ const named = {
   requirements: (id, { process }) => process.requirements.find((one) => one.id === id)?.label,
   endings: (id, { process }) => process.endings.find((one) => one.id === id)?.label,
   deadlines: (id, { process }) => process.deadlines.find((one) => one.id === id)?.label,
+  actions: (id, { process }) =>
+    process.products.flatMap(({ actions }) => actions ?? []).find((one) => one.id === id)?.label,
   products: (id, { process }) => process.products.find((one) => one.id === id)?.label,
   sources: (id, { sources }) => sources.find((one) => one.id === id)?.title,
   readings: (id, { readings }) => readings.find((one) => one.id === id)?.statement,

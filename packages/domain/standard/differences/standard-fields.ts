@@ -3,6 +3,7 @@ import { channels, deadlines, facts, forms, products, requirements } from './ask
 import type { Fields } from './compare.ts';
 import { asText, asWord, bare, each, naming } from './show.ts';
 import { components, decree, readings, sources } from './text-fields.ts';
+import { gains, isGone } from './weaker.ts';
 import {
   endings,
   examples,
@@ -14,7 +15,7 @@ import {
   timers,
 } from './work-fields.ts';
 
-const seenBy = { name: 'dibaca oleh', show: each(naming('roles')) };
+const seenBy = { name: 'dibaca oleh', show: each(naming('roles')), weaker: gains };
 
 const kinds = {
   assistanceClaim: 'permohonan bantuan',
@@ -45,9 +46,14 @@ export const standardFields: Fields = {
       timers,
       identity: {
         name: 'identitas',
+        weaker: isGone,
         group: { facts: { name: 'data pengenal', show: each(naming('facts')) }, seenBy },
       },
-      confidential: { name: 'kerahasiaan', group: { label: { name: 'pertanyaan', show: asText }, seenBy } },
+      confidential: {
+        name: 'kerahasiaan',
+        weaker: isGone,
+        group: { label: { name: 'pertanyaan', show: asText }, seenBy },
+      },
       forms,
       facts,
       display: { name: 'nama perkara pada daftar', show: each(naming('facts')) },
@@ -56,7 +62,7 @@ export const standardFields: Fields = {
       examples,
     },
   },
-  complaints: { name: 'layanan pengaduan', show: asText },
+  complaints: { name: 'layanan pengaduan', show: asText, weaker: isGone },
   readings,
   sources,
   id: { name: 'kode layanan', show: bare },

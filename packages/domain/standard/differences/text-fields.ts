@@ -3,6 +3,7 @@ import { componentNames } from '../component-names.ts';
 import { ComponentKey } from '../components.ts';
 import type { FieldSpec, Item, ListSpec } from './compare.ts';
 import { asDate, asText, bare, each, naming, quote } from './show.ts';
+import { asksMoney, costsMore, saidFree } from './weaker.ts';
 
 export const text = (item: Item, field: string): string => {
   const value = item[field];
@@ -27,10 +28,12 @@ const sentences = (one: string, order: string): ListSpec => ({
   label: sentenceName,
   changed: (item) => text(item, 'label').replace(/^[-•]$/, '') || id(item),
   fields: {
-    text: { name: '', show: asText },
+    text: { name: '', show: asText, weaker: costsMore },
     label: { name: 'penomoran', show: asText },
     source: { name: 'sumber', show: naming('sources') },
   },
+  weakerWith: asksMoney,
+  weakerWithout: saidFree,
 });
 
 export const components: FieldSpec = {

@@ -16,6 +16,7 @@ import {
   yesOrNo,
 } from './show.ts';
 import { text } from './text-fields.ts';
+import { isGone, isLonger, isMore, isReturnedLess, lapsesSooner, runsAgainstApplicant } from './weaker.ts';
 
 const to: FieldSpec = { name: 'lanjut ke', show: each(naming('places')) };
 const after: FieldSpec = { name: 'dimulai dari', show: each(naming('places')) };
@@ -47,6 +48,7 @@ const outcomes: FieldSpec = {
     order: 'urutan hasil',
     key: id,
     label: labelled,
+    weakerWithout: ({ tone }) => tone === 'return',
     fields: {
       label,
       to,
@@ -58,7 +60,7 @@ const outcomes: FieldSpec = {
       note,
       asks: { name: 'data yang diperlukan', show: each(naming('facts')) },
       missing: { name: 'menyebut kekurangan', show: yesOrNo },
-      atMost: { name: 'paling banyak' },
+      atMost: { name: 'paling banyak', weaker: isReturnedLess },
       insteadOf: { name: 'pengganti', show: bare },
       endings: { name: 'akhir perkara lain', show: each(bare) },
       basis,
@@ -120,7 +122,7 @@ export const steps: FieldSpec = {
       shows: { name: 'formulir yang dibaca', show: each(naming('forms')) },
       assign: { name: 'pembagian tugas', show: asWord({ leastLoad: 'kepada yang paling ringan bebannya' }) },
       coordinator: { name: 'koordinator', show: naming('roles') },
-      assigned: { name: 'kabar penugasan', group: { citizen, notify } },
+      assigned: { name: 'kabar penugasan', weaker: isGone, group: { citizen, notify } },
       notBy: { name: 'tidak boleh petugas dari', show: each(naming('steps')) },
       citizen,
       outcomes,
@@ -176,12 +178,13 @@ export const suspensions: FieldSpec = {
     order: 'Urutan penundaan',
     key: id,
     label: labelled,
+    weakerWith: () => true,
     fields: {
       label,
       role: { name: 'pelaksana', show: naming('roles') },
-      limit: { name: 'paling lama', show: asTerm },
+      limit: { name: 'paling lama', show: asTerm, weaker: isLonger },
       calendar,
-      atMost: { name: 'paling banyak' },
+      atMost: { name: 'paling banyak', weaker: isMore },
       citizen,
       resumed: { name: 'kalimat saat dilanjutkan', show: asText },
       notify,
@@ -197,9 +200,10 @@ export const timers: FieldSpec = {
     order: 'Urutan batas tunggu',
     key: id,
     label: labelled,
+    weakerWith: runsAgainstApplicant,
     fields: {
       label,
-      after: { name: 'setelah', show: asTerm },
+      after: { name: 'setelah', show: asTerm, weaker: lapsesSooner },
       calendar,
       while: { name: 'selama', show: naming('places') },
       to,
