@@ -81,8 +81,6 @@ function bundleOptions(name: FunctionName) {
       'brotli/decompress.js': join(REPOSITORY, 'packages/rendering/bundled/no-woff2.ts'),
     },
     nodePaths: DESCRIBED.map((described) => join(REPOSITORY, 'packages', described, 'node_modules')),
-    // Some dependencies are still CommonJS inside and call require for Node's own modules.
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
     legalComments: 'none',
     metafile: true,
     logLevel: 'error',

@@ -1,18 +1,18 @@
-// What the staff API answers when a use case refuses: one status and one sentence for every named error.
+// What the staff API answers when a use case refuses: one status and one sentence for every named error that any room may
+// meet. What only one room meets is answered in a module beside this one, which that room alone loads.
 import type { CaseError } from '@layan/application/case/errors';
-import type { StaffError } from '@layan/application/staff/errors';
-import type { StandardError } from '@layan/application/standard/errors';
+import type { StaffFailure } from '@layan/application/staff/errors';
+import type { StandardFailure } from '@layan/application/standard/errors';
 import type { TenantFailure } from '@layan/application/tenant/errors';
 import type { CaseRejection } from '@layan/domain/case/command';
 import type { FieldProblem } from '@layan/domain/person/form-input';
 import { type ProblemBody, problem, problems } from './problem.ts';
 import { rejectionWords } from './rejection-words.ts';
-import { standardProblem } from './standard-problems.ts';
 
 export type StaffProblem =
   | CaseError
-  | StaffError
-  | StandardError
+  | StaffFailure<'not-a-member' | 'member-not-found'>
+  | StandardFailure<'standard-not-found'>
   | TenantFailure<'tenant-not-found' | 'tenant-suspended'>
   | { readonly code: 'ticket-malformed' };
 
@@ -86,7 +86,6 @@ export function staffProblem(error: StaffProblem): ProblemBody {
     case 'fact-not-found':
     case 'member-not-found':
     case 'standard-not-found':
-    case 'reading-not-found':
       return problems.notFound;
     case 'ticket-malformed':
       return problem(
@@ -163,109 +162,6 @@ export function staffProblem(error: StaffProblem): ProblemBody {
       );
     case 'case-rejected':
       return rejected(error.rejection);
-    case 'member-changed':
-      return problem(
-        409,
-        error.code,
-        'Data petugas sudah berubah',
-        'Rekan Anda baru saja mengubah data ini. Muat ulang daftar, lalu ulangi.',
-      );
-    case 'member-exists':
-      return problem(
-        409,
-        error.code,
-        'Sudah terdaftar',
-        'Alamat ini sudah terdaftar sebagai petugas. Ubah perannya di daftar petugas.',
-      );
-    case 'address-not-usable':
-      return problem(
-        409,
-        error.code,
-        'Alamat tidak dapat dipakai',
-        'Alamat surel ini tidak dapat diundang. Gunakan alamat lain.',
-      );
-    case 'unknown-role':
-      return problem(
-        422,
-        error.code,
-        'Peran tidak dikenal',
-        'Salah satu peran tidak ada pada standar dinas ini.',
-        {
-          problems: error.roles.map((role) => ({
-            field: 'roles',
-            code: error.code,
-            detail: `Peran ${role} tidak dikenal.`,
-          })),
-        },
-      );
-    case 'unknown-area':
-      return problem(422, error.code, 'Wilayah tidak dikenal', 'Periksa kode wilayah kerja.', {
-        problems: error.areas.map((area) => ({
-          field: 'areas',
-          code: error.code,
-          detail: `Kode ${area} bukan bagian daerah ini.`,
-        })),
-      });
-    case 'own-roles':
-      return problem(409, error.code, 'Peran sendiri', 'Peran Anda sendiri hanya dapat diubah manajer lain.');
-    case 'own-account':
-      return problem(
-        409,
-        error.code,
-        'Akun sendiri',
-        'Akses Anda sendiri hanya dapat dihentikan manajer lain.',
-      );
-    case 'last-manager':
-      return problem(
-        409,
-        error.code,
-        'Manajer terakhir',
-        'Dinas ini harus punya paling sedikit satu manajer layanan. Tunjuk penggantinya dahulu.',
-      );
-    case 'standard-unreadable':
-      return problem(
-        422,
-        error.code,
-        'Dokumen standar tidak terbaca',
-        'Bentuk dokumen belum sesuai layan.standard/1. Perbaiki tempat yang disebut.',
-        {
-          problems: error.problems.map(({ place, message }) => ({
-            field: place,
-            code: 'shape',
-            detail: message,
-          })),
-        },
-      );
-    case 'other-agency':
-      return problem(
-        403,
-        error.code,
-        'Standar dinas lain',
-        'Dokumen ini menyebut dinas lain. Hanya standar dinas Anda sendiri yang dapat disimpan.',
-      );
-    case 'draft-changed':
-      return problem(
-        409,
-        error.code,
-        'Rancangan sudah berubah',
-        'Rancangan ini baru saja diubah. Muat ulang, lalu ulangi perubahan Anda.',
-      );
-    case 'not-a-draft':
-      return problem(
-        409,
-        error.code,
-        'Bukan rancangan',
-        'Versi yang sudah terbit tidak dapat diubah. Buat rancangan baru.',
-      );
-    case 'not-ready':
-    case 'day-unfit':
-    case 'consultation-missing':
-    case 'template-not-found':
-    case 'standard-exists':
-    case 'not-adopted':
-    case 'nothing-published':
-    case 'elements-unfit':
-      return standardProblem(error);
     default:
       return unreachable(error);
   }

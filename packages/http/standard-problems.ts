@@ -1,19 +1,9 @@
-// What the staff API answers when a standard does not take a step in its life: one status and one sentence each.
-import type { StandardFailure } from '@layan/application/standard/errors';
+// What the staff API answers about standards: one status and one sentence for every named error.
+import type { StandardError } from '@layan/application/standard/errors';
 import { plainDateInWords } from '@layan/domain/deadline/dates-in-words';
 import type { Blocker } from '@layan/domain/standard/life-steps';
 import { type ProblemBody, problem, problems } from './problem.ts';
-
-type LifeProblem = StandardFailure<
-  | 'not-ready'
-  | 'day-unfit'
-  | 'consultation-missing'
-  | 'template-not-found'
-  | 'standard-exists'
-  | 'not-adopted'
-  | 'nothing-published'
-  | 'elements-unfit'
->;
+import { staffProblem } from './staff-problems.ts';
 
 const blockerWords = (blocker: Blocker): string => {
   switch (blocker.code) {
@@ -42,8 +32,47 @@ const days = {
 } as const;
 
 /** @returns the answer for a named error; every name has one, or this does not compile. */
-export function standardProblem(error: LifeProblem): ProblemBody {
+export function standardProblem(error: StandardError): ProblemBody {
   switch (error.code) {
+    case 'member-deactivated':
+    case 'role-missing':
+    case 'standard-not-found':
+      return staffProblem(error);
+    case 'standard-unreadable':
+      return problem(
+        422,
+        error.code,
+        'Dokumen standar tidak terbaca',
+        'Bentuk dokumen belum sesuai layan.standard/1. Perbaiki tempat yang disebut.',
+        {
+          problems: error.problems.map(({ place, message }) => ({
+            field: place,
+            code: 'shape',
+            detail: message,
+          })),
+        },
+      );
+    case 'other-agency':
+      return problem(
+        403,
+        error.code,
+        'Standar dinas lain',
+        'Dokumen ini menyebut dinas lain. Hanya standar dinas Anda sendiri yang dapat disimpan.',
+      );
+    case 'draft-changed':
+      return problem(
+        409,
+        error.code,
+        'Rancangan sudah berubah',
+        'Rancangan ini baru saja diubah. Muat ulang, lalu ulangi perubahan Anda.',
+      );
+    case 'not-a-draft':
+      return problem(
+        409,
+        error.code,
+        'Bukan rancangan',
+        'Versi yang sudah terbit tidak dapat diubah. Buat rancangan baru.',
+      );
     case 'not-ready': {
       const words = error.blockers.map(blockerWords);
       return problem(409, error.code, 'Belum dapat dilakukan', words.join(' '), {
@@ -64,6 +93,7 @@ export function standardProblem(error: LifeProblem): ProblemBody {
         problems: [{ field: 'withoutConsultation', code: error.code, detail }],
       });
     }
+    case 'reading-not-found':
     case 'template-not-found':
       return problems.notFound;
     case 'standard-exists': {

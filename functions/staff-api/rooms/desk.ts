@@ -1,10 +1,10 @@
-// The daily work: inbox and cases, and who I am.
+// Where a day begins: who I am, and the inbox. It decides nothing, so it opens without the engine.
 import type { Hono } from 'hono';
 import type { StaffEnv } from '../context.ts';
-import { caseRoutes } from '../routes/cases.ts';
+import { inboxRoutes } from '../routes/inbox.ts';
 import { meRoutes } from '../routes/me.ts';
 
 export const routes = (app: Hono<StaffEnv>): void => {
-  caseRoutes(app);
+  inboxRoutes(app);
   meRoutes(app);
 };

@@ -10,6 +10,7 @@ const load = {
   assignment: () => import('./assignment.ts'),
   books: () => import('./books.ts'),
   calendar: () => import('./calendar.ts'),
+  case: () => import('./case.ts'),
   cards: () => import('./cards.ts'),
   counter: () => import('./counter.ts'),
   counterSending: () => import('./counter-sending.ts'),
@@ -38,6 +39,7 @@ const doors: readonly (readonly [RegExp, Room])[] = [
     /^\/staff\/(places$|cases\/[^/]+\/(steps\/[^/]+\/uploads|forms\/[^/]+\/read|resume|(products|suspensions|promises)\/.+)$)/,
     'steps',
   ],
+  [/^\/staff\/cases\//, 'case'],
 ];
 
 export const roomOf = (path: string): Room => doors.find(([pattern]) => pattern.test(path))?.[1] ?? 'desk';

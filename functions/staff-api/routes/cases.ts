@@ -1,14 +1,11 @@
-// Working on cases: inbox, case, steps, scans, masked values.
+// Working on a case: its page, steps, scans, masked values.
 import { makeClaimTask } from '@layan/application/case/claim-task';
 import { makeCompleteStep } from '@layan/application/case/complete-step';
-import { makeFindByTicket } from '@layan/application/case/find-by-ticket';
 import { makeGetCase } from '@layan/application/case/get-case';
 import { makeInterruptCase } from '@layan/application/case/interrupt-case';
-import { makeListInbox } from '@layan/application/case/list-inbox';
 import { makeOpenDocument } from '@layan/application/case/open-document';
 import { makeReleaseTask } from '@layan/application/case/release-task';
 import { makeUnmaskFact } from '@layan/application/case/unmask-fact';
-import { makeGetToday } from '@layan/application/figures/get-today';
 import {
   claimTask,
   completeStep,
@@ -18,7 +15,6 @@ import {
   releaseTask,
   unmaskFact,
 } from '@layan/contract/staff/case';
-import { findByTicket, getToday, listInbox } from '@layan/contract/staff/inbox';
 import { DocumentId } from '@layan/domain/kernel/ids';
 import { err } from '@layan/domain/kernel/result';
 import { problems } from '@layan/http/problem';
@@ -30,20 +26,6 @@ import { caseView, done } from './case-answer.ts';
 import { caseIdOf } from './case-id.ts';
 
 export function caseRoutes(app: Hono<StaffEnv>): void {
-  register(app, listInbox, async ({ query, context }) => {
-    const { ports, member } = context.get('staff');
-    const { role, after } = query;
-    const page = await makeListInbox(ports)({ member, role, ...(after === undefined ? {} : { after }) });
-    return answer(page);
-  });
-  register(app, getToday, async ({ context }) => {
-    const { ports, member } = context.get('staff');
-    return answer(await makeGetToday(ports)({ member }));
-  });
-  register(app, findByTicket, async ({ query, context }) => {
-    const { ports, member } = context.get('staff');
-    return answer(await makeFindByTicket(ports)({ member, ticket: query.ticket }));
-  });
   register(app, getCase, async ({ params, context }) => {
     const { ports, member } = context.get('staff');
     const caseId = caseIdOf(params.caseId);

@@ -10,7 +10,7 @@ import {
 import { register } from '@layan/http/register';
 import type { Hono } from 'hono';
 import type { StaffEnv } from '../context.ts';
-import { answerAs } from './answer.ts';
+import { answerAs } from './standard-answer.ts';
 import { standardIdOf, versionAnswer } from './standard-step.ts';
 
 const library: Library = async () => (await import('@layan/standards/library')).library;

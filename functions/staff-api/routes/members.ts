@@ -1,6 +1,7 @@
 // The staff of an agency.
 import { makeChangeMember } from '@layan/application/staff/change-member';
 import { makeDeactivateMember } from '@layan/application/staff/deactivate-member';
+import type { StaffError } from '@layan/application/staff/errors';
 import { makeInviteMember } from '@layan/application/staff/invite-member';
 import { makeListMembers } from '@layan/application/staff/list-members';
 import { makeReactivateMember } from '@layan/application/staff/reactivate-member';
@@ -13,11 +14,14 @@ import {
 } from '@layan/contract/staff/members';
 import { StaffId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { memberProblem } from '@layan/http/member-problems';
 import { type ProblemBody, problems } from '@layan/http/problem';
 import { register } from '@layan/http/register';
 import type { Hono } from 'hono';
 import type { StaffEnv } from '../context.ts';
-import { answer, answerAs } from './answer.ts';
+
+const answer = <T>(result: Result<T, StaffError>): Result<T, ProblemBody> =>
+  result.ok ? result : err(memberProblem(result.error));
 
 const staffIdOf = (text: string): Result<StaffId, ProblemBody> => {
   const id = StaffId.safeParse(text);
@@ -43,7 +47,9 @@ export function memberRoutes(app: Hono<StaffEnv>): void {
     const id = staffIdOf(params.memberId);
     if (!id.ok) return id;
     const ended = await makeDeactivateMember(ports)({ member, id: id.value, ...body });
-    return answerAs(ended, ({ membership, released }) => ({ ...membership, released }));
+    if (!ended.ok) return answer(ended);
+    const { membership, released } = ended.value;
+    return ok({ ...membership, released });
   });
   register(app, reactivateMember, async ({ params, body, context }) => {
     const { ports, member } = context.get('staff');

@@ -6,7 +6,7 @@ import { register } from '@layan/http/register';
 import type { DocumentOptions } from '@layan/rendering/standard/document/options';
 import type { Hono } from 'hono';
 import type { StaffEnv } from '../context.ts';
-import { answerAs } from './answer.ts';
+import { answerAs } from './standard-answer.ts';
 import { standardIdOf } from './standard-step.ts';
 
 const optionsOf = ({ version, tenant, agency }: DocumentSource): DocumentOptions => ({

@@ -18,7 +18,7 @@ import { type ProblemBody, problems } from '@layan/http/problem';
 import { register } from '@layan/http/register';
 import type { Context, Hono } from 'hono';
 import type { StaffEnv } from '../context.ts';
-import { answerAs } from './answer.ts';
+import { answerAs } from './standard-answer.ts';
 import { standardIdOf, versionAnswer } from './standard-step.ts';
 
 interface StepRequest {

@@ -11,7 +11,7 @@ import {
 import { register } from '@layan/http/register';
 import type { Hono } from 'hono';
 import type { StaffEnv } from '../context.ts';
-import { answerAs } from './answer.ts';
+import { answerAs } from './standard-answer.ts';
 import { standardIdOf, versionAnswer } from './standard-step.ts';
 
 export function standardRoutes(app: Hono<StaffEnv>): void {
