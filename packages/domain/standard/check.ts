@@ -24,6 +24,7 @@ import { checkScores } from './checks/scores.ts';
 import { checkSoundness } from './checks/soundness.ts';
 import { checkStaffing } from './checks/staffing.ts';
 import { checkStandIns } from './checks/stand-ins.ts';
+import { checkStatedPromises } from './checks/stated-promises.ts';
 import { checkSubcases } from './checks/subcases.ts';
 import { checkTenantFacts } from './checks/tenant.ts';
 import { checkTerms } from './checks/terms.ts';
@@ -45,6 +46,7 @@ const text: readonly Check[] = [
   checkContacts,
   checkGuarantees,
   checkStaffing,
+  checkStatedPromises,
 ];
 
 const process: readonly Check[] = [

@@ -40,6 +40,15 @@ export const catalogueOfText = {
     advice:
       'Jelaskan pada tafsiran bahwa kanal ini ditambahkan ("inferred"), atau rujuk kalimat yang menyebutnya.',
   },
+  'promise-differs-from-text': {
+    severity: 'warning',
+    advice: 'Samakan lama janji dengan kalimat itu, atau jelaskan bedanya pada tafsiran ("inferred").',
+  },
+  'number-words-differ': {
+    severity: 'warning',
+    advice:
+      'Pastikan mana yang benar, lalu perbaiki naskahnya, atau catat pada tafsiran yang merujuk kalimat itu.',
+  },
   'open-ended-time': {
     severity: 'warning',
     advice: 'Jadikan angka itu target, dengan janji waktu di belakangnya, dan jelaskan pada tafsiran.',

@@ -16,7 +16,8 @@ export const catalogueOfWork = {
   },
   'fact-before-known': {
     severity: 'error',
-    advice: 'Tanyakan data itu sebelum dipakai, pada setiap jalur.',
+    advice:
+      'Tanyakan data itu sebelum dipakai, pada setiap jalur; bila dapat kosong, seperti data dari perkara lain, tulis syarat "known" di depannya.',
   },
   'fact-maybe-unknown': {
     severity: 'warning',

@@ -122,10 +122,12 @@ const askedTooLate = ({ facts }: Process, form: Form): readonly Finding[] => {
   });
 };
 
-const neverAsked = ({ facts, forms }: Process): readonly Finding[] => {
-  const asked = new Set(
-    forms.flatMap(({ pages }) => pages.flatMap(({ fields }) => fields.map(({ fact }) => fact))),
-  );
+/** What comes back of a case of another service was asked there. */
+const neverAsked = ({ facts, forms, steps }: Process): readonly Finding[] => {
+  const asked = new Set([
+    ...forms.flatMap(({ pages }) => pages.flatMap(({ fields }) => fields.map(({ fact }) => fact))),
+    ...steps.flatMap(({ subcase }) => Object.keys(subcase?.feeds ?? {})),
+  ]);
   return facts
     .filter(({ id }) => !asked.has(id))
     .map(({ id, label, basis }) =>

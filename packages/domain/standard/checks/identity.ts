@@ -1,5 +1,5 @@
 // Who somebody is, and what is confidential: asked where it must be told, nowhere else, and seen by those who may.
-import { fieldsOf, indexOf, type ProcessIndex } from '../../process/process-index.ts';
+import { fieldsOf, groupsOf, indexOf, type ProcessIndex } from '../../process/process-index.ts';
 import type { Channel } from '../channel.ts';
 import { type Finding, finding } from '../finding.ts';
 import { citedBy } from '../lookup.ts';
@@ -28,10 +28,12 @@ const identityOn = (index: ProcessIndex, channel: Channel): readonly Finding[] =
   }
   const fields = fieldsOf(index, channel.form).filter(({ fact }) => identity.facts.includes(fact));
   const carried = channel.about?.carries.some((fact) => identity.facts.includes(fact)) ?? false;
-  if (channel.identity === 'required' && fields.length === 0 && !carried) {
-    return [
-      ofChannel('identity-not-asked', channel, 'mewajibkan identitas, tetapi formulirnya tidak memintanya'),
-    ];
+  const demanded =
+    fields.some(({ required }) => required) ||
+    groupsOf(index, channel.form).some((group) => group.every((fact) => identity.facts.includes(fact)));
+  if (channel.identity === 'required' && !demanded && !carried) {
+    const says = fields.length === 0 ? 'tidak memintanya' : 'tidak mewajibkan satu pun';
+    return [ofChannel('identity-not-asked', channel, `mewajibkan identitas, tetapi formulirnya ${says}`)];
   }
   if (channel.identity === 'anonymous' && fields.length > 0) {
     const labels = fields.map(({ fact }) => `"${index.facts.get(fact)?.label ?? fact}"`).join(', ');
