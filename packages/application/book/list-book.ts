@@ -79,10 +79,11 @@ interface Reader {
 
 /** What this member may read of a row: all of it, that there is one, or that it is confidential. */
 const sightOf = ({ index, member }: Reader, { agency, area, seenBy }: BookRow) => {
-  if (seenBy && !member.roles.some((role) => seenBy.includes(role))) return 'confidential';
+  const isAround = covers(member.areas, area);
+  if (seenBy && !(isAround && member.roles.some((role) => seenBy.includes(role)))) return 'confidential';
   const place = { agency, ...(area !== undefined && { area }) };
   const parts = rolesIn(index, place, member);
-  return parts.length > 0 && covers(member.areas, area) ? 'open' : 'masked';
+  return parts.length > 0 && isAround ? 'open' : 'masked';
 };
 
 const aboutOf = async (

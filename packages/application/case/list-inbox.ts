@@ -64,9 +64,11 @@ const pageSize = 50;
 /** What a confidential case says of itself in lists. */
 const confidentialName = 'Rahasia';
 
-/** Whether the row is of a confidential case that this member may not open. */
-const isClosedTo = ({ seenBy, task }: InboxRow, { id, roles }: Membership): boolean =>
-  seenBy !== undefined && task.assignee?.id !== id && !roles.some((role) => seenBy.includes(role));
+/** Whether the row is of a confidential case that this member may not open; one of another area is not for them. */
+const isClosedTo = ({ seenBy, task, area }: InboxRow, { id, roles, areas }: Membership): boolean =>
+  seenBy !== undefined &&
+  task.assignee?.id !== id &&
+  !(covers(areas, area) && roles.some((role) => seenBy.includes(role)));
 
 /** Managers who do no work on cases see that there are names. */
 const readsNames = ({ roles }: Membership): boolean => roles.some((role) => role !== managerRole);

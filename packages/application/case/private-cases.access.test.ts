@@ -7,6 +7,7 @@ import { makeStartObjection } from '@layan/application/filing/start-objection';
 import { makeSubmitFiling } from '@layan/application/filing/submit-filing';
 import type { Membership } from '@layan/application/ports/staff';
 import { makeTrackCase } from '@layan/application/tracking/track-case';
+import { RegionCode } from '@layan/domain/kernel/ids';
 import { toInstantText } from '@layan/domain/kernel/instant';
 import { documentIdOf } from '@layan/testing/builders/ids';
 import { complaintOf, kupangScene } from '@layan/testing/scenes/kupang-scene';
@@ -84,6 +85,32 @@ describe('a confidential case', () => {
     expect((await makeGetCase(ports)({ member: staff.officer, caseId })).ok).toBe(true);
     expect((await rows(staff.officer, 'assignedOfficer'))[0]?.applicant).toBe(name);
     expect(await makeGetCase(ports)({ member: staff.secondOfficer, caseId })).toEqual(notFound);
+  });
+
+  it('of another area is one like any other, in lists and books', async () => {
+    const scene = await kupangScene();
+    const { ports, staff, memory, standard } = scene;
+    const receipt = { date: '2026-02-03', time: '09:00' };
+    const letter = await scene.keyIn(staff.secretariat, 'letter', { receipt, confidential: true });
+    const { caseId } = valueIn(await scene.send(letter));
+    const record = memory.table.cases.get(caseId);
+    if (!record) throw new Error('no case');
+    const area = RegionCode.parse('53.71.01');
+    memory.table.cases.set(caseId, { ...record, snapshot: { ...record.snapshot, area } });
+    for (const [key, row] of memory.table.book) memory.table.book.set(key, { ...row, area });
+    const rows = memory.table.inboxRows.get(caseId) ?? [];
+    memory.table.inboxRows.set(
+      caseId,
+      rows.map((row) => ({ ...row, area })),
+    );
+    const names = async (areas: readonly string[]) => {
+      const member = { ...staff.secretariat, areas: areas.map((code) => RegionCode.parse(code)) };
+      const book = makeListBook(ports)({ member, standard: standard.id, channel: 'letter' });
+      const inbox = makeListInbox(ports)({ member, role: 'secretariat' });
+      return [valueIn(await book).rows[0]?.from, valueIn(await inbox).rows[0]?.applicant];
+    };
+    expect(await names(['53.71.01'])).toEqual([name, name]);
+    expect(await names(['53.71.02'])).toEqual(['Rahasia', 'Rahasia']);
   });
 
   it('says in the book of its channel only that there is one', async () => {
