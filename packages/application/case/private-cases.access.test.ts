@@ -1,6 +1,7 @@
 import { makeAssignTask } from '@layan/application/assignment/assign-task';
 import { makeListBook } from '@layan/application/book/list-book';
 import { makeFindDuplicates } from '@layan/application/counter/find-duplicates';
+import { makeGetIntake } from '@layan/application/counter/get-intake';
 import { makeGetSlip } from '@layan/application/counter/get-slip';
 import { makeSaveFilingPage } from '@layan/application/filing/save-filing-page';
 import { makeStartObjection } from '@layan/application/filing/start-objection';
@@ -57,6 +58,20 @@ describe('a confidential case', () => {
       ]);
       for (const answer of answers) expect(answer).toEqual(notFound);
     }
+  });
+
+  it('is not read again by the clerk who keyed it in, once it is filed', async () => {
+    const { ports, staff, keyIn, send } = await kupangScene();
+    const member = staff.receptionist;
+    const receipt = { date: '2026-02-03', time: '09:00' };
+    const letter = await keyIn(member, 'letter', { receipt, confidential: true });
+    const { caseId } = letter;
+    const intake = async () => JSON.stringify(valueIn(await makeGetIntake(ports)({ member, caseId })));
+    expect(await intake()).toContain(name);
+    valueIn(await send(letter));
+    expect(await intake()).not.toContain(name);
+    expect(await intake()).not.toContain('belum sampai');
+    expect(await makeGetCase(ports)({ member, caseId })).toEqual(notFound);
   });
 
   it('opens for the roles that the standard names', async () => {

@@ -31,7 +31,8 @@ export const buildIntakeView = async (
   return {
     caseId,
     revision,
-    entered: typed,
+    // What was filed is read as a case, by who may read that case, and leaves its trace there.
+    entered: filedAt === undefined ? typed : {},
     papers,
     ...(receivedOnPaper && { receivedOnPaper }),
     ...(receipt && { receipt }),
