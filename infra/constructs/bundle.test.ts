@@ -85,6 +85,7 @@ describe('the bundle of a function', () => {
       'functions/staff-api/rooms/steps.ts',
       'packages/application/book/book-row.ts',
       'packages/application/book/book-row.ts',
+      'packages/application/staff/deactivate-member.ts',
       'packages/application/standard/adopt-template.ts',
       'packages/application/standard/approve-standard.ts',
       'packages/application/standard/compare-versions.ts',

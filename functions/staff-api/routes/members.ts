@@ -1,6 +1,5 @@
 // The staff of an agency.
 import { makeChangeMember } from '@layan/application/staff/change-member';
-import { makeDeactivateMember } from '@layan/application/staff/deactivate-member';
 import type { StaffError } from '@layan/application/staff/errors';
 import { makeInviteMember } from '@layan/application/staff/invite-member';
 import { makeListMembers } from '@layan/application/staff/list-members';
@@ -46,6 +45,8 @@ export function memberRoutes(app: Hono<StaffEnv>): void {
     const { ports, member } = context.get('staff');
     const id = staffIdOf(params.memberId);
     if (!id.ok) return id;
+    // Work in hand goes back to its role, so this brings the engine; who looks at the list does not need it.
+    const { makeDeactivateMember } = await import('@layan/application/staff/deactivate-member');
     const ended = await makeDeactivateMember(ports)({ member, id: id.value, ...body });
     if (!ended.ok) return answer(ended);
     const { membership, released } = ended.value;
