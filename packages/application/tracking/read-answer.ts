@@ -1,9 +1,13 @@
 // What the agency answered, in clear, for the applicant: the forms that the standard shows with a step of theirs, while that
 // step waits and after the case was answered.
+import type { PlainValue } from '@layan/domain/case/facts';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import type { CaseStatus } from '@layan/domain/case/status';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { maskIdentifier } from '@layan/domain/person/masking';
+import { tellsIdentity } from '@layan/domain/process/identity';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
+import type { Fact } from '@layan/domain/standard/facts';
 import type { Step } from '@layan/domain/standard/step';
 import { readableText } from '../form/fact-text.ts';
 import type { TrackingFailure } from './errors.ts';
@@ -41,17 +45,26 @@ const formsShown = (index: ProcessIndex, { tasks, ended }: CaseSnapshot): readon
   return isOpenNow(showing(index), waiting, end).flatMap(({ shows }) => shows ?? []);
 };
 
+/** A phone number in an answer is one to call; those of people and families are theirs. */
+const answerText = (fact: Fact, value: PlainValue, { placeName }: OwnCase['setting']): string =>
+  fact.type === 'nik' || fact.type === 'familyCardNumber'
+    ? maskIdentifier(String(value))
+    : readableText(fact, value, placeName);
+
 const answersOf = async ({ file, index, seal, setting }: OwnCase, id: string): Promise<Answer['forms']> => {
   const form = index.process.forms.find((candidate) => candidate.id === id);
-  const { facts } = file.record.snapshot;
+  const { snapshot } = file.record;
+  const { facts } = snapshot;
   const asked = [...new Set((form?.pages ?? []).flatMap(({ fields }) => fields.map(({ fact }) => fact)))];
   const answers = await Promise.all(
     asked.map(async (name) => {
       const fact = index.facts.get(name);
       const kept = facts[name];
-      const value = fact && kept !== undefined ? await seal.openFact(name, kept) : undefined;
+      // Whoever finds the slip with ticket and secret learns neither who it is nor a number of theirs.
+      const isKept = snapshot.anonymous && tellsIdentity(index, name);
+      const value = fact && kept !== undefined && !isKept ? await seal.openFact(name, kept) : undefined;
       return fact && value !== undefined
-        ? [{ label: fact.label, value: readableText(fact, value, setting.placeName) }]
+        ? [{ label: fact.label, value: answerText(fact, value, setting) }]
         : [];
     }),
   );

@@ -50,6 +50,43 @@ describe('an answer', () => {
     expect(forms.flatMap(({ answers }) => answers.map(({ value }) => value))).toContain('Sudah kami kirim.');
   });
 
+  it('tells who holds ticket and secret neither the numbers of people nor who stays unknown', async () => {
+    const { scene, ports, caseId, track, toDraft, toAnswer } = await answered();
+    await toDraft();
+    await toAnswer();
+    const { session } = await track();
+    const { complainantName = '' } = complaintOf(1).complainant ?? {};
+    // As if the standard showed the complaint with the answer, and asked for a NIK in place of a telephone number.
+    const getPinned: typeof ports.standards.getPinned = async (ref) => {
+      const version = await ports.standards.getPinned(ref);
+      const { process } = version.standard;
+      const steps = process.steps.map((step) =>
+        step.shows && step.kind === 'supply' ? { ...step, shows: ['complaint', ...step.shows] } : step,
+      );
+      const facts = process.facts.map((fact) =>
+        fact.id === 'phone' ? { ...fact, type: 'nik' as const } : fact,
+      );
+      return { ...version, standard: { ...version.standard, process: { ...process, steps, facts } } };
+    };
+    const read = async () =>
+      JSON.stringify(
+        valueIn(
+          await makeReadAnswer({ ...ports, standards: { ...ports.standards, getPinned } })({ session }),
+        ),
+      );
+    expect(await read()).toContain(complainantName);
+    expect(await read()).toContain('9001');
+    expect(await read()).not.toContain('0000 9001');
+    expect(await read()).not.toContain('00009001');
+    const record = scene.memory.table.cases.get(caseId);
+    if (!record) throw new Error('no case');
+    const snapshot = { ...record.snapshot, anonymous: true as const };
+    scene.memory.table.cases.set(caseId, { ...record, snapshot });
+    expect(await read()).toContain('belum sampai');
+    expect(await read()).not.toContain(complainantName);
+    expect(await read()).not.toContain('9001');
+  });
+
   it('stays readable after the case was closed with it', async () => {
     const { ports, track, toDraft, toAnswer } = await answered();
     await toDraft();
