@@ -44,7 +44,7 @@ const told = ({ process }: Standard): readonly string[] =>
     ...(process.suspensions ?? []).flatMap(({ citizen, resumed }) => [citizen, resumed]),
   ].flatMap((text) => (text === undefined ? [] : text.split(/(?<=[.?!])\s+/)));
 
-describe.each(standards)('%s', (id, standard) => {
+describe.each(standards)('%s', (_, standard) => {
   const service = standard.process;
 
   it('raises no error and no warning', () => {

@@ -1,4 +1,4 @@
-// The whole ULTPK standard run by script: every example to its ending, every story of the checker, and long random walks.
+// The whole ULTPK standard run by script: every example to its ending, every story of the checker, and random walks.
 // A failing walk prints its seed; `walk({ standard: ultpk, chance: chance(seed), most: 300, thorough: 1 })` replays it.
 
 import { fold } from '@layan/domain/case/evolve';
@@ -20,7 +20,6 @@ import { describe, expect, test } from 'vitest';
 import { ultpk } from './ultpk.ts';
 
 const deep = process.env.LAYAN_DEEP !== undefined;
-const zero = sha256('');
 const scene = { calendar, from: at('2026-03-10 09:00'), hash: sha256 };
 
 describe('the examples of the standard', () => {
@@ -99,26 +98,5 @@ describe('a random walk', { timeout: deep ? 600_000 : 60_000 }, () => {
       }),
       { numRuns: deep ? 5_000 : 200 },
     );
-  });
-
-  test('breaks no invariant, always comes to an end, and can be replayed', () => {
-    const aim = deep ? 1_000_000 : 10_000;
-    let transitions = 0;
-    while (transitions < aim) {
-      fc.assert(
-        fc.property(fc.integer({ min: 0, max: 2 ** 32 - 1 }), (seed) => {
-          const chained = seed % 50 === 0;
-          const hash = chained ? sha256 : () => zero;
-          const walked = walk({ standard: ultpk, chance: chance(seed), most: 300, thorough: 250, hash });
-          transitions += walked.transitions;
-          expect(walked.snapshot.ended).toBeDefined();
-          if (!chained) return;
-          expect(fold(ultpk, walked.events)).toEqual(walked.snapshot);
-          expect(verifyChain(walked.events, sha256, walked.snapshot).ok).toBe(true);
-        }),
-        { numRuns: 1_000 },
-      );
-    }
-    expect(transitions).toBeGreaterThanOrEqual(aim);
   });
 });
