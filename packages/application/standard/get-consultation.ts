@@ -38,7 +38,10 @@ export const makeGetConsultation =
       return err({ code: 'standard-not-found' });
     const { today } = await momentOf(ports);
     const { complaints } = version.standard;
-    const remarks = listed.find(({ id, published }) => id === complaints && published !== undefined)?.id;
+    // Of the same agency: nobody sends remarks on their draft to the desk of another.
+    const remarks = listed.find(
+      (one) => one.id === complaints && one.published !== undefined && one.agency === known.agency,
+    )?.id;
     return ok({
       version,
       consultation: version.consultation,

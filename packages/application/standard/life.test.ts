@@ -1,5 +1,7 @@
 // The life of a version through its use cases: what is kept, what citizens find, and who was faster.
+import { StandardId } from '@layan/domain/kernel/ids';
 import { ultpk } from '@layan/standards/kota-probolinggo/ultpk';
+import { OTHER_AGENCY } from '@layan/testing/builders/ids';
 import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
 import { makeStartFiling } from '../filing/start-filing.ts';
@@ -107,6 +109,21 @@ describe('a version', () => {
 });
 
 describe('a draft before the public', () => {
+  it('sends remarks to no other agency than its own', async () => {
+    const desk = StandardId.parse('pengaduan-uji');
+    const { consult, ports } = await open({ ...next, complaints: desk });
+    valueIn(await consult());
+    const remarksTo = async (agency: typeof ultpk.agency) => {
+      const [ours] = await ports.standards.list();
+      const published = { id: desk, version: 1, hash: ours?.published?.hash ?? expect.fail() };
+      const list = async () => (ours ? [ours, { ...ours, id: desk, agency, published }] : []);
+      const found = makeGetConsultation({ ...ports, standards: { ...ports.standards, list } });
+      return valueIn(await found({ service: ultpk.id })).remarks;
+    };
+    expect(await remarksTo(ultpk.agency)).toBe(desk);
+    expect(await remarksTo(OTHER_AGENCY)).toBeUndefined();
+  });
+
   it('is found while it is, and open for remarks within its days', async () => {
     const { ports, consult, clock } = await open();
     const get = makeGetConsultation(ports);
