@@ -17,6 +17,7 @@ describe('a duration is longer than another', () => {
     [of(3, 'working_day'), of(48, 'hour')],
     [of(30, 'calendar_day'), of(20, 'working_day')],
     [of(90, 'minute'), of(1, 'working_hour')],
+    [of(10, 'working_day'), of(10, 'calendar_day')],
   ])('%o than %o', (longer, shorter) => {
     expect(isLonger(longer, shorter)).toBe(true);
     expect(isLonger(shorter, longer)).toBe(false);
@@ -28,6 +29,7 @@ describe('where it cannot be known, neither is longer', () => {
     [of(2, 'working_day'), of(2, 'calendar_day')],
     [of(24, 'hour'), of(1, 'working_day')],
     [of(7, 'calendar_day'), of(5, 'working_day')],
+    [of(6, 'working_day'), of(7, 'calendar_day')],
   ])('%o and %o', (one, other) => {
     expect(isLonger(one, other)).toBe(false);
   });

@@ -21,7 +21,10 @@ const shortestDay = (week: WeekHours): number =>
 /** So many elapsed minutes at once are within one opening of a counter or office. */
 const oneOpening = 240;
 
-const inElapsedMinutes = ({ amount, unit }: Duration): number => {
+/** Days that a week is open at most, where nothing is known of it. */
+const mostOpenDays = 6;
+
+const inElapsedMinutes = ({ amount, unit }: Duration, openDays = mostOpenDays): number => {
   switch (unit) {
     case 'minute':
     case 'working_minute':
@@ -29,7 +32,9 @@ const inElapsedMinutes = ({ amount, unit }: Duration): number => {
     case 'hour':
     case 'working_hour':
       return amount * 60;
+    // So many days begin right after a weekend at best: each full week of them spans one.
     case 'working_day':
+      return (amount + (7 - openDays) * Math.floor(amount / openDays)) * wholeDay;
     case 'calendar_day':
       return amount * wholeDay;
   }
@@ -56,7 +61,9 @@ export const leastLength = (
 ): ((duration: Duration) => number) => {
   const isOpenTime = measure.unit.startsWith('working');
   const day = calendar ? shortestDay(calendar[name]) : ordinaryDay;
-  return isOpenTime ? (duration) => inOpenMinutes(day, duration) : inElapsedMinutes;
+  if (isOpenTime) return (duration) => inOpenMinutes(day, duration);
+  const openDays = calendar?.[name].filter((spans) => spans.length > 0).length;
+  return (duration) => inElapsedMinutes(duration, openDays);
 };
 
 /** The longest that a term can be; undefined for a date that may be agreed for any day. */

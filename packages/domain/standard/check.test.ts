@@ -9,7 +9,7 @@ import { faultsOfProducts } from './fixtures/faults-of-products.ts';
 import { faultsOfText } from './fixtures/faults-of-text.ts';
 import { faultsOfTime } from './fixtures/faults-of-time.ts';
 import { faultsOfWork } from './fixtures/faults-of-work.ts';
-import { edited, outcome, small, step } from './fixtures/small.ts';
+import { edited, fact, outcome, sentences, small, step } from './fixtures/small.ts';
 
 const faults: readonly Fault[] = [
   ...faultsOfNames,
@@ -35,6 +35,28 @@ describe('the checker', () => {
       expect(found?.message).toMatch(/\S.*[.":]$/s);
     },
   );
+
+  it('takes words in capitals for words', () => {
+    const shouted = edited((standard) => {
+      const [sentence] = sentences(standard, 'requirements');
+      if (sentence) sentence.text = 'SURAT LAHIR DARI BIDAN. KUTIPAN AKTA. Fotokopi KTP';
+    });
+    expect(checkStandard(shouted)).toEqual([]);
+  });
+
+  it('knows that a fact was asked in the case of another service', () => {
+    const fed = edited((standard) => {
+      standard.process.facts.push({ ...fact(standard, 'verdict'), id: 'zone' });
+      standard.process.steps.push({
+        ...step(standard, 'review'),
+        id: 'zone',
+        kind: 'subcase',
+        after: ['nowhere'],
+        subcase: { service: 'lain', channel: 'portal', carries: {}, feeds: { zone: 'zone' } },
+      });
+    });
+    expect(checkStandard(fed).map(({ code }) => code)).not.toContain('fact-never-asked');
+  });
 
   it('does not let a standard of bad intent keep it busy', () => {
     const busy = edited((standard) => {

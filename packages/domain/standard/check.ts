@@ -75,6 +75,11 @@ const running: readonly Check[] = [checkSoundness, checkNorms, checkExamples];
 
 const rank = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
 
+/** The same thing come to in several ways is told once. */
+const onlyOnce = (findings: readonly Finding[]): Finding[] => [
+  ...new Map(findings.map((one) => [`${one.code} ${one.place} ${one.message}`, one])).values(),
+];
+
 /**
  * All findings, the gravest first. Errors of one stage hide the later stages: what only follows from them would bury them.
  * Where the tenant is known, so is what only hangs on its people and opening hours.
@@ -87,5 +92,5 @@ export const checkStandard = (standard: Standard, tenant?: TenantFacts): readonl
     findings.push(...stage.flatMap((check) => check(standard, tenant)));
     if (findings.some(({ severity, code }) => severity === 'error' && code !== 'component-missing')) break;
   }
-  return findings.sort((a, b) => rank[a.severity] - rank[b.severity]);
+  return onlyOnce(findings).sort((a, b) => rank[a.severity] - rank[b.severity]);
 };

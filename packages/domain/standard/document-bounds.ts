@@ -6,8 +6,10 @@ const mostValues = 50_000;
 const longestList = 1_000;
 const longestText = 10_000;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
-const trickery = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
+/** Controls, marks of direction and width, fillers, tags: whatever is there and cannot be seen. */
+const trickery =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]/u;
 
 interface Placed {
   readonly value: unknown;
@@ -24,7 +26,11 @@ const placeOf = ({ within, at }: Placed): string => {
 
 const wrongText = (text: string): string | undefined => {
   if (text.length > longestText) return `Teks ini terlalu panjang; paling banyak ${longestText} huruf.`;
-  if (trickery.test(text)) return 'Teks ini memuat tanda yang tidak terlihat dan tidak dapat dipakai.';
+  const unseen = trickery.exec(text);
+  if (unseen) {
+    const code = (unseen[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return `Teks ini memuat tanda yang tidak terlihat dan tidak dapat dipakai (U+${code}, huruf ke-${unseen.index + 1}).`;
+  }
   return text.isWellFormed() ? undefined : 'Teks ini memuat tanda yang rusak.';
 };
 

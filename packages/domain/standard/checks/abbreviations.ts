@@ -12,17 +12,31 @@ const known = new Set(
 
 const connectors = new Set(['dan', 'atau', 'untuk', 'di', 'ke', 'dari', 'pada', 'yang', 'dan/atau']);
 
-const capitals = /(?<![\w@./-])[A-Z][A-Z0-9]{1,6}(?:-[A-Z0-9]{1,6})*(?![\w@./]|-\w)/g;
+const capitals = /(?<![\w@./-])[A-Z][A-Z0-9]{1,5}(?:-[A-Z0-9]{1,6})*(?![\w@./]|-\w)/g;
 
-/** "ARIF SULISTYONO": part of a longer run of capitals is a name or a heading, not an abbreviation. */
-const isShouted = (text: string, at: number, length: number): boolean =>
-  /[A-Z]{7,}\s+$/.test(text.slice(Math.max(0, at - 40), at)) ||
-  /^\s+[A-Z]{7,}/.test(text.slice(at + length, at + length + 40));
+const shouting = /\b[A-Z]{2,}(?:[ ]+[A-Z]{2,})+\b/g;
 
-const abbreviationsIn = (text: string): readonly string[] =>
-  [...text.matchAll(capitals)]
-    .filter(({ 0: token, index }) => !/^[IVXLC]+$/.test(token) && !isShouted(text, index, token.length))
+/** Words in capitals in a row, three or with a long one, are a heading or a name: what can be spoken there is a word. */
+const shoutedIn = (text: string): readonly (readonly [from: number, to: number])[] =>
+  [...text.matchAll(shouting)]
+    .filter(([run]) => {
+      const words = run.split(/ +/);
+      return words.length >= 3 || words.some(({ length }) => length >= 7);
+    })
+    .map(({ 0: run, index }) => [index, index + run.length]);
+
+const canBeSpoken = (token: string): boolean =>
+  token.length >= 3 && /[AIUEO]/.test(token) && !/\d/.test(token);
+
+const abbreviationsIn = (text: string): readonly string[] => {
+  const shouted = shoutedIn(text);
+  return [...text.matchAll(capitals)]
+    .filter(({ 0: token, index }) => {
+      const isWord = canBeSpoken(token) && shouted.some(([from, to]) => from <= index && index < to);
+      return !/^[IVXLC]+$/.test(token) && !isWord;
+    })
     .map(([token]) => token);
+};
 
 /** The first letters of words that begin with a capital, in order; other words but connectors break the row. */
 const initialsOf = (text: string): string =>

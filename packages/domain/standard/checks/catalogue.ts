@@ -145,7 +145,7 @@ export const catalogue = {
   },
   'waits-forever': {
     severity: 'warning',
-    advice: 'Tambahkan batas waktu, agar berkas yang ditinggalkan tidak terbuka selamanya.',
+    advice: 'Tambahkan batas waktu ("timers"), agar berkas yang ditinggalkan tidak terbuka selamanya.',
   },
   'unbounded-loop': {
     severity: 'error',

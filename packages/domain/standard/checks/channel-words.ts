@@ -23,10 +23,14 @@ export const channelsNamedIn = (text: string): readonly ChannelKind[] => [
   ...(byLetter.test(text) ? (['letter'] as const) : []),
 ];
 
+/** Whether a text may speak of this kind: a letter is named by itself, too. */
+export const mayName = (text: string, kind: ChannelKind): boolean =>
+  channelsNamedIn(text).includes(kind) || (kind === 'letter' && /\b(?:surat|bersurat|pos)\b/i.test(text));
+
 /** "mengajukan lewat kotak saran": one may come this way. An answer that is sent "melalui surel" offers nothing. */
 const offers = /\b(?:melalui|lewat|via)\b/i;
 const comes =
-  /\b(?:mengajukan|pengajuan|mendaftar|mendaftarkan|pendaftaran|melapor|mengadu|datang)\b|\b(?:permohonan|pengaduan|laporan|pendaftaran)\b.{0,12}\b(?:dapat|diajukan|lewat|melalui|via)\b/i;
+  /\b(?:mengajukan|diajukan|disampaikan|menyampaikan|pengajuan|mendaftar|mendaftarkan|pendaftaran|melapor|mengadu|datang)\b|\b(?:permohonan|pengaduan|laporan|pendaftaran)\b.{0,12}\b(?:dapat|diajukan|lewat|melalui|via)\b/i;
 
 /** "WhatsApp: 2 hari kerja" among the times offers a channel as well. */
 const headed = (text: string): string => (text.includes(':') ? (text.split(':')[0] ?? '').slice(0, 40) : '');

@@ -6,8 +6,25 @@ import { type Finding, finding } from '../finding.ts';
 import { citedBy, findSentence } from '../lookup.ts';
 import type { Process } from '../process.ts';
 import type { Standard } from '../standard.ts';
-import { readSentences } from './answered.ts';
-import { type ChannelKind, channelKindNames, channelsNamedIn, channelsOfferedIn } from './channel-words.ts';
+import {
+  type ChannelKind,
+  channelKindNames,
+  channelsNamedIn,
+  channelsOfferedIn,
+  mayName,
+} from './channel-words.ts';
+
+const objection = /\b(?:keberatan|banding|sanggah(?:an)?)\b/i;
+
+/** How to object is this service's own matter, wherever it is said. */
+const objecting = ({ components }: Standard) =>
+  components
+    .filter(({ key }) => key === 'complaintHandling' || key === 'serviceGuarantee')
+    .flatMap(({ key, sentences }) =>
+      sentences
+        .filter(({ text }) => objection.test(text))
+        .map((sentence) => ({ key, sentence, kinds: channelsOfferedIn(sentence.text, false) })),
+    );
 
 /** Where the text says how one may come; how to complain about the service is another service's matter. */
 const offering = (standard: Standard) => {
@@ -21,7 +38,7 @@ const offering = (standard: Standard) => {
         kinds: channelsOfferedIn(sentence.text, key === 'processingTime'),
       })),
     );
-  if (standard.kind !== 'complaint') return own;
+  if (standard.kind !== 'complaint') return [...own, ...objecting(standard)];
   const complaints = standard.components
     .filter(({ key }) => key === 'complaintHandling')
     .flatMap(({ key, sentences }) =>
@@ -32,7 +49,13 @@ const offering = (standard: Standard) => {
 
 const unserved = (standard: Standard): readonly Finding[] => {
   const { channels } = standard.process;
-  const read = readSentences(standard);
+  // A reading speaks of channels where it names this one, or how one comes at all.
+  const isRead = (kind: ChannelKind, sentence: string) =>
+    standard.readings.some(
+      ({ cites, statement, why }) =>
+        cites.includes(sentence) &&
+        (/\b(?:kanal|jalur|media)(?:nya)?\b/i.test(statement) || mayName(`${statement} ${why}`, kind)),
+    );
   const served = (kind: ChannelKind, sentence: string) =>
     channels.some(
       (channel) =>
@@ -41,7 +64,7 @@ const unserved = (standard: Standard): readonly Finding[] => {
   const reported = new Set<ChannelKind>();
   return offering(standard).flatMap(({ key, sentence: { id, text }, kinds }) =>
     kinds.flatMap((kind) => {
-      if (read.has(id) || served(kind, id) || reported.has(kind)) return [];
+      if (isRead(kind, id) || served(kind, id) || reported.has(kind)) return [];
       reported.add(kind);
       const message = `Naskah menyebut ${channelKindNames[kind]}, tetapi tidak ada kanalnya: "${text}"`;
       return [finding('channel-text-unbacked', `components.${key}.${id}`, message, [id])];

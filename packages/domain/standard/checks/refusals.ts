@@ -1,4 +1,5 @@
 // Why the engine refused a turn of an example, in words for the author of a standard.
+import { agreedFaultInWords } from '../../case/agreed-fault-in-words.ts';
 import type { CaseRejection } from '../../case/command.ts';
 import type { StoryFault } from '../../case/stage.ts';
 import type { Process } from '../process.ts';
@@ -27,15 +28,19 @@ const extensions = {
 } as const satisfies Record<Extract<CaseRejection, { code: 'extension-refused' }>['reason'], string>;
 
 /** A date that is agreed has bounds of its own. */
-const invalidInWords = ({ facts, deadlines }: Process, invalid: readonly string[]): string => {
-  const agreed = deadlines.some(
-    ({ duration }) => duration.unit === 'agreed' && invalid.includes(duration.fact),
-  );
-  const why = agreed
-    ? 'sudah lewat, melampaui batas kesepakatan, atau bukan tanggal.'
-    : 'tidak dapat bernilai seperti itu, atau bersifat pribadi.';
-  return `data ${labelled(facts, invalid)} ${why}`;
+const invalidInWords = (
+  { facts }: Process,
+  { facts: invalid, agreed }: Extract<CaseRejection, { code: 'facts-invalid' }>,
+): string => {
+  const why = agreed ? agreedFaultInWords(agreed) : 'tidak dapat bernilai seperti itu, atau bersifat pribadi';
+  return `data ${labelled(facts, invalid)} ${why}.`;
 };
+
+const happened = {
+  'not-entered': 'langkah ini tidak dicatat oleh dinas, jadi tidak mempunyai saat kejadian tersendiri.',
+  'in-future': 'saat kejadian di luar itu belum tiba.',
+  'before-task': 'saat kejadian di luar itu mendahului mulainya langkah.',
+} as const satisfies Record<Extract<CaseRejection, { code: 'happened-refused' }>['reason'], string>;
 
 export const refusalInWords = (process: Process, rejection: CaseRejection | StoryFault): string => {
   switch (rejection.code) {
@@ -56,7 +61,7 @@ export const refusalInWords = (process: Process, rejection: CaseRejection | Stor
     case 'facts-unexpected':
       return `data ${labelled(process.facts, rejection.facts)} tidak diminta di sini.`;
     case 'facts-invalid':
-      return invalidInWords(process, rejection.facts);
+      return invalidInWords(process, rejection);
     case 'requirements-missing':
       return `persyaratan ${labelled(process.requirements, rejection.requirements)} belum ada.`;
     case 'requirements-unexpected':
@@ -86,6 +91,8 @@ export const refusalInWords = (process: Process, rejection: CaseRejection | Stor
     case 'unknown-channel':
     case 'unknown-interruption':
       return 'bagian yang disebut tidak ada dalam proses.';
+    case 'happened-refused':
+      return happened[rejection.reason];
     case 'case-suspended':
       return 'berkas sedang ditunda.';
     case 'extension-refused':
@@ -102,7 +109,6 @@ export const refusalInWords = (process: Process, rejection: CaseRejection | Stor
     case 'not-due':
     case 'receipt-refused':
     case 'receipt-missing':
-    case 'happened-refused':
     case 'unknown-product':
     case 'unknown-product-action':
     case 'product-state':

@@ -11,7 +11,7 @@ export interface StatedTime {
 }
 
 const number = String.raw`(?<number>\d{1,4})(?: {0,3}\([^)]{1,40}\))?`;
-const word = String.raw`(?<word>(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?: (?:belas|puluh)(?: (?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))?)?)`;
+const word = `(?<word>(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?: (?:belas|puluh)(?: (?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))?)?)`;
 const times = new RegExp(
   String.raw`(?<![\d.,-])\b(?:${number}|${word}) {0,3}(?:x {0,3}(?<each>24) {0,3})?(?<unit>menit|jam|hari|minggu|bulan)\b(?: {0,3}(?<kind>kerja|kalender|layanan|pelayanan))?`,
   'gi',

@@ -3,6 +3,7 @@ import { type Finding, finding } from '../finding.ts';
 import { citedBy, effectsOf, sentencesOf, stepPlace } from '../lookup.ts';
 import type { Process } from '../process.ts';
 import type { Standard } from '../standard.ts';
+import type { Step } from '../step.ts';
 
 /** Roles that do something, stand in for somebody, or may see what others may not. */
 const busyRoles = (process: Process): ReadonlySet<string | undefined> => {
@@ -135,7 +136,18 @@ const productText = (standard: Standard): readonly Finding[] => {
     );
 };
 
-const silence = ({ steps, timers }: Process): readonly Finding[] => {
+/** Somebody outside works, and no promise counts meanwhile: nobody would notice that nothing happens. */
+const waitsOutside = ({ roles, deadlines }: Process, { role, after, outcomes }: Step): boolean => {
+  if (roles.find(({ id }) => id === role)?.party !== 'external' || outcomes.length === 0) return false;
+  return deadlines.some(
+    ({ kind, pausedFor, pausedWhile }) =>
+      kind === 'promise' &&
+      (pausedFor?.includes('external') || pausedWhile?.some((place) => after.includes(place))),
+  );
+};
+
+const silence = (process: Process): readonly Finding[] => {
+  const { steps, timers } = process;
   const armed = new Set(timers.map((timer) => timer.while));
   return steps.flatMap((step) => {
     const cites = citedBy(step.basis);
@@ -150,12 +162,13 @@ const silence = ({ steps, timers }: Process): readonly Finding[] => {
             ),
           ]
         : []),
-      ...(step.kind === 'supply' && !step.after.some((place) => armed.has(place))
+      ...((step.kind === 'supply' || waitsOutside(process, step)) &&
+      !step.after.some((place) => armed.has(place))
         ? [
             finding(
               'waits-forever',
               stepPlace(step.id),
-              `"${step.label}" menunggu pemohon tanpa batas waktu.`,
+              `"${step.label}" menunggu ${step.kind === 'supply' ? 'pemohon' : 'pihak luar, sementara hitungan berhenti,'} tanpa batas waktu.`,
               cites,
             ),
           ]
