@@ -40,7 +40,8 @@ export interface Patience {
 /** As many spans as there are bits to count them in. */
 export const mostSpans = 30;
 
-const isIt = (index: ProcessIndex, trigger: Trigger, edge: Edge, to: State): boolean => {
+/** Whether a turn, with what followed by itself, is what a clock starts or stops with; filing is no turn. */
+export const isIt = (index: ProcessIndex, trigger: Trigger, edge: Edge, to: State): boolean => {
   if ('filed' in trigger) return false;
   if ('ended' in trigger) return to.ended !== undefined;
   if ('step' in trigger) {
@@ -53,7 +54,7 @@ const isIt = (index: ProcessIndex, trigger: Trigger, edge: Edge, to: State): boo
   });
 };
 
-const applies = ({ when }: Deadline, { point }: State): boolean =>
+export const applies = ({ when }: Deadline, { point }: State): boolean =>
   when === undefined || evaluate(when, point.facts) !== false;
 
 /** Whether the clock of the promise stands still in a state. */

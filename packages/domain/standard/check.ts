@@ -1,6 +1,7 @@
 // The checker: what keeps a standard from being published (errors), what should be asked (warnings), what is worth knowing.
 import { checkAbbreviations } from './checks/abbreviations.ts';
 import { checkChannels } from './checks/channels.ts';
+import { checkClocks } from './checks/clocks.ts';
 import { checkComplaints } from './checks/complaints.ts';
 import { checkConditions } from './checks/conditions.ts';
 import { checkContacts } from './checks/contacts.ts';
@@ -71,7 +72,7 @@ const process: readonly Check[] = [
 ];
 
 /** These run the process; it must be sound in itself first. */
-const running: readonly Check[] = [checkSoundness, checkNorms, checkExamples];
+const running: readonly Check[] = [checkSoundness, checkNorms, checkClocks, checkExamples];
 
 const rank = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
 

@@ -9,7 +9,7 @@ const longestText = 10_000;
 /** Controls, marks of direction and width, fillers, tags: whatever is there and cannot be seen. */
 const trickery =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]/u;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]/u;
 
 interface Placed {
   readonly value: unknown;

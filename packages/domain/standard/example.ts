@@ -31,6 +31,13 @@ export const Turn = z
       as: z
         .optional(ElementId)
         .check(z.describe('Role of a delegate who does it; the role of the step when absent.')),
+      happenedAt: z
+        .optional(Moment)
+        .check(
+          z.describe(
+            'Of a step with `enteredBy`: when it was done outside; `at` is when it is entered. The moment of entry when absent.',
+          ),
+        ),
       at,
     }),
     z.strictObject({ interruption: ElementId.check(z.describe('Interruption that happens.')), at }),
@@ -56,6 +63,13 @@ export const Script = z.strictObject({
   at: z
     .optional(Moment)
     .check(z.describe('When it is filed; Monday, 2 March 2026 at 9 o’clock when absent.')),
+  received: z
+    .optional(Moment)
+    .check(
+      z.describe(
+        'Of a channel with `receipt`: the moment noted on the letter, or at which the box was opened. As `at`, when it is entered, where absent.',
+      ),
+    ),
   facts: Facts,
   anonymous: z.optional(z.literal(true)).check(z.describe('The applicant asks to stay anonymous.')),
   confidential: z.optional(z.literal(true)).check(z.describe('The applicant asks for confidentiality.')),

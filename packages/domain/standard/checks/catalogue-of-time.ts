@@ -6,6 +6,10 @@ export const catalogueOfTime = {
     severity: 'warning',
     advice: 'Tambahkan janji waktu untuk kanal itu, meskipun hanya sebagai tafsiran.',
   },
+  'branch-without-promise': {
+    severity: 'warning',
+    advice: 'Tambahkan janji waktu untuk jalan itu, meskipun hanya sebagai tafsiran.',
+  },
   'receipt-unstated': {
     severity: 'note',
     advice: 'Tulis "receipt": janji dihitung sejak surat diterima atau kotak dibuka, bukan sejak dicatat.',

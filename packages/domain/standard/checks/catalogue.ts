@@ -188,7 +188,7 @@ export const catalogue = {
   'no-promise': { severity: 'warning', advice: 'Tambahkan janji waktu yang dapat dilihat warga.' },
   'promise-starts-never': {
     severity: 'error',
-    advice: 'Mulai hitungan dari langkah, hasil, atau produk yang memang ada.',
+    advice: 'Mulai dan hentikan hitungan dengan langkah, hasil, atau produk yang memang terjadi di sana.',
   },
   'example-fails': {
     severity: 'error',
