@@ -1,6 +1,6 @@
 // The standards of the practice space: the published ones, with numbers that nobody can take for real.
 import type { StandardStore } from '@layan/application/ports/standards';
-import type { StandardVersion } from '@layan/domain/standard/standard';
+import type { StandardVersion } from '@layan/domain/standard/standard-version';
 
 const forPractice = (version: StandardVersion): StandardVersion => ({
   ...version,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { RunningMove, StandardSummary } from '@layan/application/ports/standards';
 import type { StandardRef } from '@layan/domain/case/event';
 import { canonicalJson } from '@layan/domain/kernel/canonical-json';
-import type { StandardVersion } from '@layan/domain/standard/standard';
+import type { StandardVersion } from '@layan/domain/standard/standard-version';
 
 /** An item of DynamoDB holds 400 KB; the rest is left to keys, state and confirmations still to come. */
 export const MAX_STANDARD_BYTES = 300 * 1024;

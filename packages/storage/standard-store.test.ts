@@ -1,7 +1,7 @@
 // What the table gives back is believed by its hash alone, so whatever differs from what was kept is refused.
 import { canonicalJson } from '@layan/domain/kernel/canonical-json';
 import { ok } from '@layan/domain/kernel/result';
-import type { StandardVersion } from '@layan/domain/standard/standard';
+import type { StandardVersion } from '@layan/domain/standard/standard-version';
 import { aStandard, aVersion } from '@layan/testing/builders/a-standard';
 import { hashOf, minute, STANDARD } from '@layan/testing/builders/ids';
 import { describe, expect, it } from 'vitest';

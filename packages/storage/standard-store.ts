@@ -7,7 +7,7 @@ import { err, ok } from '@layan/domain/kernel/result';
 import { contentHash } from '@layan/domain/standard/content-hash';
 import { KeptVersion } from '@layan/domain/standard/kept-version';
 import { isInPreparation, StandardState } from '@layan/domain/standard/life';
-import type { StandardVersion } from '@layan/domain/standard/standard';
+import type { StandardVersion } from '@layan/domain/standard/standard-version';
 import * as z from 'zod/mini';
 import { standardRowKey, standardsPartition, standardVersionKey, templateKey } from './keys.ts';
 import { leastRecentlyUsed } from './least-recently-used.ts';

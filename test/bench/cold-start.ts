@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { sha256 } from '@layan/application/kernel/sha256';
 import { RegionCode, TenantId } from '@layan/domain/kernel/ids';
 import { contentHash } from '@layan/domain/standard/content-hash';
-import { StandardVersion } from '@layan/domain/standard/standard';
+import { StandardVersion } from '@layan/domain/standard/standard-version';
 import { Tenant } from '@layan/domain/tenant/tenant';
 import { bundle } from '@layan/infra/constructs/bundle';
 import { ultpk } from '@layan/standards/kota-probolinggo/ultpk';

@@ -6,7 +6,7 @@ import { mayUse, type Operation } from '@layan/domain/access/operations';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { indexOf, type ProcessIndex } from '@layan/domain/process/process-index';
-import type { StandardVersion } from '@layan/domain/standard/standard';
+import type { StandardVersion } from '@layan/domain/standard/standard-version';
 import type { CaseFile, CaseRecord } from '../ports/cases.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';

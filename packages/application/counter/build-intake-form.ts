@@ -2,7 +2,7 @@
 import type { StandardRef } from '@layan/domain/case/event';
 import { indexOf, mustHave } from '@layan/domain/process/process-index';
 import type { Channel } from '@layan/domain/standard/channel';
-import type { StandardVersion } from '@layan/domain/standard/standard';
+import type { StandardVersion } from '@layan/domain/standard/standard-version';
 import { groupsAsked, isAnonymous, pagesAsked, readersOf } from '../filing/asked-pages.ts';
 import { questionView } from '../form/build-field-view.ts';
 import type { Membership } from '../ports/staff.ts';

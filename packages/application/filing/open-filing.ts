@@ -2,7 +2,7 @@
 import { indexOf, mustHave, type ProcessIndex } from '@layan/domain/process/process-index';
 import type { Channel } from '@layan/domain/standard/channel';
 import type { FormPage } from '@layan/domain/standard/facts';
-import type { StandardVersion } from '@layan/domain/standard/standard';
+import type { StandardVersion } from '@layan/domain/standard/standard-version';
 import type { DocumentRecord } from '../ports/documents.ts';
 import type { Filing } from '../ports/filings.ts';
 import type { Ports } from '../ports/surroundings.ts';

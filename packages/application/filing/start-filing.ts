@@ -3,7 +3,7 @@ import { makeSecret, makeTicket } from '@layan/domain/case/ticket';
 import type { CaseId, StandardId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Channel } from '@layan/domain/standard/channel';
-import type { StandardVersion } from '@layan/domain/standard/standard';
+import type { StandardVersion } from '@layan/domain/standard/standard-version';
 import { newCaseId } from '../kernel/random-id.ts';
 import type { Filing } from '../ports/filings.ts';
 import type { Ports } from '../ports/surroundings.ts';

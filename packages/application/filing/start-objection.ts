@@ -6,7 +6,7 @@ import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import type { InstantText } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Channel } from '@layan/domain/standard/channel';
-import type { StandardVersion } from '@layan/domain/standard/standard';
+import type { StandardVersion } from '@layan/domain/standard/standard-version';
 import type { Ports } from '../ports/surroundings.ts';
 import { findPublished, type Published } from '../standard/find-published.ts';
 import { findFiledObjection, isStanding } from '../tracking/filed-objection.ts';

@@ -3,7 +3,8 @@ import type { StandardRef } from '@layan/domain/case/event';
 import type { AgencyId, InstantText, StandardId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
 import type { Consultation, Person, StandardState } from '@layan/domain/standard/life';
-import type { Standard, StandardVersion } from '@layan/domain/standard/standard';
+import type { Standard } from '@layan/domain/standard/standard';
+import type { StandardVersion } from '@layan/domain/standard/standard-version';
 
 /** Cases of earlier versions on their way to the published one: one transaction each, worked off by the minute. */
 export interface RunningMove {

@@ -2,7 +2,7 @@
 // publishing), and the service manager.
 import { managerRole } from '@layan/domain/case/authority';
 import type { AgencyId } from '@layan/domain/kernel/ids';
-import type { StandardVersion } from '@layan/domain/standard/standard';
+import type { StandardVersion } from '@layan/domain/standard/standard-version';
 import type { StandardStore, StandardSummary } from '../ports/standards.ts';
 
 export interface RoleLabel {

@@ -5,7 +5,7 @@ import type { StandardId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { contentHash } from '@layan/domain/standard/content-hash';
 import { draftOf } from '@layan/domain/standard/publishing';
-import type { StandardVersion } from '@layan/domain/standard/standard';
+import type { StandardVersion } from '@layan/domain/standard/standard-version';
 import { sha256 } from '../kernel/sha256.ts';
 import type { Library } from '../ports/library.ts';
 import type { Membership } from '../ports/staff.ts';

@@ -2,7 +2,7 @@
 import { mayUse, type Operation } from '@layan/domain/access/operations';
 import type { StandardId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
-import type { StandardVersion } from '@layan/domain/standard/standard';
+import type { StandardVersion } from '@layan/domain/standard/standard-version';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import type { StandardFailure } from './errors.ts';

@@ -1,7 +1,7 @@
 // The published version of a standard, by its id.
 import type { StandardRef } from '@layan/domain/case/event';
 import type { StandardId } from '@layan/domain/kernel/ids';
-import type { StandardVersion } from '@layan/domain/standard/standard';
+import type { StandardVersion } from '@layan/domain/standard/standard-version';
 import type { RunningMove, StandardStore } from '../ports/standards.ts';
 
 export interface Published {

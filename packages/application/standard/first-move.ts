@@ -1,7 +1,7 @@
 // The beginning of the way of running cases to a version, when that was decided at its publication.
 import type { InstantText } from '@layan/domain/kernel/ids';
 import type { Person } from '@layan/domain/standard/life';
-import type { StandardVersion } from '@layan/domain/standard/standard';
+import type { StandardVersion } from '@layan/domain/standard/standard-version';
 import type { RunningMove } from '../ports/standards.ts';
 
 export type MoveReasons = Pick<RunningMove, 'reason' | 'laterReason'>;

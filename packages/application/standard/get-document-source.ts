@@ -1,6 +1,6 @@
 // What the official document of a version is drawn from: the version, and whose letterhead it carries.
 import { ok, type Result } from '@layan/domain/kernel/result';
-import type { StandardVersion } from '@layan/domain/standard/standard';
+import type { StandardVersion } from '@layan/domain/standard/standard-version';
 import type { Agency, Tenant } from '@layan/domain/tenant/tenant';
 import type { Ports } from '../ports/surroundings.ts';
 import { getProfile } from '../tenant/get-profile.ts';

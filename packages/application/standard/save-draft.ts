@@ -4,7 +4,7 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { isInPreparation } from '@layan/domain/standard/life';
 import { parseStandard } from '@layan/domain/standard/parse-standard';
 import { draftOf } from '@layan/domain/standard/publishing';
-import type { StandardVersion } from '@layan/domain/standard/standard';
+import type { StandardVersion } from '@layan/domain/standard/standard-version';
 import { sha256 } from '../kernel/sha256.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { StandardStore, StandardSummary } from '../ports/standards.ts';

@@ -3,7 +3,7 @@ import type { Operation } from '@layan/domain/access/operations';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Person } from '@layan/domain/standard/life';
 import type { Moment, Stepped } from '@layan/domain/standard/publishing';
-import type { StandardVersion } from '@layan/domain/standard/standard';
+import type { StandardVersion } from '@layan/domain/standard/standard-version';
 import type { Ports } from '../ports/surroundings.ts';
 import type { StandardFailure } from './errors.ts';
 import { findOwnVersion, type OwnVersionInput } from './find-own-version.ts';

@@ -4,7 +4,7 @@ import type { ContentHash } from '@layan/domain/standard/content-hash';
 import type { Finding } from '@layan/domain/standard/finding';
 import { type NextStep, nextSteps } from '@layan/domain/standard/life-steps';
 import { unconfirmedReadings } from '@layan/domain/standard/readings';
-import type { StandardVersion } from '@layan/domain/standard/standard';
+import type { StandardVersion } from '@layan/domain/standard/standard-version';
 import type { Ports } from '../ports/surroundings.ts';
 import { momentOf } from './moment.ts';
 

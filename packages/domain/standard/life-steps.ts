@@ -2,7 +2,7 @@
 import type { Finding } from './finding.ts';
 import type { StandardState } from './life.ts';
 import { unconfirmedReadings } from './readings.ts';
-import type { StandardVersion } from './standard.ts';
+import type { StandardVersion } from './standard-version.ts';
 
 export const lifeSteps = [
   'consult',

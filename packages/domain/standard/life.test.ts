@@ -21,7 +21,7 @@ import {
   withdraw,
 } from './publishing.ts';
 import { confirmReading } from './readings.ts';
-import type { StandardVersion } from './standard.ts';
+import type { StandardVersion } from './standard-version.ts';
 
 const small = { ...decreed, decree: null };
 const sha256: HashText = (text) => ContentHash.parse(createHash('sha256').update(text).digest('hex'));

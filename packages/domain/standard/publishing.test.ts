@@ -7,7 +7,8 @@ import { ContentHash, contentHash, type HashText } from './content-hash.ts';
 import { edited, pick, small, step } from './fixtures/small.ts';
 import { draftOf, publishVersion } from './publishing.ts';
 import { confirmReading, unconfirmedReadings } from './readings.ts';
-import { Standard, type StandardVersion } from './standard.ts';
+import { Standard } from './standard.ts';
+import type { StandardVersion } from './standard-version.ts';
 
 const sha256: HashText = (text) => ContentHash.parse(createHash('sha256').update(text).digest('hex'));
 const monday = toInstantText(Date.UTC(2026, 2, 2));

@@ -14,7 +14,8 @@ import {
 } from './life.ts';
 import { type Blocker, blockersOf, type LifeStep } from './life-steps.ts';
 import { keptConfirmations } from './readings.ts';
-import type { Standard, StandardVersion } from './standard.ts';
+import type { Standard } from './standard.ts';
+import type { StandardVersion } from './standard-version.ts';
 
 /** Who takes a step, and when; without a person it is the clock. */
 export interface Moment {

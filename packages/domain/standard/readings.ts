@@ -2,7 +2,8 @@
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { InstantText, StaffId } from '../kernel/ids.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import type { Reading, Standard, StandardVersion } from './standard.ts';
+import type { Reading, Standard } from './standard.ts';
+import type { StandardVersion } from './standard-version.ts';
 
 const sameReading = (a: Reading | undefined, b: Reading): boolean =>
   a !== undefined && canonicalJson(a) === canonicalJson(b);

@@ -3,7 +3,6 @@ import * as z from 'zod/mini';
 import { AgencyId, StandardId } from '../kernel/ids.ts';
 import { ReadingId, SentenceId } from './basis.ts';
 import { Component } from './components.ts';
-import { KeptVersion } from './kept-version.ts';
 import { Process } from './process.ts';
 
 /** How we read a silent or contradictory place of the source. The tenant confirms each before publishing. */
@@ -56,7 +55,3 @@ export const Standard = z
   })
   .check(z.describe('A public service standard (standar pelayanan) that runs.'));
 export type Standard = z.infer<typeof Standard>;
-
-/** A version as it is kept: the document, its life, and who confirmed which reading. Published, its text never changes. */
-export const StandardVersion = z.extend(KeptVersion, { standard: Standard });
-export type StandardVersion = z.infer<typeof StandardVersion>;

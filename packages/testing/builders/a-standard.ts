@@ -1,6 +1,7 @@
 // A small standard that runs: the counter checks a file, hands it on or returns it once; the back office decides.
 import { contentHash } from '@layan/domain/standard/content-hash';
-import { type Standard, Standard as StandardSchema, StandardVersion } from '@layan/domain/standard/standard';
+import { type Standard, Standard as StandardSchema } from '@layan/domain/standard/standard';
+import { StandardVersion } from '@layan/domain/standard/standard-version';
 import { AGENCY, hashOf, minute, STANDARD } from './ids.ts';
 
 const cites = (sentence: string) => ({ cites: [sentence] });

@@ -2,7 +2,8 @@
 import type { RunningMove, StandardStore } from '@layan/application/ports/standards';
 import { err, ok } from '@layan/domain/kernel/result';
 import { isInPreparation } from '@layan/domain/standard/life';
-import type { Standard, StandardVersion } from '@layan/domain/standard/standard';
+import type { Standard } from '@layan/domain/standard/standard';
+import type { StandardVersion } from '@layan/domain/standard/standard-version';
 import { digestOf, draftRow, isTooLarge, publishedRow, summaryOf } from '@layan/storage/standard-rows';
 import { byText, copy } from './memory-table.ts';
 

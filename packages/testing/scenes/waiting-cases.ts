@@ -8,7 +8,7 @@ import { caseSeal } from '@layan/application/sealing/case-seal';
 import { play } from '@layan/domain/case/play';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import { indexOf } from '@layan/domain/process/process-index';
-import type { StandardVersion } from '@layan/domain/standard/standard';
+import type { StandardVersion } from '@layan/domain/standard/standard-version';
 import { caseIdOf, minute, ticketOf } from '../builders/ids.ts';
 
 export const kinds = {
