@@ -21,5 +21,8 @@ export const outcomeOfEnding = (
   );
 };
 
+/** Stands for every ending that no outcome names. */
+export const otherEnding = 'yang-lain';
+
 /** Some ending that leads to the outcome; one that nobody names stands for all the others. */
-export const endingTo = ({ endings }: Outcome): string => endings?.[0] ?? 'yang-lain';
+export const endingTo = ({ endings }: Outcome): string => endings?.[0] ?? otherEnding;

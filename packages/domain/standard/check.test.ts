@@ -9,7 +9,8 @@ import { faultsOfProducts } from './fixtures/faults-of-products.ts';
 import { faultsOfText } from './fixtures/faults-of-text.ts';
 import { faultsOfTime } from './fixtures/faults-of-time.ts';
 import { faultsOfWork } from './fixtures/faults-of-work.ts';
-import { edited, fact, outcome, sentences, small, step } from './fixtures/small.ts';
+import { edited, fact, outcome, pick, sentences, small, step } from './fixtures/small.ts';
+import type { Standard } from './standard.ts';
 
 const faults: readonly Fault[] = [
   ...faultsOfNames,
@@ -105,6 +106,37 @@ describe('the checker', () => {
     expect(stuck?.message).toContain(
       'diajukan lewat Portal, lalu Periksa berkas (Terima), lalu Putuskan (Tolak)',
     );
+  });
+
+  it.each<[said: string, edit: (standard: Standard) => void]>([
+    [
+      'Contoh "Disetujui" meninggalkan "Surat terbit" dalam keadaan "ditepati", bukan "terlewat".',
+      ({ process }) => {
+        pick(process.examples, 'granted').promises = { 'two-days': 'broken' };
+      },
+    ],
+    [
+      'Contoh "Disetujui" menghasilkan "Surat uji" dalam keadaan "berlaku", bukan "dicabut".',
+      ({ process }) => {
+        pick(process.examples, 'granted').products = { letter: 'revoked' };
+      },
+    ],
+    [
+      'Contoh "Disetujui" berakhir dengan "Terbit", bukan "Ditolak".',
+      ({ process }) => {
+        pick(process.examples, 'granted').ending = 'refused';
+      },
+    ],
+    [
+      'menunggu berkas sesudah langkah "Pilih jalur" dan sesudah langkah "Putuskan keberatan" bersama-sama',
+      (standard) => {
+        outcome(standard, 'hear', 'dismiss').to = ['to-hand-over'];
+        step(standard, 'review').after = ['to-review', 'to-hand-over'];
+      },
+    ],
+  ])('says it by the labels: %s', (said, edit) => {
+    const messages = checkStandard(edited(edit)).map(({ message }) => message);
+    expect(messages.join(' ')).toContain(said);
   });
 
   it('says no more than what is missing when names are missing', () => {

@@ -59,6 +59,11 @@ export const catalogueOfTime = {
     severity: 'warning',
     advice: 'Tulis kalimat untuk warga: janji tidak boleh mundur tanpa diketahui yang dijanjikan.',
   },
+  'open-on-uncounted-days': {
+    severity: 'note',
+    advice:
+      'Samakan "calendar" janji dengan "hours" kanal, atau beri tahu bahwa hitungan mulai hari kerja berikutnya.',
+  },
   'promise-while-closed': {
     severity: 'warning',
     advice: 'Pakai menit atau jam kerja, atau tulis pada tafsiran bahwa waktu tutup ikut dihitung.',

@@ -7,6 +7,7 @@ import { offsetMs } from '../../deadline/zones.ts';
 import { toInstantText } from '../../kernel/instant.ts';
 import type { Result } from '../../kernel/result.ts';
 import { takenKey } from '../../process/automatic.ts';
+import { indexOf } from '../../process/process-index.ts';
 import { ContentHash } from '../content-hash.ts';
 import type { Example } from '../example.ts';
 import { type Finding, finding } from '../finding.ts';
@@ -15,6 +16,7 @@ import type { Process } from '../process.ts';
 import type { Standard } from '../standard.ts';
 import type { TenantFacts } from '../tenant-facts.ts';
 import { refusalInWords } from './refusals.ts';
+import { productStateInWords, promiseStateInWords } from './states-in-words.ts';
 
 const noHash = ContentHash.parse('0'.repeat(64));
 
@@ -29,22 +31,29 @@ const sceneOf = (tenant: TenantFacts | undefined): Scene => {
 };
 
 const inWords = (process: Process, example: Example, failure: ExampleFailure): string => {
+  const { endings, products, deadlines } = indexOf(process);
   switch (failure.code) {
     case 'turn-refused': {
       const where = failure.turn === 0 ? 'saat diajukan' : `pada langkah ke-${failure.turn}`;
       return `berhenti ${where}: ${refusalInWords(process, failure.rejection)}`;
     }
-    case 'other-ending':
-      return failure.ending === undefined
-        ? `belum berakhir, padahal tertulis berakhir dengan "${example.ending}".`
-        : `berakhir dengan "${failure.ending}", bukan "${example.ending ?? 'masih berjalan'}".`;
+    case 'other-ending': {
+      const ending = (id: string | undefined) => endings.get(id ?? '')?.label ?? id ?? '';
+      if (failure.ending === undefined)
+        return `belum berakhir, padahal tertulis berakhir dengan "${ending(example.ending)}".`;
+      return example.ending === undefined
+        ? `berakhir dengan "${ending(failure.ending)}", padahal tertulis masih berjalan.`
+        : `berakhir dengan "${ending(failure.ending)}", bukan "${ending(example.ending)}".`;
+    }
     case 'other-product': {
-      const written = example.products?.[failure.product] ?? 'tidak ada';
-      return `menghasilkan "${failure.product}" dalam keadaan "${failure.state ?? 'tidak ada'}", bukan "${written}".`;
+      const label = products.get(failure.product)?.label ?? failure.product;
+      const written = productStateInWords(example.products?.[failure.product]);
+      return `menghasilkan "${label}" dalam keadaan "${productStateInWords(failure.state)}", bukan "${written}".`;
     }
     case 'other-promise': {
-      const written = example.promises?.[failure.promise] ?? '';
-      return `meninggalkan "${failure.promise}" dalam keadaan "${failure.state ?? 'none'}", bukan "${written}".`;
+      const label = deadlines.get(failure.promise)?.label ?? failure.promise;
+      const written = promiseStateInWords(example.promises?.[failure.promise] ?? 'none');
+      return `meninggalkan "${label}" dalam keadaan "${promiseStateInWords(failure.state ?? 'none')}", bukan "${written}".`;
     }
     case 'other-messages':
       return `mengirim pesan lain kepada warga: ${failure.messages.map((text) => `"${text}"`).join(', ') || 'tidak ada'}.`;

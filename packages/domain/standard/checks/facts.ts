@@ -107,6 +107,7 @@ const factDuties = ({ facts, area, products }: Process): readonly Finding[] => {
 /** Fields are read in order: a condition may use what stands before it, not what stands after it in the same form. */
 const askedTooLate = ({ facts }: Process, form: Form): readonly Finding[] => {
   const fields = form.pages.flatMap((page) => page.fields);
+  const labelOf = (fact: string) => facts.find(({ id }) => id === fact)?.label ?? fact;
   return fields.flatMap(({ fact, when }, at) => {
     const later = fields.slice(at).map((field) => field.fact);
     const date = facts.find(({ id }) => id === fact)?.datedBy;
@@ -116,7 +117,7 @@ const askedTooLate = ({ facts }: Process, form: Form): readonly Finding[] => {
         finding(
           'condition-before-answer',
           `process.forms.${form.id}.fields.${fact}`,
-          `Pertanyaan "${fact}" bergantung pada "${read}", yang baru ditanyakan sesudahnya.`,
+          `Pertanyaan "${labelOf(fact)}" bergantung pada "${labelOf(read)}", yang baru ditanyakan sesudahnya.`,
         ),
       );
   });

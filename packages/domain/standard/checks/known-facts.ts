@@ -146,7 +146,7 @@ const inForms = (scene: Scene): readonly Finding[] => {
           scene,
           `process.forms.${form.id}.fields.${fact}`,
           lookedAt(when).filter((read) => !before.has(read)),
-          `Pertanyaan "${fact}"`,
+          `Pertanyaan ${named(scene, [fact])}`,
           [],
         ),
       ),

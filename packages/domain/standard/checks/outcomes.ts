@@ -35,7 +35,8 @@ const inWords = (index: ProcessIndex, facts: FactValues): string =>
     .map(([id, value]) => {
       const fact = index.facts.get(id);
       const option = fact?.options?.find((candidate) => candidate.value === value);
-      return `${fact?.label ?? id}: ${option?.label ?? String(value)}`;
+      const plain = typeof value === 'boolean' ? (value ? 'Ya' : 'Tidak') : String(value);
+      return `${fact?.label ?? id}: ${option?.label ?? plain}`;
     })
     .join('; ');
 

@@ -5,6 +5,7 @@ import { type Finding, finding } from '../finding.ts';
 import { citedBy, effectsOf } from '../lookup.ts';
 import type { Standard } from '../standard.ts';
 import { readSentences } from './answered.ts';
+import { statedTimes } from './stated-times.ts';
 
 /** "3 hari", but neither "3 hari kerja" nor "3 hari kalender". */
 const saysDaysOnly = (text: string): boolean => {
@@ -54,6 +55,30 @@ const unkept = (standard: Standard): readonly Finding[] => {
     );
 };
 
+/** "dicatat dalam 1 hari kerja" among the steps: a time like any other, that no clock and no period counts. */
+const unkeptInProcedure = (standard: Standard): readonly Finding[] => {
+  const { deadlines, timers, channels, suspensions = [], products } = standard.process;
+  const counted = [...deadlines, ...timers, ...channels, ...suspensions, ...products];
+  const answered = new Set([
+    ...counted.flatMap(({ basis }) => citedBy(basis)),
+    ...standard.readings.flatMap(({ cites }) => cites),
+  ]);
+  const component = standard.components.find(({ key }) => key === 'procedure');
+  return (component?.sentences ?? [])
+    .filter(
+      ({ id, text }) => !answered.has(id) && /\b(?:dalam|paling la(?:ma|mbat)|selambat|maksimal)/i.test(text),
+    )
+    .filter(({ text }) => statedTimes(text).length > 0)
+    .map(({ id, text }) =>
+      finding(
+        'time-without-promise',
+        `components.procedure.${id}`,
+        `"${text}" menyebut waktu yang tidak dihitung oleh batas waktu mana pun.`,
+        [id],
+      ),
+    );
+};
+
 /** "15 menit atau sesuai kebutuhan", "kurang lebih 3 hari": a number that may be anything. */
 const vague =
   /\b(?:sesuai|menyesuaikan|tergantung|bergantung)\b.{0,20}\b(?:kebutuhan|kesepakatan|disepakati|kondisi|situasi|antrean|antrian|permasalahan)\b/i;
@@ -96,6 +121,7 @@ const never = (standard: Standard, { id, label, starts, stops, basis }: Deadline
 export const checkPromises = (standard: Standard): readonly Finding[] => [
   ...dayTypes(standard),
   ...unkept(standard),
+  ...unkeptInProcedure(standard),
   ...openEnds(standard),
   ...standard.process.deadlines.flatMap((deadline) => never(standard, deadline)),
   ...(standard.process.deadlines.some(({ kind }) => kind === 'promise')

@@ -9,6 +9,17 @@ const labelled = (
   ids: readonly string[],
 ): string => ids.map((id) => `"${items.find((item) => item.id === id)?.label ?? id}"`).join(', ');
 
+/** The outcome as its button says, where only one button has this id or all say the same. */
+const outcomeLabelled = ({ steps }: Process, id: string): string => {
+  const labels = new Set(
+    steps.flatMap(({ outcomes }) =>
+      outcomes.filter((outcome) => outcome.id === id).map(({ label }) => label),
+    ),
+  );
+  const [label] = labels;
+  return labels.size === 1 ? `"${label}"` : `"${id}"`;
+};
+
 /** Of a group one answer is enough. */
 const missingInWords = (
   { facts }: Process,
@@ -49,13 +60,13 @@ export const refusalInWords = (process: Process, rejection: CaseRejection | Stor
     case 'turn-too-early':
       return `waktu "${rejection.at}" lebih awal daripada giliran sebelumnya.`;
     case 'case-ended':
-      return `berkas sudah berakhir dengan "${rejection.ending}".`;
+      return `berkas sudah berakhir dengan ${labelled(process.endings, [rejection.ending])}.`;
     case 'step-not-active':
       return `langkah ${labelled(process.steps, [rejection.step])} belum waktunya.`;
     case 'outcome-not-offered':
-      return `hasil "${rejection.outcome}" tidak tersedia pada keadaan itu.`;
+      return `hasil ${outcomeLabelled(process, rejection.outcome)} tidak tersedia pada keadaan itu.`;
     case 'outcome-used-up':
-      return `hasil "${rejection.outcome}" sudah dipilih ${rejection.atMost} kali.`;
+      return `hasil ${outcomeLabelled(process, rejection.outcome)} sudah dipilih ${rejection.atMost} kali.`;
     case 'facts-missing':
       return missingInWords(process, rejection);
     case 'facts-unexpected':
@@ -91,6 +102,10 @@ export const refusalInWords = (process: Process, rejection: CaseRejection | Stor
     case 'unknown-channel':
     case 'unknown-interruption':
       return 'bagian yang disebut tidak ada dalam proses.';
+    case 'receipt-refused':
+      return rejection.reason === 'in-future'
+        ? 'saat diterima itu belum tiba.'
+        : `ditolak (${rejection.code}).`;
     case 'happened-refused':
       return happened[rejection.reason];
     case 'case-suspended':
@@ -107,7 +122,6 @@ export const refusalInWords = (process: Process, rejection: CaseRejection | Stor
     case 'note-missing':
     case 'missing-not-named':
     case 'not-due':
-    case 'receipt-refused':
     case 'receipt-missing':
     case 'unknown-product':
     case 'unknown-product-action':

@@ -6,7 +6,9 @@ import { findOutcome, indexOf, type ProcessIndex } from '../../process/process-i
 import type { Basis } from '../basis.ts';
 import { type Finding, finding } from '../finding.ts';
 import { citedBy, outcomePlace, stepPlace } from '../lookup.ts';
+import type { Process } from '../process.ts';
 import type { Standard } from '../standard.ts';
+import { placeInWords, placesInWords } from './places-in-words.ts';
 import { toldStory } from './told.ts';
 
 /** Places that were marked at some time. */
@@ -27,11 +29,17 @@ const markedIn = ({ process }: ProcessIndex, found: Exploration): ReadonlySet<st
 const joinsNothing = (marked: ReadonlySet<string>, after: readonly string[]): boolean =>
   after.length > 1 && after.every((place) => marked.has(place));
 
-const deadJoin = (place: string, label: string, after: readonly string[], basis: Basis): Finding =>
+const deadJoin = (
+  process: Process,
+  place: string,
+  label: string,
+  after: readonly string[],
+  basis: Basis,
+): Finding =>
   finding(
     'dead-join',
     place,
-    `"${label}" menunggu ${after.map((one) => `"${one}"`).join(' dan ')} bersama-sama, yang tidak pernah terjadi.`,
+    `"${label}" menunggu berkas ${after.map((one) => placeInWords(process, one)).join(' dan ')} bersama-sama, yang tidak pernah terjadi.`,
     citedBy(basis),
   );
 
@@ -45,7 +53,7 @@ const deadSteps = (
     if (!step) return [];
     const { label, after, basis } = step;
     return joinsNothing(marked, after)
-      ? [deadJoin(stepPlace(id), label, after, basis)]
+      ? [deadJoin(index.process, stepPlace(id), label, after, basis)]
       : [
           finding(
             'step-unreachable',
@@ -67,7 +75,7 @@ const deadEndings = (
     const { label, after, basis } = ending;
     const place = `process.endings.${id}`;
     return joinsNothing(marked, after)
-      ? [deadJoin(place, label, after, basis)]
+      ? [deadJoin(index.process, place, label, after, basis)]
       : [finding('ending-unreachable', place, `Akhir "${label}" tidak pernah tercapai.`, citedBy(basis))];
   });
 
@@ -96,27 +104,35 @@ const neverHappens = (index: ProcessIndex, found: Exploration): readonly Finding
   }),
 ];
 
-const cannotEnd = ({ process }: Standard, found: Exploration): readonly Finding[] => [
+const cannotEnd = (index: ProcessIndex, found: Exploration): readonly Finding[] => [
   ...found.stuck.map(({ marking, leftoverAt, waitingRoutes, untold, story }) => {
+    const { process } = index;
     const told = toldStory(process, story);
     if (leftoverAt !== undefined) {
+      const ending = index.endings.get(leftoverAt);
       return finding(
         'work-left-running',
         `process.endings.${leftoverAt}`,
-        `Berkas sampai di "${leftoverAt}" sementara pekerjaan lain belum selesai (${marking.join(', ')}): ${told}.`,
+        `Berkas sampai pada akhir "${ending?.label ?? leftoverAt}" sementara pekerjaan lain belum selesai (${placesInWords(
+          process,
+          marking.filter((place) => !ending?.after.includes(place)),
+        )}): ${told}.`,
       );
     }
     const [route] = waitingRoutes;
+    const routeLabel = index.steps.get(route ?? '')?.label ?? route;
     if (route !== undefined && untold.length > 0) {
-      const unknown = untold.map((id) => `"${indexOf(process).facts.get(id)?.label ?? id}"`).join(', ');
+      const unknown = untold.map((id) => `"${index.facts.get(id)?.label ?? id}"`).join(', ');
       return finding(
         'fact-before-known',
         stepPlace(route),
-        `Cabang "${route}" menunggu jawaban ${unknown}, yang pada jalur ini tidak diketahui: ${told}.`,
+        `Cabang "${routeLabel}" menunggu jawaban ${unknown}, yang pada jalur ini tidak diketahui: ${told}.`,
       );
     }
     const why =
-      route === undefined ? 'tidak ada langkah berikutnya' : `tidak ada cabang yang cocok pada "${route}"`;
+      route === undefined
+        ? 'tidak ada langkah berikutnya'
+        : `tidak ada cabang yang cocok pada "${routeLabel}"`;
     return finding(
       'case-stuck',
       route === undefined ? `process.places.${marking.join('+')}` : stepPlace(route),
@@ -127,38 +143,49 @@ const cannotEnd = ({ process }: Standard, found: Exploration): readonly Finding[
     finding(
       'case-never-ends',
       `process.places.${marking.join('+')}`,
-      `Dari sini tidak ada jalan ke akhir mana pun: ${toldStory(process, story)}.`,
+      `Dari sini tidak ada jalan ke akhir mana pun: ${toldStory(index.process, story)}.`,
     ),
   ),
   ...found.endless.map((story) =>
-    finding('unbounded-loop', 'process.steps', `Cabang berputar tanpa henti: ${toldStory(process, story)}.`),
+    finding(
+      'unbounded-loop',
+      'process.steps',
+      `Cabang berputar tanpa henti: ${toldStory(index.process, story)}.`,
+    ),
   ),
 ];
 
-const mustNotHappen = ({ process }: Standard, found: Exploration): readonly Finding[] => [
+const mustNotHappen = (
+  { process, steps, timers, products }: ProcessIndex,
+  found: Exploration,
+): readonly Finding[] => [
   ...found.unsafe.map(({ place, by, story }) =>
     finding(
       'place-marked-twice',
       `process.places.${place}`,
-      `"${by}" menandai "${place}" untuk kedua kali: ${toldStory(process, story)}.`,
+      `"${steps.get(by)?.label ?? timers.get(by)?.label ?? by}" membuat berkas untuk kedua kali berada ${placeInWords(process, place)}: ${toldStory(process, story)}.`,
     ),
   ),
   ...found.provisional.map(({ product, story }) =>
     finding(
       'ends-while-provisional',
       `process.products.${product}`,
-      `Berkas akan berakhir saat "${product}" masih sementara: ${toldStory(process, story)}.`,
+      `Berkas akan berakhir saat "${products.get(product)?.label ?? product}" masih sementara: ${toldStory(process, story)}.`,
     ),
   ),
 ];
 
 export const checkSoundness = (standard: Standard): readonly Finding[] => {
   const found = explore(standard.process);
+  const index = indexOf(standard.process);
+  // What joins nothing is why cases get stuck before it.
+  const never = found.complete ? neverHappens(index, found) : [];
   return [
-    ...cannotEnd(standard, found),
-    ...mustNotHappen(standard, found),
+    ...never.filter(({ code }) => code === 'dead-join'),
+    ...cannotEnd(index, found),
+    ...mustNotHappen(index, found),
     ...(found.complete
-      ? neverHappens(indexOf(standard.process), found)
+      ? never.filter(({ code }) => code !== 'dead-join')
       : [
           finding(
             'too-large-to-prove',

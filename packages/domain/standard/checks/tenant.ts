@@ -1,5 +1,6 @@
 // What only the tenant can tell: roles that nobody holds, work that needs two people, promises that run while it is closed.
 import { indexOf, type ProcessIndex } from '../../process/process-index.ts';
+import { isForChannel } from '../../process/promised-on.ts';
 import { type Finding, finding } from '../finding.ts';
 import { citedBy, stepPlace } from '../lookup.ts';
 import type { Process } from '../process.ts';
@@ -100,11 +101,28 @@ const whileClosed = ({ process }: Standard, { calendar }: TenantFacts): readonly
     );
 };
 
+/** What comes in on a day that the clock does not know counts from the next: nobody at the open door would guess. */
+const otherDays = ({ process }: Standard, { calendar }: TenantFacts): readonly Finding[] =>
+  process.deadlines.flatMap((deadline) => {
+    const { id, kind, label, starts, basis } = deadline;
+    if (kind === 'norm' || !('filed' in starts)) return [];
+    const days = calendar[deadline.calendar];
+    const open = process.channels.filter(
+      (channel) =>
+        isForChannel(process, deadline, channel.id) &&
+        calendar[channel.hours].some((spans, at) => spans.length > 0 && days[at]?.length === 0),
+    );
+    if (open.length === 0) return [];
+    const message = `${open.map((channel) => `"${channel.label}"`).join(', ')} buka pada hari yang tidak dihitung oleh "${label}".`;
+    return [finding('open-on-uncounted-days', `process.deadlines.${id}`, message, citedBy(basis))];
+  });
+
 export const checkTenantFacts = (standard: Standard, tenant: TenantFacts | undefined): readonly Finding[] => {
   if (!tenant) return [];
   const { staff } = tenant;
   return [
     ...(staff ? [...unheld(standard, staff), ...unseparated(indexOf(standard.process), staff)] : []),
     ...whileClosed(standard, tenant),
+    ...otherDays(standard, tenant),
   ];
 };

@@ -1,6 +1,7 @@
 // A story told in words, so that the author of a standard can follow how a fault comes about.
 import { indexOf, type ProcessIndex } from '../../process/process-index.ts';
 import type { Story } from '../../process/story.ts';
+import { otherEnding } from '../../process/subcase.ts';
 import type { Turn } from '../example.ts';
 import type { Process } from '../process.ts';
 
@@ -10,7 +11,8 @@ const turnInWords = (index: ProcessIndex, turn: Turn): string => {
   if ('suspend' in turn) return index.suspensions.get(turn.suspend)?.label ?? turn.suspend;
   if ('resume' in turn) return 'dilanjutkan';
   if ('extend' in turn) return `${index.deadlines.get(turn.extend)?.label ?? turn.extend} diperpanjang`;
-  if ('subcase' in turn) return `${index.steps.get(turn.subcase)?.label ?? turn.subcase} (${turn.ending})`;
+  if ('subcase' in turn)
+    return `${index.steps.get(turn.subcase)?.label ?? turn.subcase} (${turn.ending === otherEnding ? 'akhir lain' : `berakhir "${turn.ending}"`})`;
   const step = index.steps.get(turn.step);
   const outcome = step?.outcomes.find(({ id }) => id === turn.outcome);
   return `${step?.label ?? turn.step} (${outcome?.label ?? turn.outcome})`;
