@@ -52,7 +52,7 @@ const unpromised = (process: Process, { unclocked }: ClockRuns): readonly Findin
       finding(
         'branch-without-promise',
         `process.endings.${id}`,
-        `Berkas dapat sampai "${label}" tanpa janji waktu apa pun: ${toldStory(process, story)}.`,
+        `Berkas dapat sampai "${label}" tanpa satu janji waktu pun yang mulai dihitung: ${toldStory(process, story)}.`,
         citedBy(basis),
       ),
     ];
