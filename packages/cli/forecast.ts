@@ -1,6 +1,7 @@
 // What is promised to a case that arrives at a moment: every deadline with its rule, when it is due and how that was
 // reckoned. It reckons as the engine does when a case is filed.
-import { agreedDate, refuseAgreedDates } from '@layan/domain/case/agreed-dates';
+import { agreedDate, agreedFault } from '@layan/domain/case/agreed-dates';
+import { agreedFaultInWords } from '@layan/domain/case/agreed-fault-in-words';
 import type { FactValues } from '@layan/domain/case/facts';
 import type { TenantCalendar } from '@layan/domain/deadline/calendar';
 import { momentInWords } from '@layan/domain/deadline/dates-in-words';
@@ -62,18 +63,10 @@ const forecast = (standard: Standard, deadline: Deadline, question: Question): F
 
   const start = 'filed' in deadline.starts ? received : starts.get(id);
   const from = start ?? received;
-  const refusal = refuseAgreedDates(
-    { ...index, process: { ...index.process, deadlines: [deadline] } },
-    { facts: {}, promises: [] },
-    facts,
-    { calendar, now: from },
-  );
-  if (refusal)
-    return {
-      ...about,
-      state: 'refused',
-      why: 'Tanggal yang disepakati sudah lewat atau melampaui batasnya.',
-    };
+  const told = duration.unit === 'agreed' && facts[duration.fact] !== undefined;
+  const fault = told ? agreedFault(calendar, deadline, facts, { now: from, start: from }) : undefined;
+  if (fault)
+    return { ...about, state: 'refused', why: `Tanggal yang disepakati ${agreedFaultInWords(fault)}.` };
   const trace = reckon(question, deadline, from);
   if (start === undefined)
     return {

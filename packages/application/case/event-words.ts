@@ -40,10 +40,25 @@ const productChange = (index: ProcessIndex, body: Body<'productChanged'>): strin
     : `${product?.label ?? body.product}: ${action}`;
 };
 
-/** A target is reached or missed; it was never a promise. */
-const clockInWords = (index: ProcessIndex, id: string, promise: string, target: string): string => {
+const clocks = { promise: 'Janji', target: 'Target', norm: 'Norma' } as const;
+
+/** A target is reached or missed, a norm is met or not: neither was ever a promise. */
+export const clockInWords = (
+  index: ProcessIndex,
+  id: string,
+  promise: string,
+  others: { readonly target?: string; readonly norm?: string } = {},
+): string => {
   const deadline = index.deadlines.get(id);
-  return `${deadline?.kind === 'target' ? target : promise}: ${deadline?.label ?? id}`;
+  const kind = deadline?.kind ?? 'promise';
+  const said = kind === 'promise' ? promise : (others[kind] ?? promise);
+  return `${clocks[kind]} ${said}: ${deadline?.label ?? id}`;
+};
+
+/** "Batas janji diperpanjang" */
+const limitInWords = (index: ProcessIndex, id: string, said: string): string => {
+  const deadline = index.deadlines.get(id);
+  return `Batas ${clocks[deadline?.kind ?? 'promise'].toLowerCase()} ${said}: ${deadline?.label ?? id}`;
 };
 
 /** Undefined for what only moves tokens and clocks inside. */
@@ -74,15 +89,15 @@ export const eventInWords = (index: ProcessIndex, { body }: CaseEvent): string |
     case 'productChanged':
       return productChange(index, body);
     case 'promiseStarted':
-      return clockInWords(index, body.promise, 'Janji mulai dihitung', 'Target mulai dihitung');
+      return clockInWords(index, body.promise, 'mulai dihitung');
     case 'promisePaused':
-      return clockInWords(index, body.promise, 'Janji berhenti sementara', 'Target berhenti sementara');
+      return clockInWords(index, body.promise, 'berhenti sementara');
     case 'promiseResumed':
-      return clockInWords(index, body.promise, 'Janji dihitung lagi', 'Target dihitung lagi');
+      return clockInWords(index, body.promise, 'dihitung lagi');
     case 'promiseMoved':
-      return `Batas janji dihitung ulang (${body.reason}): ${pick(index.deadlines, body.promise)}`;
+      return limitInWords(index, body.promise, `dihitung ulang (${body.reason})`);
     case 'promiseExtended':
-      return `Batas janji diperpanjang: ${pick(index.deadlines, body.promise)}`;
+      return limitInWords(index, body.promise, 'diperpanjang');
     case 'caseSuspended':
       return pick(index.suspensions, body.suspension);
     case 'caseResumed':
@@ -90,11 +105,11 @@ export const eventInWords = (index: ProcessIndex, { body }: CaseEvent): string |
     case 'subcaseOpened':
       return `Berkas ${body.ticket} dibuka untuk ${pick(index.steps, body.step)}`;
     case 'promiseKept':
-      return clockInWords(index, body.promise, 'Janji ditepati', 'Target tercapai');
+      return clockInWords(index, body.promise, 'ditepati', { target: 'tercapai', norm: 'terpenuhi' });
     case 'promiseBroken':
-      return clockInWords(index, body.promise, 'Janji terlewat', 'Target tidak tercapai');
+      return clockInWords(index, body.promise, 'terlewat', { target: 'tidak tercapai', norm: 'terlampaui' });
     case 'promiseDropped':
-      return clockInWords(index, body.promise, 'Janji tidak berlaku', 'Target tidak berlaku');
+      return clockInWords(index, body.promise, 'tidak berlaku');
     case 'standardChanged':
       return `Pindah ke standar versi ${body.standard.version}: ${body.reason}`;
     case 'caseEnded':

@@ -3,6 +3,7 @@ import { checkStandard } from '@layan/domain/standard/check';
 import { catalogue } from '@layan/domain/standard/checks/catalogue';
 import { findSentence } from '@layan/domain/standard/lookup';
 import type { Standard } from '@layan/domain/standard/standard';
+import type { TenantFacts } from '@layan/domain/standard/tenant-facts';
 import type * as z from 'zod/mini';
 import type { Arguments } from '../arguments.ts';
 import type { Answer, Command } from '../command.ts';
@@ -13,6 +14,7 @@ import { tenantOption } from '../options.ts';
 import type { CheckResult, CodesResult } from '../results/check-result.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { findingsInWords, levels } from '../words/findings-in-words.ts';
+import { suggestion } from '../words/nearest.ts';
 
 const codes = (): Answer => {
   const rows = Object.entries(catalogue)
@@ -56,13 +58,28 @@ const answer = (file: string, findings: readonly ToldFinding[], standard: Standa
   return { exit: counts.error === 0 ? 0 : 1, json, text: text.join('\n') };
 };
 
+/** A tenant serves several standards: a role of none but another is no error, only worth a look. */
+const strangeRoles = ({ process }: Standard, tenant: TenantFacts | undefined): readonly ToldFinding[] => {
+  const known = process.roles.map(({ id }) => id);
+  const named = new Set((tenant?.staff ?? []).flatMap(({ roles }) => roles));
+  const strange = [...named].filter((id) => !known.includes(id));
+  return strange.map((id) => ({
+    code: 'tenant-role',
+    severity: 'note',
+    place: 'process.roles',
+    cites: [],
+    message: `Berkas daerah menyebut peran "${id}", yang tidak ada pada standar ini.${suggestion(id, known)}`,
+    advice: 'Periksa nama peran itu, kecuali peran itu untuk standar lain.',
+  }));
+};
+
 const run = async (given: Arguments, surroundings: Surroundings): Promise<Answer> => {
   if (given.has('codes')) return codes();
   const [file = ''] = given.operands;
   const tenant = await findTenant(given, surroundings);
   try {
     const standard = await readStandard(surroundings, file);
-    return answer(file, checkStandard(standard, tenant), standard);
+    return answer(file, [...checkStandard(standard, tenant), ...strangeRoles(standard, tenant)], standard);
   } catch (error) {
     if (error instanceof UnfitStandard) return answer(file, error.findings, undefined);
     throw error;

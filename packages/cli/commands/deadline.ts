@@ -1,8 +1,10 @@
 // `layan deadline FILE --channel C --from TIME`: what is promised to a case that arrives then, and why it is due when it is.
 import { isSealed } from '@layan/domain/case/facts';
+import { momentInWords } from '@layan/domain/deadline/dates-in-words';
 import { receivedAt } from '@layan/domain/deadline/working-time';
 import { type Zone, zoneName } from '@layan/domain/deadline/zones';
 import type { InstantText } from '@layan/domain/kernel/ids';
+import { epochMs } from '@layan/domain/kernel/instant';
 import type { Channel } from '@layan/domain/standard/channel';
 import type { Standard } from '@layan/domain/standard/standard';
 import type { Arguments } from '../arguments.ts';
@@ -17,6 +19,7 @@ import { tenantOption } from '../options.ts';
 import type { DeadlineResult } from '../results/deadline-result.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { forecastInWords } from '../words/forecast-in-words.ts';
+import { namesOf } from '../words/names.ts';
 import { suggestion } from '../words/nearest.ts';
 
 const required = (given: Arguments, option: string, example: string): string => {
@@ -37,6 +40,7 @@ const readStarts = (
   { process }: Standard,
   given: readonly string[],
   zone: Zone,
+  arrives: InstantText,
 ): ReadonlyMap<string, InstantText> =>
   new Map(
     given.map((pair) => {
@@ -50,7 +54,13 @@ const readStarts = (
         );
       if (at < 0)
         throw new UsageError('option-value', `Tulis --start ${id}=WAKTU, misalnya ${id}=2026-03-02T09:15.`);
-      return [id, readMoment(pair.slice(at + 1), zone)];
+      const start = readMoment(pair.slice(at + 1), zone);
+      if (epochMs(start) < epochMs(arrives))
+        throw new UsageError(
+          'option-value',
+          `--start ${pair} mendahului datangnya berkas (--from): ${momentInWords(zone, arrives)}.`,
+        );
+      return [id, start];
     }),
   );
 
@@ -63,7 +73,7 @@ const run = async (given: Arguments, surroundings: Surroundings): Promise<Answer
   const standard = await readRunnable(surroundings, file);
   const channel = findChannel(standard, channelId);
   const facts = readFacts(standard, given.all('fact'));
-  const starts = readStarts(standard, given.all('start'), calendar.zone);
+  const starts = readStarts(standard, given.all('start'), calendar.zone, arrives);
   const received = receivedAt(calendar, channel.hours, arrives).at;
   const deadlines = forecastOf(standard, { calendar, channel: channel.id, received, facts, starts });
   const json: DeadlineResult = {
@@ -80,7 +90,7 @@ const run = async (given: Arguments, surroundings: Surroundings): Promise<Answer
     deadlines,
   };
   const exit = deadlines.some(({ state }) => state === 'refused') ? 1 : 0;
-  return { exit, json, text: forecastInWords(json, calendar.zone) };
+  return { exit, json, text: forecastInWords(json, calendar.zone, namesOf(standard.process)) };
 };
 
 export const deadline: Command = {

@@ -2,6 +2,7 @@
 import { newestOf } from '@layan/domain/case/evolve-products';
 import type { Played } from '@layan/domain/case/stage';
 import { durationInWords } from '@layan/domain/deadline/durations-in-words';
+import { leastLength } from '@layan/domain/deadline/lengths';
 import { type Path, type Paths, paths as walk } from '@layan/domain/process/paths';
 import { indexOf } from '@layan/domain/process/process-index';
 import type { Channel } from '@layan/domain/standard/channel';
@@ -16,9 +17,11 @@ import { readRunnable } from '../input/read-standard.ts';
 import { getTenant } from '../input/read-tenant.ts';
 import { tenantOption } from '../options.ts';
 import type { PathsResult } from '../results/paths-result.ts';
+import { longestChain } from '../stories/longest-chain.ts';
 import { playTold } from '../stories/play-told.ts';
 import { roleOf, turnInWords } from '../stories/turn-in-words.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { namesOf } from '../words/names.ts';
 import { suggestion } from '../words/nearest.ts';
 import { pathsInWords } from '../words/paths-in-words.ts';
 
@@ -28,19 +31,26 @@ const usual = 500;
 const most = 5_000;
 
 const ran = (deadlines: readonly Deadline[], played: Played | undefined): ToldPath['norms'] =>
-  deadlines.flatMap(({ id, label, duration }) => {
+  deadlines.flatMap(({ id, kind, label, duration }) => {
     const record = played?.snapshot.promises.find(({ promise }) => promise === id);
     if (!record) return [];
     const times = record.ledger.filter(({ turn }) => turn === 'started').length;
-    return [{ id, label, duration: durationInWords(duration), times, state: record.state }];
+    return [{ id, kind, label, duration: durationInWords(duration), times, state: record.state }];
   });
 
-const sumOf = (deadlines: readonly Deadline[], norms: ToldPath['norms']): ToldPath['normSum'] => {
+/** Side by side counts the longest. */
+const sumOf = (deadlines: readonly Deadline[], played: Played | undefined): ToldPath['normSum'] => {
+  const minutes = leastLength({ amount: 1, unit: 'working_day' });
+  const weights = new Map(
+    deadlines.flatMap(({ id, kind, duration }) =>
+      kind === 'norm' && duration.unit !== 'agreed' ? [[id, minutes(duration)] as const] : [],
+    ),
+  );
   const sums = new Map<string, number>();
-  for (const { id, times } of norms) {
+  for (const id of longestChain(played?.events ?? [], weights)) {
     const duration = deadlines.find((one) => one.id === id)?.duration;
     if (!duration || duration.unit === 'agreed') continue;
-    sums.set(duration.unit, (sums.get(duration.unit) ?? 0) + times * duration.amount);
+    sums.set(duration.unit, (sums.get(duration.unit) ?? 0) + duration.amount);
   }
   return [...sums].map(([unit, amount]) => ({ unit, amount }));
 };
@@ -67,7 +77,7 @@ const tell = (standard: Standard, path: Path, number: number, played: Played | u
       played,
     ),
     norms,
-    normSum: sumOf(process.deadlines, norms),
+    normSum: sumOf(process.deadlines, played),
     products: Object.fromEntries(
       process.products.flatMap(({ id }) => {
         const newest = played && newestOf(played.snapshot.products, id);
@@ -131,7 +141,7 @@ const run = async (given: Arguments, surroundings: Surroundings): Promise<Answer
     unreached: ids(endings).filter((id) => !found.paths.some((path) => path.ending === id)),
     paths: told,
   };
-  return { exit: 0, json, text: pathsInWords(json, limit) };
+  return { exit: 0, json, text: pathsInWords(json, limit, namesOf(standard.process)) };
 };
 
 export const paths: Command = {

@@ -10,6 +10,16 @@ import { codeOf } from '../input/read-text.ts';
 import type { RenderResult } from '../results/document-results.ts';
 import type { Surroundings } from '../surroundings.ts';
 
+const writeErrors: Readonly<Record<string, string>> = {
+  ENOENT: 'foldernya tidak ada',
+  ENOTDIR: 'foldernya tidak ada',
+  EISDIR: 'nama itu sebuah folder',
+  EACCES: 'tidak diizinkan',
+  EPERM: 'tidak diizinkan',
+  EROFS: 'tempat itu hanya dapat dibaca',
+  ENOSPC: 'tempatnya penuh',
+};
+
 const forms = ['html', 'sippn', 'svg', 'json'] as const;
 type Form = (typeof forms)[number];
 
@@ -41,7 +51,10 @@ const write = async (surroundings: Surroundings, path: string, text: string): Pr
   try {
     await surroundings.write(path, text);
   } catch (error) {
-    throw new UsageError('file-unwritable', `Berkas "${path}" tidak dapat ditulis (${codeOf(error)}).`);
+    throw new UsageError(
+      'file-unwritable',
+      `Berkas "${path}" tidak dapat ditulis: ${writeErrors[codeOf(error)] ?? `sebab lain (${codeOf(error)})`}.`,
+    );
   }
 };
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -85,14 +85,41 @@ describe('layan run', () => {
     ['a role', { step: 'sign', outcome: 'sign', as: 'hed' }, 'Maksud Anda "head"?'],
     ['a fact', { step: 'sign', outcome: 'sign', facts: { purpos: 'x' } }, 'Maksud Anda "purpose"?'],
   ])('refuses the turn that names %s wrongly', async (_, turn, words) => {
-    const { exit, answer } = await play(await script({ ...filed, turns: [accept, turn] }));
-    expect(exit).toBe(1);
-    expect(answer.refused).toMatchObject({ turn: 2, code: 'unknown-name' });
-    expect(answer.refused?.message).toContain(words);
+    const path = await script({ ...filed, turns: [accept, turn] });
+    const { exit, out } = await call(['run', file, '--script', path, '--json']);
+    const { error } = ErrorResult.parse(JSON.parse(out));
+    expect([exit, error.code]).toEqual([2, 'unknown-name']);
+    expect(error.message).toContain('Giliran 2: ');
+    expect(error.message).toContain(words);
   });
 
   test.each([
-    ['the channel', { ...filed, channel: 'window' }, 'unknown-name'],
+    ['a channel', { channel: 'window' }, 'Saat masuk: Kanal "window"'],
+    ['a fact', { facts: { purpos: 'x' } }, 'Maksud Anda "purpose"?'],
+    ['a receipt of its own', { received: '2026-03-01T09:00' }, 'hapus "received"'],
+  ])('takes %s that is not there for bad usage', async (_, slip, words) => {
+    const path = await script({ ...filed, ...slip, turns: [] });
+    const { exit, err } = await call(['run', file, '--script', path]);
+    expect(exit).toBe(2);
+    expect(err).toContain(words);
+  });
+
+  test('tells an estimate, a norm and a complaint in words of their own', async () => {
+    const far = { ...filed, at: '2029-03-01T09:00', turns: [accept] };
+    const { answer } = await play(await script(far));
+    expect(answer.promises.some(({ caution }) => caution?.startsWith('Perkiraan'))).toBe(true);
+    const words = answer.events.map((event) => event.words);
+    expect(words.some((one) => one.startsWith('Norma '))).toBe(
+      answer.promises.some(({ kind }) => kind === 'norm'),
+    );
+    expect(words[0]).toContain('Permohonan masuk');
+    const complaint = (await readFile(file, 'utf8')).replace('"kind": "application"', '"kind": "complaint"');
+    const path = await script({ ...filed, turns: [] });
+    const { out } = await call(['run', '-', '--script', path], complaint);
+    expect(out).toContain('Pengaduan masuk melalui');
+  });
+
+  test.each([
     ['a value', { ...filed, facts: { purpose: 'holiday' } }, 'facts-invalid'],
     [
       'a personal fact',

@@ -61,6 +61,8 @@ const checkTimes = ({ at = usualStart, turns }: ScriptFile, zone: Zone): void =>
   }
 };
 
+const turnName = (turn: number): string => (turn === 0 ? 'Saat masuk' : `Giliran ${turn}`);
+
 const nothing: ToldCase = {
   events: [],
   ending: null,
@@ -86,6 +88,9 @@ const answerRun = async (given: Arguments, surroundings: Surroundings): Promise<
   checkTimes(script, calendar.zone);
   const from = readMoment(script.at ?? usualStart, calendar.zone);
   const { played, refused } = playTold(standard, script, { calendar, from });
+  // A slip of the pen, as with any other name on the command line.
+  if (refused?.code === 'unknown-name')
+    throw new UsageError('unknown-name', `${turnName(refused.turn)}: ${refused.message}`);
   const told = played ? tellCase(standard, calendar, played) : nothing;
   const unexpected = refused ? [] : unexpectedIn(script, told);
   const completed = refused === undefined && unexpected.length === 0;

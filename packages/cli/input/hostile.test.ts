@@ -27,7 +27,6 @@ describe('a file that is no JSON', () => {
     ['nothing', '', 'file-not-json'],
     ['cut short', text.slice(0, 400), 'file-not-json'],
     ['with a comment', `// standar\n${text}`, 'file-not-json'],
-    ['deep', `${'['.repeat(200_000)}${']'.repeat(200_000)}`, 'file-not-json'],
     ['huge', `"${'x'.repeat(5_000_001)}"`, 'file-too-large'],
     ['bytes', Uint8Array.from({ length: 512 }, (_, at) => at % 256), 'file-not-text'],
     ['UTF-16', Buffer.from(`\uFEFF${text}`, 'utf16le'), 'file-not-text'],
@@ -55,6 +54,19 @@ describe('a file that is no JSON', () => {
 });
 
 describe('JSON that is no standard', () => {
+  test.each([60, 5_000, 100_000])('is told as such however deep it is: %i', async (depth) => {
+    const { exit, out } = await call(['check', await file(`${'['.repeat(depth)}${']'.repeat(depth)}`)]);
+    expect(exit).toBe(1);
+    expect(out).toContain('Susunan dokumen terlalu dalam');
+  });
+
+  test.each(['\u200b', '\u00ad', '\u2060', '\u{e0041}'])('may not hide a sign: %j', async (sign) => {
+    const { exit, out } = await call(['check', await file(text.replace('"title": "', `"title": "${sign}`))]);
+    expect(exit).toBe(1);
+    expect(out).toContain('tidak terlihat');
+    expect(out).toContain('di     title');
+  });
+
   test.each([
     ['a list', '[]', ''],
     ['null', 'null', ''],

@@ -4,6 +4,7 @@ import { Named } from './told.ts';
 
 const PathDeadline = z.strictObject({
   id: z.string(),
+  kind: z.enum(['promise', 'target', 'norm']),
   label: z.string(),
   duration: z.string(),
   times: z.int().check(z.describe('How often its clock starts on the path.')),
@@ -39,7 +40,9 @@ export const PathsResult = z.strictObject({
       norms: z.array(PathDeadline),
       normSum: z
         .array(z.strictObject({ unit: z.string(), amount: z.int() }))
-        .check(z.describe('Sum of the norms, by unit.')),
+        .check(
+          z.describe('Sum of the norms that follow each other, by unit; of work side by side the longest.'),
+        ),
       products: z.record(z.string(), z.string()).check(z.describe('State of each product at the end.')),
     }),
   ),

@@ -12,6 +12,9 @@ const ToldPromise = z.strictObject({
   words: z.string(),
   from: z.extend(At, {}).check(z.describe('When the clock started.')),
   due: z.extend(At, {}),
+  caution: z
+    .optional(z.string())
+    .check(z.describe('Present where the due date is an estimate: holidays are not decreed yet.')),
   ledger: z
     .array(z.strictObject({ at: Instant, local: Local, turn: z.string(), words: z.string() }))
     .check(z.describe('Every turn of the clock, oldest first.')),

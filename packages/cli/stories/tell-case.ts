@@ -1,5 +1,5 @@
 // A case that was played, told: its events in words, where it stands, what it promised, who was waited for.
-import { eventInWords } from '@layan/application/case/event-words';
+import { clockInWords, eventInWords } from '@layan/application/case/event-words';
 import type { CaseEvent } from '@layan/domain/case/event';
 import { newestOf } from '@layan/domain/case/evolve-products';
 import { isSealed } from '@layan/domain/case/facts';
@@ -23,7 +23,7 @@ const inner = (index: ProcessIndex, body: CaseEvent['body']): string => {
     case 'timerArmed':
       return `Batas waktu dipasang: ${index.timers.get(body.timer)?.label ?? body.timer}`;
     case 'promiseApplies':
-      return `Janji berlaku: ${index.deadlines.get(body.promise)?.label ?? body.promise}`;
+      return clockInWords(index, body.promise, 'berlaku');
     default:
       return body.type;
   }
@@ -33,6 +33,10 @@ const capacities = { plt: 'Plt.', plh: 'Plh.', an: 'a.n.' } as const;
 
 /** "Petugas loket"; of a delegate "Sekretaris (Plh. Kepala Dinas)". */
 const roleOf = (index: ProcessIndex, { by, body }: CaseEvent): { role?: string } => {
+  if (by.party === 'applicant') {
+    const applicant = index.process.roles.find(({ party }) => party === 'applicant');
+    return applicant ? { role: applicant.label } : {};
+  }
   if (by.party !== 'staff') return {};
   const label = (role: string) => index.roles.get(role)?.label ?? role;
   if (body.type !== 'stepCompleted' || !body.delegation) return { role: label(by.role) };
@@ -41,7 +45,19 @@ const roleOf = (index: ProcessIndex, { by, body }: CaseEvent): { role?: string }
   return { role: `${label(role)} (${capacities[as]} ${instead})` };
 };
 
+const filings = {
+  assistanceClaim: 'Permohonan',
+  application: 'Permohonan',
+  proposal: 'Usulan',
+  complaint: 'Pengaduan',
+} as const satisfies Record<Standard['kind'], string>;
+
+/** What comes in is called as the service calls it. */
+const filing = (index: ProcessIndex, kind: Standard['kind'], channel: string): string =>
+  `${filings[kind]} masuk melalui ${index.channels.get(channel)?.label ?? channel}`;
+
 const events = (
+  { kind }: Standard,
   index: ProcessIndex,
   calendar: TenantCalendar,
   all: readonly CaseEvent[],
@@ -52,27 +68,34 @@ const events = (
     by: event.by.party,
     ...roleOf(index, event),
     type: event.body.type,
-    words: eventInWords(index, event) ?? inner(index, event.body),
+    words:
+      event.body.type === 'caseFiled'
+        ? filing(index, kind, event.body.channel)
+        : (eventInWords(index, event) ?? inner(index, event.body)),
     body: { ...event.body },
   }));
 
 const promises = (standard: Standard, calendar: TenantCalendar, { snapshot, events: all }: Played) => {
   const now = all.at(-1)?.at ?? snapshot.filedAt;
-  return statedPromises(standard, snapshot).map((promise) => ({
-    id: promise.promise,
-    kind: promise.kind,
-    label: promise.label,
-    state: promise.state,
-    words: promiseInWords(promise, calendar, now, 'staff').standing,
-    from: told(calendar, promise.from),
-    due: told(calendar, promise.dueAt),
-    ledger: ledgerInWords(promise, calendar, 'staff').map(({ at, when, what }, row) => ({
-      at,
-      local: when,
-      turn: promise.ledger[row]?.turn ?? '',
-      words: what,
-    })),
-  }));
+  return statedPromises(standard, snapshot).map((promise) => {
+    const { standing, caution } = promiseInWords(promise, calendar, now, 'staff');
+    return {
+      id: promise.promise,
+      kind: promise.kind,
+      label: promise.label,
+      state: promise.state,
+      words: standing,
+      from: told(calendar, promise.from),
+      due: told(calendar, promise.dueAt),
+      ...(caution !== undefined && { caution }),
+      ledger: ledgerInWords(promise, calendar, 'staff').map(({ at, when, what }, row) => ({
+        at,
+        local: when,
+        turn: promise.ledger[row]?.turn ?? '',
+        words: what,
+      })),
+    };
+  });
 };
 
 export type ToldCase = Pick<
@@ -101,7 +124,7 @@ export const tellCase = (standard: Standard, calendar: TenantCalendar, played: P
     received: told(calendar, snapshot.receivedAt),
     ...(snapshot.anonymous && { anonymous: true }),
     ...(snapshot.confidential && { confidential: true }),
-    events: events(index, calendar, played.events),
+    events: events(standard, index, calendar, played.events),
     ending:
       ended && ending
         ? {

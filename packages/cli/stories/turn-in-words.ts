@@ -5,6 +5,14 @@ import type { Turn } from '@layan/domain/standard/example';
 const labelOf = (items: ReadonlyMap<string, { readonly label: string }>, id: string): string =>
   items.get(id)?.label ?? id;
 
+/** What the end of the other case means here; its own label stands in its own standard. */
+const subcaseEnd = (index: ProcessIndex, id: string, ending: string): string => {
+  const outcomes = index.steps.get(id)?.outcomes ?? [];
+  const outcome =
+    outcomes.find(({ endings }) => endings?.includes(ending)) ?? outcomes.find(({ endings }) => !endings);
+  return outcome?.label ?? `berkas lain berakhir dengan ${ending}`;
+};
+
 /** "Periksa berkas: Terima berkas" */
 export const turnInWords = (index: ProcessIndex, turn: Turn): string => {
   if ('step' in turn) {
@@ -17,7 +25,7 @@ export const turnInWords = (index: ProcessIndex, turn: Turn): string => {
   if ('suspend' in turn) return labelOf(index.suspensions, turn.suspend);
   if ('resume' in turn) return 'Berkas dilanjutkan';
   if ('extend' in turn) return `Perpanjang: ${labelOf(index.deadlines, turn.extend)}`;
-  return `${labelOf(index.steps, turn.subcase)}: berkas lain berakhir dengan ${turn.ending}`;
+  return `${labelOf(index.steps, turn.subcase)}: ${subcaseEnd(index, turn.subcase, turn.ending)}`;
 };
 
 /** Label of the role that does it; undefined for what happens by itself. */

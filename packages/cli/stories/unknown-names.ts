@@ -52,11 +52,16 @@ const factsOf = (turn: Turn): Readonly<Record<string, unknown>> =>
 
 export const unknownName = (
   { process }: Standard,
-  { channel, facts, turns }: Story,
+  { channel, received, facts, turns }: Story,
 ): UnknownName | undefined => {
   const index = indexOf(process);
   if (!index.channels.has(channel))
     return { turn: 0, message: missing('Kanal', channel, index.channels.keys()) };
+  if (received !== undefined && !index.channels.get(channel)?.receipt)
+    return {
+      turn: 0,
+      message: `Kanal "${channel}" tidak mempunyai saat diterima tersendiri ("receipt"); hapus "received".`,
+    };
   const told = [facts, ...turns.map(factsOf)];
   for (const [turn, names] of told.entries()) {
     const unknown = Object.keys(names).find((id) => !index.facts.has(id));

@@ -3,17 +3,19 @@
 import { minutesInWords } from '@layan/domain/deadline/durations-in-words';
 import type { Zone } from '@layan/domain/deadline/zones';
 import type { DeadlineResult, ForecastResult, Rule, Trace } from '../results/deadline-result.ts';
+import type { Names } from './names.ts';
+import { onReceipt } from './rule-in-words.ts';
 import { daysInWords } from './trace-in-words.ts';
 
 const kinds = { promise: 'JANJI', target: 'TARGET', norm: 'NORMA' } as const;
 const hours = { office: 'jam kantor', counter: 'jam loket' } as const;
 
-const ruleLines = (rule: Rule): readonly string[] => [
+const ruleLines = (rule: Rule, names: Names): readonly string[] => [
   `aturan      ${rule.duration} (${hours[rule.calendar]}), mulai ${rule.starts}`,
   `berhenti    ${rule.stops.join(', atau ')}`,
   ...(rule.when === undefined ? [] : [`jika        ${rule.when}`]),
   ...(rule.channels ? [`kanal       ${rule.channels.join(', ')}`] : []),
-  ...(rule.pausedWhile ? [`jeda        selama ${rule.pausedWhile.join(', ')}`] : []),
+  ...(rule.pausedWhile ? [`jeda        selama ${rule.pausedWhile.map(names.place).join(', ')}`] : []),
   ...(rule.pausedFor ? [`jeda        selama menunggu ${rule.pausedFor.join(' atau ')}`] : []),
   ...(rule.within === undefined ? [] : [`batas luar  ${rule.within}`]),
   ...(rule.bound === undefined ? [] : [`di baliknya ${rule.bound}`]),
@@ -21,18 +23,18 @@ const ruleLines = (rule: Rule): readonly string[] => [
   `teks        ${rule.text}`,
 ];
 
-const traceLines = (zone: Zone, trace: Trace): readonly string[] => [
+const traceLines = (zone: Zone, trace: Trace, first: string): readonly string[] => [
   `mulai       ${trace.from.local}`,
   ...(trace.arrived.at === trace.from.at ? [] : [`dihitung    ${trace.arrived.local} (buka berikutnya)`]),
-  ...daysInWords(zone, trace.days).map((line) => `            ${line}`),
+  ...daysInWords(zone, trace.days, first).map((line) => `            ${line}`),
   ...(trace.usedMinutes === undefined ? [] : [`terpakai    ${minutesInWords(trace.usedMinutes)}`]),
   ...(trace.unknownYears.length === 0
     ? []
     : [`perkiraan   hari libur tahun ${trace.unknownYears.join(' dan ')} belum ditetapkan`]),
 ];
 
-const standing = ({ state, waitsFor, why, trace, earliest, rule }: ForecastResult): string => {
-  const facts = (waitsFor ?? []).join(', ');
+const standing = ({ state, waitsFor, why, trace, earliest, rule }: ForecastResult, names: Names): string => {
+  const facts = (waitsFor ?? []).map(names.fact).join(', ');
   switch (state) {
     case 'running':
       return `jatuh tempo ${trace?.due.local}`;
@@ -53,24 +55,25 @@ const standing = ({ state, waitsFor, why, trace, earliest, rule }: ForecastResul
   }
 };
 
-const one = (zone: Zone, forecast: ForecastResult): string => {
-  const head = `${kinds[forecast.kind]} ${forecast.id}: ${forecast.label}\n  ${standing(forecast)}`;
+const one = (zone: Zone, forecast: ForecastResult, names: Names): string => {
+  const head = `${kinds[forecast.kind]} ${forecast.id}: ${forecast.label}\n  ${standing(forecast, names)}`;
   if (forecast.state === 'otherChannel') return head;
   const trace = forecast.trace ?? forecast.earliest;
+  const first = forecast.rule.starts === onReceipt ? 'hari diterima' : 'hari mulai';
   const hypothetical = forecast.trace ? [] : ['andaikan    langsung mulai saat diterima:'];
   const lines = [
-    ...ruleLines(forecast.rule),
-    ...(trace ? [...hypothetical, ...traceLines(zone, trace)] : []),
+    ...ruleLines(forecast.rule, names),
+    ...(trace ? [...hypothetical, ...traceLines(zone, trace, first)] : []),
   ];
   return [head, ...lines.map((line) => `    ${line}`)].join('\n');
 };
 
-export const forecastInWords = (result: DeadlineResult, zone: Zone): string =>
+export const forecastInWords = (result: DeadlineResult, zone: Zone, names: Names): string =>
   [
     `${result.standard.title}`,
     `Kanal ${result.channel.id} (${result.channel.label}), ${hours[result.channel.hours]}`,
     `Datang   ${result.arrives.local}`,
     `Diterima ${result.received.local}`,
     ...(result.deadlines.length === 0 ? ['', 'Standar ini tidak menjanjikan waktu apa pun.'] : []),
-    ...result.deadlines.map((forecast) => `\n${one(zone, forecast)}`),
+    ...result.deadlines.map((forecast) => `\n${one(zone, forecast, names)}`),
   ].join('\n');

@@ -10,8 +10,11 @@ import type { Rule } from '../results/deadline-result.ts';
 const labelOf = (items: ReadonlyMap<string, { readonly label: string }>, id: string): string =>
   items.get(id)?.label ?? id;
 
+/** How a clock is told that starts with the filing. */
+export const onReceipt = 'saat berkas diterima';
+
 export const triggerInWords = (index: ProcessIndex, trigger: Trigger): string => {
-  if ('filed' in trigger) return 'saat berkas diterima';
+  if ('filed' in trigger) return onReceipt;
   if ('ended' in trigger) return 'saat berkas berakhir';
   if ('issued' in trigger) return `saat "${labelOf(index.products, trigger.issued)}" terbit`;
   const step = index.steps.get(trigger.step);

@@ -1,6 +1,7 @@
 // A story that was played, for people.
 import { minutesInWords } from '@layan/domain/deadline/durations-in-words';
 import type { RunResult } from '../results/run-result.ts';
+import { stateInWords } from './names.ts';
 
 const kinds = { promise: 'janji', target: 'target', norm: 'norma' } as const;
 const people = { applicant: 'Pemohon', system: 'Sistem', staff: 'Petugas' } as const;
@@ -34,13 +35,14 @@ export const runInWords = (result: RunResult, title: string | undefined): string
       'Produk',
       products.map(
         ({ label, id, state, number }) =>
-          `${label} (${id}): ${state}${number === undefined ? '' : `, ${number}`}`,
+          `${label} (${id}): ${stateInWords(state)}${number === undefined ? '' : `, ${number}`}`,
       ),
     ),
     ...section(
       'Janji',
-      promises.flatMap(({ kind, id, label, words, due, ledger }) => [
-        `${kinds[kind]} ${id}, ${label}: ${words}; jatuh tempo ${due.local}`,
+      promises.flatMap(({ kind, id, label, words, due, caution, ledger }) => [
+        `${kinds[kind]} ${label} (${id}): ${words}; jatuh tempo ${due.local}`,
+        ...(caution === undefined ? [] : [`  ${caution}`]),
         ...ledger.map(({ local, words: turn }) => `  ${local}: ${turn}`),
       ]),
     ),
@@ -52,7 +54,14 @@ export const runInWords = (result: RunResult, title: string | undefined): string
       'Waktu menunggu (jam kerja)',
       time.map(({ label, workingMinutes }) => `${label}: ${minutesInWords(Math.round(workingMinutes))}`),
     ),
-    ...section('DITOLAK', refused ? [`giliran ${refused.turn}, ${refused.what}: ${refused.message}`] : []),
+    ...section(
+      'DITOLAK',
+      refused
+        ? [
+            `${refused.turn === 0 ? 'saat masuk' : `giliran ${refused.turn}`}, ${refused.what}: ${refused.message}`,
+          ]
+        : [],
+    ),
     ...section(
       'TIDAK SESUAI HARAPAN',
       unexpected.map(

@@ -16,7 +16,7 @@ const closures = {
 
 const isAt = (zone: Zone, at: string): string => timeInWords(zone, InstantText.parse(at));
 
-const what = (zone: Zone, { count, closed, used }: Day, last: boolean): string => {
+const what = (zone: Zone, { count, closed, used }: Day, last: boolean, first: string): string => {
   if (closed) {
     const why = closures[closed.why];
     return `tutup: ${why}${closed.name === undefined ? '' : ` (${closed.name})`}`;
@@ -27,15 +27,15 @@ const what = (zone: Zone, { count, closed, used }: Day, last: boolean): string =
       .map(({ from, to, minutes }) => `${isAt(zone, from)}–${isAt(zone, to)} ${minutesInWords(minutes)}`)
       .join(', ');
   }
-  if (count === 0) return 'hari ke-0, hari diterima';
+  if (count === 0) return `hari ke-0, ${first}`;
   if (count !== undefined) return `hari ke-${count}`;
   // Only an agreed date ends on a day without a number.
   return last ? 'jatuh tempo' : 'sudah tutup';
 };
 
-/** One line for each day. */
-export const daysInWords = (zone: Zone, days: readonly Day[]): readonly string[] =>
+/** One line for each day; `first` says what happens on the day that does not count yet. */
+export const daysInWords = (zone: Zone, days: readonly Day[], first = 'hari mulai'): readonly string[] =>
   days.map((day, at) => {
     const period = day.period === undefined ? '' : ` [${day.period}]`;
-    return `${dayInWords(day.date)}: ${what(zone, day, at === days.length - 1)}${period}`;
+    return `${dayInWords(day.date)}: ${what(zone, day, at === days.length - 1, first)}${period}`;
   });

@@ -124,19 +124,26 @@ describe('a date that was agreed', () => {
       at('2026-07-10 16:30'),
     );
     const past = decideFiling(first, aFiling({ facts: { 'answer-on': '2026-07-03' } }), aContext());
-    expect(refusal(past)).toEqual({ code: 'facts-invalid', facts: ['answer-on'] });
+    expect(refusal(past)).toMatchObject({
+      code: 'facts-invalid',
+      facts: ['answer-on'],
+      agreed: { why: 'over' },
+    });
   });
 
   test('in the past, today after closing, or too far off, is no agreement', () => {
     const refused = (date: string, now = monday) =>
       refusal(decide(standard, opened.snapshot, agree(date), aContext({ by: officer, now })));
     const invalid = { code: 'facts-invalid', facts: ['answer-on'] };
-    expect(refused('2026-07-05', at('2026-07-06 17:00'))).toEqual(invalid);
-    expect(refused('2026-07-06', at('2026-07-06 17:00'))).toEqual(invalid);
-    for (const date of ['2026-02-31', '9999-12-31', 'lusa']) expect(refused(date)).toEqual(invalid);
+    expect(refused('2026-07-05', at('2026-07-06 17:00'))).toMatchObject(invalid);
+    expect(refused('2026-07-06', at('2026-07-06 17:00'))).toMatchObject(invalid);
+    for (const date of ['2026-02-31', '9999-12-31', 'lusa']) expect(refused(date)).toMatchObject(invalid);
     expect(refused('2026-07-06')).toBeUndefined();
     expect(refused('2026-07-20')).toBeUndefined();
-    expect(refused('2026-07-21')).toEqual(invalid);
+    expect(refused('2026-07-21')).toMatchObject({
+      ...invalid,
+      agreed: { why: 'too-late', last: '2026-07-20' },
+    });
   });
 
   test('said again as it was, is no new agreement even when it has passed', () => {

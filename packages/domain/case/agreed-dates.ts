@@ -8,7 +8,7 @@ import { epochMs } from '../kernel/instant.ts';
 import { takenKey } from '../process/automatic.ts';
 import type { ProcessIndex } from '../process/process-index.ts';
 import type { Deadline, Trigger } from '../standard/deadline.ts';
-import type { CaseRejection } from './command.ts';
+import type { AgreedFault, CaseRejection } from './command.ts';
 import type { FactValues } from './facts.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 
@@ -44,20 +44,32 @@ export const firstDue = (
   return due && epochMs(due.at) > epochMs(from) ? due : undefined;
 };
 
-/** Agreed on what can still come, and no later than is allowed. */
-const isPossible = (
+/** Agreed on is only what can still come, and no later than is allowed. */
+export const agreedFault = (
   calendar: TenantCalendar,
-  { duration, calendar: which }: Deadline,
-  date: string,
-  now: InstantText,
-  start: InstantText,
-): boolean => {
-  if (duration.unit !== 'agreed') return true;
-  const farAway = dayNumberOf(date) > dayNumberOf(dateIn(calendar.zone, now)) + farthestDays;
-  if (farAway || date < dateIn(calendar.zone, now)) return false;
+  deadline: Deadline,
+  facts: FactValues,
+  { now, start }: { readonly now: InstantText; readonly start: InstantText },
+): AgreedFault | undefined => {
+  const { duration, calendar: which } = deadline;
+  if (duration.unit !== 'agreed') return undefined;
+  const today = dateIn(calendar.zone, now);
+  const farthest = dayNumberOf(today) + farthestDays;
+  const outer = duration.atMost && dueAt(calendar, which, start, duration.atMost).at;
+  const tooLate = (day: number): boolean =>
+    outer !== undefined && epochMs(dueOn(calendar, which, now, dateOf(day)).at) > epochMs(outer);
+  const allowed = outer === undefined ? farthest : dayNumberOf(dateIn(calendar.zone, outer));
+  let lastDay = Math.min(allowed, farthest);
+  // A limit in hours may end before that day closes.
+  while (lastDay > dayNumberOf(today) && tooLate(lastDay)) lastDay -= 1;
+  const last = dateOf(lastDay);
+  const date = agreedDate(deadline, facts);
+  if (date === undefined) return { why: 'no-date', last };
+  if (date < today) return { why: 'over', last };
+  if (dayNumberOf(date) > farthest) return { why: 'too-late', last };
   const due = epochMs(dueOn(calendar, which, now, date).at);
-  const last = duration.atMost && epochMs(dueAt(calendar, which, start, duration.atMost).at);
-  return due > epochMs(now) && (last === undefined || due <= last);
+  if (due <= epochMs(now)) return { why: 'over', last };
+  return tooLate(dayNumberOf(date)) ? { why: 'too-late', last } : undefined;
 };
 
 /** Why these answers agree on no date that can be promised. What was agreed before may be said again. */
@@ -71,10 +83,15 @@ export const refuseAgreedDates = (
     const { duration } = deadline;
     const fact = duration.unit === 'agreed' ? duration.fact : '';
     if (given[fact] === undefined || given[fact] === known.facts[fact]) return [];
-    const date = agreedDate(deadline, given);
     const running = known.promises.find(({ promise }) => promise === deadline.id);
-    const possible = date !== undefined && isPossible(calendar, deadline, date, now, running?.from ?? now);
-    return possible ? [] : [fact];
+    const agreed = agreedFault(calendar, deadline, given, { now, start: running?.from ?? now });
+    return agreed ? [{ fact, agreed }] : [];
   });
-  return impossible.length > 0 ? { code: 'facts-invalid', facts: [...new Set(impossible)] } : undefined;
+  const [first] = impossible;
+  if (!first) return undefined;
+  return {
+    code: 'facts-invalid',
+    facts: [...new Set(impossible.map(({ fact }) => fact))],
+    agreed: first.agreed,
+  };
 };

@@ -104,6 +104,12 @@ export type CaseCommand =
       readonly reason: 'byHolder' | 'byManager' | 'deactivated';
     };
 
+/** Why nobody can promise this date, and the last one that could be. */
+export interface AgreedFault {
+  readonly why: 'no-date' | 'over' | 'too-late';
+  readonly last: string;
+}
+
 /** Why a command was refused. The code is stable and reaches API clients; the words are chosen at the edge. */
 export type CaseRejection =
   | { readonly code: 'case-ended'; readonly ending: string }
@@ -128,7 +134,12 @@ export type CaseRejection =
     }
   | { readonly code: 'facts-unexpected'; readonly facts: readonly string[] }
   /** Not a value of the fact: outside its options or bounds, personal but not sealed, or sealed but ordinary. */
-  | { readonly code: 'facts-invalid'; readonly facts: readonly string[] }
+  | {
+      readonly code: 'facts-invalid';
+      readonly facts: readonly string[];
+      /** Of a date that is agreed on. */
+      readonly agreed?: AgreedFault;
+    }
   | { readonly code: 'requirements-missing'; readonly requirements: readonly string[] }
   | { readonly code: 'requirements-unexpected'; readonly requirements: readonly string[] }
   /** It must be said which of the choices was brought. */

@@ -13,6 +13,7 @@ import type { RegisterPlace } from './event.ts';
 import {
   comeTo,
   folded,
+  openSubcases,
   type Played,
   perform,
   type Scene,
@@ -20,7 +21,6 @@ import {
   type StoryFault,
   waitForTimer,
 } from './stage.ts';
-import { linkAs } from './stand-in-time.ts';
 import { commandAs, fileAs } from './stand-ins.ts';
 import type { DecideContext } from './turn.ts';
 
@@ -49,9 +49,10 @@ const takeTurn = (stage: Stage, move: Turn): Stumble['rejection'] | undefined =>
   if ('timer' in move) waitForTimer(stage, move.timer);
   const fault = comeTo(stage, 'at' in move ? move.at : undefined);
   if (fault) return fault;
-  const link = linkAs(stage.played.snapshot, move);
-  const unlinked = link && perform(stage, link.command, link.by);
-  if (unlinked) return unlinked;
+  if ('happenedAt' in move && move.happenedAt !== undefined) {
+    const { zone } = stage.scene.calendar;
+    if (!momentIn(zone, move.happenedAt)) return { code: 'no-such-moment', at: move.happenedAt };
+  }
   const { now, scene } = stage;
   const moment = { now, calendar: scene.calendar };
   const { command, by } = commandAs(stage.standard, stage.played.snapshot, move, scene.makeUp, moment);
@@ -60,12 +61,14 @@ const takeTurn = (stage: Stage, move: Turn): Stumble['rejection'] | undefined =>
 
 const fileFirst = (
   standard: Standard,
-  { channel, facts, ...wish }: Story,
+  { channel, facts, received, ...wish }: Story,
   { calendar, makeUp }: Scene,
   at: InstantText,
   context: Stage['context'],
 ): Result<Played, Stumble> => {
-  const filing = fileAs(standard, channel, facts, makeUp, { ...wish, at, calendar });
+  const stamp = received === undefined ? at : momentIn(calendar.zone, received);
+  if (!stamp) return err({ turn: 0, rejection: { code: 'no-such-moment', at: received ?? '' } });
+  const filing = fileAs(standard, channel, facts, makeUp, { ...wish, at: stamp, calendar });
   const filed = decideFiling(standard, filing.command, context(filing.by));
   if (!filed.ok) return err({ turn: 0, rejection: filed.error });
   return ok({ snapshot: folded(standard, filed.value), events: filed.value });
@@ -99,9 +102,11 @@ export const play = (standard: Standard, story: Story, scene: Scene): Result<Pla
     now: from,
     played: played.value,
   };
+  openSubcases(stage);
   for (const [at, move] of story.turns.entries()) {
     const rejection = takeTurn(stage, move);
     if (rejection) return err({ turn: at + 1, rejection });
+    openSubcases(stage);
   }
   return ok(stage.played);
 };

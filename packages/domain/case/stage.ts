@@ -3,6 +3,7 @@ import type { TenantCalendar } from '../deadline/calendar.ts';
 import { momentIn } from '../deadline/local-moment.ts';
 import type { InstantText } from '../kernel/ids.ts';
 import { epochMs, laterOf, toInstantText } from '../kernel/instant.ts';
+import { indexOf } from '../process/process-index.ts';
 import type { Standard } from '../standard/standard.ts';
 import type { By, CaseCommand, CaseRejection } from './command.ts';
 import { decide } from './decide.ts';
@@ -11,6 +12,7 @@ import { fold } from './evolve.ts';
 import type { Hash } from './recorder.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 import { clock } from './stand-in-people.ts';
+import { linkAs } from './stand-in-time.ts';
 import type { DecideContext } from './turn.ts';
 
 export interface Scene {
@@ -63,6 +65,14 @@ export const perform = (stage: Stage, command: CaseCommand, by: By): CaseRejecti
   return undefined;
 };
 
+/** Cases that steps wait for are opened as soon as they are waited for. */
+export const openSubcases = (stage: Stage): void => {
+  for (;;) {
+    const link = linkAs(indexOf(stage.standard.process), stage.played.snapshot);
+    if (!link || perform(stage, link.command, link.by)) return;
+  }
+};
+
 const minuteMs = 60_000;
 
 /** When time alone will next do something: a promise is late, a timer fires, the case goes on. */
@@ -86,6 +96,7 @@ const sweep = (stage: Stage): void => {
   perform(stage, { type: 'checkPromises' }, clock);
   const due = snapshot.timers.filter(({ firesAt }) => epochMs(firesAt) <= epochMs(stage.now));
   for (const { timer } of stage.scene.makeUp ? [] : due) perform(stage, { type: 'fireTimer', timer }, clock);
+  openSubcases(stage);
 };
 
 /** Time passes until then; what is due before happens on the way. */

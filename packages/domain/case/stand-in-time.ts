@@ -32,10 +32,13 @@ export interface Commanded {
   readonly by: By;
 }
 
-/** The case that a step waits for is linked first; undefined where it is, or the step does not wait. */
-export const linkAs = (snapshot: CaseSnapshot, move: Move): Commanded | undefined => {
-  const task = 'subcase' in move && snapshot.tasks.find(({ step }) => step === move.subcase)?.id;
-  if (!task || snapshot.subcases?.some((child) => child.task === task)) return undefined;
+/** A case that a step waits for and that is not opened yet; undefined where there is none. */
+export const linkAs = (index: ProcessIndex, snapshot: CaseSnapshot): Commanded | undefined => {
+  const task = snapshot.tasks.find(
+    ({ id, step }) =>
+      index.steps.get(step)?.kind === 'subcase' && !snapshot.subcases?.some((child) => child.task === id),
+  )?.id;
+  if (task === undefined) return undefined;
   const child = CaseId.parse(String((snapshot.subcases ?? []).length + 1).padStart(26, '0'));
   return { command: { type: 'linkSubcase', task, caseId: child, ticket: '1111-1111-1' }, by: clock };
 };

@@ -1,6 +1,7 @@
 // Stand-ins for people who carry out a turn: somebody who may, with everything a form, a note or a file needs.
 // For executable examples, witnesses of the checker and simulation; real cases never come through here.
 import type { TenantCalendar } from '../deadline/calendar.ts';
+import { momentIn } from '../deadline/local-moment.ts';
 import { CaseId, DocumentId, type InstantText } from '../kernel/ids.ts';
 import { identityOn } from '../process/identity.ts';
 import { openingFields, openingGroups } from '../process/opening.ts';
@@ -182,6 +183,8 @@ const completeAs = (
     groups: stepGroups(index, snapshot, step, outcome),
   };
   const filled = filledIn(index, sheet, facts, makeUp, moment);
+  const happenedAt =
+    moment && move.happenedAt !== undefined && momentIn(moment.calendar.zone, move.happenedAt);
   const evidence = neededEvidence(index, step, outcome, { ...snapshot.facts, ...filled });
   return {
     by: byRole(index.roles.get(move.as ?? step.enteredBy ?? step.role ?? ''), step.id),
@@ -191,6 +194,7 @@ const completeAs = (
       outcome: outcome.id,
       facts: filled,
       ...(move.as !== undefined && { as: move.as }),
+      ...(happenedAt && { happenedAt }),
       attachments: attach(index, supply ? missingOf(snapshot).requirements : evidence),
       ...(noteOf(step, outcome) === 'required' && { note: sealed }),
       ...(outcome.missing && { missing: somethingMissing(index, snapshot, step) }),

@@ -74,6 +74,14 @@ const pausedFor = (paused: Pick<Wordable, 'waitsFor' | 'suspension'>, reader: Re
   return reader === 'citizen' ? 'berkas Anda sedang ditunda' : 'berkas sedang ditunda';
 };
 
+const kinds = { promise: 'janji', target: 'target', norm: 'norma' } as const;
+const kept = { promise: 'ditepati', target: 'tercapai', norm: 'terpenuhi' } as const;
+const settled = {
+  promise: { kept: 'Ditepati.', broken: 'Terlewat.' },
+  target: { kept: 'Target tercapai.', broken: 'Target tidak tercapai.' },
+  norm: { kept: 'Norma terpenuhi.', broken: 'Norma terlampaui.' },
+} as const;
+
 const standing = (promise: Wordable, calendar: TenantCalendar, now: InstantText, reader: Reader): string => {
   switch (promise.state) {
     case 'conditional':
@@ -83,7 +91,7 @@ const standing = (promise: Wordable, calendar: TenantCalendar, now: InstantText,
     case 'paused':
       return `berhenti sementara: ${pausedFor(promise, reader)}`;
     case 'kept':
-      return `${promise.kind === 'target' ? 'tercapai' : 'ditepati'} ${dateInWords(calendar.zone, promise.settledAt ?? promise.dueAt)}`;
+      return `${kept[promise.kind ?? 'promise']} ${dateInWords(calendar.zone, promise.settledAt ?? promise.dueAt)}`;
     case 'broken':
       return `${promise.kind === 'target' ? 'target ' : ''}${left(promise, calendar, promise.endedAt ?? now)}`;
     case 'dropped':
@@ -131,7 +139,7 @@ const turnInWords = (
         ? `Mulai dihitung. Paling lambat ${due}.`
         : `Disepakati: paling lambat ${due}.`;
     case 'applies': {
-      const what = promise.kind === 'target' ? 'target ini' : 'janji ini';
+      const what = `${kinds[promise.kind ?? 'promise']} ini`;
       return reader === 'citizen'
         ? `${what.replace(/^./, (first) => first.toUpperCase())} berlaku untuk Anda.`
         : `Syaratnya terpenuhi: ${what} berlaku.`;
@@ -148,9 +156,9 @@ const turnInWords = (
     case 'extended':
       return `Diperpanjang sampai ${due}.`;
     case 'kept':
-      return promise.kind === 'target' ? 'Target tercapai.' : 'Ditepati.';
+      return settled[promise.kind ?? 'promise'].kept;
     case 'broken':
-      return promise.kind === 'target' ? 'Target tidak tercapai.' : 'Terlewat.';
+      return settled[promise.kind ?? 'promise'].broken;
   }
 };
 

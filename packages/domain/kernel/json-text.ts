@@ -14,6 +14,9 @@ export const longestJsonText = 2_000_000;
 /** Deeper nesting is refused by every reader of ours; here it must only do no harm. */
 const deepest = 1_000;
 
+/** Of what is too deep, so much of the place is told. */
+const namedLevels = 8;
+
 const lineAndColumn = (text: string, at: number): string => {
   const before = text.slice(0, at).split('\n');
   return `baris ${before.length}, kolom ${(before.at(-1) ?? '').length + 1}`;
@@ -41,7 +44,13 @@ const repeatedName = (text: string): TextProblem | undefined => {
   for (const { 0: token, index } of text.matchAll(tokens)) {
     const level = levels.at(-1);
     if (token === '{' || token === '[') {
-      if (levels.length >= deepest) return { place: '', message: 'Susunan dokumen terlalu dalam.' };
+      if (levels.length >= deepest) {
+        const place = levels
+          .slice(0, namedLevels)
+          .map(({ at }) => at)
+          .join('.');
+        return { place, message: 'Susunan dokumen terlalu dalam.' };
+      }
       levels.push(token === '{' ? { names: new Set(), at: '' } : { names: undefined, at: 0 });
       expectsName = token === '{';
     } else if (token === '}' || token === ']') {

@@ -6,6 +6,8 @@ export interface Story {
   readonly channel: string;
   /** Local time of the agency at which it is filed. */
   readonly at?: string | undefined;
+  /** Local time noted on the letter, or at which the box was opened; as `at` when absent. */
+  readonly received?: string | undefined;
   /** The applicant asks to stay anonymous. */
   readonly anonymous?: true | undefined;
   /** The applicant asks for confidentiality. */

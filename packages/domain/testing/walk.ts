@@ -283,7 +283,8 @@ const goOnElsewhere = (walk: Walk, going: Going): boolean => {
   if (waiting.length === 0) return false;
   const ending = chance.oneOf(['granted', 'lapsed', 'refused']);
   const move = { subcase: chance.oneOf(waiting).step, ending };
-  const { command } = linkAs(going.snapshot, move) ?? commandAs(standard, going.snapshot, move);
+  const { command } =
+    linkAs(indexOf(standard.process), going.snapshot) ?? commandAs(standard, going.snapshot, move);
   if (suspended && command.type === 'endSubcase') return false;
   take(walk, going, command, clock);
   return true;

@@ -148,7 +148,7 @@ describe('the flowchart in words', () => {
       'Langkah 2 oleh Pemohon: Kerjakan complete. Hasil: Pilih supplied, lanjut ke langkah 1; Waktu lapse (30 hari), berakhir: B. refused.',
       'Langkah 3 oleh Petugas: Kerjakan visit. Pilih done, lanjut ke langkah 5.',
       'Langkah 4: Kerjakan ask. Membuka perkara layanan "layanan-lain" dan menunggu hasilnya. Pilih answered, lanjut ke langkah 5.',
-      'Langkah 5 oleh Petugas: Kerjakan join. Menunggu semuanya: langkah 3, dan 4. Pilih done, lanjut ke langkah 6.',
+      'Langkah 5 oleh Petugas: Kerjakan join. Menunggu semuanya: langkah 3 dan 4. Pilih done, lanjut ke langkah 6.',
       'Langkah 6: Kerjakan route. Otomatis menurut data. Hasil: Pilih yes, berakhir: A. granted; Pilih no, berakhir: B. refused.',
       'Sewaktu-waktu: Batalkan (Pemohon), berakhir: B. refused. Tunda (Petugas): perkara berhenti paling lama 20 hari kerja, paling banyak 1 kali.',
       'Akhir perkara: A. granted; B. refused.',

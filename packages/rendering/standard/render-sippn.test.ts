@@ -81,7 +81,7 @@ describe('the SIPPN sheet', () => {
       ['Alamat', 'Jalan Uji 1'],
       ['Telepon', '(0335) 000000'],
       ['Pemerintah / Dinas', 'Pemerintah Kota Uji / Dinas Uji'],
-      ['Nama layanan', 'Standar Pelayanan Uji'],
+      ['Nama layanan', 'Uji'],
       ['No. SK', 'Belum ditetapkan'],
       ['Persyaratan', 'Tidak dicantumkan.'],
       ['Sistem, Mekanisme dan Prosedur', 'Tidak dicantumkan.'],

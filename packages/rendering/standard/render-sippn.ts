@@ -8,6 +8,10 @@ import type { DocumentOptions } from './document/options.ts';
 import { documentStyles } from './document/styles.ts';
 import { lines, type Markup, markup } from './markup.ts';
 
+/** SIPPN asks for the service, not for its standard. */
+const serviceName = (title: string): string =>
+  title.replace(/^standar pelayanan(?: publik)?[\s:–-]+(?=\S)/i, '');
+
 const none = markup`<p class="kosong">Tidak dicantumkan.</p>`;
 
 /** The number field of SIPPN, left empty, is printed as "0": it promises nothing. */
@@ -59,7 +63,7 @@ export const renderSippn = (standard: Standard, options: DocumentOptions = {}): 
     field('Telepon', agency?.phone),
     ...(agency?.email === undefined ? [] : [field('Surel', agency.email)]),
     field('Pemerintah / Dinas', owner === '' ? undefined : owner),
-    field('Nama layanan', standard.title),
+    field('Nama layanan', serviceName(standard.title)),
     field(
       'No. SK',
       decree

@@ -102,7 +102,7 @@ const joinNote = (standard: Standard, node: FlowNode, { number }: Names): readon
   const known = [...new Set(needed.filter((text) => text !== ''))];
   return known.length < 2
     ? ['Menunggu semua yang dipersyaratkan.']
-    : [`Menunggu semuanya: langkah ${known.join(', dan ')}.`];
+    : [`Menunggu semuanya: langkah ${listed(known, 'dan')}.`];
 };
 
 export const flowOf = (standard: Standard): Flow => {
