@@ -37,7 +37,10 @@ describe('a document from outside', () => {
     expect(problems(rest)).toEqual([{ place: 'summary', message: 'Isian ini wajib, dan belum ada.' }]);
     const roles = [{ id: 'clerk', label: 'Petugas', party: 'staff' }];
     expect(problems({ ...small, process: { ...small.process, roles } })).toEqual([
-      { place: 'process.roles.0.basis', message: 'Isian ini wajib, dan belum ada.' },
+      {
+        place: 'process.roles.0.basis',
+        message: 'Isian ini wajib, dan belum ada. Letaknya pada "Petugas".',
+      },
     ]);
   });
 
@@ -61,10 +64,17 @@ describe('a document from outside', () => {
       return { ...small, process: { ...process, steps: [{ ...step, basis }, ...others] } };
     };
     expect(problems(withBasis({ inferred: 'silence', sites: [] }))).toEqual([
-      { place: 'process.steps.0.basis', message: 'Isian ini tidak dikenal: sites.' },
+      {
+        place: 'process.steps.0.basis',
+        message: 'Isian ini tidak dikenal: sites. Letaknya pada "Periksa berkas".',
+      },
     ]);
     expect(problems(withBasis({ cites: ['procedure 2'] }))).toEqual([
-      { place: 'process.steps.0.basis.cites.0', message: 'Bentuk isian ini belum benar.' },
+      {
+        place: 'process.steps.0.basis.cites.0',
+        message:
+          'Kalimat dirujuk dengan komponen dan nomornya, misalnya "procedure.1". Letaknya pada "Periksa berkas".',
+      },
     ]);
   });
 
@@ -109,6 +119,23 @@ describe('a document from outside', () => {
     expect(problems(inside)).toMatchObject([{ place: 'process.steps.0' }]);
   });
 
+  it('is told what the shape of a text should be', () => {
+    const { process } = small;
+    const [role] = process.roles;
+    expect(
+      problems({ ...small, process: { ...process, roles: [{ ...role, id: 'Petugas Loket' }] } }),
+    ).toEqual([
+      {
+        place: 'process.roles.0.id',
+        message:
+          'Nama ini ditulis dengan huruf dan angka tanpa spasi, misalnya "periksa-berkas". Letaknya pada "Pemohon".',
+      },
+    ]);
+    expect(problems({ ...small, decree: { number: '1', enactedOn: '5 Januari 2026' } })).toEqual([
+      { place: 'decree.enactedOn', message: 'Tanggal ditulis seperti "2026-03-02".' },
+    ]);
+  });
+
   it('cannot use names that every object has', () => {
     const shadow = (name: string) => arrived((text) => text.replaceAll('"urgent":"no"', `"${name}":"no"`));
     expect(problems(shadow('__proto__')).length).toBeGreaterThan(0);
@@ -117,7 +144,7 @@ describe('a document from outside', () => {
     // A reading of that name would count as confirmed before anybody looked at it.
     const [reading] = small.readings;
     expect(problems({ ...small, readings: [{ ...reading, id: 'constructor' }] })).toMatchObject([
-      { place: 'readings.0.id', message: 'Nama ini tidak dapat dipakai.' },
+      { place: 'readings.0.id', message: 'Nama ini tidak dapat dipakai. Letaknya pada "constructor".' },
     ]);
   });
 

@@ -7,6 +7,8 @@ import { Standard } from './standard.ts';
 
 const mostProblems = 50;
 
+const mostOfName = 80;
+
 const typeNames: Readonly<Record<string, string>> = {
   string: 'teks',
   number: 'angka',
@@ -15,6 +17,19 @@ const typeNames: Readonly<Record<string, string>> = {
   array: 'daftar',
   object: 'kelompok isian',
   record: 'kelompok isian',
+};
+
+/** What a text of a fixed shape looks like, by how its pattern begins. */
+const shapes = [
+  ['^[a-z]', 'Nama ini ditulis dengan huruf dan angka tanpa spasi, misalnya "periksa-berkas".'],
+  ['^[A-Za-z]+(', 'Kalimat dirujuk dengan komponen dan nomornya, misalnya "procedure.1".'],
+  ['^\\d{4}-\\d{2}-\\d{2}T', 'Waktu ditulis seperti "2026-03-02T09:15".'],
+] as const;
+
+const shapeInWords = (issue: z.core.$ZodIssueInvalidStringFormat): string => {
+  if (issue.format === 'date') return 'Tanggal ditulis seperti "2026-03-02".';
+  const pattern = (issue.pattern ?? '').replace(/^\//, '');
+  return shapes.find(([start]) => pattern.startsWith(start))?.[1] ?? 'Bentuk isian ini belum benar.';
 };
 
 const inWords = (issue: z.core.$ZodIssue): string => {
@@ -30,7 +45,7 @@ const inWords = (issue: z.core.$ZodIssue): string => {
     case 'too_big':
       return `Isian terlalu panjang atau terlalu besar; paling banyak ${issue.maximum}.`;
     case 'invalid_format':
-      return 'Bentuk isian ini belum benar.';
+      return shapeInWords(issue);
     case 'invalid_union':
       return 'Isian ini tidak cocok dengan bentuk mana pun yang dikenal.';
     case 'custom':
@@ -59,6 +74,29 @@ const isAbsent = (document: unknown, [key, ...rest]: readonly PropertyKey[]): bo
   return isAbsent(new Map<PropertyKey, unknown>(Object.entries(document)).get(String(key)), rest);
 };
 
+const nameIn = (item: unknown): string | undefined => {
+  if (typeof item !== 'object' || item === null) return undefined;
+  const fields = new Map<string, unknown>(Object.entries(item));
+  for (const key of ['label', 'title', 'id']) {
+    const name = fields.get(key);
+    // Not yet parsed: what cannot be seen is not passed on.
+    if (typeof name === 'string' && name !== '') return name.slice(0, mostOfName).replace(/\p{C}/gu, '');
+  }
+  return undefined;
+};
+
+/** What the innermost entry of a list around a place is called: its number says little to who wrote it. */
+const entryAround = (document: unknown, path: readonly PropertyKey[]): string | undefined => {
+  let found: string | undefined;
+  let at = document;
+  for (const key of path.slice(0, -1)) {
+    if (typeof at !== 'object' || at === null) return found;
+    at = new Map<string, unknown>(Object.entries(at)).get(String(key));
+    if (typeof key === 'number') found = nameIn(at) ?? found;
+  }
+  return found;
+};
+
 const problemsOf = (
   document: unknown,
   issue: z.core.$ZodIssue,
@@ -69,7 +107,9 @@ const problemsOf = (
   const shape = issue.code === 'invalid_union' ? meant(issue.errors) : undefined;
   const tells = shape && (reach(shape) > 0 || rank(shape) === 0);
   if (shape && tells) return shape.flatMap((inner) => problemsOf(document, inner, path));
-  return [{ place, message: isAbsent(document, path) ? 'Isian ini wajib, dan belum ada.' : inWords(issue) }];
+  const message = isAbsent(document, path) ? 'Isian ini wajib, dan belum ada.' : inWords(issue);
+  const entry = entryAround(document, path);
+  return [{ place, message: entry === undefined ? message : `${message} Letaknya pada "${entry}".` }];
 };
 
 /** What did not fit, each at its innermost place. */
