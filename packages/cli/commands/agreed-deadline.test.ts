@@ -15,11 +15,20 @@ const text = (await example('surat-keterangan.json'))
     '"duration": { "unit": "agreed", "fact": "agreedOn", "atMost": { "amount": 10, "unit": "working_day" } }',
   );
 
+const twin =
+  '{ "id": "desk", "kind": "promise", "label": "Dijawab di meja", "duration": { "amount": 2, "unit": "working_hour" }, "calendar": "counter", "starts": { "filed": true }, "stops": [{ "ended": true }], "basis": { "cites": ["processingTime.1"] } }';
+
 const ask = async (...facts: string[]) => {
   const args = ['deadline', '-', '--channel', 'counter', '--from', '2026-03-13T10:00', '--json'];
   const { exit, out } = await call([...args, ...facts.flatMap((fact) => ['--fact', fact])], text);
   const [deadline] = DeadlineResult.parse(JSON.parse(out)).deadlines;
-  return { exit, state: deadline?.state, waitsFor: deadline?.waitsFor, trace: deadline?.trace };
+  return {
+    exit,
+    state: deadline?.state,
+    waitsFor: deadline?.waitsFor,
+    why: deadline?.why,
+    trace: deadline?.trace,
+  };
 };
 
 describe('layan deadline, with a date that is agreed', () => {
@@ -41,10 +50,20 @@ describe('layan deadline, with a date that is agreed', () => {
     expect(out).toContain('Selasa, 17 Maret 2026: jatuh tempo');
   });
 
-  test.each(['2026-03-12', '2026-05-01'])(
-    'refuses %s: it is over, or beyond what is allowed',
-    async (date) => {
-      expect(await ask(`agreedOn=${date}`)).toMatchObject({ exit: 1, state: 'refused' });
-    },
-  );
+  test.each([
+    ['2026-03-12', 'sudah lewat'],
+    ['2026-05-01', 'melampaui batas kesepakatan'],
+  ])('refuses %s for its own reason, and tells the last day', async (date, why) => {
+    const refused = await ask(`agreedOn=${date}`);
+    expect(refused).toMatchObject({ exit: 1, state: 'refused' });
+    expect(refused.why).toContain(`${why}; paling lambat `);
+  });
+
+  test('refuses only the deadline that is agreed', async () => {
+    const other = text.replace('"deadlines": [', `"deadlines": [${twin},`);
+    const args = ['deadline', '-', '--channel', 'counter', '--from', '2026-03-13T10:00', '--json'];
+    const { out } = await call([...args, '--fact', 'agreedOn=2026-05-01'], other);
+    const { deadlines } = DeadlineResult.parse(JSON.parse(out));
+    expect(deadlines.map(({ state }) => state)).toEqual(['running', 'refused']);
+  });
 });
