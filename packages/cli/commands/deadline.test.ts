@@ -84,6 +84,21 @@ describe('layan deadline', () => {
     expect(decided.one('visited-letter')).toMatchObject({ state: 'notApplicable' });
   });
 
+  test('no clock starts before the case arrives', async () => {
+    const from = ['--channel', 'counter', '--from', '2026-03-09T10:00'];
+    const { exit, err } = await call(['deadline', file, ...from, '--start', 'plain-letter=2026-03-02T09:00']);
+    expect(exit).toBe(2);
+    expect(err).toContain('mendahului datangnya berkas');
+  });
+
+  test('names in words what it waits for and the day on which a clock starts', async () => {
+    const from = ['--channel', 'counter', '--from', '2026-03-02T09:00'];
+    const { out } = await call(['deadline', file, ...from]);
+    expect(out).toContain('menunggu data: "');
+    expect(out).not.toContain('visitNeeded');
+    expect(out).toContain('hari ke-0, hari mulai');
+  });
+
   test.each([
     ['2026-03-02T09:15', '2026-03-02T02:15:00.000Z'],
     ['2026-03-02T09:15:30', '2026-03-02T02:15:30.000Z'],

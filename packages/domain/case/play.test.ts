@@ -2,7 +2,20 @@ import { describe, expect, test } from 'vitest';
 import type { Deadline } from '../standard/deadline.ts';
 import type { Example, Turn } from '../standard/example.ts';
 import { at, calendar, monday, sha256 } from '../testing/a-case.ts';
-import { aFact, aForm, anEnding, anOutcome, aStandard, aStep, aTimer, basis } from '../testing/a-standard.ts';
+import {
+  aFact,
+  aForm,
+  anEnding,
+  anOutcome,
+  applicant,
+  aStandard,
+  aStep,
+  aTask,
+  aTimer,
+  basis,
+  officer,
+  portal,
+} from '../testing/a-standard.ts';
 import { play } from './play.ts';
 import { playExample } from './play-example.ts';
 import type { Scene } from './stage.ts';
@@ -133,6 +146,33 @@ describe('turns', () => {
       { ...done, at: '2026-07-10T10:00' },
     ]);
     expect(snapshot.promises[0]).toMatchObject({ state: 'kept', dueAt: at('2026-07-10 16:30') });
+  });
+
+  test('tell what was done outside before it was entered, and when a letter came', () => {
+    const regent = { id: 'regent', label: 'Bupati', party: 'external' as const, basis };
+    const outside = aStandard({
+      roles: [applicant, officer, regent],
+      channels: [{ ...portal, kind: 'letter', receipt: 'stamped' }],
+      steps: [aTask('sign', ['filed'], ['finished'], { role: 'regent', enteredBy: 'officer' })],
+    });
+    const story = (happenedAt: string): Parameters<typeof play>[1] => ({
+      channel: 'portal',
+      at: '2026-07-06T10:00',
+      received: '2026-07-03T09:00',
+      facts: {},
+      turns: [{ step: 'sign', outcome: 'done', happenedAt, at: '2026-07-08T10:00' }],
+    });
+    const signed = play(outside, story('2026-07-07T09:00'), scene);
+    if (!signed.ok) throw new Error(JSON.stringify(signed.error));
+    expect(signed.value.snapshot.receivedAt).toBe(at('2026-07-03 09:00'));
+    const event = signed.value.events.find(({ body }) => body.type === 'stepCompleted');
+    expect(event).toMatchObject({ at: at('2026-07-08 10:00'), body: { happenedAt: at('2026-07-07 09:00') } });
+    expect(play(outside, story('2026-07-09T09:00'), scene)).toMatchObject({
+      error: { turn: 1, rejection: { code: 'happened-refused', reason: 'in-future' } },
+    });
+    expect(play(outside, story('2026-07-32T09:00'), scene)).toMatchObject({
+      error: { turn: 1, rejection: { code: 'no-such-moment' } },
+    });
   });
 
   test('agree on a day that is told, else on the next open one where the story is made up', () => {

@@ -199,6 +199,22 @@ test('exploring knows that any ending may come back, with or without facts', () 
   }
 });
 
+test('a case that is waited for is opened at once, not when it ends', () => {
+  const [story] = paths(standard.process).paths.filter(({ turns }) =>
+    turns.some((turn) => 'subcase' in turn),
+  );
+  const turns = (story?.turns ?? []).map((turn) =>
+    'subcase' in turn ? { ...turn, at: '2026-07-09T10:00' } : turn,
+  );
+  const played = play(
+    standard,
+    { channel: story?.channel ?? '', facts: story?.facts ?? {}, turns },
+    { calendar, from: monday, hash: sha256, makeUp: true },
+  );
+  const opened = played.ok ? played.value.events.filter(({ body }) => body.type === 'subcaseOpened') : [];
+  expect(opened[0]?.at).toBe(monday);
+});
+
 test('a case that another one waits for is filed by the system, and knows for whom', () => {
   const parent = { caseId: child, ticket: '7777-7777-7', task: 'inspect.4' };
   const kept = filed(standard, aFiling({ parent }), aContext({ by: clock, now: at('2026-07-06 10:00') }));
