@@ -4,6 +4,8 @@ const exclude = ['**/node_modules/**', '**/cdk.out/**', '**/.local/**'];
 
 export default defineConfig({
   test: {
+    // Left alone, one of two cores would idle; the journeys take turns all the same.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

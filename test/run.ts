@@ -53,8 +53,6 @@ async function test(): Promise<Tally> {
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
-      // The full figures keep every core busy; otherwise one is left to the host that the journeys run against.
-      ...(deep ? ['--maxWorkers=100%'] : []),
     ]);
     const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(await readFile(report, 'utf8'));
     // A file that does not load, or a fault outside any test, fails the run without failing a test.

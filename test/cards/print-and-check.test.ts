@@ -4,8 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { RegisteredProduct } from '@layan/application/ports/products';
 import { caseSeal } from '@layan/application/sealing/case-seal';
 import { printApi } from '@layan/contract/print-api';
+import type { StandardRef } from '@layan/domain/case/event';
 import { TenantId } from '@layan/domain/kernel/ids';
 import { KeySet } from '@layan/domain/product/public-key';
 import { verifyCard } from '@layan/domain/product/verify-card';
@@ -21,7 +23,7 @@ import { systemClock } from '@layan/storage/surroundings';
 import { openTenants } from '@layan/storage/tenant-ports';
 import { aCardChange, aCaseWithCard, CARD, cardIdOf } from '@layan/testing/builders/a-card';
 import { aStandard, aVersion } from '@layan/testing/builders/a-standard';
-import { caseIdOf, hashOf } from '@layan/testing/builders/ids';
+import { caseIdOf } from '@layan/testing/builders/ids';
 import { testPerson } from '@layan/testing/builders/people';
 import { cardProduct } from '@layan/testing/scenes/card-scene';
 import { compactVerify, createLocalJWKSet } from 'jose';
@@ -54,12 +56,14 @@ function worker() {
   return openTenants({ aws, clock: systemClock, tablePrefix: 'layan.local.', dataRoleArn })(tenant);
 }
 
+const pinnedTo = (version: StandardRef, product: RegisteredProduct): RegisteredProduct =>
+  product.origin.kind === 'case' ? { ...product, origin: { ...product.origin, version } } : product;
+
 async function issue(ports: ReturnType<typeof worker>): Promise<void> {
   const standard = aStandard();
   const { process } = standard;
   const draft = aVersion({
     standard: { ...standard, agency, process: { ...process, products: [cardProduct] } },
-    hash: hashOf('standard'),
   });
   await ports.standards.saveDraft(draft);
   await ports.standards.publish({ ...draft, state: 'published' }, { before: draft });
@@ -71,10 +75,11 @@ async function issue(ports: ReturnType<typeof worker>): Promise<void> {
   const known = new Map(process.facts.map((fact) => [fact.id, fact]));
   const facts = await seal.sealFacts(known, { applicantName: person.name, applicantNik: person.nik });
   const { after, products } = issued;
+  const pinned = { ...after.snapshot.standard, hash: draft.hash };
   const done = await ports.cases.commit({
     ...issued,
-    after: { ...after, key, snapshot: { ...after.snapshot, facts } },
-    products: products.map((product) => ({ ...product, key })),
+    after: { ...after, key, snapshot: { ...after.snapshot, facts, standard: pinned } },
+    products: products.map((product) => ({ ...pinnedTo(pinned, product), key })),
   });
   expect(done).toEqual({ ok: true, value: undefined });
 }
@@ -143,8 +148,10 @@ describe('a card on paper', () => {
     const kept = await worker().cases.find(caseIdOf(1));
     if (!kept) throw new Error('the case is gone');
     const { snapshot } = change.after;
-    const after = { ...kept, snapshot: { ...snapshot, facts: kept.snapshot.facts } };
-    await worker().cases.commit({ ...change, before: kept, after });
+    const { facts, standard } = kept.snapshot;
+    const after = { ...kept, snapshot: { ...snapshot, facts, standard } };
+    const products = change.products.map((product) => pinnedTo(standard, product));
+    await worker().cases.commit({ ...change, before: kept, after, products });
     const revoked = await listTelling('invalid');
     expect(standingOfCard(reading.card, revoked.list, before.list.sub)).toBe('invalid');
     await expect(print('card')).rejects.toMatchObject({ problem: { code: 'product-not-in-force' } });
