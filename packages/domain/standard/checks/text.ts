@@ -1,26 +1,10 @@
 // The text layer: components, sentences, readings, and what the process says about them.
+import { componentNames } from '../component-names.ts';
 import { deliveryComponents, managementComponents } from '../components.ts';
 import { type Finding, finding } from '../finding.ts';
 import { citedBy, elementsOf, sentencesOf } from '../lookup.ts';
 import type { Standard } from '../standard.ts';
 import { answeredSentences } from './answered.ts';
-
-const componentNames = {
-  requirements: 'Persyaratan',
-  procedure: 'Sistem, mekanisme, dan prosedur',
-  processingTime: 'Jangka waktu penyelesaian',
-  fee: 'Biaya/tarif',
-  product: 'Produk pelayanan',
-  complaintHandling: 'Penanganan pengaduan, saran, dan masukan',
-  legalBasis: 'Dasar hukum',
-  facilities: 'Sarana, prasarana, dan/atau fasilitas',
-  staffCompetence: 'Kompetensi pelaksana',
-  internalOversight: 'Pengawasan internal',
-  staffCount: 'Jumlah pelaksana',
-  serviceGuarantee: 'Jaminan pelayanan',
-  safetyGuarantee: 'Jaminan keamanan dan keselamatan pelayanan',
-  performanceEvaluation: 'Evaluasi kinerja pelaksana',
-} as const;
 
 const missingComponents = ({ components }: Standard): readonly Finding[] => {
   const present = new Set<string>(components.map(({ key }) => key));
