@@ -3,7 +3,7 @@ import type { BookPage as Book } from '@layan/contract/staff/books';
 import { staffApi } from '@layan/contract/staff-api';
 import { Button, Skeleton, Text, TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useApi } from '../../shared/api.ts';
 import { PageHeading } from '../../shared/page-heading.tsx';
@@ -23,45 +23,44 @@ type Row = Book['rows'][number];
 const holds = ({ ticket, from, about, state }: Row, sought: string): boolean =>
   [ticket, from, about, state].some((text) => text.toLowerCase().includes(sought.trim().toLowerCase()));
 
-function Guests({ rows }: { rows: readonly Row[] }) {
-  return (
-    <table className="book">
-      <thead>
-        <tr>
-          {['No.', 'Datang', 'Nama atau lembaga', 'Keperluan', 'Bertemu dengan', 'Selesai', 'Keadaan'].map(
-            (name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ),
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.number}>
-            <td>{row.number}</td>
-            <td>{row.received}</td>
-            <td>
-              <Name row={row} />
-            </td>
-            <td>{row.about}</td>
-            <td>{row.workers.join(', ')}</td>
-            <td>{row.ended ?? ''}</td>
-            <td>{row.state}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+interface Column {
+  readonly name: string;
+  readonly cell: (row: Row) => ReactNode;
 }
 
-function Incoming({ rows }: { rows: readonly Row[] }) {
+const number: Column = { name: 'No.', cell: (row) => row.number };
+const about = (name: string): Column => ({ name, cell: (row) => row.about });
+const who = (name: string): Column => ({ name, cell: (row) => <Name row={row} /> });
+const received = (name: string): Column => ({ name, cell: (row) => row.received });
+const state: Column = { name: 'Keadaan', cell: (row) => row.state };
+const ended: Column = { name: 'Selesai', cell: (row) => row.ended ?? '' };
+
+const guestBook: readonly Column[] = [
+  number,
+  received('Datang'),
+  who('Nama atau lembaga'),
+  about('Keperluan'),
+  { name: 'Bertemu dengan', cell: (row) => row.workers.join(', ') },
+  ended,
+  state,
+];
+
+const incomingAgenda: readonly Column[] = [
+  number,
+  received('Diterima'),
+  who('Dari'),
+  about('Perihal'),
+  { name: 'Nomor tiket', cell: (row) => <span translate="no">{row.ticket}</span> },
+  state,
+  ended,
+];
+
+function Entries({ rows, columns }: { rows: readonly Row[]; columns: readonly Column[] }) {
   return (
     <table className="book">
       <thead>
         <tr>
-          {['No.', 'Diterima', 'Dari', 'Perihal', 'Nomor tiket', 'Keadaan', 'Selesai'].map((name) => (
+          {columns.map(({ name }) => (
             <th key={name} scope="col">
               {name}
             </th>
@@ -71,15 +70,9 @@ function Incoming({ rows }: { rows: readonly Row[] }) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.number}>
-            <td>{row.number}</td>
-            <td>{row.received}</td>
-            <td>
-              <Name row={row} />
-            </td>
-            <td>{row.about}</td>
-            <td translate="no">{row.ticket}</td>
-            <td>{row.state}</td>
-            <td>{row.ended ?? ''}</td>
+            {columns.map(({ name, cell }) => (
+              <td key={name}>{cell(row)}</td>
+            ))}
           </tr>
         ))}
       </tbody>
@@ -154,10 +147,8 @@ export function BookPage({ standard, channel, month }: Props) {
         <Text mt="sm" role="status">
           {rows.length === 0 ? 'Belum ada catatan pada bulan ini.' : 'Tidak ada yang cocok pada bulan ini.'}
         </Text>
-      ) : first.kind === 'counter' ? (
-        <Guests rows={found} />
       ) : (
-        <Incoming rows={found} />
+        <Entries rows={found} columns={first.kind === 'counter' ? guestBook : incomingAgenda} />
       )}
       {book.hasNextPage ? (
         <Button
