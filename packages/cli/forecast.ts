@@ -89,6 +89,22 @@ const forecast = (standard: Standard, deadline: Deadline, question: Question): F
   };
 };
 
+const dueOf = ({ limit, trace }: ForecastResult) => limit?.due ?? trace?.due;
+
+/** With its outer limit, where that runs and falls first. */
+const held = (one: ForecastResult, limit: ForecastResult | undefined): ForecastResult => {
+  const [own, due] = [dueOf(one), limit?.state === 'running' ? dueOf(limit) : undefined];
+  if (!limit || !own || !due || Date.parse(own.at) <= Date.parse(due.at)) return one;
+  return { ...one, limit: { id: limit.id, label: limit.label, due } };
+};
+
 /** Every deadline of the standard, in its order. */
-export const forecastOf = (standard: Standard, question: Question): ForecastResult[] =>
-  standard.process.deadlines.map((deadline) => forecast(standard, deadline, question));
+export const forecastOf = (standard: Standard, question: Question): ForecastResult[] => {
+  const { process } = standard;
+  const forecasts = new Map(process.deadlines.map((one) => [one.id, forecast(standard, one, question)]));
+  for (const { id, within } of indexOf(process).limited) {
+    const one = forecasts.get(id);
+    if (one) forecasts.set(id, held(one, forecasts.get(within ?? '')));
+  }
+  return [...forecasts.values()];
+};

@@ -10,6 +10,8 @@ import { example, examplePath } from '../fixtures/example.ts';
 import { forecastOf } from '../forecast.ts';
 import { DeadlineResult } from '../results/deadline-result.ts';
 import { playTold } from '../stories/play-told.ts';
+import { forecastInWords } from '../words/forecast-in-words.ts';
+import { namesOf } from '../words/names.ts';
 
 const file = examplePath('surat-rekomendasi.json');
 const tenant = examplePath('kabupaten-contoh.json');
@@ -146,6 +148,45 @@ describe('layan deadline', () => {
   test('a year whose holidays are not decreed yet makes an estimate', async () => {
     const { one } = await ask('--channel', 'box', '--from', '2028-03-02T09:00');
     expect(one('suggestion-answered')?.trace?.unknownYears).toEqual([2028]);
+  });
+
+  test('what its outer limit holds is due with the limit, as in the engine', () => {
+    const { process } = standard;
+    const outer = process.deadlines.find(({ id }) => id === 'suggestion-answered');
+    if (!outer) throw new Error('the example has lost its box');
+    const inner = {
+      ...outer,
+      id: 'inner',
+      duration: { amount: 9, unit: 'working_day' as const },
+      within: outer.id,
+    };
+    const limited = { ...standard, process: { ...process, deadlines: [inner, outer] } };
+    const { calendar } = kabupaten;
+    const from = toInstantText(Date.UTC(2026, 2, 9, 1));
+    const question = { calendar, channel: 'box', received: from, facts: {}, starts: new Map() };
+    const [held, limit] = forecastOf(limited, question);
+    expect(held).toMatchObject({ state: 'running', limit: { id: outer.id, due: limit?.trace?.due } });
+    expect(limit?.limit).toBeUndefined();
+    const told = { channel: 'box', facts: {}, turns: [] };
+    const { played } = playTold(limited, told, { calendar, from, makeUp: true });
+    expect(played?.snapshot.promises.map(({ dueAt }) => dueAt)).toEqual([
+      held?.limit?.due.at,
+      held?.limit?.due.at,
+    ]);
+    const result = {
+      command: 'deadline' as const,
+      file,
+      standard: { id: limited.id, title: limited.title, agency: 'dinas' },
+      zone: 'WITA',
+      channel: { id: 'box', label: 'Kotak saran', hours: 'office' as const },
+      arrives: { at: from, local: '' },
+      received: { at: from, local: '' },
+      facts: {},
+      deadlines: held ? [held] : [],
+    };
+    expect(forecastInWords(result, calendar.zone, namesOf(limited.process))).toContain(
+      `jatuh tempo ${limit?.trace?.due.local}, bersama batas luar "${outer.label}"`,
+    );
   });
 
   test('reckons as the engine does when a case is filed', () => {

@@ -75,6 +75,9 @@ export const ForecastResult = z.strictObject({
     .check(z.describe('Facts that decide whether it applies, or when it is due.')),
   why: z.optional(z.string()).check(z.describe('Why it is refused or does not apply.')),
   trace: z.optional(Trace).check(z.describe('Of one that counts from receipt or from --start.')),
+  limit: z
+    .optional(z.strictObject({ id: z.string(), label: z.string(), due: At }))
+    .check(z.describe('Outer limit that falls before `trace.due`: then it is due with the limit.')),
   earliest: z
     .optional(Trace)
     .check(z.describe('Of one that starts later: as if it started on receipt. It is never due earlier.')),

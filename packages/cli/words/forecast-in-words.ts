@@ -33,13 +33,17 @@ const traceLines = (zone: Zone, trace: Trace, first: string): readonly string[] 
     : [`perkiraan   hari libur tahun ${trace.unknownYears.join(' dan ')} belum ditetapkan`]),
 ];
 
-const standing = ({ state, waitsFor, why, trace, earliest, rule }: ForecastResult, names: Names): string => {
+const dueInWords = ({ trace, limit }: ForecastResult): string =>
+  limit ? `${limit.due.local}, bersama batas luar "${limit.label}"` : `${trace?.due.local}`;
+
+const standing = (forecast: ForecastResult, names: Names): string => {
+  const { state, waitsFor, why, earliest, rule } = forecast;
   const facts = (waitsFor ?? []).map(names.fact).join(', ');
   switch (state) {
     case 'running':
-      return `jatuh tempo ${trace?.due.local}`;
+      return `jatuh tempo ${dueInWords(forecast)}`;
     case 'conditional':
-      return `jatuh tempo ${trace?.due.local}, jika berlaku; menunggu data: ${facts || 'syaratnya'}`;
+      return `jatuh tempo ${dueInWords(forecast)}, jika berlaku; menunggu data: ${facts || 'syaratnya'}`;
     case 'awaited':
       return `belum mulai; menunggu data: ${facts}`;
     case 'later':

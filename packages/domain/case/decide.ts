@@ -8,7 +8,7 @@ import type { CaseCommand, CaseRejection } from './command.ts';
 import { completeStep } from './complete-step.ts';
 import type { CaseEvent } from './event.ts';
 import { extendPromise } from './extend-promise.ts';
-import { moveDueDates } from './move-due-dates.ts';
+import { holdLimits, moveDueDates } from './move-due-dates.ts';
 import { breakOverdue } from './promises.ts';
 import { continueCase } from './recorder.ts';
 import { applyEffects, settle } from './settle.ts';
@@ -55,6 +55,7 @@ const fireTimer = (turn: Turn, command: Command<'fireTimer'>): Decision => {
 
 const checkPromises = (turn: Turn): Decision => {
   breakOverdue(turn);
+  holdLimits(turn);
   return ok(turn.recorder.events());
 };
 
@@ -65,6 +66,7 @@ const reckonPromises = (turn: Turn, { causes }: Command<'reckonPromises'>): Deci
   if (!may) return err({ code: 'role-missing', role: managerRole });
   moveDueDates(turn, causes);
   breakOverdue(turn);
+  holdLimits(turn);
   return ok(turn.recorder.events());
 };
 

@@ -212,7 +212,7 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     type: z.literal('promiseMoved'),
     promise: z.string(),
     dueAt: InstantText,
-    reason: z.string().check(z.minLength(1), z.describe('Why the calendar changed, as people read it.')),
+    reason: z.string().check(z.minLength(1), z.describe('Why, as people read it.')),
     agreed: z.optional(z.iso.date()).check(z.describe('The date that was agreed instead.')),
     unknownYears: z.optional(UnknownYears),
   }),
@@ -252,3 +252,6 @@ export const CaseEvent = z.strictObject({
   body: CaseEventBody,
 });
 export type CaseEvent = z.infer<typeof CaseEvent>;
+    limitedBy: z
+      .optional(z.string())
+      .check(z.describe('Outer limit that it would outlast: it is due with that.')),

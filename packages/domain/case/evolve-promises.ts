@@ -19,7 +19,7 @@ const started = (
 });
 
 const resumed = (
-  { pausedAt, pausedFor, suspension, unknownYears, ...record }: PromiseRecord,
+  { pausedAt, pausedFor, suspension, unknownYears, limitedBy: _, ...record }: PromiseRecord,
   event: Extract<PromiseEvent, { type: 'promiseResumed' }>,
 ): PromiseRecord => ({
   ...record,
@@ -29,7 +29,7 @@ const resumed = (
 });
 
 const moved = (
-  { unknownYears, ...record }: PromiseRecord,
+  { unknownYears, limitedBy: _, ...record }: PromiseRecord,
   at: InstantText,
   event: Extract<PromiseEvent, { type: 'promiseMoved' | 'promiseExtended' }>,
 ): PromiseRecord => ({
@@ -37,6 +37,7 @@ const moved = (
   dueAt: event.dueAt,
   // What stands still while a new date is agreed stands still from then on.
   ...('agreed' in event && { agreed: event.agreed, ...(record.pausedAt && { pausedAt: at }) }),
+  ...('limitedBy' in event && { limitedBy: event.limitedBy }),
   ...(event.unknownYears && { unknownYears: event.unknownYears }),
 });
 

@@ -7,6 +7,7 @@ import { mustHave, type ProcessIndex } from '../process/process-index.ts';
 import { refuseRole, refuseSuspended } from './authority.ts';
 import type { By, CaseCommand, CaseRejection } from './command.ts';
 import type { CaseEvent } from './event.ts';
+import { holdLimits } from './move-due-dates.ts';
 import { deadlineOf, isOpen, reckonedFields } from './promise-records.ts';
 import type { CaseSnapshot, PromiseRecord } from './snapshot.ts';
 import { actorOf, type DecideContext, type Turn } from './turn.ts';
@@ -73,5 +74,6 @@ export const extendPromise = (
     { type: 'promiseExtended', promise, by, note, ...reckonedFields(due.value) },
     actorOf(turn.context.by, role),
   );
+  holdLimits(turn);
   return ok(turn.recorder.events());
 };

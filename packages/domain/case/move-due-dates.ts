@@ -1,80 +1,33 @@
-// Due dates after the calendar has changed, reckoned from the beginning by the calendar as it is now.
+// Due dates that move: by the calendar as it is now, by another date that was agreed, by an outer limit.
 import type { TenantCalendar } from '../deadline/calendar.ts';
 import { dateIn } from '../deadline/dates-in-words.ts';
 import type { CalendarCause } from '../deadline/local-closures.ts';
-import { dueAfterPause, dueAt, dueOn, type Reckoning } from '../deadline/working-time.ts';
+import { dueAfterPause, dueAt, dueOn } from '../deadline/working-time.ts';
 import type { InstantText } from '../kernel/ids.ts';
 import { epochMs } from '../kernel/instant.ts';
+import type { ProcessIndex } from '../process/process-index.ts';
 import type { Deadline } from '../standard/deadline.ts';
-import type { Duration } from '../standard/duration.ts';
 import type { Timer } from '../standard/ending.ts';
-import { firstDue } from './agreed-dates.ts';
-import { deadlineOf, isOpen, reckonedFields, record } from './promise-records.ts';
-import type { ArmedTimer, LedgerEntry, PromiseRecord } from './snapshot.ts';
+import { type LimitedReckoning, reasonOfLimit, withinLimit } from './outer-limits.ts';
+import { deadlineOf, isOpen, reckonedFields, record, recordOf } from './promise-records.ts';
+import { reckonAgain } from './reckon-again.ts';
+import type { ArmedTimer, CaseSnapshot, PromiseRecord } from './snapshot.ts';
 import { system, type Turn } from './turn.ts';
 
 /** Why a promise moved where nobody said it better. */
 const calendarChanged = 'kalender kerja berubah';
 
-/** What is agreed by the day is held up by the day. */
-export const pauseUnit = ({ duration: { unit } }: Deadline): Duration['unit'] =>
-  unit === 'agreed' ? 'working_day' : unit;
-
-interface Clock {
-  readonly due: Reckoning;
-  readonly pausedAt?: InstantText;
-}
-
-/** The clock after one more turn of it. */
-const afterTurn = (
-  calendar: TenantCalendar,
-  deadline: Deadline,
-  clock: Clock,
-  { at, turn, agreed, by }: LedgerEntry,
-): Clock => {
-  const { due, pausedAt } = clock;
-  const which = deadline.calendar;
-  switch (turn) {
-    case 'paused':
-      return { due, pausedAt: pausedAt ?? at };
-    case 'resumed': {
-      if (pausedAt === undefined) return clock;
-      const pause = { pausedAt, dueAt: due.at, resumedAt: at };
-      return { due: dueAfterPause(calendar, which, pauseUnit(deadline), pause) };
-    }
-    case 'extended':
-      return by ? { ...clock, due: dueAt(calendar, which, due.at, by) } : clock;
-    case 'moved':
-      return agreed === undefined
-        ? clock
-        : { due: dueOn(calendar, which, at, agreed), ...(pausedAt && { pausedAt: at }) };
-    default:
-      return clock;
-  }
-};
-
-/** The due date from the beginning, turn by turn of the clock, by the calendar as it is now. */
-export const reckonAgain = (
-  calendar: TenantCalendar,
-  deadline: Deadline,
-  { from, ledger }: PromiseRecord,
-): Reckoning | undefined => {
-  const turns = ledger.slice(ledger.findLastIndex(({ turn }) => turn === 'started'));
-  const due = firstDue(calendar, deadline, from, turns[0]?.agreed);
-  return (
-    due && turns.reduce((clock: Clock, entry) => afterTurn(calendar, deadline, clock, entry), { due }).due
-  );
-};
-
-const isSame = ({ at, unknownYears }: Reckoning, promise: PromiseRecord): boolean =>
-  at === promise.dueAt && unknownYears.join() === (promise.unknownYears ?? []).join();
+const isSame = ({ at, unknownYears, limitedBy }: LimitedReckoning, promise: PromiseRecord): boolean =>
+  at === promise.dueAt &&
+  limitedBy === promise.limitedBy &&
+  unknownYears.join() === (promise.unknownYears ?? []).join();
 
 /** What a day that began or ceased to count means to a promise that was reckoned across it. */
 const reasonOf = (
   { zone }: TenantCalendar,
   causes: readonly CalendarCause[],
   { from, dueAt: before }: PromiseRecord,
-  due: Reckoning,
+  due: LimitedReckoning,
 ): string => {
   const last = epochMs(before) > epochMs(due.at) ? before : due.at;
   const across = causes.filter(({ date }) => dateIn(zone, from) <= date && date <= dateIn(zone, last));
@@ -82,16 +35,38 @@ const reasonOf = (
   return reasons.length === 0 ? calendarChanged : reasons.join(', ');
 };
 
+/** By the calendar as it is now, and no later than its limit. */
+const dueNow = (turn: Turn, deadline: Deadline, open: PromiseRecord): LimitedReckoning | undefined => {
+  const own = reckonAgain(turn.context.calendar, deadline, open);
+  return own && withinLimit(turn.recorder.snapshot().promises, deadline, open, own);
+};
+
+const move = (turn: Turn, { promise }: PromiseRecord, due: LimitedReckoning, reason: string): void => {
+  const { limitedBy } = due;
+  const limited = limitedBy !== undefined && { limitedBy };
+  record(turn, { type: 'promiseMoved', promise, reason, ...limited, ...reckonedFields(due) });
+};
+
 /** Moves what a changed calendar moves, and nothing else; a due date that is no estimate any more counts as moved. */
 export const moveDueDate = (turn: Turn, open: PromiseRecord, causes: readonly CalendarCause[]): void => {
-  const { promise } = open;
-  const { calendar } = turn.context;
   const deadline = deadlineOf(turn.index, open);
-  if (!deadline) return;
-  const due = reckonAgain(calendar, deadline, open);
+  const due = deadline && dueNow(turn, deadline, open);
   if (!due || isSame(due, open)) return;
-  const reason = reasonOf(calendar, causes, open, due);
-  record(turn, { type: 'promiseMoved', promise, reason, ...reckonedFields(due) });
+  const byLimit = reasonOfLimit(turn.index, turn.recorder.snapshot(), open, due);
+  const byCalendar = reasonOf(turn.context.calendar, causes, open, due);
+  move(turn, open, due, causes.length === 0 ? (byLimit ?? byCalendar) : byCalendar);
+};
+
+/** What a limit holds back, or holds back no longer, moves with it. The calendar is looked at when it changes. */
+export const holdLimits = (turn: Turn): void => {
+  for (const { id } of turn.index.limited) {
+    const open = recordOf(turn, id);
+    const deadline = isOpen(open) && deadlineOf(turn.index, open);
+    const due = deadline && open && dueNow(turn, deadline, open);
+    if (!due || !open || isSame(due, open)) continue;
+    const reason = reasonOfLimit(turn.index, turn.recorder.snapshot(), open, due);
+    if (reason !== undefined) move(turn, open, due, reason);
+  }
 };
 
 /** Another date was agreed: it counts from now on, whatever held the old one up. */
@@ -128,7 +103,17 @@ export const moveTimers = (turn: Turn): void => {
   }
 };
 
+/** Limits before what they limit. */
+const limitsFirst = ({ limited }: ProcessIndex, { promises }: CaseSnapshot): readonly string[] => {
+  const limits = limited.map(({ id }) => id);
+  const others = promises.map(({ promise }) => promise).filter((id) => !limits.includes(id));
+  return [...others, ...limits];
+};
+
 export const moveDueDates = (turn: Turn, causes: readonly CalendarCause[]): void => {
-  for (const open of turn.recorder.snapshot().promises.filter(isOpen)) moveDueDate(turn, open, causes);
+  for (const promise of limitsFirst(turn.index, turn.recorder.snapshot())) {
+    const open = recordOf(turn, promise);
+    if (isOpen(open)) moveDueDate(turn, open, causes);
+  }
   moveTimers(turn);
 };

@@ -5,9 +5,10 @@ import { epochMs, laterOf } from '../kernel/instant.ts';
 import { evaluate } from '../process/conditions.ts';
 import type { Deadline, Trigger } from '../standard/deadline.ts';
 import { agreedDate, firstDue, hasHappened } from './agreed-dates.ts';
-import { agreedAnew, moveDueDate, pauseUnit } from './move-due-dates.ts';
+import { agreedAnew, moveDueDate } from './move-due-dates.ts';
 import { isPausedFor, pauseNow } from './pauses.ts';
 import { deadlineOf, isOpen, isOverdue, reckonedFields, record, recordOf } from './promise-records.ts';
+import { pauseUnit, reckonAgain } from './reckon-again.ts';
 import type { CaseSnapshot, PromiseRecord, Task } from './snapshot.ts';
 import type { Turn } from './turn.ts';
 
@@ -152,10 +153,11 @@ const resume = (turn: Turn, deadline: Deadline, pausedAt: InstantText, happenedA
   const from = happenedAt && laterOf(pausedAt, happenedAt);
   const promise = deadline.id;
   const still = recordOf(turn, promise);
-  if (still) moveDueDate(turn, still, []);
-  const open = recordOf(turn, promise);
-  if (!open) return;
-  const pause = { pausedAt, dueAt: open.dueAt, resumedAt: from ?? now };
+  if (!still) return;
+  // What a limit holds back goes on by its own clock; the limit is looked at when all clocks have moved.
+  if (still.limitedBy === undefined) moveDueDate(turn, still, []);
+  const own = reckonAgain(calendar, deadline, still)?.at ?? still.dueAt;
+  const pause = { pausedAt, dueAt: own, resumedAt: from ?? now };
   const due = dueAfterPause(calendar, deadline.calendar, pauseUnit(deadline), pause);
   record(turn, { type: 'promiseResumed', promise, ...(from && { from }), ...reckonedFields(due) });
 };

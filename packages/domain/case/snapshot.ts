@@ -84,6 +84,9 @@ export const PromiseRecord = z.strictObject({
     ),
 });
 export type PromiseRecord = z.infer<typeof PromiseRecord>;
+  limitedBy: z
+    .optional(z.string())
+    .check(z.describe('Outer limit that it would outlast: it is due with that.')),
 
 export const ArmedTimer = z.strictObject({
   timer: z.string(),

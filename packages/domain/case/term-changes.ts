@@ -8,8 +8,8 @@ import { indexOf } from '../process/process-index.ts';
 import type { Deadline } from '../standard/deadline.ts';
 import type { Standard } from '../standard/standard.ts';
 import type { PromiseTerm } from './event.ts';
-import { reckonAgain } from './move-due-dates.ts';
 import { isOpen } from './promise-records.ts';
+import { reckonAgain } from './reckon-again.ts';
 import type { CaseSnapshot, PromiseRecord } from './snapshot.ts';
 
 export interface TermChange {

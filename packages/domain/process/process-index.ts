@@ -29,11 +29,29 @@ export interface ProcessIndex {
   readonly deadlines: ReadonlyMap<string, Deadline>;
   /** Deadlines until a date that is agreed. */
   readonly agreements: readonly Deadline[];
+  /** Deadlines with an outer limit; a limit that has one itself comes before those that it limits. */
+  readonly limited: readonly Deadline[];
   readonly products: ReadonlyMap<string, Product>;
 }
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.id, item]));
+
+/** How many limits are behind it; where they go round, one for each deadline. */
+const limitsBehind = (deadlines: ReadonlyMap<string, Deadline>, { within }: Deadline): number => {
+  let count = 0;
+  let limit = deadlines.get(within ?? '');
+  for (; limit && count < deadlines.size; limit = deadlines.get(limit.within ?? '')) count += 1;
+  return count;
+};
+
+const limitedOf = ({ deadlines }: Process): readonly Deadline[] => {
+  const known = byId(deadlines);
+  const behind = (deadline: Deadline) => limitsBehind(known, deadline);
+  return deadlines
+    .filter(({ within }) => within !== undefined)
+    .sort((one, other) => behind(one) - behind(other));
+};
 
 const build = (process: Process): ProcessIndex => ({
   process,
@@ -52,6 +70,7 @@ const build = (process: Process): ProcessIndex => ({
   suspensions: byId(process.suspensions ?? []),
   deadlines: byId(process.deadlines),
   agreements: process.deadlines.filter(({ duration }) => duration.unit === 'agreed'),
+  limited: limitedOf(process),
   products: byId(process.products),
 });
 

@@ -50,10 +50,12 @@ const promisesEndInOfficeHours = (
   { promises }: CaseSnapshot,
   { calendar }: DecideContext,
 ): void => {
-  for (const { promise, dueAt, from } of promises) {
+  for (const { promise, dueAt, from, limitedBy } of promises) {
     const deadline = mustHave(indexOf(standard.process).deadlines.get(promise), promise);
     check(epochMs(dueAt) > epochMs(from), 'a promise is due after it starts', promise);
     const { unit } = deadline.duration;
+    // What a limit holds is due with it, in whatever hours that counts.
+    if (limitedBy !== undefined) continue;
     if (unit !== 'agreed' && !unit.startsWith('working_')) continue;
     const plan = dayPlan(calendar, deadline.calendar);
     const due = epochMs(dueAt);
@@ -99,6 +101,17 @@ const timeIsBounded = ({ process }: Standard, { promises, suspensions = {}, fact
     check(extended <= (extension?.atMost ?? 0), 'no promise is extended more often than it may', ledger);
     if (duration.unit !== 'agreed' || !isOpenState(state)) continue;
     check(agreed === facts[duration.fact], 'the date that was agreed last counts', { promise, agreed });
+  }
+};
+
+/** What runs beside its outer limit is due no later. */
+const limitsHold = ({ process }: Standard, { promises }: CaseSnapshot): void => {
+  const running = promises.filter(({ state }) => state === 'running');
+  for (const { promise, dueAt, from } of running) {
+    const within = indexOf(process).deadlines.get(promise)?.within;
+    const limit = running.find((other) => other.promise === within);
+    const held = !limit || limit.dueAt <= from || epochMs(dueAt) <= epochMs(limit.dueAt);
+    check(held, 'no promise outlasts the outer limit that runs', { promise, dueAt, limit: limit?.dueAt });
   }
 };
 
@@ -166,6 +179,7 @@ export const mustHold = (standard: Standard, snapshot: CaseSnapshot): void => {
     pausesFollowMarking(standard, snapshot);
     subcasesFollowTasks(snapshot);
     timeIsBounded(standard, snapshot);
+    limitsHold(standard, snapshot);
   }
   boundsAreKept(standard, snapshot);
 };
