@@ -8,7 +8,7 @@ import type { Effect } from '../standard/step.ts';
 import type { CaseRejection } from './command.ts';
 import type { CaseEvent } from './event.ts';
 import { newestOf } from './evolve-products.ts';
-import { freezeDocument, issueProduct } from './issue-product.ts';
+import { issueProduct } from './issue-product.ts';
 import { holdLimits } from './move-due-dates.ts';
 import { wayAgainstEnding } from './objection.ts';
 import {
@@ -52,13 +52,13 @@ const rest = (turn: Turn, happenedAt?: InstantText): readonly CaseEvent[] => {
   breakOverdue(turn);
   if (!turn.recorder.snapshot().ended) {
     pauseAndResume(turn, happenedAt);
+    holdLimits(turn);
     armTimers(turn);
   }
   return turn.recorder.events();
 };
 
 /**
-    holdLimits(turn);
  * All events of the decision, or the reason why the case may not come to rest like this. `happenedAt` is when that came
  * about which the clocks waited for, where it is entered later.
  */
