@@ -214,6 +214,9 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     dueAt: InstantText,
     reason: z.string().check(z.minLength(1), z.describe('Why, as people read it.')),
     agreed: z.optional(z.iso.date()).check(z.describe('The date that was agreed instead.')),
+    limitedBy: z
+      .optional(z.string())
+      .check(z.describe('Outer limit that it would outlast: it is due with that.')),
     unknownYears: z.optional(UnknownYears),
   }),
   z.strictObject({
@@ -252,6 +255,3 @@ export const CaseEvent = z.strictObject({
   body: CaseEventBody,
 });
 export type CaseEvent = z.infer<typeof CaseEvent>;
-    limitedBy: z
-      .optional(z.string())
-      .check(z.describe('Outer limit that it would outlast: it is due with that.')),

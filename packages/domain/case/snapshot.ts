@@ -73,6 +73,9 @@ export const PromiseRecord = z.strictObject({
   term: z
     .optional(PromiseTerm)
     .check(z.describe('The term it was given, where the case has moved to a version with another.')),
+  limitedBy: z
+    .optional(z.string())
+    .check(z.describe('Outer limit that it would outlast: it is due with that.')),
   settledAt: z.optional(InstantText),
   unknownYears: z.optional(UnknownYears),
   ledger: z
@@ -84,9 +87,6 @@ export const PromiseRecord = z.strictObject({
     ),
 });
 export type PromiseRecord = z.infer<typeof PromiseRecord>;
-  limitedBy: z
-    .optional(z.string())
-    .check(z.describe('Outer limit that it would outlast: it is due with that.')),
 
 export const ArmedTimer = z.strictObject({
   timer: z.string(),
