@@ -5,12 +5,14 @@ import { type ProblemBody, problem, problems } from './problem.ts';
 import { staffProblem } from './staff-problems.ts';
 
 const why = {
+  frozen: 'Surat ini belum ditandatangani.',
   provisional: 'Kartu ini belum dapat dicetak.',
   active: 'Kartu ini belum dapat dicetak.',
   suspended: 'Kartu ini sedang dibekukan. Aktifkan kembali sebelum mencetaknya.',
   revoked: 'Kartu ini sudah dicabut. Terbitkan kartu baru bila pemegangnya berhak.',
   expired: 'Masa berlaku kartu ini sudah habis. Terbitkan kartu baru bila pemegangnya berhak.',
   returned: 'Kartu ini sudah dikembalikan. Terbitkan kartu baru bila pemegangnya berhak.',
+  cancelled: 'Surat ini batal ditandatangani.',
 } as const satisfies Record<ProductState, string>;
 
 /** @returns the answer for a named error; every name has one, or this does not compile. */

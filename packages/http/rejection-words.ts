@@ -3,12 +3,14 @@ import type { CaseRejection } from '@layan/domain/case/command';
 import type { ProductState } from '@layan/domain/product/product-state';
 
 const productStateWords = {
+  frozen: 'Surat ini masih menunggu tanda tangan.',
   provisional: 'Kartu ini masih sementara. Tunggu keputusan berkasnya.',
   active: 'Kartu ini sedang berlaku, sehingga tindakan ini tidak dapat dilakukan.',
   suspended: 'Kartu ini sedang ditangguhkan, sehingga tindakan ini tidak dapat dilakukan.',
   revoked: 'Kartu ini sudah dicabut.',
   expired: 'Masa berlaku kartu ini sudah habis.',
   returned: 'Kartu ini sudah dikembalikan.',
+  cancelled: 'Surat ini batal ditandatangani.',
 } as const satisfies Record<ProductState, string>;
 
 const receiptWords = {

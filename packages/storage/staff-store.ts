@@ -16,6 +16,17 @@ const MembershipSchema = z.strictObject({
   roles: z.array(z.string()),
   areas: z.array(RegionCode),
   state: z.enum(['active', 'deactivated']),
+  official: z.exactOptional(
+    z.strictObject({
+      position: z.string(),
+      nameWithTitles: z.string(),
+      nip: z.exactOptional(z.string()),
+      rank: z.exactOptional(z.string()),
+    }),
+  ),
+  away: z.exactOptional(
+    z.array(z.strictObject({ from: z.string(), to: z.string(), reason: z.exactOptional(z.string()) })),
+  ),
   revision: z.int(),
   changedAt: InstantText,
 }) satisfies z.ZodMiniType<Membership>;

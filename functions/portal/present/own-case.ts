@@ -12,6 +12,11 @@ type Shown = Omit<OwnCaseProps, 'site' | 'guard' | 'leaveAction' | 'done'>;
 type ProductView = OwnCaseView['products'][number];
 
 const productStates = {
+  frozen: {
+    tone: 'info',
+    state: 'menunggu tanda tangan',
+    advice: 'Sudah disusun dan sedang menunggu tanda tangan.',
+  },
   provisional: {
     tone: 'good',
     state: 'berlaku sementara',
@@ -38,6 +43,11 @@ const productStates = {
     advice: 'Tidak berlaku lagi. Bila masih membutuhkannya, ajukan permohonan baru.',
   },
   returned: { tone: 'info', state: 'sudah dikembalikan', advice: 'Tidak berlaku lagi. Terima kasih.' },
+  cancelled: {
+    tone: 'info',
+    state: 'batal ditandatangani',
+    advice: 'Nomor ini tidak dipakai. Surat penggantinya bernomor lain.',
+  },
 } as const satisfies Record<ProductState, Pick<Shown['products'][number], 'tone' | 'state' | 'advice'>>;
 
 const productProps = ({ id, label, number, state, words }: ProductView): Shown['products'][number] => ({

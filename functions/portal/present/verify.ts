@@ -7,6 +7,11 @@ import type { Tenant } from '@layan/domain/tenant/tenant';
 import type { VerifyProps } from '@layan/portal/pages/verify';
 
 const productStates = {
+  frozen: {
+    tone: 'attention',
+    title: 'Belum ditandatangani',
+    sentence: 'belum ditandatangani dan belum berlaku.',
+  },
   active: { tone: 'good', title: 'Berlaku', sentence: 'boleh dipakai.' },
   provisional: {
     tone: 'good',
@@ -28,6 +33,11 @@ const productStates = {
     tone: 'attention',
     title: 'Dikembalikan',
     sentence: 'sudah dikembalikan pemegangnya dan tidak berlaku lagi.',
+  },
+  cancelled: {
+    tone: 'attention',
+    title: 'Dibatalkan',
+    sentence: 'batal ditandatangani dan tidak pernah berlaku.',
   },
 } as const satisfies Record<ProductState, Pick<VerifyProps['state'], 'tone' | 'title' | 'sentence'>>;
 

@@ -14,12 +14,14 @@ const pick = (labels: ReadonlyMap<string, { readonly label: string }>, id: strin
   labels.get(id)?.label ?? id;
 
 const productStates = {
+  frozen: 'menunggu tanda tangan',
   provisional: 'berlaku sementara',
   active: 'dikukuhkan',
   suspended: 'ditangguhkan',
   revoked: 'dicabut',
   expired: 'habis masa berlakunya',
   returned: 'dikembalikan',
+  cancelled: 'batal ditandatangani',
 } as const satisfies Record<ProductState, string>;
 
 type Body<T extends CaseEvent['body']['type']> = Extract<CaseEvent['body'], { type: T }>;
@@ -104,6 +106,20 @@ export const eventInWords = (index: ProcessIndex, { body }: CaseEvent): string |
       return body.why === 'limit' ? 'Berkas dilanjutkan: batas penundaan sudah lewat' : 'Berkas dilanjutkan';
     case 'subcaseOpened':
       return `Berkas ${body.ticket} dibuka untuk ${pick(index.steps, body.step)}`;
+    case 'documentFrozen':
+      return `${pick(index.products, body.product)}${body.number === undefined ? '' : ` nomor ${body.number}`} disiapkan untuk ditandatangani`;
+    case 'signatoryChosen':
+      return `${pick(index.products, body.product)} disiapkan untuk ditandatangani ${body.signatory.name}`;
+    case 'documentSigned':
+      return `${pick(index.products, body.product)} ditandatangani`;
+    case 'linesDecided':
+      return `${pick(index.steps, body.step)}: ${body.decisions.length} baris diputuskan`;
+    case 'lineDropped':
+      return 'Satu baris keluar dari berkas bersama';
+    case 'batchJoined':
+      return `Masuk berkas bersama ${body.batch.ticket}`;
+    case 'successorOpened':
+      return `Berkas lanjutan ${body.ticket} dibuka`;
     case 'promiseKept':
       return clockInWords(index, body.promise, 'ditepati', { target: 'tercapai', norm: 'terpenuhi' });
     case 'promiseBroken':
@@ -118,6 +134,7 @@ export const eventInWords = (index: ProcessIndex, { body }: CaseEvent): string |
     case 'timerArmed':
     case 'timerMoved':
     case 'promiseApplies':
+    case 'documentPrepared':
       return undefined;
   }
 };

@@ -2,6 +2,22 @@
 import type { AgencyId, InstantText, RegionCode, StaffId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
 
+export interface Official {
+  /** "Kepala Dinas Sosial" */
+  readonly position: string;
+  readonly nameWithTitles: string;
+  /** 18 digits. */
+  readonly nip?: string;
+  /** "Pembina Utama Muda, IV/c" */
+  readonly rank?: string;
+}
+
+export interface Absence {
+  readonly from: string;
+  readonly to: string;
+  readonly reason?: string;
+}
+
 export interface Membership {
   readonly id: StaffId;
   readonly email: string;
@@ -11,6 +27,10 @@ export interface Membership {
   readonly roles: readonly string[];
   readonly areas: readonly RegionCode[];
   readonly state: 'active' | 'deactivated';
+  /** How they sign official documents (Permendagri 1/2023). */
+  readonly official?: Official;
+  /** Days on which they do not work, both ends included, in the tenant's dates. */
+  readonly away?: readonly Absence[];
   readonly revision: number;
   readonly changedAt: InstantText;
 }

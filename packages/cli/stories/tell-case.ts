@@ -50,6 +50,7 @@ const filings = {
   application: 'Permohonan',
   proposal: 'Usulan',
   complaint: 'Pengaduan',
+  batch: 'Berkas bersama',
 } as const satisfies Record<Standard['kind'], string>;
 
 /** What comes in is called as the service calls it. */

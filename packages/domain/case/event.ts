@@ -74,7 +74,43 @@ export type PromiseTerm = z.infer<typeof PromiseTerm>;
 export const ObjectionWay = z.strictObject({ channel: z.string(), until: InstantText });
 export type ObjectionWay = z.infer<typeof ObjectionWay>;
 
-/** Place in the register of a product, numbered anew each year. */
+/** How a document is signed: the agency’s own seal, a certificate of somebody outside the system, or by hand. */
+export const SigningMethod = z.enum(['seal', 'certificate', 'ink']);
+export type SigningMethod = z.infer<typeof SigningMethod>;
+
+/** Who a document was made out to be signed by. Absent for somebody outside the agency. */
+export const Signatory = z.strictObject({
+  id: StaffId,
+  name: z.string(),
+  role: z.string().check(z.describe('Role that signs, or that stands in.')),
+  as: z.optional(z.enum(['plt', 'plh', 'an'])),
+});
+export type Signatory = z.infer<typeof Signatory>;
+
+/** A PDF that is kept by its content. */
+export const DocumentFile = z.strictObject({
+  sha256: ContentHash,
+  bytes: z.int().check(z.positive()),
+});
+export type DocumentFile = z.infer<typeof DocumentFile>;
+
+/** The signature as it came. `file` is what was signed: the bytes that are kept and handed over. */
+export const Signature = z.strictObject({
+  method: SigningMethod,
+  file: DocumentFile,
+  seal: z.optional(z.string()).check(z.describe('Detached JWS of the agency over the hash of the file.')),
+  certificate: z
+    .optional(z.strictObject({ subject: z.string(), issuer: z.string(), signedAt: z.optional(InstantText) }))
+    .check(z.describe('As it stands in the signed PDF.')),
+  document: z.optional(DocumentId).check(z.describe('Upload that brought the signed file or the scan.')),
+});
+export type Signature = z.infer<typeof Signature>;
+
+/** A case gathered into a batch, as both know the other. */
+export const LinkedCase = z.strictObject({ caseId: CaseId, ticket: z.string() });
+export type LinkedCase = z.infer<typeof LinkedCase>;
+
+/** Place in a register, numbered anew each year. */
 export const RegisterPlace = z.strictObject({
   year: z.int(),
   sequence: z.int().check(z.positive()),
@@ -100,6 +136,7 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     anonymous: z.optional(z.literal(true)),
     confidential: z.optional(z.literal(true)),
     parent: z.optional(ParentCase),
+    lines: z.optional(z.array(LinkedCase)).check(z.describe('Of a batch: the cases that it gathers.')),
   }),
   z.strictObject({
     type: z.literal('stepCompleted'),
@@ -113,6 +150,12 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     happenedAt: z
       .optional(InstantText)
       .check(z.describe('When somebody outside did it, where the agency enters it later.')),
+    skipped: z
+      .optional(z.enum(['vacant', 'away']))
+      .check(z.describe('A tier of review that was passed because nobody could do it.')),
+    batch: z
+      .optional(z.strictObject({ caseId: CaseId, seq: z.int().check(z.positive()) }))
+      .check(z.describe('Event of the batch that brought it about.')),
   }),
   z.strictObject({ type: z.literal('routed'), step: z.string(), outcome: z.string() }),
   z.strictObject({ type: z.literal('interrupted'), interruption: z.string(), note: z.optional(Note) }),
@@ -181,6 +224,62 @@ export const CaseEventBody = z.discriminatedUnion('type', [
       .check(z.describe('Product action; absent when a step of the case did it.')),
     note: z.optional(Note),
     objection: z.optional(ObjectionWay),
+  }),
+  z.strictObject({
+    type: z.literal('documentFrozen'),
+    product: z.string(),
+    id: z.string().check(z.describe('Unguessable id of the document.')),
+    date: z.iso.date().check(z.describe('Date that stands on it.')),
+    number: z.optional(z.string()).check(z.describe('Official number, reserved now.')),
+    place: z.optional(RegisterPlace),
+  }),
+  z.strictObject({
+    type: z.literal('signatoryChosen'),
+    product: z.string(),
+    id: z.string(),
+    signatory: Signatory.check(
+      z.describe('Somebody else signs: the document is made out anew, its number stays.'),
+    ),
+  }),
+  z.strictObject({
+    type: z.literal('documentPrepared'),
+    product: z.string(),
+    id: z.string(),
+    file: DocumentFile.check(z.describe('The unsigned PDF.')),
+    method: SigningMethod,
+    signatory: z.optional(Signatory),
+  }),
+  z.strictObject({
+    type: z.literal('documentSigned'),
+    product: z.string(),
+    id: z.string(),
+    signature: Signature,
+  }),
+  z.strictObject({
+    type: z.literal('linesDecided'),
+    step: z.string(),
+    decisions: z
+      .array(
+        z.strictObject({
+          caseId: CaseId,
+          decision: z.string(),
+          note: z.optional(Sealed).check(z.describe('Sealed by the batch.')),
+        }),
+      )
+      .check(z.minLength(1)),
+  }),
+  z.strictObject({
+    type: z.literal('lineDropped'),
+    caseId: CaseId,
+    why: z
+      .enum(['ended', 'elsewhere', 'unfit'])
+      .check(z.describe('It ended, it is in another batch, or it no longer waits to be gathered.')),
+  }),
+  z.strictObject({ type: z.literal('batchJoined'), batch: LinkedCase }),
+  z.strictObject({
+    type: z.literal('successorOpened'),
+    caseId: CaseId.check(z.describe('The case that was filed when this one ended.')),
+    ticket: z.string(),
   }),
   z.strictObject({
     type: z.literal('promiseStarted'),

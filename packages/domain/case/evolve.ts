@@ -2,6 +2,8 @@
 import { indexOf, type ProcessIndex } from '../process/process-index.ts';
 import type { Standard } from '../standard/standard.ts';
 import type { CaseEvent } from './event.ts';
+import { evolveDocument } from './evolve-documents.ts';
+import { evolveLines } from './evolve-lines.ts';
 import { type Change, completed, ended, fired, interrupted, opened, routed } from './evolve-moves.ts';
 import { issued, changed as productChanged } from './evolve-products.ts';
 import { evolvePromise, promiseExtended } from './evolve-promises.ts';
@@ -47,6 +49,18 @@ const changeOf = (index: ProcessIndex, snapshot: CaseSnapshot, event: CaseEvent)
       return issued(snapshot, event, body);
     case 'productChanged':
       return productChanged(index, snapshot, event, body);
+    case 'documentFrozen':
+    case 'signatoryChosen':
+    case 'documentPrepared':
+    case 'documentSigned':
+      return { products: evolveDocument(snapshot.products, event.at, body) };
+    case 'linesDecided':
+    case 'lineDropped':
+      return { lines: evolveLines(snapshot.lines ?? [], index, event.at, body) };
+    case 'batchJoined':
+      return { batch: { ...body.batch, seq: 0 } };
+    case 'successorOpened':
+      return { successor: { caseId: body.caseId, ticket: body.ticket } };
     case 'promiseStarted':
     case 'promiseApplies':
     case 'promiseDropped':

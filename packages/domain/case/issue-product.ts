@@ -35,6 +35,22 @@ export const issueProduct = (turn: Turn, id: string, state: Copy['state']): void
   );
 };
 
+/** Fixes what a letter says, with its number and its date, so that it can be signed. */
+export const freezeDocument = (turn: Turn, id: string): void => {
+  const product = mustHave(turn.index.products.get(id), `product ${id}`);
+  const { calendar, now, newId } = turn.context;
+  turn.recorder.record(
+    {
+      type: 'documentFrozen',
+      product: id,
+      id: newId(),
+      date: dateIn(calendar.zone, now),
+      ...numbered(turn, product),
+    },
+    system,
+  );
+};
+
 /** A copy in place of one that was lost: another id and number, everything else as it was. */
 export const replaceProduct = (turn: Turn, lost: ProductRecord, state: Copy['state'], by: Actor): void => {
   const product = mustHave(turn.index.products.get(lost.product), `product ${lost.product}`);

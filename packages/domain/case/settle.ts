@@ -8,7 +8,7 @@ import type { Effect } from '../standard/step.ts';
 import type { CaseRejection } from './command.ts';
 import type { CaseEvent } from './event.ts';
 import { newestOf } from './evolve-products.ts';
-import { issueProduct } from './issue-product.ts';
+import { freezeDocument, issueProduct } from './issue-product.ts';
 import { holdLimits } from './move-due-dates.ts';
 import { wayAgainstEnding } from './objection.ts';
 import {
@@ -22,6 +22,8 @@ import {
 } from './promises.ts';
 import { situationOf, system, type Turn } from './turn.ts';
 
+const stateOf = { confirmed: 'active', revoked: 'revoked', cancelled: 'cancelled' } as const;
+
 export const applyEffects = (turn: Turn, effects: readonly Effect[] | undefined): void => {
   for (const effect of effects ?? []) {
     const { products } = turn.recorder.snapshot();
@@ -33,8 +35,12 @@ export const applyEffects = (turn: Turn, effects: readonly Effect[] | undefined)
       promisesOnIssued(turn, product);
       continue;
     }
+    if (change.kind === 'frozen') {
+      freezeDocument(turn, product);
+      continue;
+    }
     const id = newestOf(products, product)?.id ?? '';
-    const state = change.kind === 'confirmed' ? 'active' : 'revoked';
+    const state = stateOf[change.kind];
     turn.recorder.record({ type: 'productChanged', product, id, state }, system);
   }
 };

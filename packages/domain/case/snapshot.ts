@@ -8,11 +8,16 @@ import {
   About,
   Actor,
   Attachment,
+  DocumentFile,
+  LinkedCase,
   Missing,
   ObjectionWay,
   ParentCase,
   PromiseTerm,
   RegisterPlace,
+  Signatory,
+  Signature,
+  SigningMethod,
   StandardRef,
   UnknownYears,
 } from './event.ts';
@@ -45,6 +50,12 @@ export const ProductRecord = z.strictObject({
   objection: z
     .optional(ObjectionWay)
     .check(z.describe('Present once it was revoked and that can be objected to.')),
+  date: z.optional(z.iso.date()).check(z.describe('Of a document: the date that stands on it.')),
+  signatory: z.optional(Signatory).check(z.describe('Of a document: who it is made out to.')),
+  prepared: z
+    .optional(z.strictObject({ file: DocumentFile, method: SigningMethod }))
+    .check(z.describe('Of a document: the unsigned PDF, once it is drawn.')),
+  signature: z.optional(Signature),
 });
 export type ProductRecord = z.infer<typeof ProductRecord>;
 
@@ -108,6 +119,19 @@ export const Subcase = z.strictObject({
 });
 export type Subcase = z.infer<typeof Subcase>;
 
+/** A case within a batch. */
+export const Line = z.strictObject({
+  caseId: CaseId,
+  ticket: z.string(),
+  decided: z
+    .optional(z.record(z.string(), z.string()))
+    .check(z.describe('The last decision of each step on it.')),
+  out: z
+    .optional(z.strictObject({ at: InstantText, why: z.string() }))
+    .check(z.describe('It left the batch: by which decision, or why.')),
+});
+export type Line = z.infer<typeof Line>;
+
 export const CaseSnapshot = z.strictObject({
   id: CaseId,
   seq: z
@@ -125,6 +149,16 @@ export const CaseSnapshot = z.strictObject({
     .check(z.describe('Taken on paper and entered later: what was complete then counts from receipt.')),
   about: z.optional(About),
   subcases: z.optional(z.array(Subcase)),
+  lines: z.optional(z.array(Line)).check(z.describe('Of a batch.')),
+  batch: z
+    .optional(
+      z.strictObject({
+        ...LinkedCase.shape,
+        seq: z.int().check(z.describe('Last event of the batch that was followed; 0 at first.')),
+      }),
+    )
+    .check(z.describe('The batch that gathered this case last.')),
+  successor: z.optional(LinkedCase).check(z.describe('The next matter, filed when this one ended.')),
   suspended: z
     .optional(
       z.strictObject({

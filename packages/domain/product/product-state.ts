@@ -2,10 +2,10 @@
 import * as z from 'zod/mini';
 
 export const ProductState = z
-  .enum(['provisional', 'active', 'suspended', 'revoked', 'expired', 'returned'])
+  .enum(['frozen', 'provisional', 'active', 'suspended', 'revoked', 'expired', 'returned', 'cancelled'])
   .check(
     z.describe(
-      'provisional: valid until a later step confirms or revokes it. suspended: not valid for now. The last three are final.',
+      'frozen: a letter that waits for its signature. provisional: valid until a later step confirms or revokes it. suspended: not valid for now. The last four are final; cancelled: never signed.',
     ),
   );
 export type ProductState = z.infer<typeof ProductState>;

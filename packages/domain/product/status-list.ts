@@ -9,10 +9,12 @@ export const standings = ['valid', 'invalid', 'suspended', 'provisional'] as con
 export type Standing = (typeof standings)[number];
 
 const standingOf = {
+  frozen: 'invalid',
   active: 'valid',
   revoked: 'invalid',
   expired: 'invalid',
   returned: 'invalid',
+  cancelled: 'invalid',
   suspended: 'suspended',
   provisional: 'provisional',
 } as const satisfies Record<ProductState, Standing>;

@@ -120,12 +120,14 @@ describe('a signed list', () => {
     expect(network).not.toHaveBeenCalled();
     network.mockRestore();
     expect(told).toEqual([
+      'frozen: invalid',
       'provisional: provisional',
       'active: valid',
       'suspended: suspended',
       'revoked: invalid',
       'expired: invalid',
       'returned: invalid',
+      'cancelled: invalid',
     ]);
   });
 

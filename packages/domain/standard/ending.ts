@@ -1,5 +1,6 @@
 // How a case ends, and what may happen to it at any moment or when nothing happens.
 import * as z from 'zod/mini';
+import { StandardId } from '../kernel/ids.ts';
 import { Basis, ElementId } from './basis.ts';
 import { CalendarName, Duration } from './duration.ts';
 import { idOf, Note, notify } from './element.ts';
@@ -21,6 +22,17 @@ export const Ending = z.strictObject({
   after: z
     .array(ElementId)
     .check(z.minLength(1), z.describe('Places that must be marked, and nothing else.')),
+  opens: z
+    .optional(
+      z.strictObject({
+        service: StandardId.check(z.describe('Service of the same agency whose case is filed then.')),
+        channel: ElementId.check(z.describe('Channel of that service on which it is filed.')),
+        carries: z
+          .record(ElementId, ElementId)
+          .check(z.describe('Facts that the new case begins with: its fact from ours.')),
+      }),
+    )
+    .check(z.describe('The next matter of the same person, filed by the system; each names the other.')),
   basis: Basis,
 });
 export type Ending = z.infer<typeof Ending>;

@@ -1,7 +1,8 @@
 // The executable layer: a workflow net over named places, with roles, forms, promises and products.
 // A step consumes a token from every place in `after` and its chosen outcome puts one on every place in `to`.
 import * as z from 'zod/mini';
-import { ElementId } from './basis.ts';
+import { StandardId } from '../kernel/ids.ts';
+import { Basis, ElementId } from './basis.ts';
 import { Channel, Requirement } from './channel.ts';
 import { Deadline } from './deadline.ts';
 import { Ending, Interruption, Suspension, Timer } from './ending.ts';
@@ -36,6 +37,29 @@ export const Process = z.strictObject({
       }),
     )
     .check(z.describe('Needed where a channel offers it. Anonymous and confidential are separate things.')),
+  lines: z
+    .optional(
+      z.strictObject({
+        of: StandardId.check(z.describe('Service of the same agency whose cases are the lines.')),
+        step: ElementId.check(
+          z.describe('Step of that service, of kind "line", at which they wait to be gathered.'),
+        ),
+        label: z.string().check(z.minLength(1), z.describe('What a line is, e.g. "calon penerima".')),
+        columns: z
+          .array(
+            z.strictObject({
+              fact: ElementId.check(z.describe('Fact of the gathered case.')),
+              label: z.string().check(z.minLength(1), z.describe('Heading of the column.')),
+            }),
+          )
+          .check(z.minLength(1), z.describe('What screens, documents and spreadsheets show of a line.')),
+        atMost: z.int().check(z.positive(), z.lte(1_000), z.describe('Lines in one batch.')),
+        basis: Basis,
+      }),
+    )
+    .check(
+      z.describe('Of a standard of kind "batch": what it gathers. All lines are of the area of the batch.'),
+    ),
   area: z.optional(ElementId).check(z.describe('Fact of type "region" that gives the area of a case.')),
   forms: z.array(Form).check(z.describe('Questions, for citizens and for staff.')),
   roles: z.array(Role).check(z.minLength(1), z.describe('Who takes part.')),

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { ProductChange } from '../product/product-state.ts';
 import { Basis, ElementId } from './basis.ts';
 import { idOf, Note, notify } from './element.ts';
+import { Letter } from './letter.ts';
 
 /** What may be done to a product that was issued. While its case runs, only a lost copy may be replaced. */
 export const ProductAction = z.strictObject({
@@ -43,11 +44,23 @@ export const Product = z.strictObject({
           .string()
           .check(
             z.regex(/\{seq:0+\}/),
-            z.describe('Official number: `{seq:000000}`, `{year}`, `{romanMonth}` are filled in.'),
+            z.describe(
+              'Official number: `{seq:000000}`, `{year}`, `{romanMonth}`, `{class}` and `{unit}` (unit code of the agency) are filled in.',
+            ),
+          ),
+        classification: z
+          .optional(z.string().check(z.regex(/^[0-9]+(\.[0-9]+)*$/)))
+          .check(z.describe('Code of the subject for `{class}`, e.g. "400.9.14" (Permendagri 83/2022).')),
+        register: z
+          .optional(ElementId)
+          .check(
+            z.describe(
+              'Register of the agency that the sequence runs through, e.g. "surat-keluar"; one of the product’s own when absent.',
+            ),
           ),
       }),
     )
-    .check(z.describe('Numbered without gaps in a register of its own, anew each year.')),
+    .check(z.describe('Numbered without gaps, anew each year.')),
   validMonths: z
     .optional(z.int().check(z.positive(), z.lte(1_200)))
     .check(z.describe('Expires so many months after it was issued; never when absent.')),
@@ -62,6 +75,11 @@ export const Product = z.strictObject({
       }),
     )
     .check(z.describe('What is printed, for kind "card".')),
+  letter: z
+    .optional(Letter)
+    .check(
+      z.describe('What is printed, for kind "letter". It is frozen, then signed, and only then issued.'),
+    ),
   actions: z.optional(z.array(ProductAction)).check(z.describe('What may happen to it later.')),
   basis: Basis,
 });

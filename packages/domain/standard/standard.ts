@@ -22,8 +22,12 @@ export const Standard = z
     id: StandardId.check(z.describe('Id of the service within its agency, stable over versions.')),
     agency: AgencyId.check(z.describe('The agency whose standard this is.')),
     kind: z
-      .enum(['assistanceClaim', 'application', 'proposal', 'complaint'])
-      .check(z.describe('What people ask for. A "pengaduan" that asks for help is an assistanceClaim.')),
+      .enum(['assistanceClaim', 'application', 'proposal', 'complaint', 'batch'])
+      .check(
+        z.describe(
+          'What people ask for. A "pengaduan" that asks for help is an assistanceClaim. batch: work inside the agency on many cases of another service at once; it is not offered to citizens.',
+        ),
+      ),
     title: z.string().check(z.minLength(1), z.describe('Official title.')),
     shortTitle: z.string().check(z.minLength(1), z.describe('What people call the service.')),
     summary: z.string().check(z.minLength(1), z.describe('One or two plain sentences for the start page.')),

@@ -1,5 +1,6 @@
 // The work: steps with their outcomes, who does them, and what an outcome does to products.
 import * as z from 'zod/mini';
+import { StandardId } from '../kernel/ids.ts';
 import { Basis, ElementId } from './basis.ts';
 import { Condition } from './conditions.ts';
 import { idOf, Note, notify } from './element.ts';
@@ -30,6 +31,20 @@ export const Effect = z
     }),
     z.strictObject({ confirm: ElementId.check(z.describe('Provisional product that becomes active.')) }),
     z.strictObject({ revoke: ElementId.check(z.describe('Product that is no longer valid.')) }),
+    z.strictObject({
+      freeze: ElementId.check(
+        z.describe(
+          'Letter whose text is fixed, with its number and date, so that it can be signed; a step of review "sign" issues it.',
+        ),
+      ),
+    }),
+    z.strictObject({
+      cancel: ElementId.check(
+        z.describe(
+          'Frozen letter that is not signed: its number stays in the register with the note as the reason.',
+        ),
+      ),
+    }),
   ])
   .check(z.describe('What happens to a product.'));
 export type Effect = z.infer<typeof Effect>;
@@ -43,6 +58,27 @@ export const Outcome = z.strictObject({
     .check(
       z.describe('Of a sub-case: its endings that lead here; the one outcome without them takes all others.'),
     ),
+  from: z
+    .optional(
+      z
+        .array(
+          z.union([
+            z.strictObject({
+              step: ElementId.check(z.describe('Step of the batch that was completed …')),
+              outcome: ElementId.check(z.describe('… with this outcome.')),
+            }),
+            z.strictObject({
+              step: ElementId.check(z.describe('Step of the batch that decided on the line …')),
+              decision: ElementId.check(z.describe('… in this way.')),
+            }),
+            z.strictObject({
+              ending: ElementId.check(z.describe('The batch ended so with the line in it.')),
+            }),
+          ]),
+        )
+        .check(z.minLength(1)),
+    )
+    .check(z.describe('Of kind "line": what happens in the batch that leads here.')),
   when: z
     .optional(Condition)
     .check(z.describe('Offered only when this holds after the form of the step is filled in.')),
@@ -74,10 +110,10 @@ export type Outcome = z.infer<typeof Outcome>;
 export const Step = z.strictObject({
   id: idOf('step'),
   kind: z
-    .enum(['task', 'supply', 'route', 'subcase'])
+    .enum(['task', 'supply', 'route', 'subcase', 'line'])
     .check(
       z.describe(
-        'task: somebody of the role works; supply: the applicant completes the file; route: decided at once by conditions; subcase: a case of another service is opened and its end decides.',
+        'task: somebody of the role works; supply: the applicant completes the file; route: decided at once by conditions; subcase: a case of another service is opened and its end decides; line: the case waits to be gathered into a batch, or for what the batch decides.',
       ),
     ),
   label: z.string().check(z.minLength(1), z.describe('What is done, as the worker says it.')),
@@ -98,6 +134,13 @@ export const Step = z.strictObject({
             z.describe('What the worker does to the draft: correct it, initial it (paraf), or sign it.'),
           ),
         draft: ElementId.check(z.describe('Step that writes the draft, and that gets it back with a note.')),
+        skip: z
+          .optional(z.enum(['vacant', 'away']))
+          .check(
+            z.describe(
+              'The tier is passed by itself when nobody holds its role or one that stands in (vacant), or when all of them are away today as well (away). Never a tier that signs.',
+            ),
+          ),
       }),
     )
     .check(z.describe('A tier of an ordered review. Tiers follow each other as ordinary steps.')),
@@ -133,6 +176,36 @@ export const Step = z.strictObject({
       }),
     )
     .check(z.describe('Of kind "subcase".')),
+  batch: z
+    .optional(StandardId)
+    .check(
+      z.describe(
+        'Of kind "line": the standard of kind "batch" that gathers such cases. The role of the step gathers them.',
+      ),
+    ),
+  lines: z
+    .optional(
+      z.strictObject({
+        decisions: z
+          .array(
+            z.strictObject({
+              id: ElementId.check(z.describe('Id of the decision, unique within its step.')),
+              label: z.string().check(z.minLength(1), z.describe('What is decided, e.g. "Layak".')),
+              tone: z.enum(['proceed', 'return', 'refuse']).check(z.describe('How the screen presents it.')),
+              note: Note,
+              drops: z
+                .optional(z.literal(true))
+                .check(z.describe('The line leaves the batch; the rest goes on.')),
+              basis: Basis,
+            }),
+          )
+          .check(z.minLength(1), z.describe('What may be decided on a line.')),
+        every: z
+          .optional(z.literal(true))
+          .check(z.describe('An outcome that proceeds needs a decision on every line that is still in.')),
+      }),
+    )
+    .check(z.describe('Of a step of a batch: what may be decided on each line while the step waits.')),
   after: z.array(ElementId).check(z.minLength(1), z.describe('All these places must be marked.')),
   form: z.optional(ElementId).check(z.describe('Form filled in by the worker.')),
   checks: z.optional(z.array(ElementId)).check(z.describe('Requirements looked at in this step.')),

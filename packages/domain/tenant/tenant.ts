@@ -16,6 +16,37 @@ export const Agency = z.strictObject({
   address: z.string().check(z.minLength(1), z.maxLength(240)),
   phone: z.optional(z.string().check(z.maxLength(40))),
   email: z.optional(z.email()),
+  letters: z
+    .optional(
+      z.strictObject({
+        unitCode: z
+          .optional(z.string().check(z.minLength(1), z.maxLength(40)))
+          .check(z.describe('Unit code in official numbers, `{unit}`, e.g. "427.64".')),
+        place: z
+          .optional(z.string().check(z.minLength(1), z.maxLength(60)))
+          .check(
+            z.describe('Where letters are dated; the name of the tenant without its level when absent.'),
+          ),
+        letterhead: z
+          .optional(z.array(z.string().check(z.minLength(1), z.maxLength(160))).check(z.maxLength(3)))
+          .check(z.describe('More lines of the letterhead, below the address: fax, website, postal code.')),
+        signing: z
+          .optional(z.enum(['seal', 'certificate', 'ink']))
+          .check(
+            z.describe(
+              'How documents are signed: with the agency’s own seal, with a certificate outside the system, by hand (when absent).',
+            ),
+          ),
+        bsre: z
+          .optional(z.literal(true))
+          .check(
+            z.describe(
+              'The certificates are BSrE’s: documents carry the sentence about it, and only such a signature is taken.',
+            ),
+          ),
+      }),
+    )
+    .check(z.describe('How the agency writes official documents.')),
 });
 export type Agency = z.infer<typeof Agency>;
 

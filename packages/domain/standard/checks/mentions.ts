@@ -2,11 +2,11 @@
 
 import { takenKey } from '../../process/automatic.ts';
 import { factsIn } from '../../process/conditions.ts';
+import { productOf } from '../../process/effects.ts';
 import type { Trigger } from '../deadline.ts';
 import { conditionsOf, effectsOf, outcomePlace, stepPlace } from '../lookup.ts';
 import type { Process } from '../process.ts';
 import { statementsOf } from '../scores.ts';
-import type { Effect } from '../step.ts';
 
 export type Kind =
   | 'facts'
@@ -35,11 +35,6 @@ export interface Mention {
 
 const mention = (place: string, kind: Kind, ids: readonly (string | undefined)[]): readonly Mention[] =>
   ids.flatMap((id) => (id === undefined ? [] : [{ place, kind, id }]));
-
-const productOf = (effect: Effect): string => {
-  if ('issue' in effect) return effect.issue;
-  return 'confirm' in effect ? effect.confirm : effect.revoke;
-};
 
 const bySteps = ({ steps }: Process): readonly Mention[] =>
   steps.flatMap((step) => [

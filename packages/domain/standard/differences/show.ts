@@ -103,8 +103,10 @@ const effectWords = (effect: Effect, standard: Standard): string => {
   const product = naming('products');
   if ('issue' in effect)
     return `${product(effect.issue, standard)} terbit ${effect.as === 'provisional' ? 'sementara' : 'dan berlaku'}`;
-  return 'confirm' in effect
-    ? `${product(effect.confirm, standard)} dikukuhkan`
+  if ('confirm' in effect) return `${product(effect.confirm, standard)} dikukuhkan`;
+  if ('freeze' in effect) return `${product(effect.freeze, standard)} disiapkan untuk ditandatangani`;
+  return 'cancel' in effect
+    ? `${product(effect.cancel, standard)} batal ditandatangani`
     : `${product(effect.revoke, standard)} dicabut`;
 };
 

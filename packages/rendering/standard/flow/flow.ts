@@ -68,6 +68,7 @@ const filed = {
   application: 'Permohonan',
   proposal: 'Usulan',
   complaint: 'Pengaduan',
+  batch: 'Berkas bersama',
 } as const satisfies Record<Standard['kind'], string>;
 
 interface Names {

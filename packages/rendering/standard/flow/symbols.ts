@@ -59,6 +59,7 @@ const outline = (placed: PlacedRow): Markup => {
         [x - half, bottom],
       ])}" ${style}/>`;
     case 'subcase':
+    case 'line':
       return markup`${box(0)}<path d="M${x - half + 5} ${top}V${bottom}M${x + half - 5} ${top}V${bottom}" stroke="${ink.line}"/>`;
     case 'task':
       return box(3);
