@@ -161,6 +161,7 @@ export const buildCaseView = async (
       ...(ended ? [] : holdViews(index, snapshot, member, setting)),
     ]),
     products: productViews(index, snapshot, setting, actions),
+    letters: [],
     ...(returned && {
       returned: {
         labels: caseStatus(standard, snapshot).returned?.labels ?? [],

@@ -1,8 +1,8 @@
 // A case as staff see it: nothing sensitive in clear, and what may be done now.
 import type { CaseRejection } from '@layan/domain/case/command';
-import type { Actor, StandardRef } from '@layan/domain/case/event';
+import type { Actor, DocumentFile, SigningMethod, StandardRef } from '@layan/domain/case/event';
 import type { PlainValue } from '@layan/domain/case/facts';
-import type { AgencyId, CaseId, DocumentId, InstantText } from '@layan/domain/kernel/ids';
+import type { AgencyId, CaseId, DocumentId, InstantText, StaffId } from '@layan/domain/kernel/ids';
 import type { ProductChange, ProductState } from '@layan/domain/product/product-state';
 import type { FactType } from '@layan/domain/standard/facts';
 import type { Product } from '@layan/domain/standard/product';
@@ -101,6 +101,11 @@ export interface ActionView {
   readonly outside?: { readonly by: string; readonly notBefore: InstantText };
   /** Why the draft came back, and from whom. */
   readonly draftReturned?: { readonly by: string; readonly note?: string; readonly when: string };
+  /** Of those it waits for, who is away until when, as sentences. */
+  readonly away?: readonly string[];
+  /** Product that its outcomes `signsWith` sign. */
+  readonly signs?: string;
+  readonly signsWith?: readonly string[];
   /** For what is not a step: whether a note goes with it. */
   readonly note?: 'none' | 'optional' | 'required';
   readonly outcomes: readonly OutcomeView[];
@@ -144,6 +149,43 @@ export interface ProductView {
   readonly guardedBy?: 'familyCardNumber' | 'nik' | 'none';
 }
 
+export interface SignatoryView {
+  readonly id: StaffId;
+  readonly name: string;
+  /** "Plh. Kepala Dinas" */
+  readonly as: string;
+  readonly me: boolean;
+}
+
+/** A letter as it would be frozen now while it has no id; frozen or issued afterwards. */
+export interface LetterView {
+  readonly product: string;
+  readonly label: string;
+  readonly state: 'draft' | ProductState;
+  readonly id?: string;
+  readonly number?: string;
+  readonly date?: string;
+  readonly dateWords?: string;
+  readonly missing?: readonly { readonly fact: string; readonly label: string }[];
+  /** The PDF as it stands: signed, or to be signed. */
+  readonly file?: DocumentFile;
+  readonly method?: SigningMethod;
+  readonly signatory?: SignatoryView;
+  readonly outside?: true;
+  readonly signature?: {
+    readonly method: SigningMethod;
+    readonly signed?: string;
+    readonly certificate?: { readonly subject: string; readonly issuer: string; readonly signed?: string };
+    readonly document?: DocumentId;
+  };
+  /** Of a cancelled one. */
+  readonly reason?: string;
+  readonly step?: string;
+  readonly task?: string;
+  /** This member can sign it at once, with the seal. */
+  readonly signable: boolean;
+}
+
 export interface CaseView {
   readonly id: CaseId;
   readonly seq: number;
@@ -179,6 +221,7 @@ export interface CaseView {
   readonly promises: readonly PromiseView[];
   readonly actions: readonly ActionView[];
   readonly products: readonly ProductView[];
+  readonly letters: readonly LetterView[];
   readonly returned?: {
     readonly labels: readonly string[];
     readonly note?: string;

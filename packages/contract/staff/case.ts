@@ -3,6 +3,7 @@ import { ProductChange, ProductState } from '@layan/domain/product/product-state
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import { CaseIdParam, FieldView, FormPageView, NoBody, NoQuery, PromiseView } from './common.ts';
+import { LetterView, SignatureInput } from './letters.ts';
 import { EvidenceView, ScoreRules } from './step.ts';
 
 export const FactView = z.object({
@@ -72,6 +73,13 @@ export const ActionView = z.object({
   draftReturned: z
     .optional(z.object({ by: z.string(), note: z.optional(z.string()), when: z.string() }))
     .check(z.describe('Why the draft came back, and from whom.')),
+  away: z
+    .optional(z.array(z.string()))
+    .check(z.describe('Of those it waits for: "Kepala Dinas sedang tidak di tempat sampai 3 Maret 2026".')),
+  signs: z
+    .optional(z.string())
+    .check(z.describe('Product that the outcome in `signsWith` signs: see `letters`.')),
+  signsWith: z.optional(z.array(z.string())).check(z.describe('Outcomes that sign.')),
   note: z.optional(z.enum(['none', 'optional', 'required'])).check(z.describe('For what is not a step.')),
   outcomes: z.array(OutcomeView),
 });
@@ -138,6 +146,9 @@ export const CaseView = z.object({
   promises: z.array(PromiseView),
   actions: z.array(ActionView),
   products: z.array(ProductView),
+  letters: z
+    .array(LetterView)
+    .check(z.describe('Letters that are being drafted, that wait for their signature, or that were signed.')),
   returned: z.optional(
     z.object({ labels: z.array(z.string()), note: z.optional(z.string()), at: z.string() }),
   ),
@@ -229,6 +240,7 @@ export const completeStep = operation({
         }),
       )
       .check(z.describe('When somebody outside did it.')),
+    signature: z.optional(SignatureInput).check(z.describe('With the outcome that signs a letter.')),
   }),
   response: CaseView,
 });

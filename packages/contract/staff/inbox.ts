@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import { NoBody, NoParams } from './common.ts';
+import { InboxLetter } from './letters.ts';
 
 export const InboxRowView = z.object({
   caseId: z.string(),
@@ -28,9 +29,16 @@ export const InboxRowView = z.object({
   givenOut: z
     .optional(z.literal(true))
     .check(z.describe('Given to somebody by rule: without an assignee it waits for a person to give it.')),
+  atOnce: z
+    .optional(z.enum(['initial', 'sign']))
+    .check(z.describe('May be done for many cases at once: initialled, or signed with the seal.')),
   as: z
     .optional(z.string())
     .check(z.describe('"Plh. Kepala Dinas", where the role of this inbox stands in.')),
+  letter: z.optional(InboxLetter).check(z.describe('Letter that waits to be signed here.')),
+  away: z
+    .optional(z.array(z.string()))
+    .check(z.describe('Of those it waits for: "Sekretaris sedang tidak di tempat sampai 3 Maret 2026".')),
   confidential: z
     .optional(z.literal(true))
     .check(z.describe('Nothing but that there is one may be seen by me.')),

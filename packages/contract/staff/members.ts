@@ -34,12 +34,33 @@ export const whoAmI = operation({
   }),
 });
 
+const day = z.iso.date().check(z.describe('`YYYY-MM-DD`'));
+
+export const OfficialView = z
+  .object({
+    position: z.string(),
+    nameWithTitles: z.string(),
+    nip: z.optional(z.string()),
+    rank: z.optional(z.string()),
+  })
+  .check(z.describe('How somebody signs official documents.'));
+export type OfficialView = z.infer<typeof OfficialView>;
+
+export const AbsenceView = z.object({
+  from: z.string(),
+  to: z.string().check(z.describe('The last day.')),
+  reason: z.optional(z.string()),
+});
+export type AbsenceView = z.infer<typeof AbsenceView>;
+
 export const MemberView = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
   roles: z.array(z.string()),
   areas: z.array(z.string()),
+  official: z.optional(OfficialView),
+  away: z.optional(z.array(AbsenceView)),
   state: z.enum(['active', 'deactivated']),
   revision: z.int(),
   changedAt: z.string(),
@@ -111,4 +132,57 @@ export const reactivateMember = operation({
   query: NoQuery,
   body: z.strictObject({ revision: z.int() }),
   response: MemberView,
+});
+
+export const changeOfficial = operation({
+  method: 'PUT',
+  path: '/staff/members/:memberId/official',
+  summary: 'Change how a member signs official documents; without `official`, they sign none.',
+  params: memberParams,
+  query: NoQuery,
+  body: z.strictObject({
+    revision: z.int(),
+    official: z.optional(
+      z.strictObject({
+        position: z.string().check(z.minLength(1), z.maxLength(120)),
+        nameWithTitles: z.string().check(z.minLength(1), z.maxLength(120)),
+        nip: z
+          .optional(z.string().check(z.maxLength(30)))
+          .check(z.describe('18 digits; spaces are ignored.')),
+        rank: z.optional(z.string().check(z.maxLength(80))),
+      }),
+    ),
+  }),
+  response: MemberView,
+});
+
+export const getAbsences = operation({
+  method: 'GET',
+  path: '/staff/me/away',
+  summary: 'The days on which I do not work.',
+  params: NoParams,
+  query: NoQuery,
+  body: NoBody,
+  response: z.object({ id: z.string(), revision: z.int(), away: z.array(AbsenceView) }),
+});
+
+export const changeAbsences = operation({
+  method: 'PUT',
+  path: '/staff/members/:memberId/away',
+  summary: 'Set the days on which a member does not work: one’s own, or as manager those of anybody.',
+  params: memberParams,
+  query: NoQuery,
+  body: z.strictObject({
+    revision: z.int(),
+    away: z
+      .array(
+        z.strictObject({
+          from: day,
+          to: day,
+          reason: z.optional(z.string().check(z.maxLength(120))),
+        }),
+      )
+      .check(z.maxLength(20)),
+  }),
+  response: z.object({ id: z.string(), revision: z.int(), away: z.array(AbsenceView) }),
 });

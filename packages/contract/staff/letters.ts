@@ -1,0 +1,227 @@
+// Letters of a case and how they are signed, the registers of letters, and how an agency writes official documents.
+import { ProductState } from '@layan/domain/product/product-state';
+import * as z from 'zod/mini';
+import { operation } from '../operation.ts';
+import { CaseIdParam, NoBody, NoParams, NoQuery } from './common.ts';
+
+export const SigningMethod = z.enum(['seal', 'certificate', 'ink']);
+
+export const SignatoryView = z.object({
+  id: z.string(),
+  name: z.string(),
+  as: z.string().check(z.describe('In which capacity: "Kepala Dinas", "Plh. Kepala Dinas".')),
+  me: z.boolean(),
+});
+export type SignatoryView = z.infer<typeof SignatoryView>;
+
+/** A letter of a case: as it would be frozen now while there is no `id`, frozen or issued afterwards. */
+export const LetterView = z.object({
+  product: z.string(),
+  label: z.string(),
+  state: z.union([z.literal('draft'), ProductState]),
+  id: z.optional(z.string()).check(z.describe('Present once it was frozen.')),
+  number: z.optional(z.string()),
+  date: z.optional(z.string()).check(z.describe('`YYYY-MM-DD`, as it stands on the letter.')),
+  dateWords: z.optional(z.string()).check(z.describe('"22 November 2026"')),
+  missing: z
+    .optional(z.array(z.object({ fact: z.string(), label: z.string() })))
+    .check(z.describe('Of a draft: values without which it cannot be frozen.')),
+  file: z
+    .optional(z.object({ sha256: z.string(), bytes: z.int() }))
+    .check(z.describe('The PDF as it stands: signed, or to be signed. Absent while it is being drawn.')),
+  method: z.optional(SigningMethod).check(z.describe('How it is signed, once it was drawn.')),
+  signatory: z.optional(SignatoryView).check(z.describe('Who it is made out to.')),
+  outside: z.optional(z.literal(true)).check(z.describe('Signed by somebody outside the agency.')),
+  signature: z
+    .optional(
+      z.object({
+        method: SigningMethod,
+        signed: z.optional(z.string()).check(z.describe('When, in words.')),
+        certificate: z.optional(
+          z.object({ subject: z.string(), issuer: z.string(), signed: z.optional(z.string()) }),
+        ),
+        document: z
+          .optional(z.string())
+          .check(z.describe('Upload that brought the signed file or the scan.')),
+      }),
+    )
+    .check(z.describe('How it was signed.')),
+  reason: z.optional(z.string()).check(z.describe('Of a cancelled one: why.')),
+  step: z.optional(z.string()).check(z.describe('Step that signs it.')),
+  task: z.optional(z.string()).check(z.describe('Its task, while that step waits.')),
+  signable: z
+    .boolean()
+    .check(z.describe('I can sign it at once: it is drawn, made out to me, and the seal does it.')),
+});
+export type LetterView = z.infer<typeof LetterView>;
+
+/** What a row of the inbox says of the letter that waits to be signed there. */
+export const InboxLetter = z.object({
+  id: z.string(),
+  label: z.string(),
+  number: z.optional(z.string()),
+  method: z.optional(SigningMethod).check(z.describe('Absent while the letter is being drawn.')),
+  signatory: z.optional(SignatoryView),
+  signable: z
+    .boolean()
+    .check(
+      z.describe('I can sign it at once: complete the step with `outcome` and `seq`, nothing to fill in.'),
+    ),
+  outcome: z.optional(z.string()).check(z.describe('Outcome that signs.')),
+  seq: z.int().check(z.describe('`expectedSeq` for it.')),
+});
+export type InboxLetter = z.infer<typeof InboxLetter>;
+
+/** What is sent with the outcome that signs. Nothing where the seal of the agency does it. */
+export const SignatureInput = z.strictObject({
+  document: z
+    .optional(z.string().check(z.maxLength(60)))
+    .check(z.describe('Accepted upload: the signed PDF, or the scan of the letter signed by hand.')),
+  number: z
+    .optional(z.string().check(z.maxLength(120)))
+    .check(z.describe('Of a scan on which no code could be read: the number that stands on it.')),
+});
+
+const letterParams = z.extend(CaseIdParam, { letterId: z.string() });
+
+export const openLetter = operation({
+  method: 'POST',
+  path: '/staff/cases/:caseId/letters/:letterId/open',
+  summary: 'A link to the PDF of a frozen or signed letter, good for a minute; logged.',
+  params: letterParams,
+  query: NoQuery,
+  body: NoBody,
+  response: z.object({ url: z.string() }),
+});
+
+export const listSignatories = operation({
+  method: 'GET',
+  path: '/staff/cases/:caseId/letters/:letterId/signatories',
+  summary: 'Who may sign a frozen letter, and who of them is away.',
+  params: letterParams,
+  query: NoQuery,
+  body: NoBody,
+  response: z.object({
+    signatories: z.array(
+      z.extend(SignatoryView, {
+        role: z.string(),
+        away: z.optional(z.string()).check(z.describe('Until when, in words.')),
+        chosen: z.boolean().check(z.describe('It is made out to them now.')),
+      }),
+    ),
+  }),
+});
+
+export const chooseSignatory = operation({
+  method: 'POST',
+  path: '/staff/cases/:caseId/letters/:letterId/signatory',
+  summary: 'Make a frozen letter out to somebody else; its number stays. Send an `Idempotency-Key`.',
+  params: letterParams,
+  query: NoQuery,
+  body: z.strictObject({
+    expectedSeq: z.int().check(z.positive(), z.describe('`seq` of the case as it was seen.')),
+    to: z.string().check(z.maxLength(80), z.describe('Member who signs.')),
+  }),
+  response: z.object({ seq: z.int() }),
+});
+
+export const LetterRow = z.object({
+  id: z.string(),
+  sequence: z.int(),
+  number: z.string(),
+  date: z.string().check(z.describe('`YYYY-MM-DD`')),
+  dateWords: z.string(),
+  label: z.string(),
+  holder: z.optional(z.string()).check(z.describe('In initials.')),
+  state: ProductState,
+  reason: z.optional(z.string()).check(z.describe('Of a cancelled number: why.')),
+  ticket: z.optional(z.string()).check(z.describe('With `caseId`, for those with a part in the case.')),
+  caseId: z.optional(z.string()),
+});
+export type LetterRow = z.infer<typeof LetterRow>;
+
+export const listLetterRegisters = operation({
+  method: 'GET',
+  path: '/staff/letter-registers',
+  summary: 'The registers of outgoing letters my agency keeps, by year.',
+  params: NoParams,
+  query: NoQuery,
+  body: NoBody,
+  response: z.object({
+    registers: z.array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        labels: z.array(z.string()).check(z.describe('Letters that are numbered in it.')),
+        years: z.array(z.int()),
+      }),
+    ),
+  }),
+});
+
+const registerParams = z.object({ register: z.string(), year: z.string() });
+
+export const listLetterRegister = operation({
+  method: 'GET',
+  path: '/staff/letter-registers/:register/:year',
+  summary: 'A page of a register of letters, the newest first; with `text`, what fits it.',
+  params: registerParams,
+  query: z.object({
+    after: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
+    text: z
+      .optional(z.string().check(z.maxLength(120)))
+      .check(z.describe('Part of the number or of the name of the letter, or a date `YYYY-MM-DD`.')),
+  }),
+  body: NoBody,
+  response: z.object({
+    rows: z.array(LetterRow),
+    next: z.optional(z.string()),
+  }),
+});
+
+export const getLetterMonth = operation({
+  method: 'GET',
+  path: '/staff/letter-registers/:register/:year/months/:month',
+  summary: 'All rows of a month in the order of their numbers, to be printed.',
+  params: z.extend(registerParams, { month: z.string() }),
+  query: NoQuery,
+  body: NoBody,
+  response: z.object({ label: z.string(), month: z.string(), rows: z.array(LetterRow) }),
+});
+
+/** How my agency writes official documents. */
+export const LetterSettings = z.object({
+  unitCode: z.optional(z.string()),
+  place: z.optional(z.string()),
+  letterhead: z.array(z.string()),
+  signing: SigningMethod,
+  bsre: z.boolean(),
+});
+export type LetterSettings = z.infer<typeof LetterSettings>;
+
+export const getLetterSettings = operation({
+  method: 'GET',
+  path: '/staff/letter-settings',
+  summary: 'Unit code, letterhead and way of signing of my agency.',
+  params: NoParams,
+  query: NoQuery,
+  body: NoBody,
+  response: z.extend(LetterSettings, { revision: z.int() }),
+});
+
+export const changeLetterSettings = operation({
+  method: 'PUT',
+  path: '/staff/letter-settings',
+  summary: 'Change how my agency writes official documents; letters that are frozen stay as they are.',
+  params: NoParams,
+  query: NoQuery,
+  body: z.strictObject({
+    revision: z.int(),
+    unitCode: z.optional(z.string().check(z.maxLength(40))),
+    place: z.optional(z.string().check(z.maxLength(60))),
+    letterhead: z.array(z.string().check(z.maxLength(160))).check(z.maxLength(3)),
+    signing: SigningMethod,
+    bsre: z.boolean(),
+  }),
+  response: z.extend(LetterSettings, { revision: z.int() }),
+});
