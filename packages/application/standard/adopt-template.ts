@@ -9,9 +9,8 @@ import type { StandardVersion } from '@layan/domain/standard/standard-version';
 import { sha256 } from '../kernel/sha256.ts';
 import type { Library } from '../ports/library.ts';
 import type { Membership } from '../ports/staff.ts';
-import type { Ports } from '../ports/surroundings.ts';
 import type { StandardFailure } from './errors.ts';
-import { type VersionView, versionView } from './version-view.ts';
+import { type VersionView, type ViewPorts, versionView } from './version-view.ts';
 
 export interface AdoptTemplateInput {
   readonly member: Membership;
@@ -25,7 +24,7 @@ export type AdoptTemplateError = StandardFailure<
 >;
 
 export const makeAdoptTemplate =
-  (ports: Pick<Ports, 'standards' | 'directory' | 'clock'>, library: Library) =>
+  (ports: ViewPorts, library: Library) =>
   async (input: AdoptTemplateInput): Promise<Result<VersionView, AdoptTemplateError>> => {
     const { member } = input;
     const allowed = mayUse(member, 'adopt-template');

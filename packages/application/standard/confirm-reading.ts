@@ -1,10 +1,9 @@
 // The agency's word on one reading of its draft: who confirmed it and when. Confirming again changes nothing.
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { confirmReading } from '@layan/domain/standard/readings';
-import type { Ports } from '../ports/surroundings.ts';
 import type { StandardFailure } from './errors.ts';
 import { findOwnVersion, type OwnVersionInput } from './find-own-version.ts';
-import { type VersionView, versionView } from './version-view.ts';
+import { type VersionView, type ViewPorts, versionView } from './version-view.ts';
 
 export interface ConfirmReadingInput extends OwnVersionInput {
   readonly reading: string;
@@ -19,7 +18,7 @@ export type ConfirmReadingError = StandardFailure<
   | 'draft-changed'
 >;
 
-type ConfirmReadingPorts = Pick<Ports, 'standards' | 'clock' | 'directory'>;
+type ConfirmReadingPorts = ViewPorts;
 
 /** Several readings may be confirmed at the same moment; each is a word of its own. */
 const attempts = 5;

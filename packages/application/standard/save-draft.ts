@@ -8,9 +8,8 @@ import type { StandardVersion } from '@layan/domain/standard/standard-version';
 import { sha256 } from '../kernel/sha256.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { StandardStore, StandardSummary } from '../ports/standards.ts';
-import type { Ports } from '../ports/surroundings.ts';
 import type { StandardFailure } from './errors.ts';
-import { type VersionView, versionView } from './version-view.ts';
+import { type VersionView, type ViewPorts, versionView } from './version-view.ts';
 
 export interface SaveDraftInput {
   readonly member: Membership;
@@ -39,7 +38,7 @@ export const latestOf = async (
 };
 
 export const makeSaveDraft =
-  (ports: Pick<Ports, 'standards' | 'clock' | 'directory'>) =>
+  (ports: ViewPorts) =>
   async ({
     member,
     document,

@@ -37,7 +37,7 @@ const open = async () => {
     'get-version': (member: Membership) => makeGetVersion(ports)({ member, ...own }),
     'get-document': (member: Membership) => makeGetDocumentSource(ports)({ member, ...own }),
     'save-draft': (member: Membership) => makeSaveDraft(ports)({ member, document: ultpk }),
-    'check-draft': (member: Membership) => makeCheckDraft()({ member, document: ultpk }),
+    'check-draft': (member: Membership) => makeCheckDraft(ports)({ member, document: ultpk }),
     'confirm-reading': (member: Membership) => makeConfirmReading(ports)({ member, ...own, reading }),
     'publish-standard': (member: Membership) =>
       makePublishStandard(ports)({ member, ...own, hash: scene.version.hash }),

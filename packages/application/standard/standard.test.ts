@@ -46,10 +46,10 @@ describe('a draft', () => {
     const { ports, member } = await drafted();
     const answer = await makeSaveDraft(ports)({ member, document: { ...next, title: '', kind: 'x' } });
     expect(answer).toMatchObject({ error: { code: 'standard-unreadable' } });
-    const check = await makeCheckDraft()({ member, document: 'standar' });
+    const check = await makeCheckDraft(ports)({ member, document: 'standar' });
     expect(check).toMatchObject({ error: { code: 'standard-unreadable' } });
     expect(
-      valueIn(await makeCheckDraft()({ member, document: ultpk })).filter((f) => f.severity === 'error'),
+      valueIn(await makeCheckDraft(ports)({ member, document: ultpk })).filter((f) => f.severity === 'error'),
     ).toEqual([]);
   });
 

@@ -4,7 +4,6 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Person } from '@layan/domain/standard/life';
 import type { Moment, Stepped } from '@layan/domain/standard/publishing';
 import type { StandardVersion } from '@layan/domain/standard/standard-version';
-import type { Ports } from '../ports/surroundings.ts';
 import type { StandardFailure } from './errors.ts';
 import { findOwnVersion, type OwnVersionInput } from './find-own-version.ts';
 import { momentOf } from './moment.ts';
@@ -15,7 +14,7 @@ export interface StepInput extends OwnVersionInput {
   readonly hash: string;
 }
 
-export type StepPorts = Pick<Ports, 'standards'> & ViewPorts;
+export type StepPorts = ViewPorts;
 
 export type StepError = StandardFailure<
   | 'member-deactivated'
@@ -46,7 +45,11 @@ export const momentBy = async (
   ports: StepPorts,
   version: StandardVersion,
   { member }: OwnVersionInput,
-): Promise<ByPerson> => ({ ...(await momentOf(ports)), by: member, findings: findingsOf(version) });
+): Promise<ByPerson> => ({
+  ...(await momentOf(ports)),
+  by: member,
+  findings: await findingsOf(ports, version),
+});
 
 type Step = (version: StandardVersion, moment: ByPerson) => Stepped | Result<never, StepError>;
 

@@ -4,11 +4,10 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { isInPreparation } from '@layan/domain/standard/life';
 import { upstreamChanges, withElements } from '@layan/domain/standard/upstream';
 import type { Library } from '../ports/library.ts';
-import type { Ports } from '../ports/surroundings.ts';
 import { type AdoptedError, type AdoptedInput, adoptedStandard } from './adopted-standard.ts';
 import type { StandardFailure } from './errors.ts';
 import { makeSaveDraft, type SaveDraftError } from './save-draft.ts';
-import { type VersionView, versionView } from './version-view.ts';
+import { type VersionView, type ViewPorts, versionView } from './version-view.ts';
 
 export interface TakeUpstreamInput extends AdoptedInput {
   /** Hash of our version as it was seen. */
@@ -21,7 +20,7 @@ export interface TakeUpstreamInput extends AdoptedInput {
 export type TakeUpstreamError = AdoptedError | SaveDraftError | StandardFailure<'elements-unfit'>;
 
 export const makeTakeUpstream =
-  (ports: Pick<Ports, 'standards' | 'directory' | 'clock'>, library: Library) =>
+  (ports: ViewPorts, library: Library) =>
   async (input: TakeUpstreamInput): Promise<Result<VersionView, TakeUpstreamError>> => {
     const found = await adoptedStandard(ports, library, 'take-upstream', input);
     if (!found.ok) return found;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultCalendar } from '../deadline/default-calendar.ts';
 import { checkStandard } from './check.ts';
 import { catalogue } from './checks/catalogue.ts';
 import type { Fault } from './fixtures/faults.ts';
@@ -11,6 +12,7 @@ import { faultsOfTime } from './fixtures/faults-of-time.ts';
 import { faultsOfWork } from './fixtures/faults-of-work.ts';
 import { edited, fact, outcome, pick, sentences, small, step } from './fixtures/small.ts';
 import type { Standard } from './standard.ts';
+import { servicesNamed } from './tenant-facts.ts';
 
 const faults: readonly Fault[] = [
   ...faultsOfNames,
@@ -36,6 +38,26 @@ describe('the checker', () => {
       expect(found?.message).toMatch(/\S.*[.":]$/s);
     },
   );
+
+  it('has nothing to say about the services that it leans on where they are as it says', () => {
+    const leaning = edited((standard) => {
+      standard.process.steps.push({
+        ...step(standard, 'review'),
+        id: 'ask',
+        kind: 'subcase',
+        subcase: { service: 'data-uji', channel: 'counter', carries: {}, feeds: {} },
+      });
+    });
+    const calendar = defaultCalendar('Asia/Jakarta');
+    const services = [
+      { id: 'pengaduan-uji', kind: 'complaint' as const, agency: small.agency },
+      { id: 'data-uji', kind: 'application' as const, channels: ['counter'] },
+    ];
+    expect(servicesNamed(leaning)).toEqual(services.map(({ id }) => id));
+    const codes = checkStandard(leaning, { calendar, services }).map(({ code }) => code);
+    expect(codes.filter((code) => /-service-/.test(code))).toEqual([]);
+    expect(checkStandard(small, { calendar, services })).toEqual([]);
+  });
 
   it('takes words in capitals for words', () => {
     const shouted = edited((standard) => {

@@ -22,6 +22,7 @@ import { checkReferences } from './checks/references.ts';
 import { checkReviews } from './checks/reviews.ts';
 import { checkRevocations } from './checks/revocations.ts';
 import { checkScores } from './checks/scores.ts';
+import { checkServices } from './checks/services.ts';
 import { checkSoundness } from './checks/soundness.ts';
 import { checkStaffing } from './checks/staffing.ts';
 import { checkStandIns } from './checks/stand-ins.ts';
@@ -55,6 +56,7 @@ const process: readonly Check[] = [
   checkConditions,
   checkOutcomes,
   checkSubcases,
+  checkServices,
   checkKnownFacts,
   checkUse,
   checkIdentity,
@@ -83,7 +85,7 @@ const onlyOnce = (findings: readonly Finding[]): Finding[] => [
 
 /**
  * All findings, the gravest first. Errors of one stage hide the later stages: what only follows from them would bury them.
- * Where the tenant is known, so is what only hangs on its people and opening hours.
+ * Where the tenant is known, so is what only hangs on its people, its opening hours and its other services.
  *
  * @example checkStandard(standard).filter(({ severity }) => severity === 'error')
  */

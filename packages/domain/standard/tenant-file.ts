@@ -1,9 +1,11 @@
-// What the command line is told of a tenant in a file: zone, opening hours, closed days, and who holds which roles.
+// What the command line is told of a tenant in a file: zone, opening hours, closed days, who holds which roles, and which
+// other services there are.
 import * as z from 'zod/mini';
 import type { TenantCalendar } from '../deadline/calendar.ts';
 import { DaySpans, WeekHours } from '../deadline/calendar.ts';
 import { defaultCalendar } from '../deadline/default-calendar.ts';
 import { ElementId } from './basis.ts';
+import { Standard } from './standard.ts';
 import type { TenantFacts } from './tenant-facts.ts';
 
 const Clock = z
@@ -115,6 +117,31 @@ export const TenantFile = z
           .check(z.maxLength(1_000)),
       )
       .check(z.describe('One entry for each member of staff; nothing is said about staff when absent.')),
+    services: z
+      .optional(
+        z
+          .array(
+            z.strictObject({
+              id: ElementId.check(z.describe('Id of the standard.')),
+              agency: z
+                .optional(ElementId)
+                .check(z.describe('Agency that publishes it; that of the checked standard when absent.')),
+              kind: Standard.shape.kind.check(z.describe('As in that standard.')),
+              channels: z
+                .optional(z.array(ElementId).check(z.maxLength(100)))
+                .check(z.describe('Ids of its channels; not looked at when absent.')),
+              endings: z
+                .optional(z.array(ElementId).check(z.maxLength(100)))
+                .check(z.describe('Ids of its endings; not looked at when absent.')),
+            }),
+          )
+          .check(z.maxLength(1_000)),
+      )
+      .check(
+        z.describe(
+          'All other services that are published; nothing is said about other services when absent.',
+        ),
+      ),
   })
   .check(z.describe('A tenant as the layan command needs to know it.'));
 export type TenantFile = z.infer<typeof TenantFile>;
@@ -140,5 +167,9 @@ export const tenantFrom = (file: TenantFile): TenantFacts => {
     })),
     closures: [...(file.closures ?? usual.closures), ...local].sort(byDate),
   };
-  return { calendar, ...(file.staff && { staff: file.staff }) };
+  return {
+    calendar,
+    ...(file.staff && { staff: file.staff }),
+    ...(file.services && { services: file.services }),
+  };
 };

@@ -76,6 +76,14 @@ export const catalogueOfPeople = {
     severity: 'warning',
     advice: 'Beri peran itu kepada orang kedua, atau sebut pengganti yang boleh mengerjakannya.',
   },
+  'complaints-service-missing': {
+    severity: 'warning',
+    advice: 'Terbitkan layanan pengaduan itu; sampai saat itu halaman layanan tidak dapat menautkannya.',
+  },
+  'complaints-service-unfit': {
+    severity: 'error',
+    advice: 'Sebut pada "complaints" layanan pengaduan dinas ini sendiri.',
+  },
   'ending-tells-nobody': {
     severity: 'warning',
     advice: 'Tambahkan "notify" pada akhir ini, atau pada hasil yang menuju ke sana.',

@@ -27,6 +27,11 @@ export const catalogueOfWork = {
     severity: 'error',
     advice: 'Perkara lain dibuka tanpa peran, formulir, dan catatan; akhirnya yang menentukan hasil.',
   },
+  'subcase-service-unfit': {
+    severity: 'error',
+    advice:
+      'Terbitkan lebih dulu layanan yang dibuka itu pada dinas yang sama, atau perbaiki nama layanan, kanal, atau akhirnya.',
+  },
   'dead-join': {
     severity: 'error',
     advice: 'Satukan hanya cabang yang berjalan bersama; cabang pilihan diteruskan ke tempat yang sama.',
