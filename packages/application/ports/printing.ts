@@ -1,4 +1,5 @@
 // What printing takes: somebody who draws, and a place to fetch the drawing from.
+import type { LetterArtwork } from '@layan/domain/letter/letter-artwork';
 
 /** What is printed on a card, in the words that stand on it. */
 export interface CardArtwork {
@@ -30,7 +31,12 @@ export interface CardArtwork {
 export const cardLayouts = ['card', 'a4', 'f4'] as const;
 export type CardLayout = (typeof cardLayouts)[number];
 
-export interface Printing {
+export interface LetterDrawing {
+  /** A PDF; the same artwork gives the same bytes. */
+  drawLetter(artwork: LetterArtwork): Promise<Uint8Array>;
+}
+
+export interface Printing extends LetterDrawing {
   /** A PDF. */
   drawCard(artwork: CardArtwork, layout: CardLayout): Promise<Uint8Array>;
   /** Keeps a PDF for a day at most, and gives a link that opens it for a minute. */

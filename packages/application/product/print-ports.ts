@@ -8,7 +8,7 @@ export type PrintPorts = Pick<
   'tenant' | 'space' | 'products' | 'cases' | 'standards' | 'vault' | 'directory' | 'unmaskings' | 'clock'
 > & {
   readonly signer: Signer;
-  readonly printing: Printing;
+  readonly printing: Pick<Printing, 'drawCard' | 'keep'>;
   /** "https://kota-probolinggo.layan.id" */
   readonly origin: string;
 };
