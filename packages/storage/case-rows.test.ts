@@ -66,6 +66,12 @@ describe('an inbox row', () => {
     expect(inboxRow(change, aTask({ step: 'decide' }))).not.toHaveProperty('givenOut');
   });
 
+  it('says of a draft that waits for nothing but an initial by which outcome it is given', () => {
+    const change = { ...aFiledCase(1), initials: { 'check-file': 'initial' } };
+    expect(inboxRow(change, aTask())).toMatchObject({ initials: 'initial' });
+    expect(inboxRow(change, aTask({ step: 'decide' }))).not.toHaveProperty('initials');
+  });
+
   it('holds nothing of a fact', () => {
     const row = JSON.stringify(inboxRow(aFiledCase(1, { facts: { applicantNik: 'canary' } }), aTask()));
     expect(row).not.toContain('canary');

@@ -36,7 +36,10 @@ const measureOf = ({ promises }: CaseChange['status'], dueAt: InstantText | unde
   return promise && { duration: promise.duration, calendar: promise.calendar };
 };
 
-type Shown = Pick<CaseChange, 'after' | 'status' | 'stepLabels' | 'givenOut' | 'standIns' | 'seenBy'>;
+type Shown = Pick<
+  CaseChange,
+  'after' | 'status' | 'stepLabels' | 'givenOut' | 'initials' | 'standIns' | 'seenBy'
+>;
 
 /** A task stands in the inbox of its role, and of each that may stand in: a row each, so that an inbox is one query. */
 export const inboxRows = (change: Shown, task: Task): readonly InboxRow[] => {
@@ -50,12 +53,13 @@ export const rowName = (task: string, standIn: InboxRow['standIn']): string =>
   standIn ? `${task}@${standIn.role}` : task;
 
 export function inboxRow(
-  { after, status, stepLabels, givenOut, seenBy }: Omit<Shown, 'standIns'>,
+  { after, status, stepLabels, givenOut, initials, seenBy }: Omit<Shown, 'standIns'>,
   task: Task,
 ): InboxRow {
   const { snapshot } = after;
   const dueAt = earliestPromise(snapshot);
   const measure = measureOf(status, dueAt);
+  const initial = initials?.[task.step];
   return {
     caseId: snapshot.id,
     ticket: snapshot.ticket,
@@ -67,6 +71,7 @@ export function inboxRow(
     ...(measure === undefined ? {} : { measure }),
     ...(snapshot.area === undefined ? {} : { area: snapshot.area }),
     ...(givenOut?.includes(task.step) ? { givenOut: true as const } : {}),
+    ...(initial === undefined ? {} : { initials: initial }),
     ...(seenBy === undefined ? {} : { seenBy }),
     displayName: after.displayName,
     key: after.key,

@@ -36,6 +36,7 @@ export const InboxRowSchema = z.strictObject({
   measure: z.exactOptional(z.pick(StatedPromise, { duration: true, calendar: true })),
   area: z.exactOptional(z.string()),
   givenOut: z.exactOptional(z.literal(true)),
+  initials: z.exactOptional(z.string()),
   standIn: z.exactOptional(z.strictObject({ role: z.string(), as: z.string() })),
   seenBy: z.exactOptional(z.array(z.string())),
   displayName: Sealed,

@@ -2,6 +2,7 @@
 import { capacitiesOf } from '@layan/domain/case/authority';
 import type { CaseEvent } from '@layan/domain/case/event';
 import { fold } from '@layan/domain/case/evolve';
+import { plainInitial } from '@layan/domain/case/initials';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import { caseStatus } from '@layan/domain/case/status';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
@@ -24,6 +25,17 @@ const stepLabels = (standard: Standard, snapshot: CaseSnapshot): Record<string, 
 const givenOut = (standard: Standard, snapshot: CaseSnapshot): readonly string[] => {
   const { steps } = indexOf(standard.process);
   return snapshot.tasks.flatMap(({ step }) => (steps.get(step)?.assign === undefined ? [] : [step]));
+};
+
+/** Drafts that wait for an initial and nothing else: by step, the outcome that gives it. */
+const initialsOf = (standard: Standard, snapshot: CaseSnapshot): Pick<CaseChange, 'initials'> => {
+  const { steps } = indexOf(standard.process);
+  const found = snapshot.tasks.flatMap((task): [string, string][] => {
+    const step = steps.get(task.step);
+    const outcome = step && plainInitial(step);
+    return outcome === undefined ? [] : [[task.step, outcome]];
+  });
+  return found.length === 0 ? {} : { initials: Object.fromEntries(found) };
 };
 
 /** Who besides its own role finds the tasks of a step, of those that wait or waited until now. */
@@ -89,6 +101,7 @@ export const caseChange = async (
     status: caseStatus(standard, snapshot),
     stepLabels: stepLabels(standard, snapshot),
     givenOut: givenOut(standard, snapshot),
+    ...initialsOf(standard, snapshot),
     ...standInsOf(standard, [parts.before?.snapshot, snapshot]),
     ...(snapshot.confidential && { seenBy: index.process.confidential?.seenBy ?? [] }),
     ...registerChanges(standard, parts),

@@ -39,6 +39,8 @@ export interface InboxRowView {
   readonly assignee?: { readonly name: string; readonly me: boolean };
   /** Given to somebody by rule: without an assignee it waits for a person. */
   readonly givenOut?: true;
+  /** Outcome that initials the draft and needs nothing else. */
+  readonly initials?: string;
   /** "Plh. Kepala Dinas", where the role of this inbox stands in. */
   readonly as?: string;
   /** Nothing but that there is one may be seen by this member. */
@@ -112,6 +114,7 @@ const rowView = async (
       assignee: { name: task.assignee.name, me: task.assignee.id === member.id },
     }),
     ...(row.givenOut && { givenOut: row.givenOut }),
+    ...(row.initials !== undefined && !closed && { initials: row.initials }),
   };
 };
 

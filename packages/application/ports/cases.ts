@@ -49,6 +49,8 @@ export interface CaseChange {
   readonly stepLabels: Readonly<Record<string, string>>;
   /** Steps whose tasks are given to somebody by rule; one of these that nobody holds waits for a person to look at it. */
   readonly givenOut?: readonly string[];
+  /** Outcomes, by step, that initial a draft and need nothing else: many may be given at once. */
+  readonly initials?: Readonly<Record<string, string>>;
   /** Roles that find the tasks of a step in their inbox besides its own role, each with the capacity they work in. */
   readonly standIns?: Readonly<Record<string, readonly { readonly role: string; readonly as: string }[]>>;
   /** Present for a confidential case: roles that may see more of it in a list than that there is one. */
@@ -103,6 +105,8 @@ export interface InboxRow {
   readonly area?: string;
   /** Work of this step is given to somebody by rule. */
   readonly givenOut?: true;
+  /** Outcome that initials the draft and needs nothing else. */
+  readonly initials?: string;
   /** In the inbox of a role that stands in for that of the task, and as what: "Plh. Kepala Dinas". */
   readonly standIn?: { readonly role: string; readonly as: string };
   /** Present for a confidential case: roles that may see more than that there is one. */

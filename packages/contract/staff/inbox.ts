@@ -29,9 +29,9 @@ export const InboxRowView = z.object({
   givenOut: z
     .optional(z.literal(true))
     .check(z.describe('Given to somebody by rule: without an assignee it waits for a person to give it.')),
-  atOnce: z
-    .optional(z.enum(['initial', 'sign']))
-    .check(z.describe('May be done for many cases at once: initialled, or signed with the seal.')),
+  initials: z
+    .optional(z.string())
+    .check(z.describe('Outcome that initials the draft and needs nothing else: many may be given at once.')),
   as: z
     .optional(z.string())
     .check(z.describe('"Plh. Kepala Dinas", where the role of this inbox stands in.')),
