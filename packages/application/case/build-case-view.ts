@@ -28,6 +28,7 @@ import { historyIndexes } from './history-indexes.ts';
 import { holdViews } from './hold-views.ts';
 import type { VisibleCase } from './load-for-member.ts';
 import { productViews } from './product-views.ts';
+import { reviewLadders } from './review-ladder.ts';
 
 const noteOf = async (seal: CaseSeal, note: Sealed | undefined) =>
   note ? { note: (await seal.openText('note', note)) ?? 'catatan tidak terbaca' } : {};
@@ -162,6 +163,7 @@ export const buildCaseView = async (
     ]),
     products: productViews(index, snapshot, setting, actions),
     letters: [],
+    ladders: await reviewLadders({ index, snapshot, events: file.events, seal, setting }),
     ...(returned && {
       returned: {
         labels: caseStatus(standard, snapshot).returned?.labels ?? [],

@@ -186,6 +186,27 @@ export interface LetterView {
   readonly signable: boolean;
 }
 
+/** A review of a draft, tier by tier. */
+export interface LadderView {
+  /** Step that writes the draft. */
+  readonly draft: string;
+  readonly label: string;
+  readonly role: string;
+  readonly tiers: readonly {
+    readonly step: string;
+    readonly label: string;
+    readonly role: string;
+    readonly verb: 'correct' | 'initial' | 'sign';
+    readonly state: 'done' | 'now' | 'ahead' | 'skipped';
+    readonly by?: string;
+    readonly when?: string;
+    /** Of a tier that was passed. */
+    readonly why?: 'vacant' | 'away';
+  }[];
+  /** Notes with which the draft came back, the oldest first. */
+  readonly returns: readonly { readonly by: string; readonly when: string; readonly note?: string }[];
+}
+
 export interface CaseView {
   readonly id: CaseId;
   readonly seq: number;
@@ -222,6 +243,8 @@ export interface CaseView {
   readonly actions: readonly ActionView[];
   readonly products: readonly ProductView[];
   readonly letters: readonly LetterView[];
+  /** Reviews that run. */
+  readonly ladders: readonly LadderView[];
   readonly returned?: {
     readonly labels: readonly string[];
     readonly note?: string;

@@ -111,6 +111,30 @@ export const ProductView = z.object({
 });
 export type ProductView = z.infer<typeof ProductView>;
 
+export const LadderView = z
+  .object({
+    draft: z.string().check(z.describe('Step that writes the draft.')),
+    label: z.string(),
+    role: z.string(),
+    tiers: z.array(
+      z.object({
+        step: z.string(),
+        label: z.string(),
+        role: z.string(),
+        verb: z.enum(['correct', 'initial', 'sign']),
+        state: z.enum(['done', 'now', 'ahead', 'skipped']),
+        by: z.optional(z.string()),
+        when: z.optional(z.string()),
+        why: z.optional(z.enum(['vacant', 'away'])).check(z.describe('Of a tier that was passed.')),
+      }),
+    ),
+    returns: z
+      .array(z.object({ by: z.string(), when: z.string(), note: z.optional(z.string()) }))
+      .check(z.describe('Notes with which the draft came back, the oldest first.')),
+  })
+  .check(z.describe('A review of a draft, tier by tier.'));
+export type LadderView = z.infer<typeof LadderView>;
+
 export const CaseView = z.object({
   id: z.string(),
   seq: z.int().check(z.describe('Send it back with a command: nobody overwrites what they have not seen.')),
@@ -149,6 +173,7 @@ export const CaseView = z.object({
   letters: z
     .array(LetterView)
     .check(z.describe('Letters that are being drafted, that wait for their signature, or that were signed.')),
+  ladders: z.array(LadderView).check(z.describe('Reviews that run.')),
   returned: z.optional(
     z.object({ labels: z.array(z.string()), note: z.optional(z.string()), at: z.string() }),
   ),
