@@ -9,6 +9,8 @@ const shortcuts = [
   ['j', 'Berkas berikutnya di daftar'],
   ['k', 'Berkas sebelumnya di daftar'],
   ['Enter', 'Buka berkas yang disorot'],
+  ['x', 'Pilih berkas yang disorot, bila dapat dikerjakan sekaligus'],
+  ['Shift+x', 'Pilih sampai berkas yang disorot'],
   ['Esc', 'Tutup berkas, kembali ke daftar'],
   ['Ctrl+Enter', 'Kirim formulir yang sedang diisi'],
   ['Ctrl+V', 'Tempel gambar sebagai bukti'],

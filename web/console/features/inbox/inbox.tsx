@@ -8,12 +8,15 @@ import { Link, useLocation } from 'wouter';
 import { useApi } from '../../shared/api.ts';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
+import { atOnce, rowKey } from './at-once.ts';
 import { EmptyInbox } from './empty-inbox.tsx';
 import { inboxGroups } from './inbox-groups.ts';
 import { InboxRows } from './inbox-rows.tsx';
 import { RoleTabs } from './role-tabs.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { Today } from './today.tsx';
 import { useRowKeys } from './use-row-keys.ts';
+import { useSelection } from './use-selection.ts';
 
 const REFRESH = 30_000;
 
@@ -35,8 +38,20 @@ export function Inbox({ role, selected, children }: Props) {
     refetchInterval: REFRESH,
   });
   const rows = inbox.data?.pages.flatMap((page) => page.rows) ?? [];
-  const list = useRowKeys(selected, () => {
-    if (selected !== undefined) go(`/kotak/${role}`);
+  const groups = inboxGroups(rows);
+  const selection = useSelection(role);
+  const order = groups.flatMap((group) => group.rows.filter((row) => atOnce(row) !== undefined).map(rowKey));
+  const choose = (key: string, reaching: boolean): void => {
+    if (reaching) selection.reach(key, order);
+    else selection.toggle(key);
+  };
+  const list = useRowKeys(selected, {
+    close: () => {
+      if (selected !== undefined) go(`/kotak/${role}`);
+    },
+    choose: (key, reaching) => {
+      if (order.includes(key)) choose(key, reaching);
+    },
   });
   return (
     <div className="workbench" data-open={selected !== undefined}>
@@ -73,8 +88,22 @@ export function Inbox({ role, selected, children }: Props) {
         </div>
         {inbox.isSuccess && rows.length === 0 ? <EmptyInbox checkedAt={inbox.dataUpdatedAt} /> : null}
         <div ref={list}>
-          {inboxGroups(rows).map(({ title, rows: group }) => (
-            <InboxRows key={title ?? ''} title={title} rows={group} role={role} selected={selected} />
+          {groups.map(({ title, rows: group }) => (
+            <InboxRows
+              key={title ?? ''}
+              title={title}
+              rows={group}
+              role={role}
+              selected={selected}
+              choiceOf={(row) =>
+                order.includes(rowKey(row))
+                  ? {
+                      chosen: selection.chosen.has(rowKey(row)),
+                      onChoose: (reaching) => choose(rowKey(row), reaching),
+                    }
+                  : undefined
+              }
+            />
           ))}
         </div>
         {inbox.hasNextPage ? (
@@ -87,6 +116,7 @@ export function Inbox({ role, selected, children }: Props) {
             Tampilkan berikutnya
           </Button>
         ) : null}
+        <SelectionBar role={role} rows={rows} selection={selection} more={inbox.hasNextPage} />
       </section>
       <section className="detail" aria-label="Berkas terpilih">
         {selected === undefined ? null : (

@@ -7,7 +7,7 @@ afterEach(cleanup);
 beforeEach(() => localStorage.clear());
 
 function List({ ids, selected, close }: { ids: string[]; selected?: string; close: () => void }) {
-  const list = useRowKeys(selected, close);
+  const list = useRowKeys(selected, { close });
   return (
     <>
       <input aria-label="Catatan" />
