@@ -4,7 +4,7 @@ import { dateIn } from '../deadline/dates-in-words.ts';
 import { dateOf, dayNumberOf } from '../deadline/working-days.ts';
 import { dueAt, dueOn, type Reckoning } from '../deadline/working-time.ts';
 import type { InstantText } from '../kernel/ids.ts';
-import { epochMs } from '../kernel/instant.ts';
+import { epochMs, isAfter } from '../kernel/instant.ts';
 import { takenKey } from '../process/automatic.ts';
 import type { ProcessIndex } from '../process/process-index.ts';
 import type { Deadline, Trigger } from '../standard/deadline.ts';
@@ -41,7 +41,7 @@ export const firstDue = (
 ): Reckoning | undefined => {
   if (deadline.duration.unit !== 'agreed') return dueAt(calendar, deadline.calendar, from, deadline.duration);
   const due = agreed === undefined ? undefined : dueOn(calendar, deadline.calendar, from, agreed);
-  return due && epochMs(due.at) > epochMs(from) ? due : undefined;
+  return due && isAfter(due.at, from) ? due : undefined;
 };
 
 /** Agreed on is only what can still come, and no later than is allowed. */

@@ -1,7 +1,8 @@
 // Decides whether a step may be completed with an outcome, and what then happens.
 import type { InstantText } from '../kernel/ids.ts';
-import { epochMs } from '../kernel/instant.ts';
+import { isAfter } from '../kernel/instant.ts';
 import { err, type Result } from '../kernel/result.ts';
+import { withMembers } from '../kernel/with-members.ts';
 import { isUsedUp, standsBack } from '../process/automatic.ts';
 import { holds } from '../process/conditions.ts';
 import { isMarked } from '../process/net.ts';
@@ -88,7 +89,7 @@ const checkFilledIn = (
     stepGroups(index, snapshot, step, outcome),
   );
   if (!facts.ok) return facts;
-  const known = { ...snapshot.facts, ...facts.value };
+  const known = withMembers(snapshot.facts, facts.value);
   if (!holds(outcome.when, known)) return err({ code: 'outcome-not-offered', outcome: outcome.id });
   const allowed = stepRequirements(index, snapshot, step);
   const needed =
@@ -129,8 +130,8 @@ const refuseHappened = (
 ): CaseRejection | undefined => {
   if (happenedAt === undefined) return undefined;
   if (step.enteredBy === undefined) return { code: 'happened-refused', reason: 'not-entered' };
-  if (epochMs(happenedAt) > epochMs(now)) return { code: 'happened-refused', reason: 'in-future' };
-  return task && epochMs(happenedAt) < epochMs(task.openedAt)
+  if (isAfter(happenedAt, now)) return { code: 'happened-refused', reason: 'in-future' };
+  return task && isAfter(task.openedAt, happenedAt)
     ? { code: 'happened-refused', reason: 'before-task' }
     : undefined;
 };

@@ -63,7 +63,7 @@ describe('an interruption', () => {
       officer,
     );
     const closed = after(service, returned, { type: 'interrupt', interruption: 'close', note }, head);
-    expect(closed.snapshot).not.toHaveProperty('returned');
+    expect(closed.snapshot.returned).toBeUndefined();
     expect(closed.snapshot.timers).toEqual([]);
     expect(closed.snapshot.timeline.at(-2)).toMatchObject({ text: 'Anda membatalkan permohonan.', note });
   });

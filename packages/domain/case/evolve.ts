@@ -77,14 +77,9 @@ const changeOf = (index: ProcessIndex, snapshot: CaseSnapshot, event: CaseEvent)
   }
 };
 
-/** Taking a field away costs as much as everything else together, so it is done only where one is to go. */
-const changed = (snapshot: CaseSnapshot, change: Change, { seq, hash }: CaseEvent): CaseSnapshot => {
-  const next = { ...snapshot, ...change, seq, lastHash: hash };
-  const gone = ('returned' in next && !next.returned) || ('suspended' in next && !next.suspended);
-  if (!gone) return next;
-  const { returned, suspended: held, ...kept } = next;
-  return { ...kept, ...(returned && { returned }), ...(held && { suspended: held }) };
-};
+/** What a change takes away stays as a member without a value, so that all snapshots stay of one make. */
+const changed = (snapshot: CaseSnapshot, change: Change, { seq, hash }: CaseEvent): CaseSnapshot =>
+  Object.assign({ ...snapshot, seq, lastHash: hash }, change);
 
 /**
  * The next snapshot. The first event is `caseFiled` and has none before it.

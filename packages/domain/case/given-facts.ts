@@ -1,6 +1,6 @@
 // Checks the facts given with a form: all of the form, of their type, and complete. What is not asked is not kept.
 import { err, ok, type Result } from '../kernel/result.ts';
-import { knownBefore } from '../process/asked-fields.ts';
+import { factsAsked, knownBefore } from '../process/asked-fields.ts';
 import { evaluate } from '../process/conditions.ts';
 import type { ProcessIndex } from '../process/process-index.ts';
 import type { Fact, Field } from '../standard/facts.ts';
@@ -33,14 +33,6 @@ export const isValueOf = (fact: Fact | undefined, value: FactValue): boolean => 
   if (!fact) return false;
   if (isSealed(value)) return fact.privacy !== 'ordinary';
   return fact.privacy === 'ordinary' && isPlainOf(fact, value);
-};
-
-const factsByFields = new WeakMap<readonly Field[], ReadonlySet<string>>();
-
-const factsOf = (fields: readonly Field[]): ReadonlySet<string> => {
-  const facts = factsByFields.get(fields) ?? new Set(fields.map(({ fact }) => fact));
-  factsByFields.set(fields, facts);
-  return facts;
 };
 
 const isOffered = (fact: Fact, value: FactValue, known: FactValues, kept: FactValues): boolean =>
@@ -76,7 +68,7 @@ export const checkFacts = (
   needs: (field: Field) => boolean,
   groups: readonly (readonly string[])[] = [],
 ): Result<FactValues, CaseRejection> => {
-  const asks = factsOf(fields);
+  const asks = factsAsked(fields);
   const unexpected = Object.keys(given).filter((id) => !asks.has(id));
   if (unexpected.length > 0) return err({ code: 'facts-unexpected', facts: unexpected });
   /** What decides whether a field is asked; grows with the answers. */

@@ -31,7 +31,7 @@ const later = at('2026-07-06 11:00');
 describe('a filing that was taken on paper', () => {
   test('knows that it was, and when it was received', () => {
     expect(entered.snapshot).toMatchObject({ lateEntry: true, filedAt: now, receivedAt: received.at });
-    expect(onTime.snapshot).not.toHaveProperty('lateEntry');
+    expect(onTime.snapshot.lateEntry).toBeUndefined();
   });
 
   test('was complete then: what accepting it starts counts from the receipt', () => {

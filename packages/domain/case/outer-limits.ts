@@ -1,6 +1,6 @@
 // Outer limits: a clock whose limit runs is never due later than it, whatever held the clock up or gave it more time.
 import type { Reckoning } from '../deadline/working-time.ts';
-import { epochMs } from '../kernel/instant.ts';
+import { isAfter } from '../kernel/instant.ts';
 import type { ProcessIndex } from '../process/process-index.ts';
 import type { Deadline } from '../standard/deadline.ts';
 import type { CaseSnapshot, PromiseRecord } from './snapshot.ts';
@@ -20,7 +20,7 @@ const limitNow = (
   { from, pausedAt }: PromiseRecord,
 ): PromiseRecord | undefined => {
   const limit = within === undefined ? undefined : promises.find(({ promise }) => promise === within);
-  if (!limit || epochMs(limit.dueAt) <= epochMs(from)) return undefined;
+  if (!limit || !isAfter(limit.dueAt, from)) return undefined;
   const holds = limit.state === 'running' || (limit.state === 'paused' && pausedAt !== undefined);
   return holds ? limit : undefined;
 };
@@ -33,7 +33,7 @@ export const withinLimit = (
   own: Reckoning,
 ): LimitedReckoning => {
   const limit = limitNow(promises, deadline, record);
-  if (!limit || epochMs(own.at) <= epochMs(limit.dueAt)) return own;
+  if (!limit || !isAfter(own.at, limit.dueAt)) return own;
   return { at: limit.dueAt, unknownYears: limit.unknownYears ?? [], limitedBy: limit.promise };
 };
 
@@ -56,6 +56,6 @@ export const reasonOfLimit = (
   const id = after ?? before;
   if (id === undefined) return undefined;
   const state = promises.find(({ promise }) => promise === id)?.state ?? 'dropped';
-  const what = after !== undefined && epochMs(at) < epochMs(dueAt) ? 'jatuh lebih dulu' : lifted[state];
+  const what = after !== undefined && isAfter(dueAt, at) ? 'jatuh lebih dulu' : lifted[state];
   return `batas luar "${index.deadlines.get(id)?.label ?? id}" ${what}`;
 };

@@ -1,6 +1,6 @@
 // The promises of a case under decision: found, and their turns recorded.
 import type { Reckoning } from '../deadline/working-time.ts';
-import { epochMs } from '../kernel/instant.ts';
+import { isAfter } from '../kernel/instant.ts';
 import type { ProcessIndex } from '../process/process-index.ts';
 import type { Deadline } from '../standard/deadline.ts';
 import type { CaseEventBody } from './event.ts';
@@ -19,11 +19,11 @@ export const deadlineOf = (
   { promise, term }: Pick<PromiseRecord, 'promise' | 'term'>,
 ): Deadline | undefined => {
   const deadline = deadlines.get(promise);
-  return deadline && { ...deadline, ...term };
+  return deadline && term ? { ...deadline, ...term } : deadline;
 };
 
 export const isOverdue = (turn: Turn, record: PromiseRecord, at = turn.context.now): boolean =>
-  record.state === 'running' && epochMs(at) > epochMs(record.dueAt);
+  record.state === 'running' && isAfter(at, record.dueAt);
 
 export const record = (turn: Turn, body: CaseEventBody): void => turn.recorder.record(body, system);
 

@@ -1,8 +1,9 @@
 // The promise ledger: when a clock starts, applies, pauses, goes on, and how it ends.
 import { dueAfterPause } from '../deadline/working-time.ts';
 import type { InstantText } from '../kernel/ids.ts';
-import { epochMs, laterOf } from '../kernel/instant.ts';
+import { isAfter, laterOf } from '../kernel/instant.ts';
 import { evaluate } from '../process/conditions.ts';
+import { momentKey } from '../process/process-index.ts';
 import type { Deadline, Trigger } from '../standard/deadline.ts';
 import { agreedDate, firstDue, hasHappened } from './agreed-dates.ts';
 import { agreedAnew, moveDueDate } from './move-due-dates.ts';
@@ -60,29 +61,22 @@ const stop = (turn: Turn, open: PromiseRecord, at: InstantText): void => {
 
 /** What was done outside in time was kept, though nobody here knew of it when the clock ran out. */
 const mend = (turn: Turn, { promise, state, dueAt }: PromiseRecord, at: InstantText): void => {
-  const inTime = epochMs(at) <= epochMs(dueAt);
+  const inTime = !isAfter(at, dueAt);
   if (state === 'broken' && inTime) record(turn, { type: 'promiseKept', promise });
 };
 
 /** Stops and starts the clocks that this moment stops and starts; `at` is when it was, where it is entered later. */
-const onMoment = (
-  turn: Turn,
-  from: InstantText,
-  isIt: (trigger: Trigger) => boolean,
-  at?: InstantText,
-): void => {
-  for (const deadline of turn.index.process.deadlines) {
-    const known = recordOf(turn, deadline.id);
-    if (known && deadline.stops.some(isIt)) {
-      if (isOpen(known)) stop(turn, known, at ?? turn.context.now);
-      else if (at !== undefined) mend(turn, known, at);
-    }
-    if (isIt(deadline.starts)) start(turn, deadline, from);
+const onMoment = (turn: Turn, from: InstantText, moment: Trigger, at?: InstantText): void => {
+  for (const { deadline, starts, stops } of turn.index.clocks.get(momentKey(moment)) ?? []) {
+    const known = stops ? recordOf(turn, deadline.id) : undefined;
+    if (isOpen(known)) stop(turn, known, at ?? turn.context.now);
+    else if (known && at !== undefined) mend(turn, known, at);
+    if (starts) start(turn, deadline, from);
   }
 };
 
 export const promisesOnFiled = (turn: Turn, receivedAt: InstantText): void => {
-  onMoment(turn, receivedAt, (trigger) => 'filed' in trigger);
+  onMoment(turn, receivedAt, { filed: true });
 };
 
 /**
@@ -95,13 +89,7 @@ export const promisesOnOutcome = (
   outcome: string,
   from: InstantText = turn.context.now,
   happenedAt?: InstantText,
-): void =>
-  onMoment(
-    turn,
-    happenedAt ?? from,
-    (trigger) => 'step' in trigger && trigger.step === step && trigger.outcome === outcome,
-    happenedAt,
-  );
+): void => onMoment(turn, happenedAt ?? from, { step, outcome }, happenedAt);
 
 /**
  * When the work on this task really began. What was taken on paper and entered later was there to be worked on from its
@@ -111,11 +99,11 @@ export const beganAt = ({ lateEntry, receivedAt, filedAt }: CaseSnapshot, task: 
   lateEntry && task?.openedAt === filedAt ? receivedAt : undefined;
 
 export const promisesOnIssued = (turn: Turn, product: string): void =>
-  onMoment(turn, turn.context.now, (trigger) => 'issued' in trigger && trigger.issued === product);
+  onMoment(turn, turn.context.now, { issued: product });
 
 /** What the end does not stop cannot be kept any more: late is broken, the rest no longer applies. */
 export const promisesOnEnded = (turn: Turn): void => {
-  onMoment(turn, turn.context.now, (trigger) => 'ended' in trigger);
+  onMoment(turn, turn.context.now, { ended: true });
   for (const open of turn.recorder.snapshot().promises.filter(isOpen)) {
     const type = isOverdue(turn, open) ? 'promiseBroken' : 'promiseDropped';
     record(turn, { type, promise: open.promise });

@@ -132,7 +132,7 @@ describe('a review', () => {
     const back = after(service, written, completing('sign', 'back', { note }), deputy);
     expect(last(back)?.body).toMatchObject({ note });
     expect(back.snapshot.tasks).toMatchObject([{ step: 'write' }]);
-    expect(back.snapshot).not.toHaveProperty('returned');
+    expect(back.snapshot.returned).toBeUndefined();
   });
 
   test('is between colleagues: the citizen does not read the note', () => {

@@ -5,13 +5,20 @@ const isPlainObject = (value: object): value is Readonly<Record<string, unknown>
   return prototype === Object.prototype || prototype === null;
 };
 
+const nothingToEscape = /^[ !#-[\]-~]*$/;
+
 /** Every event of every case is spelled here, so text in which nothing needs escaping takes the short way. */
-const spellText = (text: string): string => {
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code < 0x20 || code > 0x7e || code === 0x22 || code === 0x5c) return JSON.stringify(text);
-  }
-  return `"${text}"`;
+const spellText = (text: string): string => (nothingToEscape.test(text) ? `"${text}"` : JSON.stringify(text));
+
+const spelledNames = new Map<string, string>();
+
+/** Members are named alike again and again; what strangers name must not fill the memory. */
+const spellName = (name: string): string => {
+  const known = spelledNames.get(name);
+  if (known !== undefined) return known;
+  const spelled = `${spellText(name)}:`;
+  if (spelledNames.size < 2_000) spelledNames.set(name, spelled);
+  return spelled;
 };
 
 /** Mostly they are in order already, and sorting costs more than looking. */
@@ -27,7 +34,7 @@ const sortedKeys = (value: object): readonly string[] => {
 
 const spellArray = (items: readonly unknown[]): string => {
   let spelled = '';
-  for (const item of items) spelled += `${spelled === '' ? '' : ','}${canonicalJson(item)}`;
+  for (const item of items) spelled += (spelled === '' ? '' : ',') + canonicalJson(item);
   return `[${spelled}]`;
 };
 
@@ -36,7 +43,7 @@ const spellObject = (value: Readonly<Record<string, unknown>>): string => {
   for (const key of sortedKeys(value)) {
     const member = value[key];
     if (member === undefined) continue;
-    spelled += `${spelled === '' ? '' : ','}${spellText(key)}:${canonicalJson(member)}`;
+    spelled += (spelled === '' ? '' : ',') + spellName(key) + canonicalJson(member);
   }
   return `{${spelled}}`;
 };
@@ -48,7 +55,7 @@ const spellObject = (value: Readonly<Record<string, unknown>>): string => {
 export const canonicalJson = (value: unknown): string => {
   if (typeof value === 'string') return spellText(value);
   if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (Array.isArray(value)) return spellArray(value);
   if (typeof value === 'object' && isPlainObject(value)) return spellObject(value);
   throw new TypeError(`not a JSON value: ${typeof value}`);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { InstantText } from './ids.ts';
-import { epochMs, laterOf, toInstantText } from './instant.ts';
+import { epochMs, isAfter, laterOf, toInstantText } from './instant.ts';
 
 const instants = fc.integer({ min: 0, max: Date.UTC(2200, 0, 1) });
 
@@ -18,6 +18,19 @@ test('what is written is a valid instant, reads back, and sorts as time does', (
       expect(epochMs(first)).toBe(a);
       expect(first < second).toBe(a < b);
       expect(laterOf(first, second)).toBe(a > b ? first : second);
+      expect(isAfter(first, second)).toBe(a > b);
     }),
   );
+});
+
+test('instants that others write more or less exactly are compared as times', () => {
+  const [second, exact, millisecond] = [
+    '2026-03-25T09:30:00Z',
+    '2026-03-25T09:30:00.0001Z',
+    '2026-03-25T09:30:00.001Z',
+  ].map((text) => InstantText.parse(text));
+  if (!second || !exact || !millisecond) throw new Error('three instants');
+  expect(isAfter(second, millisecond)).toBe(false);
+  expect(isAfter(millisecond, second)).toBe(true);
+  expect(isAfter(exact, second)).toBe(false);
 });

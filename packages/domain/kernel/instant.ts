@@ -13,5 +13,11 @@ export const toInstantText = (milliseconds: number): InstantText => {
 /** Milliseconds since 1970. `Date.parse` is exact for this one format (decision 0036). */
 export const epochMs = (instant: InstantText): number => Date.parse(instant);
 
+const written = '1970-01-01T00:00:00.000Z'.length;
+
+/** Whether `a` is after `b`. What we have written sorts as text; what came from elsewhere may be more or less exact. */
+export const isAfter = (a: InstantText, b: InstantText): boolean =>
+  a.length === written && b.length === written ? a > b : epochMs(a) > epochMs(b);
+
 /** The later of two instants. */
-export const laterOf = (a: InstantText, b: InstantText): InstantText => (epochMs(b) > epochMs(a) ? b : a);
+export const laterOf = (a: InstantText, b: InstantText): InstantText => (isAfter(b, a) ? b : a);

@@ -5,22 +5,23 @@ import type { Condition } from '../standard/conditions.ts';
 
 export type Truth = boolean | 'unknown';
 
-const both = (truths: readonly Truth[]): Truth => {
-  if (truths.includes(false)) return false;
-  return truths.includes('unknown') ? 'unknown' : true;
-};
-
-const either = (truths: readonly Truth[]): Truth => {
-  if (truths.includes(true)) return true;
-  return truths.includes('unknown') ? 'unknown' : false;
+/** What all the parts come to: the one that settles it wherever it stands, unknown where it may still come. */
+const together = (parts: readonly Condition[], settles: boolean, facts: FactValues): Truth => {
+  let truth: Truth = !settles;
+  for (const part of parts) {
+    const found = evaluate(part, facts);
+    if (found === settles) return settles;
+    if (found === 'unknown') truth = found;
+  }
+  return truth;
 };
 
 const opposite = (truth: Truth): Truth => (truth === 'unknown' ? 'unknown' : !truth);
 
 /** Facts that were never told and facts that are sealed are unknown: the domain does not look into sealed values. */
 export const evaluate = (condition: Condition, facts: FactValues): Truth => {
-  if ('all' in condition) return both(condition.all.map((part) => evaluate(part, facts)));
-  if ('any' in condition) return either(condition.any.map((part) => evaluate(part, facts)));
+  if ('all' in condition) return together(condition.all, false, facts);
+  if ('any' in condition) return together(condition.any, true, facts);
   if ('not' in condition) return opposite(evaluate(condition.not, facts));
   if ('known' in condition) return facts[condition.known] !== undefined;
   const value = facts[condition.fact];

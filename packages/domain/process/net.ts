@@ -14,8 +14,11 @@ export const isExactly = (marking: Marking, places: readonly string[]): boolean 
   isMarked(marking, places) && marking.every((place) => places.includes(place));
 
 /** Takes the tokens of `take` away and marks `put`. */
-export const move = (marking: Marking, take: readonly string[], put: readonly string[]): Marking =>
-  toMarking([...marking.filter((place) => !take.includes(place)), ...put]);
+export const move = (marking: Marking, take: readonly string[], put: readonly string[]): string[] => {
+  const marked = marking.filter((place) => !take.includes(place));
+  for (const place of put) if (!marked.includes(place)) marked.push(place);
+  return marked.sort();
+};
 
 /** Places that the move would mark twice; none in a safe net. */
 export const doublyMarked = (

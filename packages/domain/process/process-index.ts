@@ -1,12 +1,26 @@
 // A process arranged for looking up; made once per process and kept as long as the process is.
 
 import type { Channel, Requirement } from '../standard/channel.ts';
-import type { Deadline } from '../standard/deadline.ts';
+import type { Deadline, Trigger } from '../standard/deadline.ts';
 import type { Ending, Interruption, Suspension, Timer } from '../standard/ending.ts';
 import type { Fact, Field } from '../standard/facts.ts';
 import type { Process } from '../standard/process.ts';
 import type { Product } from '../standard/product.ts';
 import type { Outcome, Role, Step } from '../standard/step.ts';
+
+/** A moment that starts or stops the clock of a deadline, or both. */
+export interface ClockMoment {
+  readonly deadline: Deadline;
+  readonly starts: boolean;
+  readonly stops: boolean;
+}
+
+/** Names a moment: the same for all triggers that mean it. */
+export const momentKey = (trigger: Trigger): string => {
+  if ('step' in trigger) return `step ${trigger.step} ${trigger.outcome}`;
+  if ('issued' in trigger) return `issued ${trigger.issued}`;
+  return 'filed' in trigger ? 'filed' : 'ended';
+};
 
 export interface ProcessIndex {
   readonly process: Process;
@@ -21,12 +35,16 @@ export interface ProcessIndex {
   readonly steps: ReadonlyMap<string, Step>;
   /** Steps that wait for somebody: tasks and supplies. */
   readonly works: readonly Step[];
+  /** The same by each place that they need. */
+  readonly worksAt: ReadonlyMap<string, readonly Step[]>;
   readonly routes: readonly Step[];
   readonly endings: ReadonlyMap<string, Ending>;
   readonly interruptions: ReadonlyMap<string, Interruption>;
   readonly timers: ReadonlyMap<string, Timer>;
   readonly suspensions: ReadonlyMap<string, Suspension>;
   readonly deadlines: ReadonlyMap<string, Deadline>;
+  /** What each moment does to clocks, in the order of the deadlines; see `momentKey`. */
+  readonly clocks: ReadonlyMap<string, readonly ClockMoment[]>;
   /** Deadlines until a date that is agreed. */
   readonly agreements: readonly Deadline[];
   /** Deadlines with an outer limit; a limit that has one itself comes before those that it limits. */
@@ -53,6 +71,26 @@ const limitedOf = ({ deadlines }: Process): readonly Deadline[] => {
     .sort((one, other) => behind(one) - behind(other));
 };
 
+const clocksOf = ({ deadlines }: Process): ReadonlyMap<string, readonly ClockMoment[]> => {
+  const clocks = new Map<string, ClockMoment[]>();
+  for (const deadline of deadlines) {
+    const starting = momentKey(deadline.starts);
+    const stopping = new Set(deadline.stops.map(momentKey));
+    for (const key of new Set([starting, ...stopping])) {
+      const moment = { deadline, starts: key === starting, stops: stopping.has(key) };
+      clocks.set(key, [...(clocks.get(key) ?? []), moment]);
+    }
+  }
+  return clocks;
+};
+
+const byPlace = (steps: readonly Step[]): ReadonlyMap<string, readonly Step[]> =>
+  new Map(
+    steps.flatMap(({ after }) => after).map((at) => [at, steps.filter(({ after }) => after.includes(at))]),
+  );
+
+const workOf = ({ steps }: Process): readonly Step[] => steps.filter(({ kind }) => kind !== 'route');
+
 const build = (process: Process): ProcessIndex => ({
   process,
   facts: byId(process.facts),
@@ -62,13 +100,15 @@ const build = (process: Process): ProcessIndex => ({
   channels: byId(process.channels),
   requirements: byId(process.requirements),
   steps: byId(process.steps),
-  works: process.steps.filter((step) => step.kind !== 'route'),
+  works: workOf(process),
+  worksAt: byPlace(workOf(process)),
   routes: process.steps.filter((step) => step.kind === 'route'),
   endings: byId(process.endings),
   interruptions: byId(process.interruptions),
   timers: byId(process.timers),
   suspensions: byId(process.suspensions ?? []),
   deadlines: byId(process.deadlines),
+  clocks: clocksOf(process),
   agreements: process.deadlines.filter(({ duration }) => duration.unit === 'agreed'),
   limited: limitedOf(process),
   products: byId(process.products),
