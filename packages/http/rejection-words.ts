@@ -33,12 +33,25 @@ const happenedWords = {
   'in-future': 'Waktu pelaksanaan tidak boleh di masa depan. Periksa lagi tanggal dan jamnya.',
 } as const;
 
+const signatureMissingWords = {
+  seal: 'Segel elektronik dinas belum dibubuhkan. Coba lagi.',
+  certificate: 'Unggah dahulu surat yang sudah ditandatangani secara elektronik.',
+  ink: 'Unggah dahulu pindaian surat yang sudah ditandatangani.',
+} as const;
+
 const extensionWords = {
   'not-extendable': 'Batas waktu ini tidak dapat diperpanjang menurut standarnya.',
   'not-running': 'Batas waktu ini tidak sedang berjalan.',
   overdue: 'Batas waktu ini sudah terlewat, sehingga tidak dapat diperpanjang lagi.',
   'used-up': 'Batas waktu ini sudah diperpanjang sebanyak yang dibolehkan.',
   'outer-limit': 'Perpanjangan ini melewati batas waktu terluar yang dijanjikan.',
+} as const;
+
+const linesWords = {
+  'no-batch': 'Layanan ini tidak mengumpulkan berkas lain.',
+  empty: 'Pilih paling sedikit satu berkas untuk dikumpulkan.',
+  'too-many': 'Jumlah barisnya melebihi batas. Bagi menjadi beberapa bagian.',
+  twice: 'Ada berkas yang disebut dua kali. Muat ulang halaman, lalu coba lagi.',
 } as const;
 
 /** One sentence, or two: what is so, and what to do. */
@@ -112,6 +125,18 @@ export function rejectionWords(rejection: CaseRejection): string {
       return `Berkas ini sudah ditunda ${rejection.atMost} kali, sebanyak yang dibolehkan.`;
     case 'extension-refused':
       return extensionWords[rejection.reason];
+    case 'lines-refused':
+      return linesWords[rejection.reason];
+    case 'unknown-lines':
+      return 'Ada baris yang tidak lagi termasuk berkas bersama ini. Muat ulang halaman, lalu coba lagi.';
+    case 'lines-undecided':
+      return `Masih ada ${rejection.count} baris yang belum diputuskan.`;
+    case 'no-lines-left':
+      return 'Semua baris sudah keluar dari berkas bersama ini. Berkas ini hanya dapat ditutup.';
+    case 'in-other-batch':
+      return `Berkas ini sudah termasuk berkas bersama ${rejection.ticket}.`;
+    case 'not-waiting':
+      return 'Berkas ini tidak sedang menunggu untuk dikumpulkan.';
     case 'unknown-subcase':
       return 'Berkas turunan ini tidak sedang ditunggu.';
     case 'product-provisional':
@@ -130,6 +155,28 @@ export function rejectionWords(rejection: CaseRejection): string {
       return 'Sebutkan dahulu nomor berkas yang keputusannya dipersoalkan.';
     case 'earlier-case-unfit':
       return 'Keputusan berkas itu tidak dapat diajukan keberatan melalui cara ini. Periksa lagi nomornya.';
+    case 'letter-values-missing':
+      return 'Surat belum dapat ditetapkan karena masih ada isian surat yang kosong. Lengkapi dahulu isiannya.';
+    case 'unit-code-missing':
+      return 'Nomor surat memerlukan kode unit kerja. Minta manajer layanan mengisinya di pengaturan surat.';
+    case 'document-not-ready':
+      return 'Suratnya masih disiapkan. Tunggu beberapa detik, lalu coba lagi.';
+    case 'other-signatory':
+      return `Surat ini disiapkan untuk ditandatangani ${rejection.name}. Ganti dahulu penanda tangannya.`;
+    case 'signature-missing':
+      return signatureMissingWords[rejection.method];
+    case 'signature-invalid':
+      return 'Tanda tangan elektronik pada berkas itu tidak sah atau bukan dari penerbit yang ditentukan. Tandatangani lagi suratnya, lalu unggah.';
+    case 'upload-altered':
+      return 'Isi berkas itu tidak sama dengan surat yang disiapkan. Unduh lagi suratnya, tandatangani, lalu unggah.';
+    case 'other-document':
+      return rejection.number === undefined
+        ? 'Berkas itu milik surat lain. Periksa nomornya, lalu unggah berkas yang benar.'
+        : `Berkas itu milik surat nomor ${rejection.number}. Unggah berkas yang benar.`;
+    case 'number-unconfirmed':
+      return 'Kode pada pindaian tidak terbaca. Ketik nomor yang tertera pada pindaian; nomornya harus sama dengan nomor surat ini.';
+    case 'tier-not-skipped':
+      return 'Langkah ini tidak dapat dilewati.';
     case 'standard-unfit':
       return `Berkas ini tetap pada versinya: ${rejection.obstacles.map(({ label }) => `"${label}"`).join(', ')} tidak ada pada versi yang baru.`;
     case 'objection-too-late':

@@ -118,6 +118,8 @@ export const eventInWords = (index: ProcessIndex, { body }: CaseEvent): string |
       return 'Satu baris keluar dari berkas bersama';
     case 'batchJoined':
       return `Masuk berkas bersama ${body.batch.ticket}`;
+    case 'batchLeft':
+      return `Keluar dari berkas bersama ${body.batch.ticket}`;
     case 'successorOpened':
       return `Berkas lanjutan ${body.ticket} dibuka`;
     case 'promiseKept':

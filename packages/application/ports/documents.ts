@@ -1,7 +1,9 @@
 // Scans: sent by the browser straight to object storage, checked by content, attached only when accepted.
+import type { ExaminedUpload } from '@layan/domain/document/examined-upload';
 import type { ScanRejection } from '@layan/domain/document/scan-rejection';
 import type { CaseId, DocumentId, InstantText } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
+import type { ContentHash } from '@layan/domain/standard/content-hash';
 
 export type DocumentRejection = ScanRejection;
 
@@ -14,6 +16,9 @@ export interface DocumentRecord {
   readonly rejection?: DocumentRejection;
   readonly contentType?: 'image/jpeg' | 'image/png' | 'application/pdf';
   readonly bytes?: number;
+  /** The document that this is to be the signed copy of, and the PDF that was prepared for signing. */
+  readonly of?: { readonly document: string; readonly prepared: ContentHash };
+  readonly examined?: ExaminedUpload;
   readonly createdAt: InstantText;
 }
 

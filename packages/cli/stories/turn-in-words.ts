@@ -25,6 +25,15 @@ export const turnInWords = (index: ProcessIndex, turn: Turn): string => {
   if ('suspend' in turn) return labelOf(index.suspensions, turn.suspend);
   if ('resume' in turn) return 'Berkas dilanjutkan';
   if ('extend' in turn) return `Perpanjang: ${labelOf(index.deadlines, turn.extend)}`;
+  if ('decide' in turn) {
+    const decision = index.steps.get(turn.decide)?.lines?.decisions.find(({ id }) => id === turn.decision);
+    const which = Array.isArray(turn.lines) ? `baris ${turn.lines.join(', ')}` : 'semua baris';
+    return `${labelOf(index.steps, turn.decide)}: ${decision?.label ?? turn.decision} (${which})`;
+  }
+  if ('line' in turn) {
+    const step = index.steps.get(turn.line);
+    return `${step?.label ?? turn.line}: ${(step && findOutcome(step, turn.outcome)?.label) ?? turn.outcome} (dari berkas bersama)`;
+  }
   return `${labelOf(index.steps, turn.subcase)}: ${subcaseEnd(index, turn.subcase, turn.ending)}`;
 };
 
@@ -32,6 +41,7 @@ export const turnInWords = (index: ProcessIndex, turn: Turn): string => {
 export const roleOf = (index: ProcessIndex, turn: Turn): string | undefined => {
   const role = (id: string | undefined) => (id === undefined ? undefined : labelOf(index.roles, id));
   if ('step' in turn) return role(turn.as ?? index.steps.get(turn.step)?.role);
+  if ('decide' in turn) return role(index.steps.get(turn.decide)?.role);
   if ('interruption' in turn) return role(index.interruptions.get(turn.interruption)?.role);
   if ('suspend' in turn) return role(index.suspensions.get(turn.suspend)?.role);
   if ('extend' in turn) return role(index.deadlines.get(turn.extend)?.extension?.role);

@@ -22,6 +22,8 @@ const inTurn = (index: ProcessIndex, turn: Turn): string | undefined => {
     if (!step) return missing('Langkah', turn.step, steps.keys());
     if (step.kind === 'route')
       return `Langkah "${turn.step}" berjalan sendiri; jangan ditulis sebagai giliran.`;
+    if (step.kind === 'line')
+      return `Langkah "${turn.step}" menunggu berkas bersama. Tulis: { "line": "${turn.step}", "outcome": "..." }.`;
     if (step.kind === 'subcase')
       return `Langkah "${turn.step}" menunggu berkas lain. Tulis: { "subcase": "${turn.step}", "ending": "..." }.`;
     if (turn.as !== undefined && !roles.has(turn.as)) return missing('Peran', turn.as, roles.keys());
@@ -42,6 +44,32 @@ const inTurn = (index: ProcessIndex, turn: Turn): string | undefined => {
     return suspensions.has(turn.suspend) ? undefined : missing('Penundaan', turn.suspend, suspensions.keys());
   if ('extend' in turn)
     return deadlines.has(turn.extend) ? undefined : missing('Batas waktu', turn.extend, deadlines.keys());
+  if ('decide' in turn) {
+    const deciding = [...steps.values()].filter(({ lines }) => lines);
+    const decisions = deciding.find(({ id }) => id === turn.decide)?.lines?.decisions.map(({ id }) => id);
+    if (!decisions)
+      return missing(
+        'Langkah yang memutuskan baris,',
+        turn.decide,
+        deciding.map(({ id }) => id),
+      );
+    return decisions.includes(turn.decision)
+      ? undefined
+      : missing(`Keputusan pada langkah "${turn.decide}",`, turn.decision, decisions);
+  }
+  if ('line' in turn) {
+    const waiting = [...steps.values()].filter(({ kind }) => kind === 'line');
+    const outcomes = waiting.find(({ id }) => id === turn.line)?.outcomes.map(({ id }) => id);
+    if (!outcomes)
+      return missing(
+        'Langkah baris',
+        turn.line,
+        waiting.map(({ id }) => id),
+      );
+    return outcomes.includes(turn.outcome)
+      ? undefined
+      : missing(`Hasil pada langkah "${turn.line}",`, turn.outcome, outcomes);
+  }
   if (!('subcase' in turn)) return undefined;
   const subcases = [...steps.values()].filter(({ kind }) => kind === 'subcase').map(({ id }) => id);
   return subcases.includes(turn.subcase) ? undefined : missing('Langkah sub-berkas', turn.subcase, subcases);

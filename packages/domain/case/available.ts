@@ -108,7 +108,7 @@ const taskActions = (
 
 const stepActions = (index: ProcessIndex, snapshot: CaseSnapshot, task: Task, by: By): readonly Action[] => {
   const step = index.steps.get(task.step);
-  if (!step || step.kind === 'subcase') return [];
+  if (!step || step.kind === 'subcase' || step.kind === 'line') return [];
   const delegation = standInFor(index, snapshot, step, by);
   const outcomes = step.outcomes.map((outcome) =>
     judged(

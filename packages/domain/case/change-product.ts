@@ -48,7 +48,7 @@ const record = (
   action: ProductAction,
   state: ProductState,
   command: Extract<CaseCommand, { type: 'changeProduct' }>,
-): void => {
+): CaseRejection | undefined => {
   const actor = actorOf(turn.context.by, action.role);
   const objection = wayAgainstAction(turn, action.id);
   turn.recorder.record(
@@ -64,7 +64,9 @@ const record = (
     actor,
   );
   const takesOver = action.change === 'replace' && product.state;
-  if (takesOver === 'provisional' || takesOver === 'active') replaceProduct(turn, product, takesOver, actor);
+  return takesOver === 'provisional' || takesOver === 'active'
+    ? replaceProduct(turn, product, takesOver, actor)
+    : undefined;
 };
 
 export const changeProduct = (
@@ -82,7 +84,8 @@ export const changeProduct = (
   if (action.note === 'required' && !command.note) return err({ code: 'note-missing' });
   const state = stateAfter(product.state, action.change);
   if (state === undefined) throw new Error(`${action.change} is not for a product that is ${product.state}`);
-  record(turn, product, action, state, command);
+  const stopped = record(turn, product, action, state, command);
+  if (stopped) return err(stopped);
   return ok(turn.recorder.events());
 };
 

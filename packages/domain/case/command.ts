@@ -1,8 +1,20 @@
 // What people and the system may ask of a case, and the refusals they may get.
 import type { CalendarCause } from '../deadline/local-closures.ts';
-import type { CaseId, InstantText, RegionCode, StaffId } from '../kernel/ids.ts';
+import type { ExaminedUpload } from '../document/examined-upload.ts';
+import type { CaseId, DocumentId, InstantText, RegionCode, StaffId, StandardId } from '../kernel/ids.ts';
 import type { ProductState } from '../product/product-state.ts';
-import type { Actor, Attachment, Missing, ParentCase, StandardRef } from './event.ts';
+import type { BatchNews } from './batch-news.ts';
+import type {
+  Actor,
+  Attachment,
+  DocumentFile,
+  LinkedCase,
+  Missing,
+  ParentCase,
+  Signatory,
+  SigningMethod,
+  StandardRef,
+} from './event.ts';
 import type { FactValues, Sealed } from './facts.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 import type { Obstacle } from './standard-fit.ts';
@@ -50,7 +62,29 @@ export interface FileCase {
   readonly confidential?: true;
   /** The case that waits for this one. */
   readonly parent?: ParentCase;
+  /** The case whose end opens this one. */
+  readonly predecessor?: LinkedCase;
+  /** Of a batch, and of nothing else: the cases it gathers. */
+  readonly lines?: readonly LinkedCase[];
 }
+
+/** What is decided on a line of a batch; the note is sealed by the batch. */
+export interface LineDecision {
+  readonly caseId: CaseId;
+  readonly decision: string;
+  readonly note?: Sealed;
+}
+
+/** A signature as it is given: with the seal of the agency, or by an upload that was examined before. */
+export type GivenSignature =
+  | { readonly kind: 'seal'; readonly seal?: string }
+  | {
+      readonly kind: 'upload';
+      readonly document: DocumentId;
+      readonly examined: ExaminedUpload;
+      /** Of a scan without a readable code: the number that stands on it, as somebody read it. */
+      readonly number?: string;
+    };
 
 export type CaseCommand =
   | {
@@ -65,7 +99,21 @@ export type CaseCommand =
       readonly as?: string;
       /** When it happened outside, for steps that the agency enters. */
       readonly happenedAt?: InstantText;
+      /** With an outcome that issues a letter. */
+      readonly signature?: GivenSignature;
     }
+  /** Somebody else signs; by who may do the step that signs. The document is drawn anew, its number stays. */
+  | { readonly type: 'chooseSignatory'; readonly id: string; readonly to: StaffMember }
+  /** The frozen document was drawn; by the system. */
+  | {
+      readonly type: 'prepareDocument';
+      readonly id: string;
+      readonly file: DocumentFile;
+      readonly method: SigningMethod;
+      readonly signatory?: Signatory;
+    }
+  /** A tier of review is passed because nobody can do it; by the system. */
+  | { readonly type: 'skipTier'; readonly step: string; readonly why: 'vacant' | 'away' }
   | { readonly type: 'interrupt'; readonly interruption: string; readonly note?: Sealed }
   | { readonly type: 'fireTimer'; readonly timer: string }
   /** Nobody works on the case and every clock stands still; always with a reason. */
@@ -84,6 +132,31 @@ export type CaseCommand =
       readonly ending: string;
       readonly facts: FactValues;
     }
+  /** Of a batch: decides on lines while a step with `lines` waits. */
+  | { readonly type: 'decideLines'; readonly step: string; readonly decisions: readonly LineDecision[] }
+  /** By the system: lines that cannot be gathered any more. */
+  | {
+      readonly type: 'dropLines';
+      readonly lines: readonly { readonly caseId: CaseId; readonly why: 'ended' | 'elsewhere' | 'unfit' }[];
+    }
+  /** By the system: a batch of this standard has gathered the case at this step; all lines are of one area. */
+  | {
+      readonly type: 'joinBatch';
+      readonly batch: LinkedCase;
+      readonly standard: StandardId;
+      readonly step: string;
+      readonly area?: RegionCode | undefined;
+    }
+  /** By the system: something happened in the batch; `note` is that of the news, sealed for this case. */
+  | {
+      readonly type: 'followBatch';
+      readonly batch: CaseId;
+      readonly standard: StandardId;
+      readonly news: BatchNews;
+      readonly note?: Sealed;
+    }
+  /** The case that the ending opens was filed; the system links it. */
+  | { readonly type: 'linkSuccessor'; readonly caseId: CaseId; readonly ticket: string }
   /** Marks promises whose time has passed as broken. */
   | { readonly type: 'checkPromises' }
   | { readonly type: 'claimTask'; readonly task: string }
@@ -164,6 +237,20 @@ export type CaseRejection =
       readonly promise: string;
       readonly reason: 'not-extendable' | 'not-running' | 'overdue' | 'used-up' | 'outer-limit';
     }
+  /** Lines are those of a batch: at least one, each once, and no more than it takes. */
+  | {
+      readonly code: 'lines-refused';
+      readonly reason: 'no-batch' | 'empty' | 'too-many' | 'twice';
+      readonly atMost?: number;
+    }
+  /** Not in the batch, or not any more. */
+  | { readonly code: 'unknown-lines'; readonly lines: readonly CaseId[] }
+  | { readonly code: 'lines-undecided'; readonly count: number }
+  /** Every line has left the batch: it can only be closed. */
+  | { readonly code: 'no-lines-left' }
+  | { readonly code: 'in-other-batch'; readonly ticket: string }
+  /** The case does not wait to be gathered at this step. */
+  | { readonly code: 'not-waiting'; readonly step: string }
   /** No step waits for this case. */
   | { readonly code: 'unknown-subcase'; readonly caseId: CaseId }
   /** Only staff enter an earlier receipt, none that is still to come, and no objection to what was not decided yet. */
@@ -187,6 +274,25 @@ export type CaseRejection =
   | { readonly code: 'unknown-product-action'; readonly action: string }
   /** A product in this state does not take the change. */
   | { readonly code: 'product-state'; readonly state: ProductState }
+  /** Placeholders of a letter whose facts nobody knows: it is not frozen with a blank. */
+  | { readonly code: 'letter-values-missing'; readonly product: string; readonly facts: readonly string[] }
+  /** The number needs the unit code of the agency, and it has none. */
+  | { readonly code: 'unit-code-missing'; readonly product: string }
+  /** It was not drawn yet: a few seconds after the step before. */
+  | { readonly code: 'document-not-ready'; readonly product: string }
+  /** It is made out to somebody else. */
+  | { readonly code: 'other-signatory'; readonly name: string }
+  | { readonly code: 'signature-missing'; readonly method: SigningMethod }
+  /** No signature that holds, or none of BSrE where the agency signs with such. */
+  | { readonly code: 'signature-invalid' }
+  /** The upload says something else than what was to be signed. */
+  | { readonly code: 'upload-altered' }
+  /** The upload is another document of ours. */
+  | { readonly code: 'other-document'; readonly number?: string }
+  /** No code could be read: who sends the scan says which number stands on it. */
+  | { readonly code: 'number-unconfirmed'; readonly number: string }
+  /** A step that signs, or that does not say so, is not passed. */
+  | { readonly code: 'tier-not-skipped'; readonly step: string }
   /** While the case runs, its steps decide on the product. */
   | { readonly code: 'case-running' }
   /** Somebody who may not do the work cannot be given it. */

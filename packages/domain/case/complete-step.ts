@@ -15,9 +15,11 @@ import type { CaseEvent, CaseEventBody } from './event.ts';
 import type { FactValues } from './facts.ts';
 import { refuseDocuments } from './given-documents.ts';
 import { checkFacts } from './given-facts.ts';
+import { refuseProceeding } from './lines.ts';
 import { beganAt, promisesOnOutcome } from './promises.ts';
 import { noteOf } from './review.ts';
 import { applyEffects, settle } from './settle.ts';
+import { readSignature, refuseSigning, signingRole, signsProduct } from './sign-document.ts';
 import type { CaseSnapshot, Task } from './snapshot.ts';
 import {
   askableOf,
@@ -43,7 +45,9 @@ export const refuseOutcome = (
 ): CaseRejection | undefined =>
   refuseWork(index, snapshot, step, by, as) ??
   refuseSuspended(snapshot) ??
-  refuseChoice(step, outcome, snapshot.taken);
+  refuseChoice(step, outcome, snapshot.taken) ??
+  refuseProceeding(index, snapshot, step, outcome) ??
+  refuseSigning(index, snapshot, outcome, by);
 
 const refuseChoice = (
   step: Step,
@@ -143,30 +147,44 @@ export const completeStep = (
   const { index, context } = turn;
   const snapshot = turn.recorder.snapshot();
   const step = index.steps.get(command.step);
-  if (!step || step.kind === 'route' || step.kind === 'subcase')
+  if (!step || step.kind === 'route' || step.kind === 'subcase' || step.kind === 'line')
     return err({ code: 'unknown-step', step: command.step });
   const outcome = findOutcome(step, command.outcome);
   if (!outcome) return err({ code: 'unknown-outcome', outcome: command.outcome });
   if (!isMarked(snapshot.marking, step.after)) {
     return err({ code: 'step-not-active', step: step.id, lastChange: snapshot.lastChange });
   }
-  const work = workAs(index, snapshot, step, context.by, command.as);
+  const signed = signsProduct(index, outcome);
+  const unsigned = refuseSigning(index, snapshot, outcome, context.by);
+  // Who the document is made out to signs in the role that it names.
+  const as = command.as ?? (unsigned ? undefined : signingRole(snapshot, signed));
+  const work = workAs(index, snapshot, step, context.by, as);
   if (!work.ok) return work;
   const task = snapshot.tasks.find((open) => open.step === step.id);
   const refusal =
     refuseSuspended(snapshot) ??
     refuseChoice(step, outcome, snapshot.taken) ??
-    refuseHappened(step, task, command, context.now);
+    refuseProceeding(index, snapshot, step, outcome) ??
+    refuseHappened(step, task, command, context.now) ??
+    unsigned;
   if (refusal) return err(refusal);
   const facts = checkFilledIn(turn, snapshot, step, outcome, command);
   if (!facts.ok) return facts;
   const impossible = refuseAgreedDates(index, snapshot, facts.value, context);
   if (impossible) return err(impossible);
+  const signature =
+    signed === undefined ? undefined : readSignature(turn, snapshot, signed, command.signature);
+  if (signature && !signature.ok) return signature;
   turn.recorder.record(
     completion(step, outcome, command, facts.value, work.value),
     actorOf(context.by, work.value.role),
   );
-  applyEffects(turn, outcome.effects);
+  const stopped = applyEffects(turn, outcome.effects, {
+    label: outcome.label,
+    note: command.note,
+    signature: signature?.value,
+  });
+  if (stopped) return err(stopped);
   promisesOnOutcome(turn, step.id, outcome.id, beganAt(snapshot, task), command.happenedAt);
   return settle(turn, command.happenedAt);
 };

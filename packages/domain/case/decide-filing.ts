@@ -9,6 +9,7 @@ import type { Channel } from '../standard/channel.ts';
 import type { Standard } from '../standard/standard.ts';
 import { inherit } from './about-earlier.ts';
 import { refuseAgreedDates } from './agreed-dates.ts';
+import { refuseRole } from './authority.ts';
 import type { By, CaseRejection, FileCase } from './command.ts';
 import type { CaseEvent } from './event.ts';
 import type { FactValues } from './facts.ts';
@@ -16,6 +17,7 @@ import { privacyOf, refusePrivacy } from './filing-privacy.ts';
 import { refuseReceipt } from './filing-receipt.ts';
 import { refuseDocuments, requiredOnFiling } from './given-documents.ts';
 import { checkFacts } from './given-facts.ts';
+import { refuseLines } from './lines.ts';
 import { promisesOnFiled } from './promises.ts';
 import { beginCase } from './recorder.ts';
 import { settle } from './settle.ts';
@@ -28,14 +30,16 @@ import { actorOf, type DecideContext, makeTurn } from './turn.ts';
 const filingRole = (
   index: ProcessIndex,
   channel: Channel,
-  { parent }: FileCase,
+  { parent, predecessor }: FileCase,
   by: By,
 ): Result<string, CaseRejection> => {
-  if (parent && by.party === 'system') return ok('');
-  if (parent) return err({ code: 'role-missing', role: 'system' });
+  const opened = parent !== undefined || predecessor !== undefined;
+  if (opened && by.party === 'system') return ok('');
+  if (opened) return err({ code: 'role-missing', role: 'system' });
   if (by.party === 'applicant' && channel.kind === 'portal') return ok('');
   if (by.party !== 'staff') return err({ code: 'unknown-channel', channel: channel.id });
-  const staffRoles = index.process.roles.filter((role) => role.party === 'staff').map((role) => role.id);
+  // Those outside who have accounts of their own, village operators, file as staff do.
+  const staffRoles = index.process.roles.filter(({ party }) => party !== 'applicant').map(({ id }) => id);
   const role = staffRoles.find((id) => by.member.roles.includes(id));
   return role === undefined ? err({ code: 'role-missing', role: staffRoles[0] ?? '' }) : ok(role);
 };
@@ -46,6 +50,17 @@ const areaOf = (index: ProcessIndex, command: FileCase, facts: FactValues): Regi
   const told = fact === undefined ? undefined : RegionCode.safeParse(facts[fact]).data;
   return command.area ?? told ?? command.about?.snapshot.area;
 };
+
+/** Those outside file for their own area only; so does whoever gathers a batch. */
+const refuseArea = (
+  index: ProcessIndex,
+  role: string,
+  area: RegionCode | undefined,
+  by: By,
+): CaseRejection | undefined =>
+  by.party === 'staff' && (index.process.lines || index.roles.get(role)?.party === 'external')
+    ? refuseRole(index, role, area, by)
+    : undefined;
 
 /** What is told and may be kept, together with what the earlier case knew: that is not asked again. */
 const openingFacts = (
@@ -79,7 +94,10 @@ export const decideFiling = (
   if (!channel) return err({ code: 'unknown-channel', channel: command.channel });
   const role = filingRole(index, channel, command, context.by);
   if (!role.ok) return role;
-  const unfit = refusePrivacy(channel, command, context.by) ?? refuseReceipt(channel, command, context);
+  const unfit =
+    refuseLines(index, command) ??
+    refusePrivacy(channel, command, context.by) ??
+    refuseReceipt(channel, command, context);
   if (unfit) return err(unfit);
   const at = command.received?.at ?? context.now;
   const inherited = inherit(index, channel, command, at);
@@ -97,6 +115,8 @@ export const decideFiling = (
 
   const receipt = receivedAt(context.calendar, channel.hours, at).at;
   const area = areaOf(index, command, facts);
+  const elsewhere = refuseArea(index, role.value, area, context.by);
+  if (elsewhere) return err(elsewhere);
   const turn = makeTurn(standard, context, beginCase(standard, command.caseId, context.now, context.hash));
   turn.recorder.record(
     {
@@ -114,6 +134,8 @@ export const decideFiling = (
       ...(about && { about }),
       ...privacy,
       ...(command.parent && { parent: command.parent }),
+      ...(command.predecessor && { predecessor: command.predecessor }),
+      ...(command.lines && { lines: [...command.lines] }),
     },
     actorOf(context.by, role.value),
   );

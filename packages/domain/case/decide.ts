@@ -3,17 +3,22 @@ import { epochMs } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { Standard } from '../standard/standard.ts';
 import { managerRole, refuseRole, refuseSuspended } from './authority.ts';
+import { followBatch, joinBatch } from './batch-member.ts';
 import { changeProduct, expireProducts } from './change-product.ts';
 import type { CaseCommand, CaseRejection } from './command.ts';
 import { completeStep } from './complete-step.ts';
 import type { CaseEvent } from './event.ts';
 import { extendPromise } from './extend-promise.ts';
+import { chooseSignatory, prepareDocument } from './freeze-document.ts';
+import { decideLines, dropLines } from './lines.ts';
 import { holdLimits, moveDueDates } from './move-due-dates.ts';
 import { breakOverdue } from './promises.ts';
 import { continueCase } from './recorder.ts';
 import { applyEffects, settle } from './settle.ts';
+import { skipTier } from './skip-tier.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 import { endSubcase, linkSubcase } from './subcases.ts';
+import { linkSuccessor } from './successor.ts';
 import { resume, suspend } from './suspension.ts';
 import { assignTask, claimTask, releaseTask } from './tasks.ts';
 import { actorOf, type DecideContext, makeTurn, system, type Turn } from './turn.ts';
@@ -33,7 +38,8 @@ const interrupt = (turn: Turn, command: Command<'interrupt'>): Decision => {
     { type: 'interrupted', interruption: interruption.id, ...note },
     actorOf(by, interruption.role),
   );
-  applyEffects(turn, interruption.effects);
+  const stopped = applyEffects(turn, interruption.effects, { label: interruption.label, note: command.note });
+  if (stopped) return err(stopped);
   return settle(turn);
 };
 
@@ -49,7 +55,8 @@ const fireTimer = (turn: Turn, command: Command<'fireTimer'>): Decision => {
     return err({ code: 'not-due', firesAt: armed.firesAt });
   }
   turn.recorder.record({ type: 'timerFired', timer: timer.id }, system);
-  applyEffects(turn, timer.effects);
+  const stopped = applyEffects(turn, timer.effects, { label: timer.label });
+  if (stopped) return err(stopped);
   return settle(turn);
 };
 
@@ -77,8 +84,11 @@ const decideEnded = (turn: Turn, command: CaseCommand, ending: string): Decision
       return changeProduct(turn, command);
     case 'expireProducts':
       return expireProducts(turn);
+    case 'linkSuccessor':
+      return linkSuccessor(turn, command);
     case 'checkPromises':
     case 'reckonPromises':
+    case 'dropLines':
       return ok([]);
     default:
       return err({ code: 'case-ended', ending });
@@ -124,9 +134,25 @@ export const decide = (
       return resume(turn, command);
     case 'extendPromise':
       return extendPromise(turn, command);
+    case 'prepareDocument':
+      return prepareDocument(turn, command);
+    case 'chooseSignatory':
+      return chooseSignatory(turn, command);
+    case 'skipTier':
+      return skipTier(turn, command);
     case 'linkSubcase':
       return linkSubcase(turn, command);
     case 'endSubcase':
       return endSubcase(turn, command);
+    case 'decideLines':
+      return decideLines(turn, command);
+    case 'dropLines':
+      return dropLines(turn, command);
+    case 'joinBatch':
+      return joinBatch(turn, command);
+    case 'followBatch':
+      return followBatch(turn, command);
+    case 'linkSuccessor':
+      return linkSuccessor(turn, command);
   }
 };

@@ -114,6 +114,9 @@ export type LinkedCase = z.infer<typeof LinkedCase>;
 export const RegisterPlace = z.strictObject({
   year: z.int(),
   sequence: z.int().check(z.positive()),
+  register: z
+    .optional(z.string())
+    .check(z.describe('Register of the agency; one of the product’s own when absent.')),
 });
 export type RegisterPlace = z.infer<typeof RegisterPlace>;
 
@@ -136,6 +139,7 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     anonymous: z.optional(z.literal(true)),
     confidential: z.optional(z.literal(true)),
     parent: z.optional(ParentCase),
+    predecessor: z.optional(LinkedCase).check(z.describe('The case whose end opened this one.')),
     lines: z.optional(z.array(LinkedCase)).check(z.describe('Of a batch: the cases that it gathers.')),
   }),
   z.strictObject({
@@ -223,6 +227,9 @@ export const CaseEventBody = z.discriminatedUnion('type', [
       .optional(z.string())
       .check(z.describe('Product action; absent when a step of the case did it.')),
     note: z.optional(Note),
+    reason: z
+      .optional(z.string())
+      .check(z.describe('Of a frozen letter that is cancelled: what was done, as its label says.')),
     objection: z.optional(ObjectionWay),
   }),
   z.strictObject({
@@ -254,6 +261,7 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     product: z.string(),
     id: z.string(),
     signature: Signature,
+    validUntil: z.optional(InstantText),
   }),
   z.strictObject({
     type: z.literal('linesDecided'),
@@ -276,6 +284,11 @@ export const CaseEventBody = z.discriminatedUnion('type', [
       .check(z.describe('It ended, it is in another batch, or it no longer waits to be gathered.')),
   }),
   z.strictObject({ type: z.literal('batchJoined'), batch: LinkedCase }),
+  z.strictObject({
+    type: z.literal('batchLeft'),
+    batch: LinkedCase,
+    seq: z.int().check(z.positive(), z.describe('Event of the batch that let go of this case.')),
+  }),
   z.strictObject({
     type: z.literal('successorOpened'),
     caseId: CaseId.check(z.describe('The case that was filed when this one ended.')),

@@ -29,7 +29,13 @@ const after = (
       return { ...record, prepared: { file, method }, ...(signatory && { signatory }) };
     }
     case 'documentSigned':
-      return { ...record, signature: body.signature, changedAt: at };
+      return {
+        ...record,
+        signature: body.signature,
+        signedAt: at,
+        changedAt: at,
+        ...(body.validUntil && { validUntil: body.validUntil }),
+      };
   }
 };
 

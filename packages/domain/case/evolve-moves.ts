@@ -39,7 +39,7 @@ export const opened = (
     lateEntry: body.lateEntryReason === undefined ? undefined : true,
     about: body.about,
     subcases: undefined,
-    lines: undefined,
+    lines: body.lines,
     batch: undefined,
     successor: undefined,
     suspended: undefined,
@@ -48,6 +48,7 @@ export const opened = (
     anonymous: body.anonymous,
     confidential: body.confidential,
     parent: body.parent,
+    predecessor: body.predecessor,
     marking: [],
     taken: {},
     workers: { ...body.about?.workers },
@@ -113,7 +114,7 @@ export const completed = (
   body: Body<'stepCompleted'>,
 ): Change => {
   const { step, outcome, moved } = chosen(index, snapshot, event, body);
-  const { facts, attachments, subcases, workers } = snapshot;
+  const { facts, attachments, subcases, batch, workers } = snapshot;
   const { at, by } = event;
   return {
     ...moved,
@@ -121,6 +122,7 @@ export const completed = (
     facts: withMembers(facts, body.facts),
     attachments: body.attachments.length === 0 ? attachments : [...attachments, ...body.attachments],
     subcases: step.kind === 'subcase' ? withEnd(snapshot, step.id) : subcases,
+    batch: body.batch && batch ? { ...batch, seq: body.batch.seq } : batch,
     workers: by.party === 'staff' ? withMember(workers, step.id, by.id) : workers,
     timeline: toldOfOutcome(snapshot, event, step, outcome, body),
     lastChange: { at, by, what: `${step.label}: ${outcome.label}` },

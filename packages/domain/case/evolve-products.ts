@@ -43,11 +43,18 @@ export const changed = (
   event: CaseEvent,
   body: Body<'productChanged'>,
 ): Partial<CaseSnapshot> => {
-  const { state, objection } = body;
+  const { state, objection, note, reason } = body;
+  const why = { ...(note && { note }), ...(reason !== undefined && { reason }) };
   return {
     products: snapshot.products.map((record) =>
       record.id === body.id
-        ? { ...record, state, changedAt: event.at, ...(objection && { objection }) }
+        ? {
+            ...record,
+            state,
+            changedAt: event.at,
+            ...(objection && { objection }),
+            ...(state === 'cancelled' && { cancelled: why }),
+          }
         : record,
     ),
     ...toldBy(index, snapshot, event, body),

@@ -59,6 +59,8 @@ const changeOf = (index: ProcessIndex, snapshot: CaseSnapshot, event: CaseEvent)
       return { lines: evolveLines(snapshot.lines ?? [], index, event.at, body) };
     case 'batchJoined':
       return { batch: { ...body.batch, seq: 0 } };
+    case 'batchLeft':
+      return { batch: { ...body.batch, seq: body.seq, left: true } };
     case 'successorOpened':
       return { successor: { caseId: body.caseId, ticket: body.ticket } };
     case 'promiseStarted':

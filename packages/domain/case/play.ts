@@ -4,6 +4,8 @@ import { dateIn } from '../deadline/dates-in-words.ts';
 import { momentIn } from '../deadline/local-moment.ts';
 import type { InstantText } from '../kernel/ids.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { takenKey } from '../process/automatic.ts';
+import { indexOf } from '../process/process-index.ts';
 import type { Story } from '../process/story.ts';
 import type { Turn } from '../standard/example.ts';
 import type { Standard } from '../standard/standard.ts';
@@ -12,6 +14,7 @@ import { decideFiling } from './decide-filing.ts';
 import type { RegisterPlace } from './event.ts';
 import {
   comeTo,
+  drawDocuments,
   folded,
   openSubcases,
   type Played,
@@ -21,6 +24,7 @@ import {
   type StoryFault,
   waitForTimer,
 } from './stage.ts';
+import { decidedIn, joinAs } from './stand-in-lines.ts';
 import { commandAs, fileAs } from './stand-ins.ts';
 import type { DecideContext } from './turn.ts';
 
@@ -45,6 +49,38 @@ const placesFrom = (
   };
 };
 
+type Part<K extends string> = Extract<Turn, { readonly [name in K]: unknown }>;
+
+/** A batch gathers the case before anything can happen in it. */
+const joinFirst = (stage: Stage, move: Part<'line'>): Stumble['rejection'] | undefined => {
+  const joined = joinAs(indexOf(stage.standard.process), stage.played.snapshot, move);
+  return joined && perform(stage, joined.command, joined.by);
+};
+
+const cameOf = ({ played }: Stage, { line, outcome }: Part<'line'>): boolean =>
+  played.events.findLast(({ body }) => body.type === 'stepCompleted' && body.step === line && body.batch)
+    ?.body.type === 'stepCompleted' && (played.snapshot.taken[takenKey(line, outcome)] ?? 0) > 0;
+
+const decideAll = (stage: Stage, move: Part<'decide'>): Stumble['rejection'] | undefined => {
+  for (const part of decidedIn(stage.played.snapshot, move)) {
+    const { command, by } = commandAs(stage.standard, stage.played.snapshot, part);
+    const refused = perform(stage, command, by);
+    if (refused) return refused;
+  }
+  return undefined;
+};
+
+/** A witness does not tell what is decided on each line where every line must be: any decision that keeps it in. */
+const decideFirst = (stage: Stage, move: Turn): Stumble['rejection'] | undefined => {
+  if (!stage.scene.makeUp || !('step' in move)) return undefined;
+  const lines = indexOf(stage.standard.process).steps.get(move.step)?.lines;
+  const decision = lines?.every && lines.decisions.find(({ drops }) => !drops)?.id;
+  return decision ? decideAll(stage, { decide: move.step, decision }) : undefined;
+};
+
+/** A story is told of no agency in particular. */
+const unitCodes = { unitCode: '000' };
+
 const takeTurn = (stage: Stage, move: Turn): Stumble['rejection'] | undefined => {
   if ('timer' in move) waitForTimer(stage, move.timer);
   const fault = comeTo(stage, 'at' in move ? move.at : undefined);
@@ -53,10 +89,15 @@ const takeTurn = (stage: Stage, move: Turn): Stumble['rejection'] | undefined =>
     const { zone } = stage.scene.calendar;
     if (!momentIn(zone, move.happenedAt)) return { code: 'no-such-moment', at: move.happenedAt };
   }
+  if ('decide' in move) return decideAll(stage, move);
+  const before = 'line' in move ? joinFirst(stage, move) : decideFirst(stage, move);
+  if (before) return before;
   const { now, scene } = stage;
   const moment = { now, calendar: scene.calendar };
   const { command, by } = commandAs(stage.standard, stage.played.snapshot, move, scene.makeUp, moment);
-  return perform(stage, command, by);
+  const refused = perform(stage, command, by);
+  if (refused || !('line' in move) || cameOf(stage, move)) return refused;
+  return { code: 'outcome-not-offered', outcome: move.outcome };
 };
 
 const fileFirst = (
@@ -92,6 +133,7 @@ export const play = (standard: Standard, story: Story, scene: Scene): Result<Pla
     newId,
     nextPlace,
     hash,
+    letters: unitCodes,
   });
   const played = fileFirst(standard, story, scene, from, (by) => context(from, by));
   if (!played.ok) return played;
@@ -103,10 +145,12 @@ export const play = (standard: Standard, story: Story, scene: Scene): Result<Pla
     played: played.value,
   };
   openSubcases(stage);
+  drawDocuments(stage);
   for (const [at, move] of story.turns.entries()) {
     const rejection = takeTurn(stage, move);
     if (rejection) return err({ turn: at + 1, rejection });
     openSubcases(stage);
+    drawDocuments(stage);
   }
   return ok(stage.played);
 };

@@ -4,11 +4,13 @@ import type { InstantText } from '../kernel/ids.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { automaticLimit, nextAutomatic } from '../process/automatic.ts';
 import { changeBy } from '../process/effects.ts';
+import { mustHave } from '../process/process-index.ts';
 import type { Effect } from '../standard/step.ts';
 import type { CaseRejection } from './command.ts';
-import type { CaseEvent } from './event.ts';
+import type { CaseEvent, Signature } from './event.ts';
 import { newestOf } from './evolve-products.ts';
-import { freezeDocument, issueProduct } from './issue-product.ts';
+import { type Cause, cancelDocument, cancelUnsigned, freezeDocument } from './freeze-document.ts';
+import { issueProduct } from './issue-product.ts';
 import { holdLimits } from './move-due-dates.ts';
 import { wayAgainstEnding } from './objection.ts';
 import {
@@ -20,29 +22,66 @@ import {
   promisesOnOutcome,
   resolvePromises,
 } from './promises.ts';
+import { signDocument } from './sign-document.ts';
 import { situationOf, system, type Turn } from './turn.ts';
 
-const stateOf = { confirmed: 'active', revoked: 'revoked', cancelled: 'cancelled' } as const;
+/** What brings effects about: what was done, what was said to it, and the signature that came with it. */
+export interface EffectCause extends Cause {
+  readonly signature?: Signature | undefined;
+}
 
-export const applyEffects = (turn: Turn, effects: readonly Effect[] | undefined): void => {
-  for (const effect of effects ?? []) {
-    const { products } = turn.recorder.snapshot();
-    const change = changeBy(effect, (product) => newestOf(products, product)?.state);
-    if (!change) continue;
-    const { product } = change;
-    if (change.kind === 'issued') {
-      issueProduct(turn, product, change.state);
-      promisesOnIssued(turn, product);
-      continue;
-    }
-    if (change.kind === 'frozen') {
-      freezeDocument(turn, product);
-      continue;
-    }
-    const id = newestOf(products, product)?.id ?? '';
-    const state = stateOf[change.kind];
-    turn.recorder.record({ type: 'productChanged', product, id, state }, system);
+const issue = (
+  turn: Turn,
+  product: string,
+  state: 'provisional' | 'active',
+  { signature }: EffectCause,
+): CaseRejection | undefined => {
+  // A letter is issued by its signature; what nobody signed is not issued.
+  if (turn.index.products.get(product)?.letter) {
+    if (!signature) return { code: 'document-not-ready', product };
+    signDocument(turn, product, signature);
+  } else {
+    const refusal = issueProduct(turn, product, state);
+    if (refusal) return refusal;
   }
+  promisesOnIssued(turn, product);
+  return undefined;
+};
+
+const applyEffect = (turn: Turn, effect: Effect, cause: EffectCause): CaseRejection | undefined => {
+  const { products } = turn.recorder.snapshot();
+  const change = changeBy(effect, (product) => newestOf(products, product)?.state);
+  if (!change) return undefined;
+  const { product } = change;
+  const record = newestOf(products, product);
+  switch (change.kind) {
+    case 'issued':
+      return issue(turn, product, change.state, cause);
+    case 'frozen':
+      return freezeDocument(turn, product);
+    case 'cancelled':
+      cancelDocument(turn, mustHave(record, `document ${product}`), cause);
+      return undefined;
+    case 'confirmed':
+    case 'revoked': {
+      const state = change.kind === 'confirmed' ? 'active' : 'revoked';
+      turn.recorder.record({ type: 'productChanged', product, id: record?.id ?? '', state }, system);
+      return undefined;
+    }
+  }
+};
+
+/** The first effect that cannot be is the reason why nothing of it happens. */
+export const applyEffects = (
+  turn: Turn,
+  effects: readonly Effect[] | undefined,
+  cause: EffectCause,
+): CaseRejection | undefined => {
+  for (const effect of effects ?? []) {
+    const refusal = applyEffect(turn, effect, cause);
+    if (refusal) return refusal;
+  }
+  return undefined;
 };
 
 const armTimers = (turn: Turn): void => {
@@ -80,6 +119,7 @@ export const settle = (turn: Turn, happenedAt?: InstantText): Result<readonly Ca
         return err({ code: 'product-provisional', product: next.product });
       case 'ending': {
         const ending = next.ending.id;
+        cancelUnsigned(turn, { label: next.ending.label });
         const objection = wayAgainstEnding(turn, ending);
         turn.recorder.record({ type: 'caseEnded', ending, ...(objection && { objection }) }, system);
         promisesOnEnded(turn);
@@ -88,7 +128,8 @@ export const settle = (turn: Turn, happenedAt?: InstantText): Result<readonly Ca
       case 'route': {
         const { step, outcome } = next;
         turn.recorder.record({ type: 'routed', step: step.id, outcome: outcome.id }, system);
-        applyEffects(turn, outcome.effects);
+        const refusal = applyEffects(turn, outcome.effects, { label: outcome.label });
+        if (refusal) return err(refusal);
         promisesOnOutcome(turn, step.id, outcome.id);
       }
     }

@@ -56,6 +56,10 @@ export const ProductRecord = z.strictObject({
     .optional(z.strictObject({ file: DocumentFile, method: SigningMethod }))
     .check(z.describe('Of a document: the unsigned PDF, once it is drawn.')),
   signature: z.optional(Signature),
+  signedAt: z.optional(InstantText),
+  cancelled: z
+    .optional(z.strictObject({ reason: z.optional(z.string()), note: z.optional(Sealed) }))
+    .check(z.describe('Of a document that was frozen and not signed: why.')),
 });
 export type ProductRecord = z.infer<typeof ProductRecord>;
 
@@ -155,9 +159,11 @@ export const CaseSnapshot = z.strictObject({
       z.strictObject({
         ...LinkedCase.shape,
         seq: z.int().check(z.describe('Last event of the batch that was followed; 0 at first.')),
+        left: z.optional(z.literal(true)).check(z.describe('The batch let go of it: it may join another.')),
       }),
     )
     .check(z.describe('The batch that gathered this case last.')),
+  predecessor: z.optional(LinkedCase).check(z.describe('The case whose end opened this one.')),
   successor: z.optional(LinkedCase).check(z.describe('The next matter, filed when this one ended.')),
   suspended: z
     .optional(

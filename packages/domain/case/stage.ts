@@ -73,6 +73,15 @@ export const openSubcases = (stage: Stage): void => {
   }
 };
 
+/** Letters that were frozen are drawn as soon as they are, to be signed with the seal. */
+export const drawDocuments = (stage: Stage): void => {
+  for (const { id, state, prepared } of stage.played.snapshot.products) {
+    if (state !== 'frozen' || prepared) continue;
+    const file = { sha256: stage.scene.hash(id), bytes: 1 };
+    perform(stage, { type: 'prepareDocument', id, file, method: 'seal' }, clock);
+  }
+};
+
 const minuteMs = 60_000;
 
 /** When time alone will next do something: a promise is late, a timer fires, the case goes on. */
@@ -97,6 +106,7 @@ const sweep = (stage: Stage): void => {
   const due = snapshot.timers.filter(({ firesAt }) => epochMs(firesAt) <= epochMs(stage.now));
   for (const { timer } of stage.scene.makeUp ? [] : due) perform(stage, { type: 'fireTimer', timer }, clock);
   openSubcases(stage);
+  drawDocuments(stage);
 };
 
 /** Time passes until then; what is due before happens on the way. */

@@ -20,6 +20,7 @@ import { checkFacts } from './given-facts.ts';
 import { noteOf } from './review.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 import { earlierAs } from './stand-in-earlier.ts';
+import { decideAs, lineAs, linesAs } from './stand-in-lines.ts';
 import { byRole, clock, memberFor, sealed } from './stand-in-people.ts';
 import { agreedDay, type Commanded, extendAs, heldAs, type Moment, subcaseAs } from './stand-in-time.ts';
 import { askableOf, missingOf, neededEvidence, needsField, stepFields, stepGroups } from './step-form.ts';
@@ -97,6 +98,8 @@ export interface FilingWish {
   readonly confidential?: true | undefined;
   /** Personal facts that they tell although nobody has to. */
   readonly told?: readonly string[] | undefined;
+  /** Of a batch: how many cases it gathers. */
+  readonly lines?: number | undefined;
   readonly at?: InstantText;
   readonly calendar?: TenantCalendar;
 }
@@ -107,7 +110,7 @@ export const fileAs = (
   channelId: string,
   facts: Facts,
   makeUp = false,
-  { anonymous, confidential, told = [], at, calendar }: FilingWish = {},
+  { anonymous, confidential, told = [], lines, at, calendar }: FilingWish = {},
 ): { command: FileCase; by: By } => {
   const index = indexOf(standard.process);
   const channel = mustHave(index.channels.get(channelId), `channel ${channelId}`);
@@ -124,7 +127,9 @@ export const fileAs = (
   const all = filledIn(index, sheet, { ...facts, ...freely }, makeUp, moment);
   const [carried, asked] = divided(all, (fact) => carries.includes(fact));
   const about = earlierAs(standard, channel, carried);
-  const staffRole = standard.process.roles.find(({ party }) => party === 'staff');
+  const { roles } = standard.process;
+  const staffRole =
+    roles.find(({ party }) => party === 'staff') ?? roles.find(({ party }) => party === 'external');
   const by: By =
     channel.kind === 'portal' ? { party: 'applicant' } : memberFor('filing', staffRole?.id ?? '');
   return {
@@ -141,6 +146,7 @@ export const fileAs = (
       ...(channel.receipt && by.party === 'staff' && at !== undefined && { received: { at } }),
       ...(anonymous && { anonymous }),
       ...(confidential && { confidential }),
+      ...(standard.process.lines && { lines: linesAs(lines) }),
     },
   };
 };
@@ -195,6 +201,7 @@ const completeAs = (
       facts: filled,
       ...(move.as !== undefined && { as: move.as }),
       ...(happenedAt && { happenedAt }),
+      signature: { kind: 'seal' },
       attachments: attach(index, supply ? missingOf(snapshot).requirements : evidence),
       ...(noteOf(step, outcome) === 'required' && { note: sealed }),
       ...(outcome.missing && { missing: somethingMissing(index, snapshot, step) }),
@@ -214,6 +221,8 @@ export const commandAs = (
   if ('step' in move) return completeAs(index, snapshot, move, makeUp, moment);
   if ('timer' in move) return { command: { type: 'fireTimer', timer: move.timer }, by: clock };
   if ('subcase' in move) return subcaseAs(snapshot, move);
+  if ('decide' in move) return decideAs(index, snapshot, move);
+  if ('line' in move) return lineAs(index, snapshot, move, moment?.now ?? snapshot.lastChange.at);
   if ('extend' in move) return extendAs(index, move.extend);
   if (!('interruption' in move)) return mustHave(heldAs(index, snapshot, move), 'turn');
   const interruption = index.interruptions.get(move.interruption);

@@ -17,10 +17,8 @@ import { system, type Turn } from './turn.ts';
 type Decision = Result<readonly CaseEvent[], CaseRejection>;
 type Command<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 
-/** A case of another service that a waiting step still lacks. */
-export interface WantedSubcase {
-  readonly step: string;
-  readonly task: string;
+/** A case of another service that is to be filed. */
+export interface WantedCase {
   /** Standard and channel on which it is filed. */
   readonly service: string;
   readonly channel: string;
@@ -29,6 +27,24 @@ export interface WantedSubcase {
   /** The same each time it is asked for: of this case and this task alone. */
   readonly key: string;
 }
+
+/** One that a waiting step still lacks. */
+export interface WantedSubcase extends WantedCase {
+  readonly step: string;
+  readonly task: string;
+}
+
+/** What it begins with, as far as this case knows it. */
+export const wantedFacts = (
+  { facts }: CaseSnapshot,
+  carries: Readonly<Record<string, string>>,
+): WantedCase['facts'] =>
+  Object.fromEntries(
+    Object.entries(carries).flatMap(([theirs, ours]) => {
+      const value = facts[ours];
+      return value === undefined ? [] : [[theirs, { from: ours, value }]];
+    }),
+  );
 
 const isLinked = ({ subcases }: CaseSnapshot, task: string): boolean =>
   (subcases ?? []).some((child) => child.task === task);
@@ -40,12 +56,7 @@ export const wantedSubcases = (standard: Standard, snapshot: CaseSnapshot): read
     const wanted = index.steps.get(task.step)?.subcase;
     if (!wanted || isLinked(snapshot, task.id)) return [];
     const { service, channel, carries } = wanted;
-    const facts = Object.fromEntries(
-      Object.entries(carries).flatMap(([theirs, ours]) => {
-        const value = snapshot.facts[ours];
-        return value === undefined ? [] : [[theirs, { from: ours, value }]];
-      }),
-    );
+    const facts = wantedFacts(snapshot, carries);
     const key = `${snapshot.id}/${task.id}`;
     return [{ step: task.step, task: task.id, service, channel, facts, key }];
   });
@@ -90,7 +101,8 @@ export const endSubcase = (turn: Turn, command: Command<'endSubcase'>): Decision
     { type: 'stepCompleted', step: step.id, outcome: outcome.id, facts: facts.value, attachments: [] },
     system,
   );
-  applyEffects(turn, outcome.effects);
+  const refusal = applyEffects(turn, outcome.effects, { label: outcome.label });
+  if (refusal) return err(refusal);
   promisesOnOutcome(turn, step.id, outcome.id);
   return settle(turn);
 };

@@ -21,6 +21,8 @@ export const claimTask = (turn: Turn, command: Extract<CaseCommand, { type: 'cla
   if (!task) return err({ code: 'unknown-task', task: command.task });
   if (by.party !== 'staff') return err({ code: 'role-missing', role: task.role });
   const step = mustHave(turn.index.steps.get(task.step), `step ${task.step}`);
+  // Nobody does it: the batch decides.
+  if (step.kind === 'line') return err({ code: 'unknown-task', task: command.task });
   const work = workAs(turn.index, turn.recorder.snapshot(), step, by);
   if (!work.ok) return work;
   if (task.assignee) return ok([]);

@@ -5,6 +5,7 @@ import type { InstantText } from '../kernel/ids.ts';
 import type { Situation } from '../process/automatic.ts';
 import { indexOf, type ProcessIndex } from '../process/process-index.ts';
 import type { Standard } from '../standard/standard.ts';
+import type { Agency } from '../tenant/tenant.ts';
 import type { By } from './command.ts';
 import type { Actor, RegisterPlace } from './event.ts';
 import { newestOf } from './evolve-products.ts';
@@ -18,8 +19,10 @@ export interface DecideContext {
   readonly calendar: TenantCalendar;
   /** Unguessable ids for issued products. */
   readonly newId: () => string;
-  /** The next place in the register of a product, in the year of the tenant's date. */
-  readonly nextPlace: (product: string) => RegisterPlace;
+  /** The next place in a register, in the year of the tenant's date: one of the agency, or of a product by its id. */
+  readonly nextPlace: (register: string) => RegisterPlace;
+  /** How the agency of the case writes official documents. */
+  readonly letters?: NonNullable<Agency['letters']>;
   readonly hash: Hash;
 }
 

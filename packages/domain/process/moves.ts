@@ -108,10 +108,11 @@ const isOffered = (step: Step, outcome: Outcome, { taken }: Point): boolean =>
 const isAskedFor = (index: ProcessIndex, asks: readonly string[], fact: string, identity: Identity) =>
   asks.includes(fact) && (identity === 'told' || !tellsIdentity(index, fact));
 
-const turnOf = (step: Step, outcome: Outcome, facts: Record<string, PlainValue>): Turn =>
-  step.kind === 'subcase'
-    ? { subcase: step.id, ending: endingTo(outcome), facts }
-    : { step: step.id, outcome: outcome.id, facts };
+const turnOf = (step: Step, outcome: Outcome, facts: Record<string, PlainValue>): Turn => {
+  if (step.kind === 'subcase') return { subcase: step.id, ending: endingTo(outcome), facts };
+  if (step.kind === 'line') return { line: step.id, outcome: outcome.id };
+  return { step: step.id, outcome: outcome.id, facts };
+};
 
 function* byStep(search: Search, point: Point, step: Step): Generator<Move> {
   const { identity = 'told' } = point;

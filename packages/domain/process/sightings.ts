@@ -48,6 +48,7 @@ export const completedBy = (
   turn: Turn,
 ): Omit<Extract<Sighting, { kind: 'outcome' }>, 'kind'> | undefined => {
   if ('step' in turn) return { step: turn.step, outcome: turn.outcome };
+  if ('line' in turn) return { step: turn.line, outcome: turn.outcome };
   if (!('subcase' in turn)) return undefined;
   const step = index.steps.get(turn.subcase);
   return { step: turn.subcase, outcome: (step && outcomeOfEnding(step, turn.ending)?.id) ?? '' };

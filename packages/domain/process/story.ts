@@ -16,5 +16,7 @@ export interface Story {
   readonly facts: Readonly<Record<string, PlainValue>>;
   /** Personal facts that are told when filing although nobody has to. */
   readonly told?: readonly string[] | undefined;
+  /** Of a batch: how many cases it gathers. */
+  readonly lines?: number | undefined;
   readonly turns: readonly Turn[];
 }

@@ -3,12 +3,25 @@ import type { RegisterPlace } from '../case/event.ts';
 
 const romanMonths = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 
+/** What stands for `{class}` and `{unit}`. */
+export interface NumberCodes {
+  readonly class?: string | undefined;
+  readonly unit?: string | undefined;
+}
+
 /**
  * Fills in a pattern; `date` is the tenant's date of issue.
  * @example officialNumber('{seq:000000}/KB/{romanMonth}/{year}', { year: 2026, sequence: 12 }, '2026-03-25') // 000012/KB/III/2026
  */
-export const officialNumber = (pattern: string, { year, sequence }: RegisterPlace, date: string): string =>
+export const officialNumber = (
+  pattern: string,
+  { year, sequence }: RegisterPlace,
+  date: string,
+  codes: NumberCodes = {},
+): string =>
   pattern
     .replace(/\{seq:(0+)\}/g, (_, zeros: string) => String(sequence).padStart(zeros.length, '0'))
+    .replaceAll('{class}', codes.class ?? '')
+    .replaceAll('{unit}', codes.unit ?? '')
     .replaceAll('{year}', String(year))
     .replaceAll('{romanMonth}', romanMonths[Number(date.slice(5, 7)) - 1] ?? '');

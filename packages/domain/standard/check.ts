@@ -4,6 +4,7 @@ import { checkChannels } from './checks/channels.ts';
 import { checkClocks } from './checks/clocks.ts';
 import { checkComplaints } from './checks/complaints.ts';
 import { checkConditions } from './checks/conditions.ts';
+import { checkConfidentialWork } from './checks/confidential-work.ts';
 import { checkContacts } from './checks/contacts.ts';
 import { checkExamples } from './checks/examples.ts';
 import { checkFacts } from './checks/facts.ts';
@@ -60,6 +61,7 @@ const process: readonly Check[] = [
   checkKnownFacts,
   checkUse,
   checkIdentity,
+  checkConfidentialWork,
   checkStandIns,
   checkReviews,
   checkProducts,

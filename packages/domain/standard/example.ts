@@ -53,6 +53,19 @@ export const Turn = z
       facts: z.optional(Facts).check(z.describe('Facts of ours that it feeds back.')),
       at,
     }),
+    z.strictObject({
+      decide: ElementId.check(z.describe('Of a batch: step that decides on lines …')),
+      decision: ElementId.check(z.describe('… in this way; until the step is done it may be decided again.')),
+      lines: z
+        .optional(z.union([z.literal('all'), z.array(z.int().check(z.positive())).check(z.minLength(1))]))
+        .check(z.describe('Which lines, counted from 1; all that are still in when absent.')),
+      at,
+    }),
+    z.strictObject({
+      line: ElementId.check(z.describe('Step of kind "line" at which the batch …')),
+      outcome: ElementId.check(z.describe('… brings about this outcome.')),
+      at,
+    }),
   ])
   .check(z.describe('What happens next. Routes run by themselves.'));
 export type Turn = z.infer<typeof Turn>;
@@ -71,6 +84,9 @@ export const Script = z.strictObject({
       ),
     ),
   facts: Facts,
+  lines: z
+    .optional(z.int().check(z.positive(), z.lte(1_000)))
+    .check(z.describe('Of a batch: how many cases it gathers; 3 when absent.')),
   anonymous: z.optional(z.literal(true)).check(z.describe('The applicant asks to stay anonymous.')),
   confidential: z.optional(z.literal(true)).check(z.describe('The applicant asks for confidentiality.')),
   turns: z.array(Turn).check(z.describe('What happens, in order.')),

@@ -37,6 +37,7 @@ export const aContext = (more: Partial<DecideContext> = {}): DecideContext => ({
   newId: () => 'produk-1',
   nextPlace: () => ({ year: 2026, sequence: 1 }),
   hash: sha256,
+  letters: { unitCode: '427.64' },
   ...more,
 });
 

@@ -125,6 +125,19 @@ const subcasesFollowTasks = ({ subcases = [], tasks }: CaseSnapshot): void => {
   );
 };
 
+/** A line that has left stays out and is not forgotten; a case that a batch let go of has heard of it. */
+const linesAreKept = (standard: Standard, { lines, batch }: CaseSnapshot): void => {
+  check((standard.process.lines === undefined) === (lines === undefined), 'a batch has lines', lines);
+  const ids = (lines ?? []).map(({ caseId }) => caseId);
+  check(new Set(ids).size === ids.length, 'a line stands in a batch once', lines);
+  check(
+    (lines?.length ?? 0) <= (standard.process.lines?.atMost ?? 0),
+    'a batch is no larger than it may be',
+    ids.length,
+  );
+  check(!batch?.left || batch.seq > 0, 'a batch lets go of a case by something that happened in it', batch);
+};
+
 const endIsTheEnd = (standard: Standard, snapshot: CaseSnapshot): void => {
   const { marking, tasks, timers, promises, products, returned, suspended } = snapshot;
   check(
@@ -182,6 +195,7 @@ export const mustHold = (standard: Standard, snapshot: CaseSnapshot): void => {
     limitsHold(standard, snapshot);
   }
   boundsAreKept(standard, snapshot);
+  linesAreKept(standard, snapshot);
 };
 
 const afterEnd = ['promiseKept', 'promiseBroken', 'promiseDropped'];

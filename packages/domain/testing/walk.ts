@@ -12,6 +12,7 @@ import type { FactValues, PlainValue } from '../case/facts.ts';
 import { isSealed } from '../case/facts.ts';
 import type { Hash } from '../case/recorder.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
+import { joinAs } from '../case/stand-in-lines.ts';
 import { linkAs } from '../case/stand-in-time.ts';
 import { commandAs, fileAs } from '../case/stand-ins.ts';
 import { needsField, stepFields, stepGroups } from '../case/step-form.ts';
@@ -290,6 +291,50 @@ const goOnElsewhere = (walk: Walk, going: Going): boolean => {
   return true;
 };
 
+/** A batch gathers the case, or something happens in the batch. */
+const goOnInBatch = (walk: Walk, going: Going): boolean => {
+  const { standard, chance } = walk;
+  const index = indexOf(standard.process);
+  const { tasks, suspended } = going.snapshot;
+  const waiting = tasks
+    .flatMap(({ step }) => index.steps.get(step) ?? [])
+    .filter(({ kind }) => kind === 'line');
+  if (suspended || waiting.length === 0) return false;
+  const step = chance.oneOf(waiting);
+  const move = { line: step.id, outcome: chance.oneOf(step.outcomes).id };
+  const { command } =
+    joinAs(index, going.snapshot, move) ??
+    commandAs(standard, going.snapshot, move, true, { now: going.now, calendar });
+  take(walk, going, command, clock);
+  return true;
+};
+
+/** Somebody decides on some lines, or one turns out to be gone. */
+const goOnLines = (walk: Walk, going: Going): boolean => {
+  const { standard, chance } = walk;
+  const { tasks, lines = [], suspended } = going.snapshot;
+  if (suspended || lines.length === 0) return false;
+  if (chance.onceIn(10)) {
+    const { caseId } = chance.oneOf(lines);
+    take(walk, going, { type: 'dropLines', lines: [{ caseId, why: 'ended' }] }, clock);
+    return true;
+  }
+  const deciding = tasks
+    .flatMap(({ step }) => indexOf(standard.process).steps.get(step) ?? [])
+    .filter(({ lines: some }) => some);
+  if (deciding.length === 0) return false;
+  const step = chance.oneOf(deciding);
+  const decision = chance.oneOf(step.lines?.decisions ?? []).id;
+  const move = {
+    decide: step.id,
+    decision,
+    ...(chance.onceIn(2) && { lines: [1 + chance.below(lines.length)] }),
+  };
+  const { command, by } = commandAs(standard, going.snapshot, move);
+  take(walk, going, command, by);
+  return true;
+};
+
 /** Time passes: seldom much of it; the clock does what is due. */
 const tick = (walk: Walk, going: Going): void => {
   const { chance } = walk;
@@ -300,6 +345,7 @@ const tick = (walk: Walk, going: Going): void => {
     return;
   }
   if (chance.onceIn(2) && goOnElsewhere(walk, going)) return;
+  if (chance.onceIn(2) && (goOnInBatch(walk, going) || goOnLines(walk, going))) return;
   if (timers.length > 0 && !suspended && chance.onceIn(5)) {
     const { timer, firesAt } = chance.oneOf(timers);
     going.now = toInstantText(Math.max(epochMs(going.now), epochMs(firesAt)));

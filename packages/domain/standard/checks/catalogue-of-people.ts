@@ -31,6 +31,16 @@ export const catalogueOfPeople = {
     severity: 'warning',
     advice: 'Tawarkan kerahasiaan pada sebuah kanal, atau hapus.',
   },
+  'confidential-work-closed': {
+    severity: 'warning',
+    advice:
+      'Tambahkan peran itu pada "confidential.seenBy", atau beri langkah itu "assign" atau "coordinator" yang boleh membukanya.',
+  },
+  'notice-unreachable': {
+    severity: 'warning',
+    advice:
+      'Tanyakan surel atau nomor telepon pada formulir kanal itu, boleh tidak wajib, atau terima bahwa pemohon harus melihat sendiri.',
+  },
   'outsider-trusted': {
     severity: 'error',
     advice: 'Sebut peran petugas instansi ini.',

@@ -103,6 +103,8 @@ const byExamples = ({ examples }: Process): readonly Mention[] =>
         if ('suspend' in turn) return mention(place, 'suspensions', [turn.suspend]);
         if ('extend' in turn) return mention(place, 'deadlines', [turn.extend]);
         if ('resume' in turn) return [];
+        if ('decide' in turn) return mention(place, 'steps', [turn.decide]);
+        if ('line' in turn) return mention(place, 'outcomes', [takenKey(turn.line, turn.outcome)]);
         if ('subcase' in turn) {
           return [
             ...mention(place, 'steps', [turn.subcase]),

@@ -1,4 +1,6 @@
 // Whoever is told of something must be told what.
+import { fieldsOf, indexOf, type ProcessIndex } from '../../process/process-index.ts';
+import type { Channel } from '../channel.ts';
 import { type Finding, finding } from '../finding.ts';
 import { citedBy, outcomePlace } from '../lookup.ts';
 import type { Process } from '../process.ts';
@@ -55,7 +57,41 @@ const silentEndings = (process: Process): readonly Finding[] => {
     );
 };
 
+const contacts: readonly string[] = ['email', 'phone'];
+
+/** Facts by which an applicant on this channel can be reached: asked, carried over, or asked for later on. */
+const reaches = (index: ProcessIndex, { form, about, identity }: Channel): boolean => {
+  const { steps, identity: who } = index.process;
+  const told = [
+    ...[form, ...steps.map((step) => step.form)].flatMap((one) =>
+      fieldsOf(index, one).map(({ fact }) => fact),
+    ),
+    ...(about?.carries ?? []),
+    ...steps.flatMap(({ subcase }) => Object.keys(subcase?.feeds ?? {})),
+  ];
+  const kept = told.filter((fact) => identity !== 'anonymous' || !who?.facts.includes(fact));
+  return kept.some((fact) => contacts.includes(index.facts.get(fact)?.type ?? ''));
+};
+
+/** A way in on which nothing is asked by which somebody could be told. */
+const unreachable = (process: Process): readonly Finding[] => {
+  const index = indexOf(process);
+  const told = [...noticesOf(process), ...process.endings].find(({ notify }) => notify === true);
+  if (!told) return [];
+  return process.channels
+    .filter((channel) => !reaches(index, channel))
+    .map(({ id, label, basis }) =>
+      finding(
+        'notice-unreachable',
+        `process.channels.${id}`,
+        `Kanal "${label}" tidak menanyakan surel atau telepon, padahal "${told.label}" memberi tahu pemohon.`,
+        citedBy(basis),
+      ),
+    );
+};
+
 export const checkNotices = ({ process }: Standard): readonly Finding[] => [
   ...wordless(process),
   ...silentEndings(process),
+  ...unreachable(process),
 ];

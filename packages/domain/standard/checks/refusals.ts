@@ -91,6 +91,10 @@ export const refusalInWords = (process: Process, rejection: CaseRejection | Stor
       return `batas waktu ${labelled(process.timers, [rejection.timer])} tidak sedang berjalan.`;
     case 'product-provisional':
       return `produk ${labelled(process.products, [rejection.product])} masih sementara.`;
+    case 'letter-values-missing':
+      return `surat ${labelled(process.products, [rejection.product])} memerlukan data ${labelled(process.facts, rejection.facts)}.`;
+    case 'document-not-ready':
+      return `surat ${labelled(process.products, [rejection.product])} belum ditetapkan untuk ditandatangani.`;
     case 'role-missing':
     case 'area-missing':
     case 'own-work':
@@ -118,7 +122,23 @@ export const refusalInWords = (process: Process, rejection: CaseRejection | Stor
       return 'berkas tidak sedang ditunda.';
     case 'unknown-subcase':
       return 'berkas lain itu belum dibuka, atau sudah berakhir.';
+    case 'lines-undecided':
+      return `masih ada ${rejection.count} baris yang belum diputuskan.`;
+    case 'no-lines-left':
+      return 'tidak ada lagi baris di dalamnya.';
+    case 'lines-refused':
+    case 'unknown-lines':
+    case 'in-other-batch':
+    case 'not-waiting':
     case 'unknown-suspension':
+    case 'unit-code-missing':
+    case 'other-signatory':
+    case 'signature-missing':
+    case 'signature-invalid':
+    case 'upload-altered':
+    case 'other-document':
+    case 'number-unconfirmed':
+    case 'tier-not-skipped':
     case 'note-missing':
     case 'missing-not-named':
     case 'not-due':

@@ -13,9 +13,15 @@ const turnInWords = (index: ProcessIndex, turn: Turn): string => {
   if ('extend' in turn) return `${index.deadlines.get(turn.extend)?.label ?? turn.extend} diperpanjang`;
   if ('subcase' in turn)
     return `${index.steps.get(turn.subcase)?.label ?? turn.subcase} (${turn.ending === otherEnding ? 'akhir lain' : `berakhir "${turn.ending}"`})`;
-  const step = index.steps.get(turn.step);
-  const outcome = step?.outcomes.find(({ id }) => id === turn.outcome);
-  return `${step?.label ?? turn.step} (${outcome?.label ?? turn.outcome})`;
+  if ('decide' in turn) {
+    const step = index.steps.get(turn.decide);
+    const decision = step?.lines?.decisions.find(({ id }) => id === turn.decision);
+    return `${step?.label ?? turn.decide} (baris: ${decision?.label ?? turn.decision})`;
+  }
+  const id = 'line' in turn ? turn.line : turn.step;
+  const step = index.steps.get(id);
+  const outcome = step?.outcomes.find((one) => one.id === turn.outcome);
+  return `${step?.label ?? id} (${outcome?.label ?? turn.outcome})`;
 };
 
 /** "diajukan lewat Loket, Periksa berkas (Terima berkas), …" */
