@@ -42,6 +42,11 @@ const addTask = (index: ProcessIndex, waits: Waits, task: Task, span: Span, happ
     return;
   }
   const party = index.roles.get(task.role)?.party ?? 'staff';
+  // What a batch decided was waited for until then; that its cases hear of it one after another is nobody's time.
+  if (step?.kind === 'line') {
+    add(waits, party, task.role, { ...span, to: Math.min(span.to, Math.max(span.from, happened)) });
+    return;
+  }
   // What was done outside is theirs until it was done; the rest is who enters it.
   const theirs = step?.enteredBy === undefined ? span.to : Math.min(span.to, Math.max(span.from, happened));
   add(waits, party, task.role, { ...span, to: theirs });
