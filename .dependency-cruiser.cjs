@@ -25,6 +25,7 @@ module.exports = {
     },
     only('application-knows-the-domain', '^packages/application/', ['^packages/domain/']),
     only('storage-implements-ports', '^packages/storage/', ['^packages/(domain|application)/']),
+    only('examination-looks', '^packages/examination/', ['^packages/(domain|application)/']),
     only('rendering-draws', '^packages/rendering/', ['^packages/domain/']),
     only('contract-knows-the-domain', '^packages/contract/', ['^packages/domain/']),
     only('http-composes', '^packages/http/', ['^packages/(domain|application|contract|observability)/']),

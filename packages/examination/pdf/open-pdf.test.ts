@@ -1,0 +1,96 @@
+import { deflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { aLetter } from '../fixtures/a-letter.ts';
+import { decodeStream } from './decode-stream.ts';
+import { openPdf } from './open-pdf.ts';
+import { pagesOf } from './pages.ts';
+import { valueReader } from './read-value.ts';
+import { UnreadablePdf } from './values.ts';
+
+const valueIn = (text: string) => valueReader(Buffer.from(text, 'latin1'), 0, false).value();
+const textOf = (text: string) => {
+  const value = valueIn(text);
+  if (typeof value !== 'object' || value?.kind !== 'text') throw new Error('no text');
+  return Buffer.from(value.bytes).toString('latin1');
+};
+
+describe('a value of a PDF', () => {
+  it('is read as it is meant, however it is spelled', () => {
+    expect(textOf('(a\\(b\\)\\101\\\n(c))')).toBe('a(b)A(c)');
+    expect(textOf('<61 6 >')).toBe('a`');
+    expect(valueIn('/A#20B')).toEqual({ kind: 'name', name: 'A B' });
+    expect(valueIn('[1 -.5 true null 7 0 R % note\n /X]')).toMatchObject({
+      items: [1, -0.5, true, null, { kind: 'reference', number: 7 }, { name: 'X' }],
+    });
+  });
+
+  it.each([
+    ['names something twice', '<< /A 1 /A 2 >>'],
+    ['has an entry without a name', '<< (A) 1 >>'],
+    ['is nested beyond reason', '['.repeat(60)],
+    ['does not end', '(abc'],
+    ['is a word of the reader', 'NaN'],
+  ])('is refused when it %s', (_what, text) => {
+    expect(() => valueIn(text)).toThrow(UnreadablePdf);
+  });
+});
+
+describe('a packed stream', () => {
+  const stream = (data: Uint8Array, entries: string) => {
+    const value = valueIn(`<< ${entries} >>`);
+    if (typeof value !== 'object' || value?.kind !== 'dictionary') throw new Error('no dictionary');
+    return { kind: 'stream' as const, entries: value.entries, data };
+  };
+
+  it('is unpacked, with rows written as differences', () => {
+    const rows = Buffer.from([2, 1, 2, 3, 2, 1, 1, 1]);
+    const parameters = '/DecodeParms << /Predictor 12 /Columns 3 >>';
+    const packed = stream(deflateSync(rows), `/Filter [ /FlateDecode ] ${parameters}`);
+    expect([...decodeStream(packed, (value) => value ?? null).data]).toEqual([1, 2, 3, 2, 3, 4]);
+  });
+
+  it('leaves a picture as it is', () => {
+    const { left, data } = decodeStream(stream(Buffer.from('jpeg'), '/Filter /DCTDecode'), (value) => value);
+    expect([left, Buffer.from(data).toString()]).toEqual([['DCTDecode'], 'jpeg']);
+  });
+
+  it('is not unpacked to more than a letter can be', () => {
+    const bomb = stream(deflateSync(Buffer.alloc(65 * 1024 * 1024)), '/Filter /FlateDecode');
+    expect(() => decodeStream(bomb, (value) => value)).toThrow(UnreadablePdf);
+  });
+});
+
+describe('a PDF', () => {
+  it('has the pages that its tables say, also where objects lie in packs', async () => {
+    const parts = [
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [ 3 0 R ] >>',
+      '<< /Type /Page >>',
+    ];
+    const index = parts
+      .map((_, at) => `${at + 1} ${parts.slice(0, at).join(' ').length + (at > 0 ? 1 : 0)}`)
+      .join(' ');
+    const pack = `4 0 obj\n<< /N 3 /First ${index.length + 1} /Length ${`${index} ${parts.join(' ')}`.length} >>\nstream\n${index} ${parts.join(' ')}\nendstream\nendobj\n`;
+    const head = '%PDF-1.7\n';
+    const table = [0, 0, 0, 2, 4, 0, 2, 4, 1, 2, 4, 2, 1, head.length, 0, 1, head.length + pack.length, 0];
+    const file = Buffer.concat([
+      Buffer.from(
+        `${head}${pack}5 0 obj\n<< /Type /XRef /W [1 1 1] /Size 6 /Root 1 0 R /Length 18 >>\nstream\n`,
+      ),
+      Buffer.from(table),
+      Buffer.from(`\nendstream\nendobj\nstartxref\n${head.length + pack.length}\n%%EOF`),
+    ]);
+    expect(pagesOf(openPdf(file))).toHaveLength(1);
+    expect(pagesOf(openPdf(await aLetter({ pages: 3 })))).toHaveLength(3);
+  });
+
+  it.each([
+    ['is encrypted', '/Encrypt << >>'],
+    ['is made for two kinds of readers', '/XRefStm 10'],
+  ])('is refused when it %s', async (_what, entry) => {
+    const letter = Buffer.from(await aLetter()).toString('latin1');
+    const at = letter.lastIndexOf('/Size');
+    const changed = `${letter.slice(0, at)}${entry} ${letter.slice(at)}`;
+    expect(() => openPdf(Buffer.from(changed, 'latin1'))).toThrow(UnreadablePdf);
+  });
+});

@@ -1,0 +1,105 @@
+// A PDF as its tables say it is: what is found only by searching the bytes is not part of it. Source: ISO 32000-2, 7.5.
+import { latin1 } from '@layan/domain/document/bytes';
+import { decodeStream } from './decode-stream.ts';
+import { readObject } from './read-object.ts';
+import { type Place, readTables } from './read-tables.ts';
+import { valueReader } from './read-value.ts';
+import {
+  entriesOf,
+  integerIn,
+  isKind,
+  type PdfEntries,
+  type PdfStream,
+  type PdfValue,
+  UnreadablePdf,
+} from './values.ts';
+
+export interface Pdf {
+  readonly bytes: Uint8Array;
+  readonly root: PdfEntries;
+  /** What a reference leads to, and what is no reference itself. Something that is not there is null. */
+  readonly resolve: (value: PdfValue | undefined) => PdfValue | undefined;
+  readonly content: (stream: PdfStream) => ReturnType<typeof decodeStream>;
+}
+
+const ENDING = /startxref\s+(\d{1,10})\s+%%EOF\s*$/;
+const MOST_OBJECTS = 200_000;
+/** All streams of a file together. */
+const MOST_CONTENT = 160 * 1024 * 1024;
+
+const startOfTables = (bytes: Uint8Array): number => {
+  const start = Number(ENDING.exec(latin1(bytes.subarray(-1024)))?.[1] ?? Number.NaN);
+  if (!(start < bytes.length)) throw new UnreadablePdf('The end does not say where the tables are.');
+  return start;
+};
+
+/** @throws UnreadablePdf when two readers might read it differently */
+export function openPdf(bytes: Uint8Array): Pdf {
+  const { places, trailer } = readTables(bytes, startOfTables(bytes));
+  if (trailer.has('Encrypt')) throw new UnreadablePdf('It is encrypted.');
+  if (places.size > MOST_OBJECTS) throw new UnreadablePdf('It has too many objects.');
+  const known = new Map<number, PdfValue>();
+  const packed = new Map<number, ReadonlyMap<number, PdfValue>>();
+  let content = 0;
+
+  const counted = (stream: PdfStream) => {
+    const decoded = decodeStream(stream, resolve);
+    content += decoded.data.length;
+    if (content > MOST_CONTENT) throw new UnreadablePdf('It unpacks to too much.');
+    return decoded;
+  };
+
+  const packedIn = (container: number): ReadonlyMap<number, PdfValue> => {
+    const opened = packed.get(container);
+    if (opened) return opened;
+    const place = places.get(container);
+    if (place?.kind !== 'at') throw new UnreadablePdf('A pack of objects is itself packed.');
+    const stream = readObject(bytes, place.offset, { number: container, generation: 0 }, lengthOf);
+    if (!isKind(stream, 'stream')) throw new UnreadablePdf('A pack of objects is none.');
+    const read = unpack(counted(stream).data, stream.entries);
+    packed.set(container, read);
+    return read;
+  };
+
+  const load = (number: number, generation: number, place: Place | undefined): PdfValue => {
+    if (place === undefined || place.kind === 'free') return null;
+    if (place.kind === 'packed') return packedIn(place.container).get(number) ?? null;
+    return place.generation === generation
+      ? readObject(bytes, place.offset, { number, generation }, lengthOf)
+      : null;
+  };
+
+  const resolve: Pdf['resolve'] = (value) => {
+    if (!isKind(value, 'reference')) return value;
+    const { number, generation } = value;
+    const loaded = known.get(number) ?? load(number, generation, places.get(number));
+    known.set(number, loaded);
+    if (isKind(loaded, 'reference')) throw new UnreadablePdf('A reference leads to a reference.');
+    return loaded;
+  };
+
+  /** The length of a stream may stand elsewhere, as a plain number. */
+  const lengthOf = (value: PdfValue | undefined): number | undefined => {
+    if (!isKind(value, 'reference')) return integerIn(value);
+    const place = places.get(value.number);
+    if (place?.kind !== 'at') return undefined;
+    const noLength = () => undefined;
+    return integerIn(readObject(bytes, place.offset, value, noLength));
+  };
+
+  const root = entriesOf(resolve(trailer.get('Root')));
+  if (!root) throw new UnreadablePdf('It has no catalogue.');
+  return { bytes, root, resolve, content: counted };
+}
+
+function unpack(data: Uint8Array, entries: PdfEntries): ReadonlyMap<number, PdfValue> {
+  const count = integerIn(entries.get('N')) ?? -1;
+  const first = integerIn(entries.get('First')) ?? -1;
+  if (count < 0 || count > MOST_OBJECTS || first < 0 || first > data.length)
+    throw new UnreadablePdf('A pack of objects says the impossible.');
+  const index = valueReader(data, 0, false);
+  const offsets = Array.from({ length: count }, () => [index.integer(), index.integer()] as const);
+  return new Map(
+    offsets.map(([number, offset]) => [number, valueReader(data, first + offset, false).value()]),
+  );
+}
