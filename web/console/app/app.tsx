@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { CasePage } from '../features/case/case-page.tsx';
+import { atOnceWords, ways } from '../features/inbox/at-once.ts';
 import { InboxPage } from '../features/inbox/inbox-page.tsx';
 import { useApi } from '../shared/api.ts';
 import { keepFor } from '../shared/kept.ts';
@@ -49,6 +50,10 @@ const CounterPage = lazy(async () => {
 });
 const SlipPage = lazy(async () => {
   const { SlipPage: default_ } = await import('../features/counter/slip-page.tsx');
+  return { default: default_ };
+});
+const TogetherPage = lazy(async () => {
+  const { TogetherPage: default_ } = await import('../features/together/together-page.tsx');
   return { default: default_ };
 });
 const MembersPage = lazy(async () => {
@@ -115,6 +120,11 @@ export function App({ onSignOut }: { onSignOut: () => void }) {
               <Route path="/kotak/:role?">
                 {({ role }) => <InboxPage role={role ?? inboxRoles(me.data)[0]?.id} />}
               </Route>
+              {ways.map((way) => (
+                <Route key={way} path={`/kotak/:role/${atOnceWords[way].path}`}>
+                  {({ role = '' }) => <TogetherPage role={role} way={way} key={`${role}.${way}`} />}
+                </Route>
+              ))}
               <Route path="/kotak/:role/:caseId">
                 {({ role, caseId }) => (
                   <InboxPage role={role} selected={caseId}>

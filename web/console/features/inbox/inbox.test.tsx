@@ -61,6 +61,7 @@ describe('rows that may be done at once', () => {
       'Pilih Warga Uji 1, ABCD-EFGH-1',
       'Pilih Warga Uji 5, ABCD-EFGH-5',
     ]);
+    expect(screen.getByRole('button', { name: 'Pilih semua yang dapat ditandatangani (1)' })).toBeTruthy();
   });
 
   it('lead to the page where they are done, each way of its own', async () => {

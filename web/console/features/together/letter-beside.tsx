@@ -1,0 +1,36 @@
+// The letter of the row that is looked at.
+import type { CaseView } from '@layan/contract/staff/case';
+import { Button, Text, Title } from '@mantine/core';
+import { LetterPaper } from '../letter/letter-paper.tsx';
+import { letterName } from '../letter/letter-words.ts';
+import { letterOf } from './standing.ts';
+
+interface Props {
+  readonly view: CaseView;
+  readonly task: string;
+  readonly onClose: () => void;
+}
+
+export function LetterBeside({ view, task, onClose }: Props) {
+  const letter = letterOf(
+    view,
+    view.actions.find((one) => one.task === task),
+  );
+  return (
+    <section className="panel together-letter" aria-label={`Surat ${view.applicant}`}>
+      <div className="together-letter-head">
+        <Title order={2} size="h5">
+          {letter === undefined ? view.applicant : letterName(letter)}
+        </Title>
+        <Button variant="default" onClick={onClose}>
+          Tutup surat
+        </Button>
+      </div>
+      {letter === undefined ? (
+        <Text size="sm">Tidak ada surat pada langkah ini.</Text>
+      ) : (
+        <LetterPaper key={`${view.id}.${letter.id ?? ''}`} caseId={view.id} letter={letter} />
+      )}
+    </section>
+  );
+}
