@@ -22,4 +22,27 @@ export const printCard = operation({
   }),
 });
 
+export const previewLetter = operation({
+  method: 'POST',
+  path: '/print/cases/:caseId/letters/:product/preview',
+  summary:
+    'A letter as it would be frozen now, with what is being typed; marked as a draft and kept nowhere.',
+  params: z.object({ caseId: z.string(), product: z.string() }),
+  query: z.object({}),
+  body: z.strictObject({
+    step: z
+      .optional(z.string().check(z.maxLength(60)))
+      .check(z.describe('Step whose form is being filled in.')),
+    facts: z
+      .record(z.string().check(z.maxLength(60)), z.string().check(z.maxLength(2000)))
+      .check(z.describe('Raw values as typed; what cannot be read yet counts as unknown.')),
+  }),
+  response: z.object({
+    pdf: z.string().check(z.describe('The PDF in base64.')),
+    missing: z
+      .array(z.object({ fact: z.string(), label: z.string() }))
+      .check(z.describe('Values without which it cannot be frozen.')),
+  }),
+});
+
 export const printApi = { printCard } as const;
