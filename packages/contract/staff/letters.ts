@@ -2,7 +2,7 @@
 import { ProductState } from '@layan/domain/product/product-state';
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
-import { CaseIdParam, NoBody, NoParams, NoQuery } from './common.ts';
+import { CaseIdParam, NoBody, NoParams, NoQuery, PreparedUpload } from './common.ts';
 
 export const SigningMethod = z.enum(['seal', 'certificate', 'ink']);
 
@@ -13,6 +13,34 @@ export const SignatoryView = z.object({
   me: z.boolean(),
 });
 export type SignatoryView = z.infer<typeof SignatoryView>;
+
+/** What came back signed: a PDF from outside, or the scan of what was signed by hand. */
+export const SignedUploadView = z.object({
+  id: z.string(),
+  state: z.enum(['expected', 'checking', 'accepted', 'rejected']),
+  contentType: z.optional(z.string()),
+  problem: z
+    .optional(z.string())
+    .check(z.describe('Why it cannot be taken, as a sentence: altered, of another letter, not signed.')),
+  signatures: z
+    .optional(
+      z.array(
+        z.object({
+          subject: z.string(),
+          issuer: z.string(),
+          signed: z.optional(z.string()).check(z.describe('When, in words.')),
+          valid: z.boolean(),
+          bsre: z.boolean(),
+        }),
+      ),
+    )
+    .check(z.describe('Of a PDF: signatures found in it.')),
+  same: z.optional(z.boolean()).check(z.describe('Of a PDF: it says what was prepared.')),
+  code: z
+    .optional(z.enum(['this', 'none']))
+    .check(z.describe('Of a scan: the code of this letter was read on it, or none was.')),
+});
+export type SignedUploadView = z.infer<typeof SignedUploadView>;
 
 /** A letter of a case: as it would be frozen now while there is no `id`, frozen or issued afterwards. */
 export const LetterView = z.object({
@@ -46,6 +74,9 @@ export const LetterView = z.object({
       }),
     )
     .check(z.describe('How it was signed.')),
+  uploads: z
+    .optional(z.array(SignedUploadView))
+    .check(z.describe('What was sent to be its signed copy since it was prepared, the newest last.')),
   reason: z.optional(z.string()).check(z.describe('Of a cancelled one: why.')),
   step: z.optional(z.string()).check(z.describe('Step that signs it.')),
   task: z.optional(z.string()).check(z.describe('Its task, while that step waits.')),
@@ -92,6 +123,17 @@ export const openLetter = operation({
   query: NoQuery,
   body: NoBody,
   response: z.object({ url: z.string() }),
+});
+
+export const prepareLetterUpload = operation({
+  method: 'POST',
+  path: '/staff/cases/:caseId/letters/:letterId/uploads',
+  summary:
+    'A form by which the browser sends the signed copy of a letter straight to storage; it answers 201.',
+  params: letterParams,
+  query: NoQuery,
+  body: NoBody,
+  response: PreparedUpload,
 });
 
 export const listSignatories = operation({
