@@ -1,0 +1,44 @@
+// Looks into an upload that is to be the signed copy of a document: a PDF with signatures, or a scan of paper.
+import { createHash } from 'node:crypto';
+import type { Examine } from '@layan/application/ports/examination';
+import type { ExaminedUpload } from '@layan/domain/document/examined-upload';
+import { ContentHash } from '@layan/domain/standard/content-hash';
+import { picturesIn } from './codes/pictures-in.ts';
+import type { CodeReader, Picture } from './codes/read-codes.ts';
+import { examinePdf } from './examine-pdf.ts';
+import { openPdf } from './pdf/open-pdf.ts';
+import { UnreadablePdf } from './pdf/values.ts';
+
+/** A code that cannot be read is as if it were not there: the person who brings the scan says whose it is. */
+const codesOf = async (read: CodeReader, pictures: Iterable<Picture>): Promise<readonly string[]> => {
+  const found = new Set<string>();
+  try {
+    for (const picture of pictures) for (const id of await read(picture)) found.add(id);
+  } catch (error) {
+    // The decoder throws errors of its own for what it cannot take.
+    if (!(error instanceof Error)) throw error;
+  }
+  return [...found];
+};
+
+function* scannedPages(bytes: Uint8Array): Generator<Picture> {
+  try {
+    yield* picturesIn(openPdf(bytes));
+  } catch (error) {
+    if (!(error instanceof UnreadablePdf) && !(error instanceof RangeError)) throw error;
+  }
+}
+
+export const makeExamine =
+  (read: CodeReader): Examine =>
+  async ({ bytes, contentType, prepared }) => {
+    const sha256 = ContentHash.parse(createHash('sha256').update(bytes).digest('hex'));
+    const whole = { sha256, bytes: bytes.length } satisfies ExaminedUpload;
+    if (contentType !== 'application/pdf') return { ...whole, ...withCodes(await codesOf(read, [bytes])) };
+    const signed = await examinePdf(bytes, prepared);
+    return signed.signatures !== undefined && signed.signatures.length > 0
+      ? { ...whole, signatures: [...signed.signatures], ...(signed.matches && { matches: signed.matches }) }
+      : { ...whole, ...withCodes(await codesOf(read, scannedPages(bytes))) };
+  };
+
+const withCodes = (codes: readonly string[]): Pick<ExaminedUpload, 'codes'> => ({ codes: [...codes] });
