@@ -1,6 +1,6 @@
 // How issued products look when they come back from the table.
 import type { RegisteredProduct, RegisterRow } from '@layan/application/ports/products';
-import { RegisterPlace, StandardRef } from '@layan/domain/case/event';
+import { RegisterPlace, Signature, SigningMethod, StandardRef } from '@layan/domain/case/event';
 import { FactValue, Sealed } from '@layan/domain/case/facts';
 import { AgencyId, CaseId, InstantText, StandardId } from '@layan/domain/kernel/ids';
 import { ProductState } from '@layan/domain/product/product-state';
@@ -30,6 +30,23 @@ const OriginSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const LetterSchema = z.strictObject({
+  date: z.string(),
+  method: z.exactOptional(SigningMethod),
+  signature: z.exactOptional(
+    z.strictObject({
+      method: Signature.shape.method,
+      file: Signature.shape.file,
+      certificate: Signature.shape.certificate,
+      seal: Signature.shape.seal,
+      at: InstantText,
+    }),
+  ),
+  cancelled: z.exactOptional(
+    z.strictObject({ reason: z.exactOptional(z.string()), note: z.exactOptional(Sealed) }),
+  ),
+});
+
 export const RegisteredProductSchema = z.strictObject({
   id: z.string(),
   agency: AgencyId,
@@ -41,6 +58,7 @@ export const RegisteredProductSchema = z.strictObject({
   issuedAt: InstantText,
   changedAt: InstantText,
   validUntil: z.exactOptional(InstantText),
+  letter: z.exactOptional(LetterSchema),
   displayName: Sealed,
   unnamed: z.exactOptional(z.literal(true)),
   holder: z.exactOptional(z.strictObject({ fact: z.string(), value: FactValue })),
@@ -52,4 +70,5 @@ export const RegisterRowSchema = z.strictObject({
   id: z.string(),
   number: z.string(),
   sequence: z.int(),
+  letter: z.exactOptional(z.strictObject({ date: z.string(), label: z.string() })),
 }) satisfies z.ZodMiniType<RegisterRow>;

@@ -11,14 +11,17 @@ export const productItem = (product: RegisteredProduct): Item => ({
 });
 
 /** The row is the number: whoever writes it first has it. */
-const placeWrites = ({ agency, product, year, sequence, id, number }: RegisterEntry) => {
-  const row: RegisterRow = { id, number, sequence };
+const placeWrites = ({ agency, product, year, sequence, id, number, letter }: RegisterEntry) => {
+  const row: RegisterRow = { id, number, sequence, ...(letter && { letter }) };
   return [
     {
       write: { put: { ...registerKey(agency, product, year, sequence), ...body(row) }, when: absent },
       otherwise: () => ({ code: 'number-taken' }) as const,
     },
-    { write: { put: { ...numberKey(agency, product, number), productId: id } } },
+    {
+      write: { put: { ...numberKey(agency, product, number), productId: id }, when: absent },
+      otherwise: () => ({ code: 'number-taken' }) as const,
+    },
   ];
 };
 

@@ -13,7 +13,7 @@ import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { mayLink } from '../product/may-link.ts';
 import { parseProductId } from '../product/product-id.ts';
-import { type AgencyProduct, agencyProducts } from '../register/agency-products.ts';
+import { type AgencyProduct, agencyProducts, registerIdOf } from '../register/agency-products.ts';
 import type { RegisterFailure } from '../register/errors.ts';
 import { getProfile } from '../tenant/get-profile.ts';
 import { type CardSummary, cardSummary } from './card-view.ts';
@@ -47,7 +47,7 @@ const byNumber = async (
   const spellings = [...new Set([number, number.toUpperCase()])];
   const asked = of.flatMap(({ product }) =>
     spellings.map((one) =>
-      products.findByNumber({ agency: member.agency, product: product.id, number: one }),
+      products.findByNumber({ agency: member.agency, product: registerIdOf(product), number: one }),
     ),
   );
   return Promise.all(asked);

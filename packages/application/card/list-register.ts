@@ -4,7 +4,7 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { findProducts } from '../product/register-rows.ts';
-import { agencyProducts } from '../register/agency-products.ts';
+import { agencyProducts, isCard, registerIdOf } from '../register/agency-products.ts';
 import type { RegisterFailure } from '../register/errors.ts';
 import { getProfile } from '../tenant/get-profile.ts';
 import { type CardSummary, cardSummary } from './card-view.ts';
@@ -35,10 +35,11 @@ export const makeListRegister =
     if (!allowed.ok) return allowed;
     const { agency } = member;
     const known = await agencyProducts(ports.standards, agency);
-    if (!known.some((one) => one.product.id === product)) return err({ code: 'product-not-found' });
+    const of = known.filter(isCard).find((one) => one.product.id === product)?.product;
+    if (!of) return err({ code: 'product-not-found' });
     const { calendar } = await getProfile(ports.directory);
     const page = await ports.products.register({
-      ...{ agency, product, year, limit: PAGE },
+      ...{ agency, product: year === 'imported' ? product : registerIdOf(of), year, limit: PAGE },
       ...(after !== undefined && { after }),
     });
     const cards = await findProducts(
@@ -46,7 +47,12 @@ export const makeListRegister =
       page.rows.map(({ id }) => id),
     );
     return ok({
-      rows: await Promise.all(cards.map((card) => cardSummary(ports, calendar.zone, card))),
+      // Of a register that others share, only its own.
+      rows: await Promise.all(
+        cards
+          .filter((card) => card.product === product)
+          .map((card) => cardSummary(ports, calendar.zone, card)),
+      ),
       ...(page.next !== undefined && { next: page.next }),
     });
   };

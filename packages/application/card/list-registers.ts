@@ -5,7 +5,7 @@ import { ok, type Result } from '@layan/domain/kernel/result';
 import type { RegisterProduct } from '@layan/domain/register/read-row';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
-import { agencyProducts } from '../register/agency-products.ts';
+import { agencyProducts, isCard, registerIdOf } from '../register/agency-products.ts';
 import type { RegisterFailure } from '../register/errors.ts';
 import { getProfile } from '../tenant/get-profile.ts';
 
@@ -30,12 +30,13 @@ export const makeListRegisters =
     const { calendar } = await getProfile(ports.directory);
     const current = Number(dateIn(calendar.zone, ports.clock.now()).slice(0, 4));
     const past = Array.from({ length: YEARS - 1 }, (_, at) => current - 1 - at);
-    const products = await agencyProducts(ports.standards, agency);
+    const products = (await agencyProducts(ports.standards, agency)).filter(isCard);
     return ok(
       await Promise.all(
-        products.map(async ({ product: { id, label } }) => {
+        products.map(async ({ product }) => {
+          const { id, label } = product;
           const last = await Promise.all(
-            past.map((year) => ports.products.lastPlace({ agency, product: id, year })),
+            past.map((year) => ports.products.lastPlace({ agency, product: registerIdOf(product), year })),
           );
           return { id, label, years: [current, ...past.filter((_, at) => (last[at] ?? 0) > 0)] };
         }),

@@ -3,10 +3,12 @@
 import type { DecideContext } from '@layan/domain/case/turn';
 import { dateIn } from '@layan/domain/deadline/dates-in-words';
 import type { AgencyId } from '@layan/domain/kernel/ids';
+import type { Tenant } from '@layan/domain/tenant/tenant';
 import type { ProductStore } from '../ports/products.ts';
 
 export interface Registers {
   readonly products: Pick<ProductStore, 'lastPlace'>;
+  readonly tenant: Tenant;
   readonly agency: AgencyId;
 }
 
@@ -24,10 +26,12 @@ const placesAfter = (year: number, last: ReadonlyMap<string, number>) => {
 };
 
 export const decideNumbered = async <T>(
-  { products, agency }: Registers,
-  context: Omit<DecideContext, 'nextPlace'>,
+  { products, tenant, agency }: Registers,
+  moment: Omit<DecideContext, 'nextPlace' | 'calendar' | 'letters'>,
   decide: (context: DecideContext) => T,
 ): Promise<T> => {
+  const letters = tenant.agencies.find(({ id }) => id === agency)?.letters;
+  const context = { ...moment, calendar: tenant.calendar, ...(letters && { letters }) };
   const year = Number(dateIn(context.calendar.zone, context.now).slice(0, 4));
   const first = placesAfter(year, new Map());
   const decided = decide({ ...context, nextPlace: first.nextPlace });

@@ -1,5 +1,6 @@
 // What the register is told when a case changes: its numbered products that are new or changed, and their numbers.
 import type { CaseSnapshot, ProductRecord } from '@layan/domain/case/snapshot';
+import { registerOf } from '@layan/domain/product/status-list';
 import type { Product } from '@layan/domain/standard/product';
 import type { Standard } from '@layan/domain/standard/standard';
 import type { CaseChange, CaseRecord } from '../ports/cases.ts';
@@ -7,10 +8,55 @@ import type { RegisterEntry, RegisteredProduct } from '../ports/products.ts';
 
 type Parts = Pick<CaseChange, 'before' | 'after'>;
 
-const entryOf = ({ snapshot }: CaseRecord, record: ProductRecord): RegisterEntry | undefined => {
-  const { product, id, number, place } = record;
+const labelOf = ({ process }: Pick<Standard, 'process'>, product: string): string =>
+  process.products.find(({ id }) => id === product)?.label ?? product;
+
+const entryOf = (
+  standard: Standard,
+  { snapshot }: CaseRecord,
+  record: ProductRecord,
+): RegisterEntry | undefined => {
+  const { product, id, number, place, date } = record;
   if (number === undefined || place === undefined) return undefined;
-  return { agency: snapshot.agency, product, ...place, id, number };
+  const { year, sequence } = place;
+  return {
+    agency: snapshot.agency,
+    product: registerOf(product, place),
+    year,
+    sequence,
+    id,
+    number,
+    ...(date !== undefined && { letter: { date, label: labelOf(standard, product) } }),
+  };
+};
+
+const signedWith = ({ method, file, certificate, seal }: NonNullable<ProductRecord['signature']>) => ({
+  method,
+  file,
+  ...(certificate && { certificate }),
+  ...(seal !== undefined && { seal }),
+});
+
+/** What the register knows of a letter: its file, how it was signed, why it was cancelled. */
+const letterOf = ({
+  date,
+  prepared,
+  signature,
+  signedAt,
+  cancelled,
+}: ProductRecord): Pick<RegisteredProduct, 'letter'> => {
+  if (date === undefined) return {};
+  const { reason, note } = cancelled ?? {};
+  return {
+    letter: {
+      date,
+      ...(prepared && { method: prepared.method }),
+      ...(signature && signedAt && { signature: { ...signedWith(signature), at: signedAt } }),
+      ...(cancelled && {
+        cancelled: { ...(reason !== undefined && { reason }), ...(note && { note }) },
+      }),
+    },
+  };
 };
 
 /** The first of the facts that name the holder, as on the print. */
@@ -24,7 +70,7 @@ const holderOf = (
 };
 
 const registered = (
-  { process }: Standard,
+  { process }: Pick<Standard, 'process'>,
   { snapshot, key, displayName }: CaseRecord,
   record: ProductRecord,
 ): readonly RegisteredProduct[] => {
@@ -38,12 +84,13 @@ const registered = (
       agency: snapshot.agency,
       standard: snapshot.standard.id,
       product,
-      label: known?.label ?? product,
+      label: labelOf({ process }, product),
       number,
       state,
       issuedAt,
       changedAt,
       ...(validUntil && { validUntil }),
+      ...letterOf(record),
       displayName,
       ...(unnamed ? { unnamed } : holderOf(known, snapshot)),
       key,
@@ -60,6 +107,8 @@ export const registerChanges = (
   const changed = after.snapshot.products.filter((record) => known.get(record.id) !== JSON.stringify(record));
   return {
     products: changed.flatMap((record) => registered(standard, after, record)),
-    places: changed.filter(({ id }) => !known.has(id)).flatMap((record) => entryOf(after, record) ?? []),
+    places: changed
+      .filter(({ id }) => !known.has(id))
+      .flatMap((record) => entryOf(standard, after, record) ?? []),
   };
 };

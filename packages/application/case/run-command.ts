@@ -51,10 +51,10 @@ const attemptDecision = async (
   by: By,
   idempotency: IdempotencyRecord | undefined,
 ): Promise<Result<RanCommand, CommandFailure | CommitFailure>> => {
-  const { calendar } = await getProfile(ports.directory);
+  const tenant = await getProfile(ports.directory);
   const decided = await decideNumbered(
-    { products: ports.products, agency: before.snapshot.agency },
-    { now: ports.clock.now(), by, calendar, newId: () => randomId(ports.random), hash: sha256 },
+    { products: ports.products, tenant, agency: before.snapshot.agency },
+    { now: ports.clock.now(), by, newId: () => randomId(ports.random), hash: sha256 },
     (context) => decision(before.snapshot, context),
   );
   if (!decided.ok) return err({ code: 'rejected', rejection: decided.error });

@@ -100,8 +100,8 @@ const decideIt = (
     ...(area !== undefined && { area }),
   };
   return decideNumbered(
-    { products, agency: version.standard.agency },
-    { now, by, calendar: tenant.calendar, newId: () => randomId(random), hash: sha256 },
+    { products, tenant, agency: version.standard.agency },
+    { now, by, newId: () => randomId(random), hash: sha256 },
     (context) => decideFiling(version.standard, command, context),
   );
 };

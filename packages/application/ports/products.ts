@@ -1,5 +1,5 @@
 // Issued products as everybody but their own case knows them: by id, by number, by holder.
-import type { RegisterPlace, StandardRef } from '@layan/domain/case/event';
+import type { RegisterPlace, Signature, SigningMethod, StandardRef } from '@layan/domain/case/event';
 import type { FactValue, Sealed } from '@layan/domain/case/facts';
 import type { AgencyId, CaseId, InstantText, StandardId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
@@ -20,6 +20,8 @@ export interface RegisteredProduct {
   readonly issuedAt: InstantText;
   readonly changedAt: InstantText;
   readonly validUntil?: InstantText;
+  /** Of a document that is frozen and then signed. */
+  readonly letter?: RegisteredLetter;
   /** Name of the holder for lists, sealed under `key` with field `display`. */
   readonly displayName: Sealed;
   /** Of an anonymous or a confidential case: no list and no check tells whose it is. */
@@ -45,6 +47,19 @@ export interface RegisteredProduct {
       };
 }
 
+export interface RegisteredLetter {
+  /** ISO date, as it stands on the letter. */
+  readonly date: string;
+  /** How it was to be signed, once it was drawn. */
+  readonly method?: SigningMethod;
+  /** How it was signed; the hash is that of the file which is handed over. */
+  readonly signature?: Pick<Signature, 'method' | 'file' | 'certificate' | 'seal'> & {
+    readonly at: InstantText;
+  };
+  /** Why it was cancelled; the note is sealed under `key` as a note of its case. */
+  readonly cancelled?: { readonly reason?: string; readonly note?: Sealed };
+}
+
 export interface ImportedChange {
   readonly at: InstantText;
   readonly by: string;
@@ -53,9 +68,10 @@ export interface ImportedChange {
   readonly note?: Sealed;
 }
 
-/** A register of issued products, numbered anew each year. */
+/** A register, numbered anew each year. */
 export interface Register {
   readonly agency: AgencyId;
+  /** Id of the product whose own it is, or of a register that products of the agency share. */
   readonly product: string;
   readonly year: number;
 }
@@ -65,11 +81,15 @@ export interface RegisterEntry extends Register {
   readonly sequence: number;
   readonly id: string;
   readonly number: string;
+  /** Of a letter. */
+  readonly letter?: RegisterRow['letter'];
 }
 
 export interface RegisterRow {
   readonly id: string;
   readonly number: string;
+  /** Of a letter: the date and the name that stand on it, so that it is found by them. */
+  readonly letter?: { readonly date: string; readonly label: string };
   /** 0 for imported ones, which keep the number they had. */
   readonly sequence: number;
 }

@@ -5,7 +5,7 @@ import { dateInWords } from '@layan/domain/deadline/dates-in-words';
 import type { InstantText } from '@layan/domain/kernel/ids';
 import { epochMs } from '@layan/domain/kernel/instant';
 import type { CardPayload } from '@layan/domain/product/card-payload';
-import { statusListName } from '@layan/domain/product/status-list';
+import { registerOf, statusListName } from '@layan/domain/product/status-list';
 import { practiceOrigin } from '@layan/domain/tenant/portal-origin';
 import type { CardLayout } from '../ports/printing.ts';
 import type { RegisteredProduct } from '../ports/products.ts';
@@ -35,7 +35,11 @@ const payloadOf = (tenant: string, { product, place, text }: CardToDraw): CardPa
   iat: seconds(product.issuedAt),
   ...(product.validUntil !== undefined && { exp: seconds(product.validUntil) }),
   status: {
-    list: statusListName({ agency: product.agency, product: product.product, year: place.year }),
+    list: statusListName({
+      agency: product.agency,
+      product: registerOf(product.product, place),
+      year: place.year,
+    }),
     idx: place.sequence,
   },
 });

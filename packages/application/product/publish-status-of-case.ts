@@ -1,6 +1,6 @@
 // Carries the products of a case into the status lists of their registers.
 import type { CaseId } from '@layan/domain/kernel/ids';
-import { type Register, statusListName } from '@layan/domain/product/status-list';
+import { type Register, registerOf, statusListName } from '@layan/domain/product/status-list';
 import type { Ports } from '../ports/surroundings.ts';
 import { makePublishStatusList, type StatusListPorts } from './publish-status-list.ts';
 
@@ -12,7 +12,11 @@ export const makePublishStatusOfCase =
     const lists = new Map<string, { readonly register: Register; readonly ids: string[] }>();
     for (const { id, product, place } of snapshot?.products ?? []) {
       if (!snapshot || !place) continue;
-      const register = { agency: snapshot.agency, product, year: place.year };
+      const register = {
+        agency: snapshot.agency,
+        product: registerOf(product, place),
+        year: place.year,
+      };
       const list = lists.get(statusListName(register)) ?? { register, ids: [] };
       list.ids.push(id);
       lists.set(statusListName(register), list);

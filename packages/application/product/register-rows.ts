@@ -1,5 +1,5 @@
 // Walks through the register of a product, page by page, and looks its products up a few at a time.
-import type { Register } from '@layan/domain/product/status-list';
+import { type Register, registerOf } from '@layan/domain/product/status-list';
 import type { ProductStore, RegisteredProduct } from '../ports/products.ts';
 
 const PAGE = 500;
@@ -10,7 +10,10 @@ export const placeIn = (
   { agency, product, year }: Register,
   { agency: of, product: kind, origin }: RegisteredProduct,
 ): number | undefined =>
-  origin.kind === 'case' && of === agency && kind === product && origin.place.year === year
+  origin.kind === 'case' &&
+  of === agency &&
+  registerOf(kind, origin.place) === product &&
+  origin.place.year === year
     ? origin.place.sequence
     : undefined;
 

@@ -15,6 +15,12 @@ export interface AgencyProduct {
 const isRegistered = ({ numbering, exclusive }: Product): boolean =>
   numbering !== undefined || exclusive !== undefined;
 
+/** A letter is kept in a register of letters; everything else is a card to those who look it up. */
+export const isCard = ({ product }: AgencyProduct): boolean => product.letter === undefined;
+
+/** The register that its numbers run through. */
+export const registerIdOf = ({ id, numbering }: Product): string => numbering?.register ?? id;
+
 export const agencyProducts = async (
   standards: StandardStore,
   agency: AgencyId,

@@ -6,7 +6,7 @@ import { ok, type Result } from '@layan/domain/kernel/result';
 import { counterServices } from '../counter/counter-services.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
-import { agencyProducts } from '../register/agency-products.ts';
+import { agencyProducts, isCard } from '../register/agency-products.ts';
 import { getProfile } from '../tenant/get-profile.ts';
 import type { StaffFailure } from './errors.ts';
 import { overseenRoles } from './overseen-roles.ts';
@@ -32,6 +32,8 @@ export interface Me {
   readonly counter: boolean;
   /** The agency gives out what is kept in a register. */
   readonly cards: boolean;
+  /** The agency writes letters that are numbered. */
+  readonly letters: boolean;
 }
 
 export const makeWhoAmI =
@@ -47,6 +49,7 @@ export const makeWhoAmI =
     const agency = tenant.agencies.find(({ id }) => id === member.agency);
     const known = await agencyRoles(ports.standards, member.agency);
     const labels = new Map(known.map(({ id, label }) => [id, label]));
+    const given = await agencyProducts(ports.standards, member.agency);
     const { id, name, email, roles, areas } = member;
     return ok({
       id,
@@ -68,6 +71,7 @@ export const makeWhoAmI =
       areas,
       manager: roles.includes(managerRole),
       counter: (await counterServices(ports.standards, member)).length > 0,
-      cards: (await agencyProducts(ports.standards, member.agency)).length > 0,
+      cards: given.some(isCard),
+      letters: given.some((one) => !isCard(one)),
     });
   };

@@ -106,8 +106,8 @@ const attempt = async (
   };
   const { tenant, now } = await getSetting(ports);
   const decided = await decideNumbered(
-    { products, agency: standard.agency },
-    { now, by: { party: 'system' }, calendar: tenant.calendar, newId: () => randomId(random), hash: sha256 },
+    { products, tenant, agency: standard.agency },
+    { now, by: { party: 'system' }, newId: () => randomId(random), hash: sha256 },
     (context) => decideFiling(standard, command, context),
   );
   if (!decided.ok) throw new Error(`the case for ${wanted.key} may not be filed: ${decided.error.code}`);

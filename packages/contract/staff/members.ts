@@ -31,6 +31,7 @@ export const whoAmI = operation({
     manager: z.boolean(),
     counter: z.boolean().check(z.describe('Files for others at the counter.')),
     cards: z.boolean().check(z.describe('My agency gives out what is kept in a register.')),
+    letters: z.boolean().check(z.describe('My agency writes letters that are numbered.')),
   }),
 });
 

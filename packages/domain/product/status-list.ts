@@ -24,10 +24,14 @@ export const standingOfState = (state: ProductState): Standing => standingOf[sta
 
 export interface Register {
   readonly agency: AgencyId;
-  /** Id of the product in its standard. */
+  /** Id of the product in its standard, or of the register that it shares with others of the agency. */
   readonly product: string;
   readonly year: number;
 }
+
+/** The register that a product stands in: its own, unless its place names another. */
+export const registerOf = (product: string, place: { readonly register?: string | undefined }): string =>
+  place.register ?? product;
 
 /** `dinsos.kartu-bestari/2026`, below `/status/`: agencies number their cards apart, also cards of one name. */
 export const statusListName = ({ agency, product, year }: Register): string => `${agency}.${product}/${year}`;

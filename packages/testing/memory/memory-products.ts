@@ -20,8 +20,8 @@ export const hasPlace = (table: MemoryTable, place: RegisterEntry): boolean => {
 };
 
 export function takePlace(table: MemoryTable, place: RegisterEntry): void {
-  const { agency, product, id, number, sequence } = place;
-  addRow(table, placeKey(place), { id, number, sequence });
+  const { agency, product, id, number, sequence, letter } = place;
+  addRow(table, placeKey(place), { id, number, sequence, ...(letter && { letter }) });
   table.numbers.set(`${agency}#${product}#${number}`, id);
 }
 

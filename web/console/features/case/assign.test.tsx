@@ -24,6 +24,7 @@ const me: Me = {
   manager: false,
   counter: false,
   cards: false,
+  letters: false,
 };
 const assignees = [
   { id: 'a', name: 'Petugas Uji 2', areas: ['Kecamatan Contoh'], load: 0, holds: false },

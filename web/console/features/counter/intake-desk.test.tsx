@@ -21,6 +21,7 @@ const me = {
   manager: false,
   counter: true,
   cards: false,
+  letters: false,
 };
 
 const receipt = {
