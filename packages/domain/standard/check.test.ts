@@ -161,6 +161,22 @@ describe('the checker', () => {
     expect(messages.join(' ')).toContain(said);
   });
 
+  it('counts the rounds that work may take, no more of them, and says how many', () => {
+    const rounds = (atMost: number) =>
+      edited((standard) => {
+        const fault = faultsOfTime.find(([code]) => code === 'promise-below-rounds');
+        fault?.[3](standard);
+        outcome(standard, 'review', 'again').atMost = atMost;
+      });
+    const told = (atMost: number) =>
+      checkStandard(rounds(atMost)).flatMap(({ code, message }) =>
+        code === 'promise-below-rounds' ? message : [],
+      );
+    expect(told(1)).toEqual([]);
+    expect(told(2)).toHaveLength(1);
+    expect(told(2)[0]).toContain('"Lain" 1 hari kerja, 3 kali');
+  });
+
   it('says no more than what is missing when names are missing', () => {
     const findings = checkStandard(
       edited((standard) => {

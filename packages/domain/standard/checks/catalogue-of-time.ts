@@ -23,6 +23,10 @@ export const catalogueOfTime = {
     severity: 'warning',
     advice: 'Hentikan hitungan selama menunggu itu ("pausedWhile"), atau panjangkan janji.',
   },
+  'promise-below-rounds': {
+    severity: 'note',
+    advice: 'Kurangi "atMost", atau terima bahwa janji terlewat bila semua putaran ditempuh.',
+  },
   'promise-past-limit': {
     severity: 'error',
     advice: 'Pendekkan janji itu, atau panjangkan batas luarnya.',

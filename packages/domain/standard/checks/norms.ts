@@ -1,4 +1,5 @@
-// A promise must leave time for the work that the agency allows itself, and for the waits that it does not stop for.
+// A promise must leave time for the work that the agency allows itself, and for the waits that it does not stop for: once,
+// and as often as the process may lead back.
 import { durationInWords } from '../../deadline/durations-in-words.ts';
 import { leastLength } from '../../deadline/lengths.ts';
 import { limitFor } from '../../process/explore-limit.ts';
@@ -38,20 +39,43 @@ const spansOf = (
     .map(({ id, after }) => ({ id, kind, minutes: least(after) }));
 };
 
-const inWords = (process: Process, promise: Deadline, { spans, channel, turns }: Outlasted): string => {
+/** "Konsep ditandatangani" 1 hari kerja, 3 kali */
+const partsOf = (process: Process, { spans }: Outlasted): string => {
   const index = indexOf(process);
-  const parts = spans.map(({ id, kind }) => {
+  const parts = [...new Set(spans)].map((span) => {
+    const { id, kind } = span;
+    const times = spans.filter((one) => one === span).length;
     const norm = index.deadlines.get(id);
     const timer = index.timers.get(id);
     const term = kind === 'norm' ? norm?.duration : timer?.after;
-    return `"${norm?.label ?? timer?.label ?? id}" ${term ? durationInWords(term) : ''}`;
+    const often = times > 1 ? `, ${times} kali` : '';
+    return `"${norm?.label ?? timer?.label ?? id}" ${term ? durationInWords(term) : ''}${often}`;
   });
-  const story = toldStory(process, { channel, facts: {}, turns });
-  return `"${promise.label}" (${durationInWords(promise.duration)}) lebih pendek dari ${parts.join(' lalu ')}: ${story}.`;
+  return parts.join(' lalu ');
 };
+
+const inWords = (process: Process, promise: Deadline, found: Outlasted): string => {
+  const { channel, turns } = found;
+  const story = toldStory(process, { channel, facts: {}, turns });
+  return `"${promise.label}" (${durationInWords(promise.duration)}) lebih pendek dari ${partsOf(process, found)}: ${story}.`;
+};
+
+/** The story of all rounds is as long as it is plain. */
+const roundsInWords = (process: Process, promise: Deadline, found: Outlasted): string =>
+  `"${promise.label}" (${durationInWords(promise.duration)}) tidak cukup bila berkas berputar sesering yang diizinkan: ${partsOf(process, found)}.`;
 
 /** A second of work. */
 const mostWalks = 200_000;
+
+/** For each promise, since rounds multiply; one that needs more is judged without them. */
+const mostRounds = 20_000;
+
+/** How often work may lead back, all in all. */
+const boundedRounds = ({ steps }: Process): number =>
+  steps.reduce(
+    (sum, { outcomes }) => sum + outcomes.reduce((rounds, { atMost = 0 }) => rounds + atMost, 0),
+    0,
+  );
 
 const rules = [
   ['norm', 'promise-below-norms'],
@@ -68,20 +92,23 @@ export const checkNorms = ({ process }: Standard, tenant?: TenantFacts): readonl
     return rules.flatMap(([kind, code]) => {
       const spans = spansOf(process, promise, kind, least).slice(0, mostSpans);
       const all = spans.reduce((sum, { minutes }) => sum + minutes, 0);
-      return all > most ? [{ promise, code, spans, most }] : [];
+      const rounds = 1 + boundedRounds(process);
+      return all * rounds > most ? [{ promise, code, spans, most, atOnce: all > most }] : [];
     });
   });
   if (asked.length === 0) return [];
   const graph = stateGraph(uncounted(process).process, limitFor(process), factsOfDeadlines(index));
   const patience = { left: mostWalks };
-  return asked.flatMap(({ promise, code, spans, most }) => {
-    const found = outlasted(graph, promise, spans, most, patience);
+  return asked.flatMap(({ promise, code: once, spans, most, atOnce }) => {
+    const straight = atOnce ? outlasted(graph, promise, spans, most, patience) : undefined;
+    const found = straight ?? outlasted(graph, promise, spans, most, { left: mostRounds }, index);
+    const code = straight ? once : 'promise-below-rounds';
     return found
       ? [
           finding(
             code,
             `process.deadlines.${promise.id}`,
-            inWords(process, promise, found),
+            (straight ? inWords : roundsInWords)(process, promise, found),
             citedBy(promise.basis),
           ),
         ]
