@@ -16,6 +16,9 @@ import { readConfig } from './config.ts';
 const drawCard: Printing['drawCard'] = async (artwork, layout) =>
   (await import('@layan/rendering/render-card')).renderCard(artwork, layout);
 
+const drawLetter: Printing['drawLetter'] = async (artwork) =>
+  (await import('@layan/rendering/render-letter')).renderLetter(artwork);
+
 export function container() {
   const { issuer, clientId, consoleOrigin, portalDomain, ...access } = readConfig();
   const open = openTenants({ ...access, clock, signer: kmsSigner, printedFiles });
@@ -23,7 +26,7 @@ export function container() {
     verify: createTokenVerifier({ issuer, clientId }),
     openTenant: (tenant) => {
       const ports = open(tenant);
-      const printing = { ...ports.printedFiles, drawCard };
+      const printing = { ...ports.printedFiles, drawCard, drawLetter };
       return { ...ports, clock, random, printing, origin: portalOrigin(portalDomain, tenant) };
     },
     now: () => epochMs(clock.now()),

@@ -1,8 +1,14 @@
 // Which crest can be drawn: what was given, when it is whole; else a seal with the initials of the government.
 import { inflateSync } from 'node:zlib';
 import { readableAccent } from '../card/inks.ts';
-import type { CardArtwork } from '../card-artwork.ts';
 import type { CrestPicture } from './draw-crest.ts';
+
+/** What a crest is drawn from: cards and letters have it. */
+export interface Crested {
+  readonly governmentName: string;
+  readonly accent: string;
+  readonly crest?: string | undefined;
+}
 
 const DATA_URI = /^data:image\/(png|svg\+xml)[^,]*?(;base64)?,(.*)$/s;
 const WHOLE_SVG = /<svg[\s>].*<\/svg>\s*$/s;
@@ -32,7 +38,7 @@ function inflates(data: Buffer): boolean {
   }
 }
 
-export const seal = ({ governmentName, accent }: CardArtwork): CrestPicture => ({
+export const seal = ({ governmentName, accent }: Omit<Crested, 'crest'>): CrestPicture => ({
   kind: 'seal',
   letters: governmentName
     .replace(/^Pemerintah\s+/i, '')
@@ -55,7 +61,7 @@ function contentOf(crest: string): { type: string; bytes: Buffer } | undefined {
   }
 }
 
-export function crestPicture(card: CardArtwork): CrestPicture {
+export function crestPicture(card: Crested): CrestPicture {
   const { type, bytes } = contentOf(card.crest ?? '') ?? {};
   if (bytes === undefined) return seal(card);
   if (type === 'png') return isWholePng(bytes) ? { kind: 'png', bytes } : seal(card);

@@ -33,14 +33,19 @@ const MARK_SHARE = 0.88;
 const MARK_OPACITY = 0.36;
 
 /** Across the whole side, light enough that everything under it can be read. */
-function drawMark(document: OpenDocument, box: Box, text: string): void {
+export function drawMark(
+  document: OpenDocument,
+  box: Box,
+  text: string,
+  opacity: number = MARK_OPACITY,
+): void {
   const { x, y, width, height } = inPoints(box);
   const diagonal = Math.hypot(width, height);
   document.save();
   document.rotate((-Math.atan2(height, width) * 180) / Math.PI, { origin: [x + width / 2, y + height / 2] });
   document.font('bold').fontSize(1);
   const size = (diagonal * MARK_SHARE) / document.widthOfString(text);
-  document.fontSize(size).fillColor(WORTHLESS, MARK_OPACITY);
+  document.fontSize(size).fillColor(WORTHLESS, opacity);
   const foot = y + height / 2 + size * 0.35;
   document.text(text, x + (width - diagonal * MARK_SHARE) / 2, foot, {
     lineBreak: false,

@@ -53,7 +53,7 @@ function* pieces(word: string, fits: (text: string) => boolean): Generator<strin
 }
 
 /** Words at their widths: lines are then sums, and trying another size measures nothing anew. */
-function wrap(text: string, width: number, measure: (text: string) => number): readonly string[] {
+export function wrap(text: string, width: number, measure: (text: string) => number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   let taken = 0;
