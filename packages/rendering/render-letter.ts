@@ -12,7 +12,7 @@ import { letterhead } from './letter/letterhead.ts';
 import { drawMarks } from './letter/marks.ts';
 import { opening } from './letter/opening.ts';
 import { type Page, paginate } from './letter/paginate.ts';
-import { LEADING, MARGIN, PAPERS, type Sheet } from './letter/paper.ts';
+import { CLOSE, MARGIN, PAPERS, type Sheet, USUAL } from './letter/paper.ts';
 import { printableArtwork } from './letter/printable-artwork.ts';
 import { withContentId } from './pdf/content-id.ts';
 import { crestPicture, seal } from './pdf/crest-picture.ts';
@@ -41,16 +41,16 @@ function layOut(artwork: LetterArtwork, sheet: Sheet): LaidOut {
       ...closing(artwork, sheet),
       ...annexes(artwork, sheet),
     ],
-    { top: MARGIN.top, bottom: sheet.paper.height - foot.height },
+    { top: MARGIN.top, bottom: sheet.paper.height - foot.height, spacing: sheet.spacing },
   );
   return { pages, foot };
 }
 
 /** Lines come closer where that saves a page: nobody should get a second sheet for the copies alone. */
-function layOutShort(artwork: LetterArtwork, sheet: Omit<Sheet, 'leading'>): LaidOut {
-  const usual = layOut(artwork, { ...sheet, leading: LEADING.body });
+function layOutShort(artwork: LetterArtwork, sheet: Pick<Sheet, 'measure' | 'paper'>): LaidOut {
+  const usual = layOut(artwork, { ...sheet, ...USUAL });
   if (usual.pages.length === 1) return usual;
-  const close = layOut(artwork, { ...sheet, leading: LEADING.close });
+  const close = layOut(artwork, { ...sheet, ...CLOSE });
   return close.pages.length < usual.pages.length ? close : usual;
 }
 

@@ -9,7 +9,7 @@ import { block, flowing, heightOf, setLines, widthOf } from './set-text.ts';
 const BLOCK = 82;
 const CODE = 30;
 const CAPTION = 43;
-const ROOM = { hand: 24, seal: 15 };
+const ROOM = { hand: 24, note: 15 };
 /** Room to write one's name in. */
 const HAND_ROW = 9;
 
@@ -41,7 +41,7 @@ function signatureBlock(artwork: LetterArtwork, sheet: Sheet): Atom {
   };
   if (text.layout !== 'letter') add(placeAndDate(artwork));
   for (const line of signature.office) add(line);
-  const room = method === 'seal' ? ROOM.seal : ROOM.hand;
+  const room = method === 'seal' || artwork.mark?.kind === 'copy' ? ROOM.note : ROOM.hand;
   const note = inTheRoom(artwork);
   if (note !== '')
     pieces.push(

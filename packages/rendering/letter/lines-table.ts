@@ -15,32 +15,63 @@ interface Place {
 
 const PADDING = { x: 1.4, y: 0.9 };
 const RULE = 0.2;
+/** Against roundings that would break a word which just fits. */
+const SLACK = 0.05;
 const EMPTY = 'Tidak ada.';
 
-/** Narrow columns get what they need, the wide ones share the rest by what they would need. */
-export function columnWidths(natural: readonly number[], width: number): readonly number[] {
-  const total = natural.reduce((sum, each) => sum + each, 0);
-  if (total <= width) return natural.map((each) => (each / total) * width);
-  const fair = width / natural.length;
-  const narrow = natural.filter((each) => each <= fair).reduce((sum, each) => sum + each, 0);
-  const wide = total - narrow;
-  return natural.map((each) => (each <= fair ? each : ((width - narrow) * each) / wide));
+export interface ColumnNeed {
+  /** Width of its longest word: less would break words. */
+  readonly least: number;
+  /** Width in which nearly all its values stand on one line. */
+  readonly wished: number;
 }
 
-function naturalWidths(sheet: Sheet, { head, rows }: Lines): readonly number[] {
+const sumOf = (widths: readonly number[]): number => widths.reduce((sum, each) => sum + each, 0);
+
+/** What is left over goes first to those who lack least: one long column does not keep all others from their width. */
+function shared(lacking: readonly number[], rest: number): readonly number[] {
+  const given = lacking.map(() => 0);
+  const order = lacking
+    .map((_, index) => index)
+    .sort((one, other) => (lacking[one] ?? 0) - (lacking[other] ?? 0));
+  let left = rest;
+  order.forEach((index, served) => {
+    const share = Math.min(lacking[index] ?? 0, left / (order.length - served));
+    given[index] = share;
+    left -= share;
+  });
+  return given;
+}
+
+/** Every column has room for its words where that is possible. */
+export function columnWidths(columns: readonly ColumnNeed[], width: number): readonly number[] {
+  const least = columns.map((column) => column.least);
+  const taken = sumOf(least);
+  if (taken >= width) return least.map((each) => (each / taken) * width);
+  const lacking = columns.map((column) => Math.max(0, column.wished - column.least));
+  const more = shared(lacking, width - taken);
+  const widths = least.map((each, index) => each + (more[index] ?? 0));
+  // When all have what they wish, each grows in its measure.
+  return widths.map((each) => (each / sumOf(widths)) * width);
+}
+
+/** A single value as long as a paragraph does not take the width from all others. */
+const NEARLY_ALL = 0.9;
+const LONGEST_WORD = 34;
+
+const nearlyAll = (widths: readonly number[]): number =>
+  widths.toSorted((one, other) => one - other)[Math.floor((widths.length - 1) * NEARLY_ALL)] ?? 0;
+
+function needs(sheet: Sheet, { head, rows }: Lines): readonly ColumnNeed[] {
+  const wide = (text: string, face: Face) => widthOf(sheet.measure, text, face, SIZE.table);
+  const widest = (text: string, face: Face) => Math.max(...text.split(' ').map((word) => wide(word, face)));
+  const room = 2 * PADDING.x + SLACK;
   return head.map((label, column) => {
-    const texts = rows.map((row) => widthOf(sheet.measure, row[column] ?? '', 'regular', SIZE.table));
-    const heading = Math.max(
-      ...label.split(' ').map((word) => widthOf(sheet.measure, word, 'bold', SIZE.table)),
-    );
-    // One value as long as a paragraph does not take the width of all others.
-    return (
-      Math.min(
-        70,
-        texts.reduce((most, each) => Math.max(most, each), heading),
-      ) +
-      2 * PADDING.x
-    );
+    const texts = rows.map((row) => row[column] ?? '');
+    const words = nearlyAll(texts.map((text) => widest(text, 'regular')));
+    const least = Math.min(LONGEST_WORD, Math.max(widest(label, 'bold'), words)) + room;
+    const wished = nearlyAll(texts.map((text) => wide(text, 'regular'))) + room;
+    return { least, wished: Math.max(least, wished) };
   });
 }
 
@@ -80,7 +111,7 @@ function rowAtom(sheet: Sheet, row: Row, widths: readonly number[], place: Place
 export function linesTable(sheet: Sheet, lines: Lines, place: Place): readonly Atom[] {
   const { head } = lines;
   const rows = lines.rows.length > 0 ? lines.rows : [head.map((_, at) => (at === 0 ? EMPTY : ''))];
-  const widths = columnWidths(naturalWidths(sheet, { ...lines, rows }), place.width);
+  const widths = columnWidths(needs(sheet, { ...lines, rows }), place.width);
   const of: Element = { tag: 'Table' };
   const heading = rowAtom(sheet, { cells: head, face: 'bold', tag: 'TH', of }, widths, place);
   return [

@@ -7,7 +7,7 @@ import { points } from '../pdf/points.ts';
 import { MARGIN, type Paper, SIZE } from './paper.ts';
 
 /** Small letters lie below it: paler than on a card. */
-const OPACITY = 0.16;
+const OPACITY = 0.13;
 const COPY = { top: 4.5, height: 6.5, padding: 2.5 };
 
 const acrossOf = ({ mark, practice }: LetterArtwork): string | undefined => {

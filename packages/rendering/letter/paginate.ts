@@ -5,6 +5,8 @@ export interface Room {
   readonly top: number;
   /** Lowest place on which anything may stand. */
   readonly bottom: number;
+  /** Share of the spaces between atoms that is kept. */
+  readonly spacing: number;
 }
 
 export type Page = readonly LetterPiece[];
@@ -22,10 +24,8 @@ function groupsOf(atoms: readonly Atom[]): readonly (readonly Atom[])[] {
   return groups;
 }
 
-const heightOf = (atoms: readonly Atom[]): number =>
-  atoms.reduce((sum, { height, before = 0 }) => sum + height + before, 0);
-
-export function paginate(atoms: readonly Atom[], { top, bottom }: Room): readonly Page[] {
+export function paginate(atoms: readonly Atom[], { top, bottom, spacing }: Room): readonly Page[] {
+  const above = ({ before = 0 }: Atom): number => before * spacing;
   const pages: LetterPiece[][] = [[]];
   let y = top;
   const fits = (height: number) => y + height <= bottom + 1e-6;
@@ -38,11 +38,11 @@ export function paginate(atoms: readonly Atom[], { top, bottom }: Room): readonl
     y += atom.height;
   };
   for (const group of groupsOf(atoms)) {
-    const whole = heightOf(group);
+    const whole = group.reduce((sum, atom) => sum + above(atom) + atom.height, 0);
     if ((group[0]?.newPage && y > top) || (!fits(whole) && whole <= bottom - top)) turn();
     for (const atom of group) {
-      if (y > top && !fits((atom.before ?? 0) + atom.height)) turn();
-      if (y > top) y += atom.before ?? 0;
+      if (y > top && !fits(above(atom) + atom.height)) turn();
+      if (y > top) y += above(atom);
       else if (atom.repeat) put(atom.repeat);
       put(atom);
     }

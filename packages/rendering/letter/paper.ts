@@ -17,7 +17,10 @@ export const MARGIN = { left: 25, right: 20, top: 14, foot: 8 } as const;
 /** Points. */
 export const SIZE = { body: 11, table: 9, note: 7.5, foot: 7, title: 13 } as const;
 /** Height of a line as a share of its size. */
-export const LEADING = { body: 1.36, close: 1.24, tight: 1.25 } as const;
+export const LEADING = { body: 1.36, tight: 1.25 } as const;
+/** How densely a document is set: as usual, or closer. */
+export const USUAL = { leading: LEADING.body, spacing: 1 } as const;
+export const CLOSE = { leading: 1.23, spacing: 0.72 } as const;
 
 export const widthWithin = ({ width }: Paper): number => width - MARGIN.left - MARGIN.right;
 
@@ -27,4 +30,6 @@ export interface Sheet {
   readonly paper: Paper;
   /** Height of the body's lines as a share of their size. */
   readonly leading: number;
+  /** Share of the usual spaces between its parts. */
+  readonly spacing: number;
 }
