@@ -17,7 +17,8 @@ export function consoleHeaders(
     "style-src 'self' 'unsafe-inline'",
     "font-src 'self'",
     `img-src 'self' blob: data: ${scans}`,
-    `frame-src ${scans}`,
+    // Drafts of letters come with the answer of the API and are shown from memory.
+    `frame-src blob: ${scans}`,
     `connect-src 'self' ${[settings.apiOrigin, scans, ...signIn].join(' ')}`,
     "manifest-src 'self'",
     "worker-src 'self'",

@@ -5,7 +5,7 @@ import { staffApi } from '@layan/contract/staff-api';
 import { createCaller } from '@layan/infra/local/seed/call';
 import type { Browser, Page } from 'playwright-core';
 import { openContext } from '../browser.ts';
-import { choose, openByTicket, press, saved, signIn } from './clerk.ts';
+import { choose, openByTicket, saved, signIn } from './clerk.ts';
 import { aPhoto } from './scan.ts';
 import { tokenByDemo } from './tokens.ts';
 
@@ -20,6 +20,10 @@ export interface Work {
   readonly evidence?: readonly string[];
   readonly note?: string;
 }
+
+/** The button of an outcome says as whom and by which seal it is done, where that is worth saying. */
+const buttonOf = (outcome: string): RegExp =>
+  new RegExp(`^${outcome.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( sebagai .+?)?( \\(segel dinas\\))?$`);
 
 const INTAKE_HEADINGS = 'Riwayat';
 
@@ -91,7 +95,7 @@ export function office(browser: Browser, port: number) {
     async work(ticket: string, { by, outcome, answers = {}, evidence = [], note }: Work): Promise<Page> {
       const page = await at(by, ticket);
       // A step with one way to end is done by its button alone.
-      const button = page.getByRole('button', { name: outcome, exact: true });
+      const button = page.getByRole('button', { name: buttonOf(outcome) });
       const choice = page.getByRole('radio', { name: outcome, exact: true });
       await button.or(choice).first().waitFor();
       if ((await choice.count()) > 0) await choose(page, outcome);
@@ -102,7 +106,7 @@ export function office(browser: Browser, port: number) {
           .getByLabel(/(Catatan|Alasan) untuk (pemohon|penyusun)/)
           .first()
           .fill(note);
-      await press(page, outcome);
+      await button.click();
       await saved(page);
       return page;
     },

@@ -53,7 +53,7 @@ const SlipPage = lazy(async () => {
   return { default: default_ };
 });
 const TogetherPage = lazy(async () => {
-  const { TogetherPage: default_ } = await import('../features/together/together-page.tsx');
+  const { TogetherPage: default_ } = await import('../features/inbox/together/together-page.tsx');
   return { default: default_ };
 });
 const MembersPage = lazy(async () => {

@@ -6,6 +6,7 @@ import { useCallback, useId, useMemo, useRef, useState } from 'react';
 import { useKeptTexts } from '../../shared/kept.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { focusAt, useFocusAt } from '../../shared/use-focus-at.ts';
+import { buttonWords, capacityOf } from './button-words.ts';
 import { Evidence } from './evidence.tsx';
 import { attachmentsOf, droppedAs, evidenceNow } from './evidence-rules.ts';
 import { answersNow, choicesOf, fieldProblems, fieldsFor, lacksOf, textsNow } from './form-rules.ts';
@@ -13,6 +14,11 @@ import { FormSections } from './form-sections.tsx';
 import { KnownAnswers } from './known-answers.tsx';
 import type { Lack } from './lack.ts';
 import { LackSummary } from './lack-summary.tsx';
+import { Returns } from './letter/ladder.tsx';
+import { LetterDesk } from './letter/letter-desk.tsx';
+import { ladderOf, letterOfAction } from './letter/letter-of-action.ts';
+import { Signing } from './letter/signing.tsx';
+import { lackOfSignature, signatureOf } from './letter/signing-rules.ts';
 import { liveScores } from './live-scores.ts';
 import { MissingChoice } from './missing-choice.tsx';
 import { NoteField, type NoteReader } from './note-field.tsx';
@@ -22,7 +28,7 @@ import { Scores } from './scores.tsx';
 import { ShownForm } from './shown-forms.tsx';
 import { DraftReturned, ReviewTag, StepWay } from './step-way.tsx';
 import { TaskHolder } from './task-holder.tsx';
-import { type CommandEnds, useCommand } from './use-command.ts';
+import { type CommandEnds, typedFacts, useCommand } from './use-command.ts';
 import './step.css';
 import { usePasted } from './use-pasted.ts';
 import { useUploads } from './use-uploads.ts';
@@ -63,7 +69,14 @@ export function ActionForm({ view, action, on }: Props) {
   const values = answersNow(action, view, answers);
   const evidence = evidenceNow(action, outcome, values, texts);
   const problems = fieldProblems(command.error);
-  const open = lacksOf(outcome, fields, answers, evidence, action.capacities);
+  const ladder = ladderOf(view, action);
+  const letter = letterOfAction(view, action);
+  const signs = outcome !== undefined && (action.signsWith?.includes(outcome.id) ?? false);
+  const unsigned = signs && letter !== undefined ? lackOfSignature(letter, texts) : undefined;
+  const open = [
+    ...lacksOf(outcome, fields, answers, evidence, action.capacities),
+    ...(unsigned === undefined ? [] : [unsigned]),
+  ];
   // What was mended since it was told is told no longer; what is new waits until the next try.
   const lacks = open.filter(({ at }) => told.some((lack) => lack.at === at));
   const lackAt = (at: string): string | undefined => lacks.find((lack) => lack.at === at)?.sentence;
@@ -85,7 +98,8 @@ export function ActionForm({ view, action, on }: Props) {
     setTold(open);
     setMend(open[0]);
     if (open.length === 0 && outcome !== undefined) {
-      command.send(outcome, fields, answers, attachmentsOf(evidence));
+      const signature = signs && letter !== undefined ? signatureOf(letter, texts) : {};
+      command.send(outcome, fields, answers, { attachments: attachmentsOf(evidence), signature });
     }
   };
   return (
@@ -108,6 +122,9 @@ export function ActionForm({ view, action, on }: Props) {
       <ReviewTag action={action} />
       <TaskHolder view={view} action={action} />
       <DraftReturned action={action} />
+      {ladder === undefined ? null : (
+        <Returns ladder={ladder} lastIsShown={action.draftReturned !== undefined} />
+      )}
       {action.effect === undefined ? null : <Text size="sm">{action.effect}</Text>}
       {action.shows.map((shown) => (
         <ShownForm key={shown.form} caseId={view.id} step={action.label} shown={shown} />
@@ -165,6 +182,17 @@ export function ActionForm({ view, action, on }: Props) {
           onChange={(note) => set('note', note)}
         />
       )}
+      {letter === undefined ? null : (
+        <LetterDesk
+          letter={letter}
+          typed={{ caseId: view.id, seq: view.seq, step: action.id, facts: typedFacts(fields, answers) }}
+          asked={new Set(fields.map(({ fact }) => fact))}
+          onGo={(fact) => focusAt(form.current, `fact.${fact}`)}
+        />
+      )}
+      {signs && letter !== undefined ? (
+        <Signing view={view} letter={letter} texts={texts} set={set} lackAt={lackAt} />
+      ) : null}
       <LackSummary lacks={lacks} onGo={(at) => focusAt(form.current, at)} />
       <ProblemNotice error={command.error} arrive={marked === undefined} />
       {outcome === undefined ? (
@@ -173,7 +201,7 @@ export function ActionForm({ view, action, on }: Props) {
         </Text>
       ) : (
         <Button type="submit" color={toneColours[outcome.tone]} loading={command.sending}>
-          {outcome.label}
+          {buttonWords(outcome, capacityOf(action, texts), signs && letter?.method === 'seal')}
         </Button>
       )}
     </form>

@@ -3,6 +3,7 @@ import type { ActionView, CaseView } from '@layan/contract/staff/case';
 import { Text, Title } from '@mantine/core';
 import { Disclosure } from '../../shared/disclosure.tsx';
 import { ActionForm } from './action-form.tsx';
+import { Ladder } from './letter/ladder.tsx';
 import { Returned } from './returned.tsx';
 import { TaskHolder } from './task-holder.tsx';
 import type { CommandEnds } from './use-command.ts';
@@ -20,12 +21,21 @@ export function Actions({ view, on }: Props) {
     ({ allowed, kind }) => allowed && (kind === 'suspension' || kind === 'extension'),
   );
   const others = view.actions.filter(({ allowed }) => !allowed);
+  const away = [...new Set(view.actions.flatMap((action) => action.away ?? []))];
   return (
     <section aria-labelledby="tindakan" className="panel actions">
       <Title order={2} className="quiet-heading" id="tindakan">
         Yang dapat Anda lakukan
       </Title>
       <Returned view={view} />
+      {view.ladders.map((ladder) => (
+        <Ladder key={ladder.draft} ladder={ladder} />
+      ))}
+      {away.map((sentence) => (
+        <Text key={sentence} size="sm">
+          {sentence}
+        </Text>
+      ))}
       {mine.map((action) => (
         <ActionForm key={action.task ?? action.id} view={view} action={action} on={on} />
       ))}

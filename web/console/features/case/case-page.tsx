@@ -13,6 +13,7 @@ import { CaseHeader } from './case-header.tsx';
 import { CounterTools } from './counter-tools.tsx';
 import { Documents } from './documents.tsx';
 import { Facts } from './facts.tsx';
+import { LetterPlace } from './letter/letter-place.ts';
 import { type Overtaken, OvertakenNotice } from './overtaken.tsx';
 import { Products } from './products.tsx';
 import { Timeline } from './timeline.tsx';
@@ -25,6 +26,7 @@ export function CasePage({ caseId }: { caseId: string }) {
   const api = useApi();
   const [done, setDone] = useState<Done>();
   const [overtaken, setOvertaken] = useState<Overtaken>();
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   const view = useQuery({
     queryKey: ['case', caseId],
     queryFn: () => api.call(staffApi.getCase, { params: { caseId } }),
@@ -68,12 +70,15 @@ export function CasePage({ caseId }: { caseId: string }) {
       <ProblemNotice error={view.error} retry={() => void view.refetch()} />
       <div className="case-columns">
         <div className="case-work">
-          <Actions view={view.data} on={ends} />
+          <LetterPlace value={place}>
+            <Actions view={view.data} on={ends} />
+          </LetterPlace>
           <Products view={view.data} on={ends} />
           <Assignments view={view.data} />
           <Facts view={view.data} />
         </div>
         <div className="case-file">
+          <div ref={setPlace} />
           <Documents view={view.data} />
         </div>
       </div>

@@ -3,6 +3,7 @@ import type { CaseView } from '@layan/contract/staff/case';
 import { Text, Title } from '@mantine/core';
 import { productStates } from '../../shared/product-state.ts';
 import { Tag } from '../../shared/tag.tsx';
+import { LetterOfProduct } from './letter/letter-of-product.tsx';
 import { PrintCard } from './print-card.tsx';
 import { ProductChanges } from './product-changes.tsx';
 import type { CommandEnds } from './use-command.ts';
@@ -32,7 +33,7 @@ export function Products({ view, on }: Props) {
                 <span translate="no">{product.number}</span> <Tag tone={tone}>{label}</Tag>
               </Text>
               <Text size="sm" c="dark.6">
-                Terbit {product.issued}
+                {product.state === 'frozen' ? 'Disiapkan' : 'Terbit'} {product.issued}
                 {product.changed === product.issued ? '' : ` · keadaan terakhir sejak ${product.changed}`}
                 {product.validUntil === undefined ? '' : ` · berlaku sampai ${product.validUntil}`}
                 {product.replaces === undefined ? '' : ` · pengganti nomor ${product.replaces}`}
@@ -41,6 +42,7 @@ export function Products({ view, on }: Props) {
                 <Text size="sm">Pemegang dapat mengajukan keberatan sampai {product.objectionUntil}.</Text>
               )}
               <PrintCard product={product} />
+              <LetterOfProduct view={view} product={product.id} />
               <ProductChanges view={view} product={product} on={on} />
             </li>
           );

@@ -4,8 +4,10 @@ import type { FieldView } from '@layan/contract/staff/common';
 import { staffApi } from '@layan/contract/staff-api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { type Api, ApiProblem, useApi } from '../../shared/api.ts';
+import { type Api, useApi } from '../../shared/api.ts';
+import { isOvertaken } from '../../shared/is-overtaken.ts';
 import { missingOf } from './form-rules.ts';
+import type { SignatureSent } from './letter/signing-rules.ts';
 import type { Outcome, Texts } from './outcome.ts';
 import type { Overtaken } from './overtaken.tsx';
 
@@ -19,8 +21,15 @@ interface Command {
   readonly facts: Record<string, string>;
   readonly note?: string;
   readonly missing?: { requirements: string[]; facts: string[] };
-  readonly attachments: readonly Attached[];
+  readonly brought: Brought;
   readonly way: Way;
+}
+
+/** What goes with a step besides its answers. */
+interface Brought {
+  readonly attachments?: readonly Attached[];
+  /** With the outcome that signs a letter. */
+  readonly signature?: SignatureSent;
 }
 
 /** In which capacity a step is done, and when it happened outside. */
@@ -34,11 +43,14 @@ const wayOf = ({ as, 'happened.date': date = '', 'happened.time': time = '' }: T
   ...(date === '' && time === '' ? {} : { happened: { date, time } }),
 });
 
-/** Answers that mean: while the form was open, somebody else acted. */
-const overtaken = ['case-changed', 'case-ended', 'step-not-active', 'held-by-other'];
-
-export const isOvertaken = (error: unknown): boolean =>
-  error instanceof ApiProblem && overtaken.includes(error.problem.code);
+/** What was typed into the fields that are asked, and nothing that is empty. */
+export const typedFacts = (fields: readonly FieldView[], texts: Texts): Record<string, string> =>
+  Object.fromEntries(
+    fields.flatMap(({ fact }) => {
+      const text = texts[`fact.${fact}`] ?? '';
+      return text === '' ? [] : [[fact, text]];
+    }),
+  );
 
 export interface CommandEnds {
   readonly done: (what: string) => void;
@@ -80,9 +92,10 @@ export function useCommand(view: CaseView, action: ActionView, on: CommandEnds) 
   const keyFor = useRetryKey();
 
   const mutation = useMutation({
-    mutationFn: ({ outcome, facts, note, missing, attachments, way }: Command) => {
+    mutationFn: ({ outcome, facts, note, missing, brought, way }: Command) => {
+      const { attachments = [], signature = {} } = brought;
       const idempotencyKey = keyFor(
-        JSON.stringify([view.seq, action.id, outcome.id, facts, note, missing, attachments, way]),
+        JSON.stringify([view.seq, action.id, outcome.id, facts, note, missing, brought, way]),
       );
       const noted = note === undefined ? {} : { note };
       return action.kind === 'step'
@@ -96,6 +109,7 @@ export function useCommand(view: CaseView, action: ActionView, on: CommandEnds) 
               ...way,
               ...(missing === undefined ? {} : { missing }),
               ...(attachments.length === 0 ? {} : { attachments: [...attachments] }),
+              ...(Object.keys(signature).length === 0 ? {} : { signature }),
             },
             idempotencyKey,
           })
@@ -118,24 +132,14 @@ export function useCommand(view: CaseView, action: ActionView, on: CommandEnds) 
     error: isOvertaken(mutation.error) ? null : mutation.error,
     sending: mutation.isPending,
     reset: mutation.reset,
-    send(
-      outcome: Outcome,
-      fields: readonly FieldView[],
-      texts: Texts,
-      attachments: readonly Attached[] = [],
-    ): void {
+    send(outcome: Outcome, fields: readonly FieldView[], texts: Texts, brought: Brought = {}): void {
       const note = (texts.note ?? '').trim();
       mutation.mutate({
         outcome,
-        facts: Object.fromEntries(
-          fields.flatMap(({ fact }) => {
-            const text = texts[`fact.${fact}`] ?? '';
-            return text === '' ? [] : [[fact, text]];
-          }),
-        ),
+        facts: typedFacts(fields, texts),
         ...(outcome.note === 'none' || note === '' ? {} : { note }),
         ...(outcome.missing ? { missing: missingOf(texts) } : {}),
-        attachments,
+        brought,
         way: action.kind === 'step' ? wayOf(texts) : {},
       });
     },

@@ -3,7 +3,8 @@ import type { CaseView, ProductView } from '@layan/contract/staff/case';
 import { staffApi } from '@layan/contract/staff-api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../shared/api.ts';
-import { type CommandEnds, isOvertaken, useRetryKey } from './use-command.ts';
+import { isOvertaken } from '../../shared/is-overtaken.ts';
+import { type CommandEnds, useRetryKey } from './use-command.ts';
 
 type Change = ProductView['actions'][number];
 

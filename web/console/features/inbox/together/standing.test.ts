@@ -1,8 +1,8 @@
 import type { ActionView, CaseView } from '@layan/contract/staff/case';
 import type { LetterView } from '@layan/contract/staff/letters';
 import { describe, expect, it } from 'vitest';
-import { aCase, aField, anAction, anOutcome } from '../../fixtures/case-view.ts';
-import { aLetter } from '../../fixtures/letter.ts';
+import { aCase, aField, anAction, anOutcome } from '../../../fixtures/case-view.ts';
+import { aLetter } from '../../../fixtures/letter.ts';
 import { standingOf } from './standing.ts';
 
 const sign = (changes: Partial<ActionView> = {}): ActionView =>

@@ -2,10 +2,10 @@
 import { Button, Progress, Skeleton, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
-import { useKeys } from '../../shared/keyboard.ts';
-import { PageHeading } from '../../shared/page-heading.tsx';
-import type { AtOnce } from '../inbox/at-once.ts';
-import { useSelection } from '../inbox/use-selection.ts';
+import { useKeys } from '../../../shared/keyboard.ts';
+import { PageHeading } from '../../../shared/page-heading.tsx';
+import type { AtOnce } from '../at-once.ts';
+import { useSelection } from '../use-selection.ts';
 import { LetterBeside } from './letter-beside.tsx';
 import { TogetherItem } from './together-item.tsx';
 import { togetherWords } from './together-words.ts';

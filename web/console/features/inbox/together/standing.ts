@@ -1,7 +1,7 @@
 // Whether a chosen task can be done together with others, as its case stands now; where not, why, as a sentence.
 import type { ActionView, CaseView } from '@layan/contract/staff/case';
 import type { LetterView } from '@layan/contract/staff/letters';
-import type { AtOnce } from '../inbox/at-once.ts';
+import type { AtOnce } from '../at-once.ts';
 
 export type Standing =
   | {

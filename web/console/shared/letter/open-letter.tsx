@@ -3,8 +3,8 @@ import { type LetterView, openLetter } from '@layan/contract/staff/letters';
 import { Button } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useApi } from '../../shared/api.ts';
-import { ProblemNotice } from '../../shared/problem-notice.tsx';
+import { useApi } from '../api.ts';
+import { ProblemNotice } from '../problem-notice.tsx';
 import { letterName } from './letter-words.ts';
 
 interface Props {

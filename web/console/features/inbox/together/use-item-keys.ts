@@ -1,6 +1,6 @@
 // j and k move through the rows, x takes one out or in, o shows its letter.
 import { type RefObject, useMemo, useRef } from 'react';
-import { useKeys } from '../../shared/keyboard.ts';
+import { useKeys } from '../../../shared/keyboard.ts';
 
 interface ItemDeeds {
   readonly toggle: (key: string) => void;

@@ -1,7 +1,7 @@
 // One of the chosen: which letter, about whom, made out to whom, whether it can go along, and how far it is.
 import { Button, Checkbox, Text } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
-import { letterName } from '../letter/letter-words.ts';
+import { letterName } from '../../../shared/letter/letter-words.ts';
 import { letterOf } from './standing.ts';
 import type { Item } from './use-together.ts';
 

@@ -1,8 +1,8 @@
 // The letter of the row that is looked at.
 import type { CaseView } from '@layan/contract/staff/case';
 import { Button, Text, Title } from '@mantine/core';
-import { LetterPaper } from '../letter/letter-paper.tsx';
-import { letterName } from '../letter/letter-words.ts';
+import { LetterPaper } from '../../../shared/letter/letter-paper.tsx';
+import { letterName } from '../../../shared/letter/letter-words.ts';
 import { letterOf } from './standing.ts';
 
 interface Props {

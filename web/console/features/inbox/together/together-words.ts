@@ -1,5 +1,5 @@
 // What is said while letters are signed or drafts initialled, each in the words of its way.
-import type { AtOnce } from '../inbox/at-once.ts';
+import type { AtOnce } from '../at-once.ts';
 
 interface Words {
   readonly title: string;

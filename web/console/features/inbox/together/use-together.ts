@@ -4,10 +4,10 @@ import type { CaseView } from '@layan/contract/staff/case';
 import { staffApi } from '@layan/contract/staff-api';
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { ApiProblem, useApi } from '../../shared/api.ts';
-import { isOvertaken } from '../case/use-command.ts';
-import type { AtOnce } from '../inbox/at-once.ts';
-import type { Selection } from '../inbox/use-selection.ts';
+import { ApiProblem, useApi } from '../../../shared/api.ts';
+import { isOvertaken } from '../../../shared/is-overtaken.ts';
+import type { AtOnce } from '../at-once.ts';
+import type { Selection } from '../use-selection.ts';
 import { createLanes } from './lanes.ts';
 import { type Standing, standingOf } from './standing.ts';
 

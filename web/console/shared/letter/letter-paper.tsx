@@ -2,8 +2,8 @@
 import { type LetterView, openLetter } from '@layan/contract/staff/letters';
 import { Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useApi } from '../../shared/api.ts';
-import { ProblemNotice } from '../../shared/problem-notice.tsx';
+import { useApi } from '../api.ts';
+import { ProblemNotice } from '../problem-notice.tsx';
 import { letterName } from './letter-words.ts';
 import { OpenLetter } from './open-letter.tsx';
 import './letter.css';
