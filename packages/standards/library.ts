@@ -1,6 +1,8 @@
 // The national library: standards that any agency may take as its own and change. Heavy: import it only where it is asked for.
 import { TenantId } from '@layan/domain/kernel/ids';
 import type { Standard } from '@layan/domain/standard/standard';
+import { pengesahanPbiJk } from './kab-lumajang/pengesahan-pbi-jk.ts';
+import { usulanDataKesejahteraan } from './kab-lumajang/usulan-data-kesejahteraan.ts';
 import { vervalPbiJk } from './kab-lumajang/verval-pbi-jk.ts';
 import { pengaduan as pengaduanKupang } from './kota-kupang/pengaduan.ts';
 import { rekomendasiKis } from './kota-pekalongan/rekomendasi-kis.ts';
@@ -44,8 +46,22 @@ export const library: readonly Template[] = [
     id: 'kab-lumajang-verval-pbi-jk',
     title: vervalPbiJk.shortTitle,
     tenant: TenantId.parse('kab-lumajang'),
-    sentence: 'Usulan bantuan iuran kesehatan dari desa, diperiksa dinas, disahkan Bupati.',
+    sentence: 'Usulan bantuan iuran kesehatan dari desa, satu berkas untuk tiap calon.',
     standard: vervalPbiJk,
+  },
+  {
+    id: 'kab-lumajang-pengesahan-pbi-jk',
+    title: pengesahanPbiJk.shortTitle,
+    tenant: TenantId.parse('kab-lumajang'),
+    sentence: 'Calon satu desa bersama-sama: musyawarah, verifikasi, koreksi, paraf, pengesahan Bupati.',
+    standard: pengesahanPbiJk,
+  },
+  {
+    id: 'kab-lumajang-usulan-data-kesejahteraan',
+    title: usulanDataKesejahteraan.shortTitle,
+    tenant: TenantId.parse('kab-lumajang'),
+    sentence: 'Usulan data kesejahteraan dari desa, yang dapat membuka usulan PBI-JK.',
+    standard: usulanDataKesejahteraan,
   },
   {
     id: 'nasional-pengaduan',

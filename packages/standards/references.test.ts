@@ -5,6 +5,8 @@ import { checkStandard } from '@layan/domain/standard/check';
 import { parseStandard } from '@layan/domain/standard/parse-standard';
 import type { Standard } from '@layan/domain/standard/standard';
 import { describe, expect, test } from 'vitest';
+import { pengesahanPbiJk } from './kab-lumajang/pengesahan-pbi-jk.ts';
+import { usulanDataKesejahteraan } from './kab-lumajang/usulan-data-kesejahteraan.ts';
 import { vervalPbiJk } from './kab-lumajang/verval-pbi-jk.ts';
 import { pengaduan } from './kota-kupang/pengaduan.ts';
 import { rekomendasiKis } from './kota-pekalongan/rekomendasi-kis.ts';
@@ -14,7 +16,8 @@ import { ultpk } from './kota-probolinggo/ultpk.ts';
 const otherwise = new Set(
   `id label citizen resumed text title intro hint kind type privacy tone note value unit calendar hours receipt identity
    pattern at opens after to is in verb as party from until back cites inferred service group change assign reached missed
-   messages products promises calendar statement why within amount`.split(/\s+/),
+   messages products promises calendar statement why within amount skip classification register documentClass layout paper
+   nature annex subject paragraph list copies value office others decision happenedAt`.split(/\s+/),
 );
 
 type Path = readonly (string | number)[];
@@ -35,6 +38,9 @@ const kindOf = (path: Path): string => path.map((part) => (typeof part === 'numb
 const isMention = (path: Path): boolean => {
   const kind = kindOf(path);
   if (kind.includes('.subcase.') && !kind.endsWith('.draft')) return kind.includes('.carries.');
+  // What a batch and its lines say of each other, and what an ending opens, are names of another standard.
+  if (/^process\.lines\.|\.from\.\*\.|\.batch$|\.decisions\.|\.opens\.(?:service|channel)$/.test(kind))
+    return false;
   if (/\.outcomes\.\*\.endings\.|\.examples\.\*\..*facts\.|\.ending$/.test(kind)) return false;
   if (/\.examples\.\*\.(?:products|promises)\./.test(kind)) return false;
   return !otherwise.has(keyOf(path)) || /deadlines\.\*\.within$|\.exclusive\.by\.\*$/.test(kind);
@@ -58,6 +64,8 @@ const standards: readonly Standard[] = [
   pengaduan,
   rekomendasiKis,
   vervalPbiJk,
+  pengesahanPbiJk,
+  usulanDataKesejahteraan,
   ...(parsed.ok ? [parsed.value] : []),
 ];
 

@@ -53,8 +53,9 @@ export const decideAs = (index: ProcessIndex, snapshot: CaseSnapshot, move: Deci
 };
 
 const anyBatch = { caseId: CaseId.parse('1'.repeat(26)), ticket: '3333-3333-3' };
+const nextBatch = { caseId: CaseId.parse('2'.repeat(26)), ticket: '4444-4444-4' };
 
-/** A batch gathers the case, unless one has. */
+/** A batch gathers the case, unless one has; another one than the last, whose news it has heard. */
 export const joinAs = (
   index: ProcessIndex,
   { area, batch }: CaseSnapshot,
@@ -62,7 +63,8 @@ export const joinAs = (
 ): Commanded | undefined => {
   const standard = index.steps.get(line)?.batch;
   if (standard === undefined || (batch && !batch.left)) return undefined;
-  return { by: clock, command: { type: 'joinBatch', batch: anyBatch, standard, step: line, area } };
+  const gathering = batch?.caseId === anyBatch.caseId ? nextBatch : anyBatch;
+  return { by: clock, command: { type: 'joinBatch', batch: gathering, standard, step: line, area } };
 };
 
 const noNews = { ending: '' };

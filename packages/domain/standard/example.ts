@@ -98,7 +98,9 @@ export const Example = z.extend(Script, {
   title: z.string().check(z.minLength(1), z.describe('The story in one sentence.')),
   ending: z.optional(ElementId).check(z.describe('Ending reached; absent when the example stops earlier.')),
   products: z
-    .optional(z.record(ElementId, z.enum(['provisional', 'active', 'suspended', 'revoked'])))
+    .optional(
+      z.record(ElementId, z.enum(['frozen', 'provisional', 'active', 'suspended', 'revoked', 'cancelled'])),
+    )
     .check(z.describe('State of each product afterwards; a product not named must not exist.')),
   promises: z
     .optional(

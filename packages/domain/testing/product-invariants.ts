@@ -10,16 +10,19 @@ const must = (holds: boolean, what: string, seen: unknown): void => {
   if (!holds) throw new Error(`${what}: ${JSON.stringify(seen)}`);
 };
 
-/** By an action, along the transitions; by a step, a decision on what was provisional or is in force. */
-const mayBecome = (from: ProductState, { state, action }: Changed): boolean =>
-  action === undefined && from === 'provisional'
+/** By an action, along the transitions; by a step, a decision on what was frozen, provisional or is in force. */
+const mayBecome = (from: ProductState, { state, action }: Changed): boolean => {
+  if (from === 'frozen') return state === 'active' || state === 'provisional' || state === 'cancelled';
+  return action === undefined && from === 'provisional'
     ? state === 'active' || state === 'revoked'
     : ProductChange.options.some((change) => stateAfter(from, change) === state);
+};
 
 const movesAlong = (before: readonly ProductRecord[], events: readonly CaseEvent[]): void => {
   const states = new Map(before.map(({ id, state }) => [id, state]));
   for (const { body } of events) {
     if (body.type === 'productIssued') states.set(body.id, body.state);
+    if (body.type === 'documentFrozen') states.set(body.id, 'frozen');
     if (body.type !== 'productChanged') continue;
     const from = states.get(body.id);
     must(from !== undefined && mayBecome(from, body), 'a product changes along its transitions', {

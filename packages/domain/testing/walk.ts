@@ -320,15 +320,17 @@ const goOnLines = (walk: Walk, going: Going): boolean => {
     return true;
   }
   const deciding = tasks
+    .filter(({ assignee }) => !assignee)
     .flatMap(({ step }) => indexOf(standard.process).steps.get(step) ?? [])
     .filter(({ lines: some }) => some);
-  if (deciding.length === 0) return false;
+  const inside = lines.flatMap(({ out }, at) => (out ? [] : [at + 1]));
+  if (deciding.length === 0 || inside.length === 0) return false;
   const step = chance.oneOf(deciding);
   const decision = chance.oneOf(step.lines?.decisions ?? []).id;
   const move = {
     decide: step.id,
     decision,
-    ...(chance.onceIn(2) && { lines: [1 + chance.below(lines.length)] }),
+    ...(chance.onceIn(2) && { lines: [chance.oneOf(inside)] }),
   };
   const { command, by } = commandAs(standard, going.snapshot, move);
   take(walk, going, command, by);

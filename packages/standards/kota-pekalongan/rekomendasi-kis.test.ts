@@ -51,6 +51,8 @@ describe('the readings of the contradictions', () => {
       ['divisionHead', 'initial'],
       ['agencySecretary', 'initial'],
       ['agencyHead', 'sign'],
+      ['agencySecretary', 'initial'],
+      ['agencyHead', 'sign'],
     ]);
     const handOver = process.steps.find(({ id }) => id === 'hand-over');
     expect(handOver?.after).toEqual(['to-hand-over']);
@@ -60,5 +62,76 @@ describe('the readings of the contradictions', () => {
     const { components: text, ...rest } = rekomendasiKis;
     expect(JSON.stringify(text)).toContain('Pejabat Pengaduan : ');
     expect(JSON.stringify(rest)).not.toMatch(/ARIF/i);
+  });
+});
+
+describe('the letters', () => {
+  const step = (id: string) => process.steps.find((candidate) => candidate.id === id);
+  const effects = (id: string, outcome: string) =>
+    step(id)?.outcomes.find((candidate) => candidate.id === outcome)?.effects;
+
+  it.each([
+    ['recommendation-letter', 'check-secretary', 'sign'],
+    ['refusal-letter', 'check-refusal', 'sign-refusal'],
+  ])(
+    '%s takes its number at the last initial, loses it on return, and is issued signed',
+    (letter, last, sign) => {
+      expect(effects(last, 'initial')).toEqual([{ freeze: letter }]);
+      expect(effects(sign, 'return')).toEqual([{ cancel: letter }]);
+      expect(effects(sign, 'sign')).toEqual([{ issue: letter, as: 'active' }]);
+    },
+  );
+
+  it('run through one register of outgoing letters', () => {
+    const numbering = process.products.map((product) => product.numbering);
+    expect(numbering).toHaveLength(2);
+    for (const one of numbering)
+      expect(one).toEqual({
+        pattern: '{class}/{seq:000}/{unit}/{romanMonth}/{year}',
+        classification: '400.9.14',
+        register: 'surat-keluar',
+      });
+  });
+
+  it('are signed by others when the head is away, each in a capacity that is recorded', () => {
+    for (const id of ['sign', 'sign-refusal'])
+      expect(step(id)?.delegates).toEqual([
+        { role: 'actingHead', as: 'plt' },
+        { role: 'agencySecretary', as: 'plh' },
+        { role: 'divisionHead', as: 'an' },
+      ]);
+  });
+
+  it('wait for no tier that is away but the last, which gives the number', () => {
+    const skips = process.steps.filter(({ review }) => review?.skip).map(({ id }) => id);
+    expect(skips).toEqual(['check-section', 'check-division']);
+  });
+
+  it('name reason, way and time of an objection where a request is refused', () => {
+    const refusal = JSON.stringify(process.products.find(({ id }) => id === 'refusal-letter'));
+    for (const part of [
+      '{refusalReason}',
+      'keberatan tertulis',
+      '21 (dua puluh satu) hari kerja',
+      'Ombudsman',
+    ])
+      expect(refusal).toContain(part);
+    const objection = process.channels.find(({ id }) => id === 'objection');
+    expect(objection?.about?.within).toEqual({ amount: 21, unit: 'working_day' });
+  });
+
+  it('are handed over to somebody whose identity was seen, or through the kelurahan, or downloaded', () => {
+    expect(step('hand-over')?.outcomes.map(({ id }) => id)).toEqual([
+      'handed',
+      'through-village',
+      'downloaded',
+    ]);
+    const form = process.forms.find(({ id }) => id === step('hand-over')?.form);
+    expect(form?.pages[0]?.fields.filter(({ required }) => required).map(({ fact }) => fact)).toEqual([
+      'collector',
+      'collectorName',
+      'collectorRelation',
+      'identityShown',
+    ]);
   });
 });

@@ -7,6 +7,7 @@ import type { Trigger } from '../deadline.ts';
 import { conditionsOf, effectsOf, outcomePlace, stepPlace } from '../lookup.ts';
 import type { Process } from '../process.ts';
 import { statementsOf } from '../scores.ts';
+import { factsNamedOn, stepsNamedOn } from './letter-mentions.ts';
 
 export type Kind =
   | 'facts'
@@ -133,10 +134,12 @@ const byChannels = ({ channels }: Process): readonly Mention[] =>
   });
 
 const byProducts = ({ products }: Process): readonly Mention[] =>
-  products.flatMap(({ id, exclusive, card, actions = [] }) => {
+  products.flatMap(({ id, exclusive, card, letter, actions = [] }) => {
     const place = `process.products.${id}`;
     return [
       ...mention(place, 'facts', [...(exclusive?.by ?? []), ...(card?.holder ?? []), ...(card?.lines ?? [])]),
+      ...mention(place, 'facts', letter ? factsNamedOn(letter) : []),
+      ...mention(place, 'steps', letter ? stepsNamedOn(letter) : []),
       ...actions.flatMap((action) => mention(`${place}.actions.${action.id}`, 'roles', [action.role])),
     ];
   });
@@ -164,6 +167,9 @@ const byRest = (process: Process): readonly Mention[] => [
   ...mention('process.area', 'facts', [process.area]),
   ...process.facts.flatMap(({ id, datedBy }) => mention(`process.facts.${id}`, 'facts', [datedBy])),
   ...process.interruptions.flatMap(({ id, role }) => mention(`process.interruptions.${id}`, 'roles', [role])),
+  ...process.endings.flatMap(({ id, opens }) =>
+    mention(`process.endings.${id}`, 'facts', Object.values(opens?.carries ?? {})),
+  ),
   ...process.timers.flatMap((timer) => mention(`process.timers.${timer.id}`, 'places', [timer.while])),
   ...conditionsOf(process).flatMap(({ place, condition }) => mention(place, 'facts', factsIn(condition))),
   ...effectsOf(process).flatMap(({ place, effect }) => mention(place, 'products', [productOf(effect)])),

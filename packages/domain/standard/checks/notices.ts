@@ -90,8 +90,8 @@ const unreachable = (process: Process): readonly Finding[] => {
     );
 };
 
+/** A batch has no applicant; those in it are told in cases of their own. */
 export const checkNotices = ({ process }: Standard): readonly Finding[] => [
   ...wordless(process),
-  ...silentEndings(process),
-  ...unreachable(process),
+  ...(process.lines ? [] : [...silentEndings(process), ...unreachable(process)]),
 ];

@@ -46,6 +46,10 @@ const readBy = (step: Step): readonly string[] =>
 const offeredWith = (step: Step, facts: FactValues): readonly Outcome[] =>
   step.outcomes.filter(({ when }) => holds(when, facts));
 
+/** What stands back for another one that is offered is never chosen together with it. */
+const besides = (offered: readonly Outcome[]): readonly Outcome[] =>
+  offered.filter(({ insteadOf }) => !offered.some(({ id }) => id === insteadOf));
+
 const choices = (index: ProcessIndex, step: Step): readonly Finding[] => {
   const read = readBy(step);
   const most = Math.min(mostCombinations, mostWork / Math.max(1, read.length));
@@ -55,7 +59,8 @@ const choices = (index: ProcessIndex, step: Step): readonly Finding[] => {
   if (!all)
     return [finding('too-large-to-prove', place, `Syarat langkah "${step.label}" terlalu banyak.`, cites)];
   const uncovered = all.find((facts) => offeredWith(step, facts).length === 0);
-  const contested = step.kind === 'route' && all.find((facts) => offeredWith(step, facts).length > 1);
+  const contested =
+    step.kind === 'route' && all.find((facts) => besides(offeredWith(step, facts)).length > 1);
   return [
     ...(uncovered
       ? [

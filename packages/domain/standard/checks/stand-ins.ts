@@ -26,9 +26,11 @@ const entering = (
   index: ProcessIndex,
   { id, kind, label, role, enteredBy, basis }: Step,
 ): readonly Finding[] => {
-  const outside = index.roles.get(role ?? '')?.party === 'external';
+  const worker = index.roles.get(role ?? '');
+  const outside = worker?.party === 'external';
   if (enteredBy === undefined) {
-    return outside && kind === 'task'
+    // People outside whose work is divided by area have accounts of their own: village operators.
+    return outside && kind === 'task' && !worker.byArea
       ? [
           finding(
             'external-step-unentered',

@@ -15,10 +15,12 @@ const promises = {
 } as const satisfies Record<PromiseState, string>;
 
 const products = {
+  frozen: 'menunggu tanda tangan',
   provisional: 'sementara',
   active: 'berlaku',
   suspended: 'dibekukan',
   revoked: 'dicabut',
+  cancelled: 'batal',
 } as const satisfies Record<ProductState, string>;
 
 const inWords = (words: Readonly<Record<string, string>>, state: string): string => words[state] ?? state;

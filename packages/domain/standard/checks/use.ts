@@ -147,12 +147,13 @@ const waitsOutside = ({ roles, deadlines }: Process, { role, after, outcomes }: 
 };
 
 const silence = (process: Process): readonly Finding[] => {
-  const { steps, timers } = process;
+  const { steps, timers, lines } = process;
   const armed = new Set(timers.map((timer) => timer.while));
   return steps.flatMap((step) => {
     const cites = citedBy(step.basis);
     return [
-      ...(step.kind !== 'route' && step.citizen === undefined
+      // Nobody waits for a batch: each of its lines is told in a case of its own.
+      ...(!lines && step.kind !== 'route' && step.citizen === undefined
         ? [
             finding(
               'citizen-told-nothing',
