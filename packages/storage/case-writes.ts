@@ -1,6 +1,7 @@
 // A change to a case as one transaction. The order of the writes is the order in which refusals are told.
 import type { CaseChange, CaseRecord, CommitFailure, InboxRow } from '@layan/application/ports/cases';
 import type { Task } from '@layan/domain/case/snapshot';
+import { batchWrites } from './batch-writes.ts';
 import { inboxRows, netLocks, nextMoment, rowName } from './case-rows.ts';
 import { IdempotencySchema } from './case-schemas.ts';
 import {
@@ -44,6 +45,7 @@ export function caseWrites(change: CaseChange, now: number): Writes {
     ...running(change),
     ...people(change),
     ...book(change),
+    ...batchWrites(change, now),
     {
       write: {
         put: {

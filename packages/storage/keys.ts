@@ -75,6 +75,33 @@ export const begunKey = (staffId: StaffId, caseId: CaseId) => key(begunPartition
 export const eventPrefix = 'EVENT#';
 export const eventKey = (caseId: CaseId, seq: number) =>
   key(casePartition(caseId), `${eventPrefix}${counted(seq, 8)}`);
+// Cases that wait to be gathered: a village is a range, and so is a kecamatan.
+export const gatheringPartition = (agency: AgencyId, standard: StandardId) => `GATHER#${agency}#${standard}`;
+export const gatheringPrefix = (area: string) => `${area}#`;
+export const gatheringKey = (
+  agency: AgencyId,
+  standard: StandardId,
+  row: {
+    readonly area?: string | undefined;
+    readonly since: InstantText;
+    readonly caseId: CaseId;
+    readonly step: string;
+  },
+) =>
+  key(
+    gatheringPartition(agency, standard),
+    `${gatheringPrefix(row.area ?? '')}${sortable(row.since)}#${row.caseId}#${row.step}`,
+  );
+// News of batches on its way to their cases; behind each those that could not be told yet.
+export const fanOutPartition = 'FANOUT';
+export const fanOutKey = (batch: CaseId) => key(fanOutPartition, batch);
+export const heldLinePrefix = (batch: CaseId) => `${batch}#`;
+export const heldLineKey = (batch: CaseId, caseId: CaseId) =>
+  key(fanOutPartition, `${heldLinePrefix(batch)}${caseId}`);
+/** Puts a batch in the queue once more. */
+export const fanOutAgainKey = (batch: CaseId, revision: number) =>
+  key(`OUTBOX#${batch}`, `FANOUT#${counted(revision, 8)}`);
+
 /** Beside the case whose decision is objected to: one objection stands against each. */
 export const objectionKey = (about: CaseId, decision: string) =>
   key(casePartition(about), `OBJECTION#${decision}`);

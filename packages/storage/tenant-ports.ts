@@ -12,6 +12,7 @@ import { dynamoClient } from './aws/dynamo-client.ts';
 import { jsonService } from './aws/json-service.ts';
 import type { AwsSettings } from './aws/settings.ts';
 import { tenantSession } from './aws/tenant-session.ts';
+import { batchStore } from './batch-store.ts';
 import { calendarChanges } from './calendar-changes.ts';
 import { caseStore } from './case-store.ts';
 import { documentStore } from './document-store.ts';
@@ -145,6 +146,7 @@ const storesOn = (table: Table, { clock, ...access }: TenantAccess) => ({
   filings: filingStore(table, clock),
   cases: caseStore(table, clock),
   products: productStore(table),
+  batches: batchStore(table, clock),
   documents: documentStore(table),
   staff: staffStore(table),
   unmaskings: unmaskingLog(table),

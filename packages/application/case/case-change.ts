@@ -1,5 +1,6 @@
 // Everything that is written when a case moves, put together from the events of one decision.
 import { capacitiesOf } from '@layan/domain/case/authority';
+import { tellsLines } from '@layan/domain/case/batch-news';
 import type { CaseEvent } from '@layan/domain/case/event';
 import { fold } from '@layan/domain/case/evolve';
 import { plainInitial } from '@layan/domain/case/initials';
@@ -11,6 +12,7 @@ import type { Standard } from '@layan/domain/standard/standard';
 import type { BookRow } from '../ports/books.ts';
 import type { CaseChange, CaseRecord, CommitFailure } from '../ports/cases.ts';
 import type { Vault } from '../ports/vault.ts';
+import { batchLockChanges, type LockChanges } from './batch-locks.ts';
 import { capacityLabel } from './capacity-label.ts';
 import { doublyHeld, lockChanges } from './locks.ts';
 import { registerChanges } from './registered-products.ts';
@@ -55,6 +57,20 @@ const standInsOf = (
   return found.length === 0 ? {} : { standIns: Object.fromEntries(found) };
 };
 
+/** Where it waits, or waited until now, to be gathered. */
+const gatheredBy = (
+  standard: Standard,
+  snapshots: readonly (CaseSnapshot | undefined)[],
+): Pick<CaseChange, 'gatheredBy'> => {
+  const { steps } = indexOf(standard.process);
+  const tasks = snapshots.flatMap((snapshot) => snapshot?.tasks ?? []);
+  const found = tasks.flatMap(({ step: id }) => {
+    const batch = steps.get(id)?.batch;
+    return batch === undefined ? [] : [[id, batch] as const];
+  });
+  return found.length === 0 ? {} : { gatheredBy: Object.fromEntries(found) };
+};
+
 /**
  * Its row in the book of its channel, where that is new or another. Citizens file on portals themselves: no book is kept
  * of that, and the code for it is not loaded.
@@ -68,6 +84,11 @@ const bookOf = async (
   const { changedRow } = await import('../book/book-row.ts');
   return changedRow(standard, before, after);
 };
+
+const withBatchLocks = (one: LockChanges, other: LockChanges): LockChanges => ({
+  acquire: [...one.acquire, ...other.acquire],
+  release: [...one.release, ...other.release],
+});
 
 /** The state after the events. */
 export const snapshotAfter = (
@@ -103,9 +124,14 @@ export const caseChange = async (
     givenOut: givenOut(standard, snapshot),
     ...initialsOf(standard, snapshot),
     ...standInsOf(standard, [parts.before?.snapshot, snapshot]),
+    ...gatheredBy(standard, [parts.before?.snapshot, snapshot]),
+    ...(tellsLines(standard, parts.events) && { tellsLines: true }),
     ...(snapshot.confidential && { seenBy: index.process.confidential?.seenBy ?? [] }),
     ...registerChanges(standard, parts),
-    ...(await lockChanges(vault, index, parts.before, parts.after)),
+    ...withBatchLocks(
+      await lockChanges(vault, index, parts.before, parts.after),
+      await batchLockChanges(vault, standard, parts.before, parts.after),
+    ),
   });
 };
 

@@ -3,6 +3,7 @@ import type { StaffMember } from '@layan/domain/case/command';
 import type { ObjectableDecision } from '@layan/domain/case/objection';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import type { AgencyId } from '@layan/domain/kernel/ids';
+import { hasAccounts } from '@layan/domain/process/accounts';
 import type { Channel } from '@layan/domain/standard/channel';
 import type { Standard } from '@layan/domain/standard/standard';
 import type { Outcome, Step } from '@layan/domain/standard/step';
@@ -11,7 +12,8 @@ type Member = Pick<StaffMember, 'roles'> & { readonly agency: AgencyId };
 
 const mayFile = ({ agency, process }: Standard, member: Member): boolean =>
   agency === member.agency &&
-  process.roles.some(({ id, party }) => party === 'staff' && member.roles.includes(id));
+  process.lines === undefined &&
+  process.roles.some((role) => hasAccounts(process, role) && member.roles.includes(role.id));
 
 /** The ways in on which staff enter new cases: the counter, letters, the box, the telephone. The counter comes first. */
 export const intakeChannels = (standard: Standard, member: Member): readonly Channel[] => {

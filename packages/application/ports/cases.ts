@@ -53,6 +53,10 @@ export interface CaseChange {
   readonly initials?: Readonly<Record<string, string>>;
   /** Roles that find the tasks of a step in their inbox besides its own role, each with the capacity they work in. */
   readonly standIns?: Readonly<Record<string, readonly { readonly role: string; readonly as: string }[]>>;
+  /** Steps of kind "line" that wait or waited until now, each with the standard of the batches that gather there. */
+  readonly gatheredBy?: Readonly<Record<string, StandardId>>;
+  /** Something happened in a batch that its cases may have to hear of. */
+  readonly tellsLines?: true;
   /** Present for a confidential case: roles that may see more of it in a list than that there is one. */
   readonly seenBy?: readonly string[];
   readonly acquire: readonly TakenLock[];

@@ -1,6 +1,7 @@
 // Everything a use case may need of one tenant. There is no way to ask these ports about another.
 import type { TenantId } from '@layan/domain/kernel/ids';
 import type { UnmaskingLog } from './audit.ts';
+import type { BatchStore } from './batches.ts';
 import type { BookStore } from './books.ts';
 import type { CalendarChanges } from './calendar.ts';
 import type { CaseStore } from './cases.ts';
@@ -33,6 +34,7 @@ export interface TenantPorts {
   readonly filings: FilingStore;
   readonly cases: CaseStore;
   readonly products: ProductStore;
+  readonly batches: BatchStore;
   readonly documents: DocumentStore;
   readonly scans: ScanStore;
   readonly vault: Vault;

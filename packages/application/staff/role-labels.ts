@@ -1,7 +1,9 @@
 // Names of the roles an agency has: the staff roles of its standards (drafts too, so that people can be invited before
 // publishing), and the service manager.
+
 import { managerRole } from '@layan/domain/case/authority';
 import type { AgencyId } from '@layan/domain/kernel/ids';
+import { hasAccounts } from '@layan/domain/process/accounts';
 import type { StandardVersion } from '@layan/domain/standard/standard-version';
 import type { StandardStore, StandardSummary } from '../ports/standards.ts';
 
@@ -38,7 +40,7 @@ const versionsOf = (
 const staffRoles = (version: StandardVersion | undefined): readonly AgencyRole[] => {
   const { roles = [], steps = [] } = version?.standard.process ?? {};
   return roles
-    .filter(({ party }) => party === 'staff')
+    .filter((role) => hasAccounts({ steps }, role))
     .map(({ id, label, byArea = false }) => {
       const given = steps.filter(({ role, assign }) => role === id && assign !== undefined);
       const coordinators = given.flatMap(({ coordinator }) => coordinator ?? []);

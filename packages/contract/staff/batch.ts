@@ -105,7 +105,9 @@ export const startBatch = operation({
       z.literal('all'),
       z.array(z.string().check(z.maxLength(40))).check(z.minLength(1), z.maxLength(1000)),
     ]),
-    facts: z.record(z.string(), z.union([z.string().check(z.maxLength(4000)), z.number(), z.boolean()])),
+    facts: z
+      .record(z.string(), z.string().check(z.maxLength(4000)))
+      .check(z.describe('Answers to its form as typed.')),
   }),
   response: z.object({
     caseId: z.string(),

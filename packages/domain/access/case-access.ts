@@ -1,6 +1,7 @@
 // Who of an agency sees a case, and who works on it right now. What they may do to it is the decision's own matter.
 import { capacityFor, managerRole, refuseRole, refuseWork } from '../case/authority.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
+import { hasAccounts } from '../process/accounts.ts';
 import { tellsIdentity } from '../process/identity.ts';
 import type { ProcessIndex } from '../process/process-index.ts';
 import type { Step } from '../standard/step.ts';
@@ -14,10 +15,10 @@ const isManager = (worker: Worker, { agency }: CasePlace) =>
 const actsAs = (index: ProcessIndex, role: string, place: CasePlace, worker: Worker): boolean =>
   worker.agency === place.agency && refuseRole(index, role, place.area, byWorker(worker)) === undefined;
 
-/** Staff roles of this process that the worker holds for the area of the case. */
+/** Roles of this process that the worker holds for the area of the case. */
 export const rolesIn = (index: ProcessIndex, place: CasePlace, worker: Worker): readonly string[] =>
   index.process.roles
-    .filter((role) => role.party === 'staff' && actsAs(index, role.id, place, worker))
+    .filter((role) => hasAccounts(index.process, role) && actsAs(index, role.id, place, worker))
     .map((role) => role.id);
 
 /** A part in the process and the area, or the management of the agency. */

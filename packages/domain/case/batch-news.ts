@@ -28,6 +28,15 @@ interface Decided {
   readonly note?: Sealed | undefined;
 }
 
+/** Whether one of these events of a batch is news to any of its cases: nearly all decisions are only once their step is done. */
+export const tellsLines = ({ process }: Standard, events: readonly CaseEvent[]): boolean =>
+  process.lines !== undefined &&
+  events.some(({ body }) => {
+    if (body.type !== 'linesDecided') return ['caseFiled', 'stepCompleted', 'caseEnded'].includes(body.type);
+    const known = indexOf(process).steps.get(body.step)?.lines?.decisions ?? [];
+    return body.decisions.some(({ decision }) => known.some(({ id, drops }) => drops && id === decision));
+  });
+
 /**
  * News by case. A decision that takes a line out counts at once; any other once its step is done with an outcome that
  * does not return it: until then it may be replaced.

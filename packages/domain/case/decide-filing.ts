@@ -2,6 +2,7 @@
 import { receivedAt } from '../deadline/working-time.ts';
 import { RegionCode } from '../kernel/ids.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { hasAccounts } from '../process/accounts.ts';
 import { askedOf, type Identity, identityOn, keptOf } from '../process/identity.ts';
 import { openingGroups } from '../process/opening.ts';
 import { fieldsOf, indexOf, type ProcessIndex } from '../process/process-index.ts';
@@ -39,7 +40,7 @@ const filingRole = (
   if (by.party === 'applicant' && channel.kind === 'portal') return ok('');
   if (by.party !== 'staff') return err({ code: 'unknown-channel', channel: channel.id });
   // Those outside who have accounts of their own, village operators, file as staff do.
-  const staffRoles = index.process.roles.filter(({ party }) => party !== 'applicant').map(({ id }) => id);
+  const staffRoles = index.process.roles.filter((one) => hasAccounts(index.process, one)).map(({ id }) => id);
   const role = staffRoles.find((id) => by.member.roles.includes(id));
   return role === undefined ? err({ code: 'role-missing', role: staffRoles[0] ?? '' }) : ok(role);
 };

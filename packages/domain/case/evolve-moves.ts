@@ -122,7 +122,7 @@ export const completed = (
     facts: withMembers(facts, body.facts),
     attachments: body.attachments.length === 0 ? attachments : [...attachments, ...body.attachments],
     subcases: step.kind === 'subcase' ? withEnd(snapshot, step.id) : subcases,
-    batch: body.batch && batch ? { ...batch, seq: body.batch.seq } : batch,
+    batch: body.batch && batch ? { ...batch, seq: body.batch.seq, at } : batch,
     workers: by.party === 'staff' ? withMember(workers, step.id, by.id) : workers,
     timeline: toldOfOutcome(snapshot, event, step, outcome, body),
     lastChange: { at, by, what: `${step.label}: ${outcome.label}` },

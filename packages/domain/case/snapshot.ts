@@ -53,7 +53,7 @@ export const ProductRecord = z.strictObject({
   date: z.optional(z.iso.date()).check(z.describe('Of a document: the date that stands on it.')),
   signatory: z.optional(Signatory).check(z.describe('Of a document: who it is made out to.')),
   prepared: z
-    .optional(z.strictObject({ file: DocumentFile, method: SigningMethod }))
+    .optional(z.strictObject({ file: DocumentFile, method: SigningMethod, qr: z.optional(z.string()) }))
     .check(z.describe('Of a document: the unsigned PDF, once it is drawn.')),
   signature: z.optional(Signature),
   signedAt: z.optional(InstantText),
@@ -159,6 +159,7 @@ export const CaseSnapshot = z.strictObject({
       z.strictObject({
         ...LinkedCase.shape,
         seq: z.int().check(z.describe('Last event of the batch that was followed; 0 at first.')),
+        at: z.optional(InstantText).check(z.describe('When this case followed it last.')),
         left: z.optional(z.literal(true)).check(z.describe('The batch let go of it: it may join another.')),
       }),
     )
@@ -185,7 +186,13 @@ export const CaseSnapshot = z.strictObject({
   confidential: z
     .optional(z.literal(true))
     .check(z.describe('Opened by `process.confidential.seenBy` and by who works on it.')),
-  parent: z.optional(ParentCase),
+  parent: z.optional(
+    z.extend(ParentCase, {
+      left: z
+        .optional(z.enum(['ended', 'goneOn']))
+        .check(z.describe('It waits no longer: it has ended, or has gone on.')),
+    }),
+  ),
   marking: z
     .array(z.string())
     .check(z.describe('Marked places, sorted; the net is safe, so a place is marked once.')),

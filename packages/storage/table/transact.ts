@@ -24,7 +24,13 @@ export interface Condition {
 export type Write =
   | { readonly put: Item; readonly when?: Condition }
   | { readonly remove: Key; readonly when?: Condition }
-  | { readonly set: Values; readonly of: Key; readonly when: Condition };
+  | {
+      readonly set: Values;
+      /** Set only where the item does not have them. */
+      readonly unlessSet?: Values;
+      readonly of: Key;
+      readonly when: Condition;
+    };
 
 /** What a condition that did not hold found, attribute by attribute as text; undefined when there was nothing. */
 export type Found = Readonly<Record<string, string>> | undefined;
@@ -93,15 +99,21 @@ function itemOf(table: string, write: Write): TransactItem {
   if ('put' in write) return { Put: { TableName: table, Item: { ...write.put }, ...condition } };
   if ('remove' in write) return { Delete: { TableName: table, Key: { ...write.remove }, ...condition } };
   const names = Object.keys(write.set);
+  const { unlessSet = {} } = write;
+  const others = Object.keys(unlessSet);
   return {
     Update: {
       TableName: table,
       Key: { ...write.of },
       ...condition,
-      UpdateExpression: `SET ${names.map((name) => `${name} = :set_${name}`).join(', ')}`,
+      UpdateExpression: `SET ${[
+        ...names.map((name) => `${name} = :set_${name}`),
+        ...others.map((name) => `${name} = if_not_exists(${name}, :unless_${name})`),
+      ].join(', ')}`,
       ExpressionAttributeValues: {
         ...write.when.values,
         ...Object.fromEntries(names.map((name) => [`:set_${name}`, write.set[name]])),
+        ...Object.fromEntries(others.map((name) => [`:unless_${name}`, unlessSet[name]])),
       },
     },
   };

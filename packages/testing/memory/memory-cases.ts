@@ -4,6 +4,7 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { inboxRows, netLocks, nextMoment, rowName } from '@layan/storage/case-rows';
 import { inboxCursor, inboxPlace } from '@layan/storage/inbox-cursor';
 import { dueSort, inboxSort, LAST, runningKey, sortable } from '@layan/storage/keys';
+import { writeBatches } from './memory-batches.ts';
 import { firstTaken, moveLocks } from './memory-locks.ts';
 import { hasPlace, takePlace } from './memory-products.ts';
 import { byText, copy, type MemoryTable } from './memory-table.ts';
@@ -39,6 +40,7 @@ function write(table: MemoryTable, change: CaseChange): void {
   const { book, opening } = copy(change);
   const { snapshot, key, secretIndex } = after;
   const { id } = snapshot;
+  writeBatches(table, change, table.cases.get(id));
   table.cases.set(id, after);
   table.events.set(id, [...(table.events.get(id) ?? []), ...events]);
   table.inboxRows.set(

@@ -1,5 +1,6 @@
 // What a tenant's table holds, as maps. Everything is copied on its way in and out, as a database does: a test that
 // changes what it was given changes nothing here.
+import type { FanOut, HeldLine, WaitingCase } from '@layan/application/ports/batches';
 import type { BookRow } from '@layan/application/ports/books';
 import type { CaseRecord, IdempotencyRecord, InboxRow } from '@layan/application/ports/cases';
 import type { DocumentRecord } from '@layan/application/ports/documents';
@@ -36,6 +37,10 @@ export interface MemoryTable {
   readonly book: Map<CaseId, BookRow>;
   /** By opening: the cases that its letters became. */
   readonly openedLetters: Map<string, readonly CaseId[]>;
+  /** Partition and sort key of each case that waits to be gathered. */
+  readonly gathering: Map<string, ReadonlyMap<string, WaitingCase>>;
+  readonly fanOuts: Map<CaseId, FanOut>;
+  readonly heldLines: Map<string, HeldLine>;
 }
 
 export const emptyTable = (): MemoryTable => ({
@@ -56,6 +61,9 @@ export const emptyTable = (): MemoryTable => ({
   documents: new Map(),
   book: new Map(),
   openedLetters: new Map(),
+  gathering: new Map(),
+  fanOuts: new Map(),
+  heldLines: new Map(),
 });
 
 /** Through JSON, so that absent and undefined come back alike. */

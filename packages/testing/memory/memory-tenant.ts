@@ -10,6 +10,7 @@ import { practiceStandards } from '@layan/storage/practice-standards';
 import { KEY_BYTES } from '@layan/storage/vault/cipher';
 import { createVault } from '@layan/storage/vault/vault';
 import { fixedClock } from '../fixed-clock.ts';
+import { memoryBatches } from './memory-batches.ts';
 import { memoryBooks, memoryOpenings } from './memory-books.ts';
 import { memoryCalendarChanges } from './memory-calendar.ts';
 import { memoryCases } from './memory-cases.ts';
@@ -91,6 +92,7 @@ export function memoryTenant(
     accounts: memoryAccounts(pool, tenant),
     unmaskings: memoryUnmaskings(),
     figures: memoryFigures(table),
+    batches: memoryBatches(table),
     statusLists: memoryStatusLists(),
     ...memorySigning(clock),
     notices: memoryNotices(),

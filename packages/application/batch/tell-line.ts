@@ -1,0 +1,110 @@
+// Brings one case of a batch up to date: it joins, and follows the news it does not know yet, one transaction each. Done
+// again, it does nothing twice.
+import type { BatchNews } from '@layan/domain/case/batch-news';
+import type { CaseCommand, CaseRejection } from '@layan/domain/case/command';
+import type { Line } from '@layan/domain/case/snapshot';
+import type { Standard } from '@layan/domain/standard/standard';
+import { type CommandPorts, runCommand } from '../case/run-command.ts';
+import type { CaseRecord } from '../ports/cases.ts';
+import type { Ports } from '../ports/surroundings.ts';
+import { caseSeal } from '../sealing/case-seal.ts';
+
+export type TellPorts = CommandPorts & Pick<Ports, 'standards' | 'batches'>;
+
+export interface ToldBatch {
+  readonly record: CaseRecord;
+  readonly standard: Standard;
+}
+
+export type ToldLine =
+  | { readonly state: 'told' }
+  /** It cannot be a line of this batch. */
+  | { readonly state: 'dropped'; readonly why: 'ended' | 'elsewhere' | 'unfit' }
+  /** It is on hold, or its own standard stands in the way: it is tried again. */
+  | { readonly state: 'held' };
+
+const attempts = 8;
+const told: ToldLine = { state: 'told' };
+
+/** In which field of its events a batch seals notes on lines. */
+export const lineNote = 'note';
+
+/** What the case has to do next, if anything. */
+const nextCommand = (
+  { record: { snapshot: batch }, standard }: ToldBatch,
+  line: Line,
+  news: readonly BatchNews[],
+  { snapshot }: CaseRecord,
+): Extract<CaseCommand, { type: 'joinBatch' | 'followBatch' }> | undefined => {
+  const { lines } = standard.process;
+  if (snapshot.batch?.caseId !== batch.id) {
+    const { id: caseId, ticket, area } = batch;
+    return lines && !line.out
+      ? { type: 'joinBatch', batch: { caseId, ticket }, standard: standard.id, step: lines.step, area }
+      : undefined;
+  }
+  const { seq: heard, left } = snapshot.batch;
+  const next = left ? undefined : news.find(({ seq }) => seq > heard);
+  return next && { type: 'followBatch', batch: batch.id, standard: standard.id, news: next };
+};
+
+/** It ended by what it followed, which is what the batch was for. */
+export const endedByBatch = ({ snapshot: { ended, batch } }: CaseRecord): boolean =>
+  ended !== undefined && ended.at === batch?.at;
+
+const refused = (record: CaseRecord, { code }: CaseRejection): ToldLine => {
+  switch (code) {
+    case 'case-ended':
+      return endedByBatch(record) ? told : { state: 'dropped', why: 'ended' };
+    case 'in-other-batch':
+      return { state: 'dropped', why: 'elsewhere' };
+    case 'not-waiting':
+      return { state: 'dropped', why: 'unfit' };
+    default:
+      return { state: 'held' };
+  }
+};
+
+/** The note as the case seals it. */
+const withNote = async (
+  { vault }: TellPorts,
+  { record: batch }: ToldBatch,
+  record: CaseRecord,
+  command: Extract<CaseCommand, { type: 'joinBatch' | 'followBatch' }>,
+): Promise<CaseCommand> => {
+  if (command.type !== 'followBatch' || !command.news.note) return command;
+  const { note } = command.news;
+  const text = await caseSeal(vault, batch.key, batch.snapshot.id).openText(lineNote, note);
+  if (text === undefined) throw new Error(`a note of batch ${batch.snapshot.id} does not open`);
+  const sealed = await caseSeal(vault, record.key, record.snapshot.id).sealText(lineNote, text);
+  return { ...command, note: sealed };
+};
+
+export const tellLine = async (
+  ports: TellPorts,
+  batch: ToldBatch,
+  line: Line,
+  news: readonly BatchNews[],
+): Promise<ToldLine> => {
+  let failed = 0;
+  let skipped = 0;
+  while (failed < attempts) {
+    const record = await ports.cases.find(line.caseId);
+    if (record?.snapshot.agency !== batch.record.snapshot.agency) return { state: 'dropped', why: 'unfit' };
+    const command = nextCommand(batch, line, news.slice(skipped), record);
+    if (!command) return told;
+    const { standard } = await ports.standards.getPinned(record.snapshot.standard);
+    const own = await withNote(ports, batch, record, command);
+    const ran = await runCommand(ports, standard, record, own, { party: 'system' });
+    if (ran.ok) {
+      // What no outcome names leaves no trace: it is passed over here alone.
+      if (ran.value.events.length === 0 && command.type === 'followBatch')
+        skipped = news.indexOf(command.news) + 1;
+      failed = 0;
+      continue;
+    }
+    if (ran.error.code === 'rejected') return refused(record, ran.error.rejection);
+    failed += 1;
+  }
+  throw new Error(`case ${line.caseId} of batch ${batch.record.snapshot.id} was changed without pause`);
+};
