@@ -25,7 +25,7 @@ export const opened = (
   event: CaseEvent,
   body: Body<'caseFiled'>,
 ): CaseSnapshot => {
-  const channel = mustHave(index.channels.get(body.channel), `channel ${body.channel}`);
+  const channel = mustHave(index.channels.get(body.channel), 'channel', body.channel);
   const empty: CaseSnapshot = {
     id: event.caseId,
     seq: event.seq,
@@ -72,8 +72,8 @@ const chosen = (
   event: CaseEvent,
   choice: { readonly step: string; readonly outcome: string },
 ): { readonly step: Step; readonly outcome: Outcome; readonly moved: Change } => {
-  const step = mustHave(index.steps.get(choice.step), `step ${choice.step}`);
-  const outcome = mustHave(findOutcome(step, choice.outcome), `outcome ${choice.step}:${choice.outcome}`);
+  const step = mustHave(index.steps.get(choice.step), 'step', choice.step);
+  const outcome = mustHave(findOutcome(step, choice.outcome), 'outcome', choice.outcome);
   const key = takenKey(step.id, outcome.id);
   const taken = withMember(snapshot.taken, key, (snapshot.taken[key] ?? 0) + 1);
   return { step, outcome, moved: { ...moveTokens(index, snapshot, event, step.after, outcome.to), taken } };
@@ -137,7 +137,8 @@ export const interrupted = (
 ): Change => {
   const interruption = mustHave(
     index.interruptions.get(body.interruption),
-    `interruption ${body.interruption}`,
+    'interruption',
+    body.interruption,
   );
   return {
     ...moveTokens(index, snapshot, event, snapshot.marking, interruption.to),
@@ -152,7 +153,7 @@ export const interrupted = (
 };
 
 export const fired = (index: ProcessIndex, snapshot: CaseSnapshot, event: CaseEvent, id: string): Change => {
-  const timer = mustHave(index.timers.get(id), `timer ${id}`);
+  const timer = mustHave(index.timers.get(id), 'timer', id);
   const moved = moveTokens(index, snapshot, event, [timer.while], timer.to);
   const isAsked = (moved.tasks ?? snapshot.tasks).some(
     ({ step }) => index.steps.get(step)?.kind === 'supply',
@@ -172,7 +173,7 @@ export const ended = (
   event: CaseEvent,
   body: Body<'caseEnded'>,
 ): Change => {
-  const ending = mustHave(index.endings.get(body.ending), `ending ${body.ending}`);
+  const ending = mustHave(index.endings.get(body.ending), 'ending', body.ending);
   return {
     ...moveTokens(index, snapshot, event, snapshot.marking, []),
     returned: undefined,

@@ -81,12 +81,14 @@ export const checkFacts = (
     const asked = field.when === undefined || evaluate(field.when, before);
     if (asked === false) continue;
     const value = given[field.fact];
-    const fact = index.facts.get(field.fact);
     if (value === undefined) {
       if (asked !== true) continue;
       leftOut.push(field.fact);
       if (needs(field)) missing.push(field.fact);
-    } else if (fact && isValueOf(fact, value) && isOffered(fact, value, known, kept)) {
+      continue;
+    }
+    const fact = index.facts.get(field.fact);
+    if (fact && isValueOf(fact, value) && isOffered(fact, value, known, kept)) {
       kept[field.fact] = value;
       before[field.fact] = value;
     } else invalid.push(field.fact);

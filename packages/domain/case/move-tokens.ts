@@ -1,18 +1,8 @@
 // Moves the tokens of a case, and with them what hangs on marked places: waiting tasks and armed timers.
 import { isMarked, type Marking, move } from '../process/net.ts';
-import type { ProcessIndex } from '../process/process-index.ts';
-import type { Step } from '../standard/step.ts';
+import { candidates, type ProcessIndex } from '../process/process-index.ts';
 import type { CaseEvent } from './event.ts';
 import type { CaseSnapshot, Task } from './snapshot.ts';
-
-const none: readonly Step[] = [];
-
-/** The steps that wait at a marking. Mostly one place is marked, and then only those there are looked at. */
-const waitingAt = ({ works, worksAt }: ProcessIndex, marking: Marking): readonly Step[] => {
-  const [place = ''] = marking;
-  const candidates = marking.length > 1 ? works : (worksAt.get(place) ?? none);
-  return candidates.filter((step) => isMarked(marking, step.after));
-};
 
 /** One task per active step. A step whose tokens were taken and put back waits anew: another task. */
 const waitingTasks = (
@@ -22,11 +12,13 @@ const waitingTasks = (
   take: readonly string[],
   event: CaseEvent,
 ): Task[] =>
-  waitingAt(index, marking).map((step) => {
-    const open = before.tasks.find((task) => task.step === step.id);
-    if (open && !step.after.some((place) => take.includes(place))) return open;
-    return { id: `${step.id}.${event.seq}`, step: step.id, role: step.role ?? '', openedAt: event.at };
-  });
+  candidates(index.at.works, marking)
+    .filter((step) => isMarked(marking, step.after))
+    .map((step) => {
+      const open = before.tasks.find((task) => task.step === step.id);
+      if (open && !step.after.some((place) => take.includes(place))) return open;
+      return { id: `${step.id}.${event.seq}`, step: step.id, role: step.role ?? '', openedAt: event.at };
+    });
 
 export const moveTokens = (
   index: ProcessIndex,

@@ -19,7 +19,8 @@ export interface Recorder {
 
 /** The same canonical JSON in a third less time: in the frame of an event nothing ever needs escaping. */
 const spelled = ({ at, body, by, caseId, previous, seq }: Omit<CaseEvent, 'hash'>): string => {
-  const [what, who] = [canonicalJson(body), canonicalJson(by)];
+  const what = canonicalJson(body);
+  const who = canonicalJson(by);
   const before = previous === null ? 'null' : `"${previous}"`;
   return `{"at":"${at}","body":${what},"by":${who},"caseId":"${caseId}","previous":${before},"seq":${seq}}`;
 };

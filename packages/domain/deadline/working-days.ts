@@ -1,4 +1,5 @@
 // A tenant's calendar laid out day by day, in milliseconds. Days are counted from 1 January 1970 in the tenant's zone.
+import { dateText } from '../kernel/instant.ts';
 import type { DaySpans, TenantCalendar, WeekHours } from './calendar.ts';
 import { offsetMs } from './zones.ts';
 
@@ -27,7 +28,7 @@ export interface DayPlan {
 /** Number of an ISO date; its midnight in UTC is a whole number of days from the epoch. */
 export const dayNumberOf = (date: string): number => Date.parse(date) / dayMs;
 
-export const dateOf = (dayNumber: number): string => new Date(dayNumber * dayMs).toISOString().slice(0, 10);
+export const dateOf = (dayNumber: number): string => dateText(dayNumber);
 
 /** The calendar year of a day. */
 export const yearOf = (dayNumber: number): number => new Date(dayNumber * dayMs).getUTCFullYear();

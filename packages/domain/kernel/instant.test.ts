@@ -10,6 +10,17 @@ test('instants are written in UTC with milliseconds', () => {
   expect(toInstantText(0)).toBe('1970-01-01T00:00:00.000Z');
 });
 
+test('instants are written as the clock of the machine would', () => {
+  const anywhere = fc.integer({ min: Date.UTC(1, 0, 1), max: Date.UTC(9999, 11, 31) });
+  fc.assert(
+    fc.property(anywhere, (ms) => {
+      expect(toInstantText(ms)).toBe(new Date(ms).toISOString());
+    }),
+  );
+  expect(toInstantText(-0.5)).toBe('1970-01-01T00:00:00.000Z');
+  expect(() => toInstantText(Number.NaN)).toThrow(RangeError);
+});
+
 test('what is written is a valid instant, reads back, and sorts as time does', () => {
   fc.assert(
     fc.property(instants, instants, (a, b) => {

@@ -5,7 +5,7 @@ import type { Ending } from '../standard/ending.ts';
 import type { Outcome, Step } from '../standard/step.ts';
 import { evaluate } from './conditions.ts';
 import { isExactly, isMarked, type Marking } from './net.ts';
-import type { ProcessIndex } from './process-index.ts';
+import { candidates, type ProcessIndex } from './process-index.ts';
 
 /** The part of a case that decides what can happen next. */
 export interface Situation {
@@ -53,12 +53,14 @@ export const provisionalProduct = (index: ProcessIndex, stateOf: Situation['stat
 
 /** The next thing that happens without anybody, or undefined when the case waits. */
 export const nextAutomatic = (index: ProcessIndex, situation: Situation): Automatic | undefined => {
-  for (const step of index.routes) {
+  for (const step of candidates(index.at.routes, situation.marking)) {
     if (!isMarked(situation.marking, step.after)) continue;
     const outcome = chooseRoute(step, situation);
     if (outcome) return { kind: 'route', step, outcome };
   }
-  const ending = index.process.endings.find(({ after }) => isExactly(situation.marking, after));
+  const ending = candidates(index.at.endings, situation.marking).find(({ after }) =>
+    isExactly(situation.marking, after),
+  );
   if (!ending) return undefined;
   const product = provisionalProduct(index, situation.stateOf);
   if (product === undefined) return { kind: 'ending', ending };

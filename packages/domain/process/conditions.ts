@@ -18,18 +18,24 @@ const together = (parts: readonly Condition[], settles: boolean, facts: FactValu
 
 const opposite = (truth: Truth): Truth => (truth === 'unknown' ? 'unknown' : !truth);
 
+type Comparison = Extract<Condition, { fact: string }>;
+
 /** Facts that were never told and facts that are sealed are unknown: the domain does not look into sealed values. */
+const compared = (comparison: Comparison, value: FactValues[string] | undefined): Truth => {
+  if (value === undefined || isSealed(value)) return 'unknown';
+  if ('is' in comparison) return value === comparison.is;
+  if ('in' in comparison) return comparison.in.some((option) => option === value);
+  if (typeof value !== 'number') return false;
+  return 'atLeast' in comparison ? value >= comparison.atLeast : value <= comparison.atMost;
+};
+
+/** Comparisons come first because nearly all conditions are made of them. */
 export const evaluate = (condition: Condition, facts: FactValues): Truth => {
+  if ('fact' in condition) return compared(condition, facts[condition.fact]);
   if ('all' in condition) return together(condition.all, false, facts);
   if ('any' in condition) return together(condition.any, true, facts);
   if ('not' in condition) return opposite(evaluate(condition.not, facts));
-  if ('known' in condition) return facts[condition.known] !== undefined;
-  const value = facts[condition.fact];
-  if (value === undefined || isSealed(value)) return 'unknown';
-  if ('is' in condition) return value === condition.is;
-  if ('in' in condition) return condition.in.some((option) => option === value);
-  if (typeof value !== 'number') return false;
-  return 'atLeast' in condition ? value >= condition.atLeast : value <= condition.atMost;
+  return facts[condition.known] !== undefined;
 };
 
 /** Whether a condition holds for sure; no condition always does. */

@@ -7,12 +7,19 @@ import type { Fact, Field } from '../standard/facts.ts';
 import type { Process } from '../standard/process.ts';
 import type { Product } from '../standard/product.ts';
 import type { Outcome, Role, Step } from '../standard/step.ts';
+import type { Marking } from './net.ts';
 
 /** A moment that starts or stops the clock of a deadline, or both. */
 export interface ClockMoment {
   readonly deadline: Deadline;
   readonly starts: boolean;
   readonly stops: boolean;
+}
+
+/** Steps or endings in order, all and by each place that they need. */
+export interface ByPlace<T> {
+  readonly all: readonly T[];
+  readonly at: ReadonlyMap<string, readonly T[]>;
 }
 
 /** Names a moment: the same for all triggers that mean it. */
@@ -35,9 +42,13 @@ export interface ProcessIndex {
   readonly steps: ReadonlyMap<string, Step>;
   /** Steps that wait for somebody: tasks and supplies. */
   readonly works: readonly Step[];
-  /** The same by each place that they need. */
-  readonly worksAt: ReadonlyMap<string, readonly Step[]>;
   readonly routes: readonly Step[];
+  /** The same by each place that they need; see `candidates`. */
+  readonly at: {
+    readonly works: ByPlace<Step>;
+    readonly routes: ByPlace<Step>;
+    readonly endings: ByPlace<Ending>;
+  };
   readonly endings: ReadonlyMap<string, Ending>;
   readonly interruptions: ReadonlyMap<string, Interruption>;
   readonly timers: ReadonlyMap<string, Timer>;
@@ -84,35 +95,46 @@ const clocksOf = ({ deadlines }: Process): ReadonlyMap<string, readonly ClockMom
   return clocks;
 };
 
-const byPlace = (steps: readonly Step[]): ReadonlyMap<string, readonly Step[]> =>
-  new Map(
-    steps.flatMap(({ after }) => after).map((at) => [at, steps.filter(({ after }) => after.includes(at))]),
-  );
+const byPlace = <T extends { readonly after: readonly string[] }>(all: readonly T[]): ByPlace<T> => {
+  const places = all.flatMap(({ after }) => after);
+  return {
+    all,
+    at: new Map(places.map((place) => [place, all.filter(({ after }) => after.includes(place))])),
+  };
+};
 
-const workOf = ({ steps }: Process): readonly Step[] => steps.filter(({ kind }) => kind !== 'route');
+/** Those that may have all that they need. Mostly one place is marked, and then only what needs that is looked at. */
+export const candidates = <T>({ all, at }: ByPlace<T>, marking: Marking): readonly T[] => {
+  const [place] = marking;
+  return place === undefined || marking.length > 1 ? all : (at.get(place) ?? []);
+};
 
-const build = (process: Process): ProcessIndex => ({
-  process,
-  facts: byId(process.facts),
-  fields: new Map(process.forms.map((form) => [form.id, form.pages.flatMap((page) => page.fields)])),
-  groups: new Map(process.forms.map((form) => [form.id, form.atLeastOne ?? []])),
-  roles: byId(process.roles),
-  channels: byId(process.channels),
-  requirements: byId(process.requirements),
-  steps: byId(process.steps),
-  works: workOf(process),
-  worksAt: byPlace(workOf(process)),
-  routes: process.steps.filter((step) => step.kind === 'route'),
-  endings: byId(process.endings),
-  interruptions: byId(process.interruptions),
-  timers: byId(process.timers),
-  suspensions: byId(process.suspensions ?? []),
-  deadlines: byId(process.deadlines),
-  clocks: clocksOf(process),
-  agreements: process.deadlines.filter(({ duration }) => duration.unit === 'agreed'),
-  limited: limitedOf(process),
-  products: byId(process.products),
-});
+const build = (process: Process): ProcessIndex => {
+  const works = process.steps.filter((step) => step.kind !== 'route');
+  const routes = process.steps.filter((step) => step.kind === 'route');
+  return {
+    process,
+    facts: byId(process.facts),
+    fields: new Map(process.forms.map((form) => [form.id, form.pages.flatMap((page) => page.fields)])),
+    groups: new Map(process.forms.map((form) => [form.id, form.atLeastOne ?? []])),
+    roles: byId(process.roles),
+    channels: byId(process.channels),
+    requirements: byId(process.requirements),
+    steps: byId(process.steps),
+    works,
+    routes,
+    at: { works: byPlace(works), routes: byPlace(routes), endings: byPlace(process.endings) },
+    endings: byId(process.endings),
+    interruptions: byId(process.interruptions),
+    timers: byId(process.timers),
+    suspensions: byId(process.suspensions ?? []),
+    deadlines: byId(process.deadlines),
+    clocks: clocksOf(process),
+    agreements: process.deadlines.filter(({ duration }) => duration.unit === 'agreed'),
+    limited: limitedOf(process),
+    products: byId(process.products),
+  };
+};
 
 const built = new WeakMap<Process, ProcessIndex>();
 
@@ -127,16 +149,21 @@ export const indexOf = (process: Process): ProcessIndex => {
 export const findOutcome = (step: Step, id: string): Outcome | undefined =>
   step.outcomes.find((outcome) => outcome.id === id);
 
-/** Fields of a form by its id; none when there is no such form. */
+const noFields: readonly Field[] = [];
+
+/** Fields of a form by its id; none when there is no such form. The same list each time, so that it can be looked up by. */
 export const fieldsOf = (index: ProcessIndex, form: string | undefined): readonly Field[] =>
-  (form === undefined ? undefined : index.fields.get(form)) ?? [];
+  (form === undefined ? undefined : index.fields.get(form)) ?? noFields;
 
 /** Groups of a form by its id; see `groups`. */
 export const groupsOf = (index: ProcessIndex, form: string | undefined): readonly (readonly string[])[] =>
   (form === undefined ? undefined : index.groups.get(form)) ?? [];
 
-/** For what a parsed, checked standard must contain: its absence is a bug, not an answer. */
-export const mustHave = <T>(found: T | undefined, what: string): T => {
-  if (found === undefined) throw new Error(`the standard has no ${what}`);
+/**
+ * For what a parsed, checked standard must contain: its absence is a bug, not an answer. The engine looks up all the time, so
+ * kind and id are given apart and put into words only when there is something to say.
+ */
+export const mustHave = <T>(found: T | undefined, what: string, id = ''): T => {
+  if (found === undefined) throw new Error(`the standard has no ${what} ${id}`);
   return found;
 };
