@@ -1,5 +1,5 @@
 // DynamoDB Local for tests: one process a test file, in memory, with a fresh table whenever one is asked for.
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { startDynamo } from '@layan/infra/local/boot/dynamodb-local';
 import { findJava } from '@layan/infra/local/boot/java';
 import { freeBasePort } from '@layan/infra/local/boot/ports';
@@ -10,6 +10,8 @@ export interface LocalDynamo {
   /** A tenant's table as its stack makes it; resolves to its name. */
   tenantTable(name?: string): Promise<string>;
   controlTable(): Promise<string>;
+  /** What the stream of a tenant's table would tell the relay: keys under `OUTBOX#`, each once. */
+  outbox(table: string): Promise<readonly { readonly pk: string; readonly sk: string }[]>;
   stop(): Promise<void>;
 }
 
@@ -61,6 +63,12 @@ export async function startLocalDynamo(): Promise<LocalDynamo> {
     endpoint,
     tenantTable: (name) => create(['inbox', 'due'], name),
     controlTable: () => create([]),
+    outbox: async (TableName) => {
+      const { Items = [] } = await client.send(new ScanCommand({ TableName, ConsistentRead: true }));
+      return Items.map(({ pk, sk }) => ({ pk: pk?.S ?? '', sk: sk?.S ?? '' }))
+        .filter(({ pk }) => pk.startsWith('OUTBOX#'))
+        .sort((a, b) => (`${a.sk}${a.pk}` < `${b.sk}${b.pk}` ? -1 : 1));
+    },
     stop: async () => {
       client.destroy();
       await dynamo.stop();

@@ -104,6 +104,10 @@ export const eventInWords = (index: ProcessIndex, { body }: CaseEvent): string |
       return pick(index.suspensions, body.suspension);
     case 'caseResumed':
       return body.why === 'limit' ? 'Berkas dilanjutkan: batas penundaan sudah lewat' : 'Berkas dilanjutkan';
+    case 'parentLeft':
+      return body.why === 'ended'
+        ? 'Berkas yang membuka berkas ini sudah berakhir'
+        : 'Berkas yang membuka berkas ini tidak menunggunya lagi';
     case 'subcaseOpened':
       return `Berkas ${body.ticket} dibuka untuk ${pick(index.steps, body.step)}`;
     case 'documentFrozen':

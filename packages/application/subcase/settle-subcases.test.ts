@@ -2,6 +2,7 @@ import type { FileCase } from '@layan/domain/case/command';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import type { Process } from '@layan/domain/standard/process';
 import type { Standard } from '@layan/domain/standard/standard';
+import { aTimer } from '@layan/domain/testing/a-standard';
 import { testPerson } from '@layan/testing/builders/people';
 import { inspection, request, subcaseScene } from '@layan/testing/scenes/subcase-scene';
 import { describe, expect, it } from 'vitest';
@@ -59,6 +60,41 @@ describe('a case that waits for another service', () => {
     if (before) memory.table.cases.set(caseId, before);
     expect(await settle({ caseId })).toEqual({ opened: 1, ended: 0 });
     expect(cases()).toHaveLength(2);
+  });
+
+  it('that ends leaves the other case to go on as its own, which says so once', async () => {
+    const { opened, settle, run, complete, found } = await office();
+    const { caseId, child } = await opened();
+    await run(caseId, { type: 'interrupt', interruption: 'withdraw' });
+    await Promise.all([settle({ caseId }), settle({ caseId })]);
+    await settle({ caseId });
+    const { snapshot } = await found(child);
+    expect(snapshot.parent).toMatchObject({ caseId, left: 'ended' });
+    const told = snapshot.timeline.filter(({ text }) => text.includes('sudah berakhir'));
+    expect(told).toHaveLength(1);
+    expect(told[0]?.text).toContain(snapshot.parent?.ticket);
+    await complete(child, 'look', 'done', { result: true });
+    expect((await found(child)).snapshot.ended?.ending).toBe('granted');
+    expect(await settle({ caseId: child })).toEqual({ opened: 0, ended: 0 });
+    expect((await found(caseId)).snapshot.ended?.ending).toBe('withdrawn');
+  });
+
+  it('that goes on without the other says so there, and takes no end of it any more', async () => {
+    const timer = aTimer('give-up', 'asked', ['filed'], { after: { amount: 1, unit: 'hour' } });
+    const impatient = { ...request, process: { ...request.process, timers: [timer] } };
+    const { opened, settle, run, complete, found, clock } = await office([impatient, inspection]);
+    const { caseId, child } = await opened();
+    clock.advance(3_600_000);
+    await run(caseId, { type: 'fireTimer', timer: 'give-up' }, { party: 'system' });
+    await settle({ caseId });
+    const { snapshot } = await found(child);
+    expect(snapshot.parent?.left).toBe('goneOn');
+    expect(snapshot.timeline.at(-1)?.text).toContain('tidak menunggunya lagi');
+    await complete(child, 'look', 'done', { result: true });
+    expect(await settle({ caseId: child })).toEqual({ opened: 0, ended: 0 });
+    expect((await found(caseId)).snapshot.tasks).toMatchObject([{ step: 'work' }]);
+    await complete(caseId, 'work', 'done');
+    expect(await settle({ caseId })).toEqual({ opened: 1, ended: 0 });
   });
 
   it('is left alone while nothing waits', async () => {

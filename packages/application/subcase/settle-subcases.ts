@@ -1,9 +1,9 @@
-// After a case has changed: files and links the cases of other services that it waits for, and tells it how those ended
-// that have. Repeated, late or at the same time as others it does nothing twice; what cannot be done yet is done when the
-// case next changes.
+// After a case has changed: files and links the cases of other services that it waits for, tells it how those ended that
+// have, and tells those that it waits for no longer. Repeated, late or at the same time as others it does nothing twice;
+// what cannot be done yet is done when the case next changes.
 import type { CaseCommand, CaseRejection } from '@layan/domain/case/command';
 import type { Subcase } from '@layan/domain/case/snapshot';
-import { wantedSubcases } from '@layan/domain/case/subcases';
+import { abandonedSubcases, wantedSubcases } from '@layan/domain/case/subcases';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { indexOf } from '@layan/domain/process/process-index';
 import type { Standard } from '@layan/domain/standard/standard';
@@ -70,10 +70,11 @@ const endNext = async (
   standard: Standard,
   record: CaseRecord,
 ): Promise<CaseCommand | undefined> => {
-  const { suspended, subcases = [] } = record.snapshot;
+  const { suspended, subcases = [], tasks } = record.snapshot;
   // While it is on hold it takes no end; letting it go on is a change after which this is looked at again.
   if (suspended) return undefined;
-  for (const child of subcases.filter(({ ended }) => !ended)) {
+  const awaited = subcases.filter(({ ended, task }) => !ended && tasks.some(({ id }) => id === task));
+  for (const child of awaited) {
     const command = await endOf(ports, standard, record, child);
     if (command) return command;
   }
@@ -82,7 +83,7 @@ const endNext = async (
 
 /** What stands in the way for good is seen by who looks at the case; it is not tried for ever. */
 const refused = (caseId: CaseId, { code }: CaseRejection): Error =>
-  new Error(`case ${caseId} takes no news of the case it waits for: ${code}`);
+  new Error(`case ${caseId} takes no news of the other case: ${code}`);
 
 const settle = async (ports: SubcasePorts, caseId: CaseId): Promise<SettledSubcases> => {
   let [opened, ended] = [0, 0];
@@ -103,6 +104,22 @@ const settle = async (ports: SubcasePorts, caseId: CaseId): Promise<SettledSubca
   throw new Error(`the cases that case ${caseId} waits for were not settled in ${attempts} attempts`);
 };
 
+/** Tells the cases that were opened, and that are waited for no longer. They go on as cases of their own. */
+const tellAbandoned = async (ports: SubcasePorts, { snapshot }: CaseRecord): Promise<void> => {
+  const why = snapshot.ended ? 'ended' : 'goneOn';
+  for (const { caseId } of abandonedSubcases(snapshot)) {
+    for (let left = attempts; left > 0; left -= 1) {
+      const child = await ports.cases.find(caseId);
+      if (!child || child.snapshot.ended || child.snapshot.parent?.left) break;
+      const { standard } = await ports.standards.getPinned(child.snapshot.standard);
+      const command = { type: 'noteParentLeft', why } as const;
+      const ran = await runCommand(ports, standard, child, command, { party: 'system' });
+      if (ran.ok) break;
+      if (ran.error.code === 'rejected') throw refused(caseId, ran.error.rejection);
+    }
+  }
+};
+
 /** Whether there may be anything to do; the standard need not be opened for a case that waits for no other. */
 const mayWait = ({ snapshot }: CaseRecord): boolean =>
   snapshot.tasks.some(({ role }) => role === '') || (snapshot.subcases ?? []).some(({ ended }) => !ended);
@@ -113,6 +130,7 @@ export const makeSettleSubcases =
     const record = await ports.cases.find(caseId);
     if (!record) return { opened: 0, ended: 0 };
     const own = mayWait(record) ? await settle(ports, caseId) : { opened: 0, ended: 0 };
+    await tellAbandoned(ports, record);
     const { parent, ended } = record.snapshot;
     if (!parent || !ended) return own;
     const above = await settle(ports, parent.caseId);

@@ -124,6 +124,8 @@ export type CaseCommand =
   | { readonly type: 'extendPromise'; readonly promise: string; readonly note?: Sealed }
   /** A case was filed that the task waits for; the system links it. */
   | { readonly type: 'linkSubcase'; readonly task: string; readonly caseId: CaseId; readonly ticket: string }
+  /** The case that waited for this one waits no longer; the system says so. */
+  | { readonly type: 'noteParentLeft'; readonly why: 'ended' | 'goneOn' }
   /** The case that the step waits for has ended; `facts` are those that it feeds back, by our ids. */
   | {
       readonly type: 'endSubcase';

@@ -17,7 +17,7 @@ import { continueCase } from './recorder.ts';
 import { applyEffects, settle } from './settle.ts';
 import { skipTier } from './skip-tier.ts';
 import type { CaseSnapshot } from './snapshot.ts';
-import { endSubcase, linkSubcase } from './subcases.ts';
+import { endSubcase, linkSubcase, noteParentLeft } from './subcases.ts';
 import { linkSuccessor } from './successor.ts';
 import { resume, suspend } from './suspension.ts';
 import { assignTask, claimTask, releaseTask } from './tasks.ts';
@@ -140,6 +140,8 @@ export const decide = (
       return chooseSignatory(turn, command);
     case 'skipTier':
       return skipTier(turn, command);
+    case 'noteParentLeft':
+      return noteParentLeft(turn, command);
     case 'linkSubcase':
       return linkSubcase(turn, command);
     case 'endSubcase':

@@ -193,6 +193,12 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     caseId: CaseId,
     ticket: z.string(),
   }),
+  z.strictObject({
+    type: z.literal('parentLeft'),
+    why: z
+      .enum(['ended', 'goneOn'])
+      .check(z.describe('The case that waited for this one has ended, or has gone on without it.')),
+  }),
   z.strictObject({ type: z.literal('taskClaimed'), task: z.string(), by: StaffId, name: z.string() }),
   z.strictObject({
     type: z.literal('taskAssigned'),

@@ -52,3 +52,19 @@ export const subcaseOpened = (
   snapshot: CaseSnapshot,
   { step, task, caseId, ticket }: Body<'subcaseOpened'>,
 ): Change => ({ subcases: [...(snapshot.subcases ?? []), { step, task, caseId, ticket }] });
+
+const leftInWords = { ended: 'sudah berakhir', goneOn: 'tidak menunggunya lagi' } as const;
+
+export const parentLeft = (
+  { parent, ...snapshot }: CaseSnapshot,
+  event: CaseEvent,
+  { why }: Body<'parentLeft'>,
+): Change => {
+  if (!parent) throw new Error('a case that nobody waited for');
+  const what = `Berkas ${parent.ticket}, yang membuka berkas ini, ${leftInWords[why]}`;
+  return {
+    parent: { ...parent, left: why },
+    timeline: told(snapshot, event, `${what}. Berkas ini tetap kami selesaikan.`, {}),
+    lastChange: { at: event.at, by: event.by, what },
+  };
+};

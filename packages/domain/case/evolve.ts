@@ -8,7 +8,7 @@ import { type Change, completed, ended, fired, interrupted, opened, routed } fro
 import { issued, changed as productChanged } from './evolve-products.ts';
 import { evolvePromise, promiseExtended } from './evolve-promises.ts';
 import { changedStandard } from './evolve-standard.ts';
-import { resumed, subcaseOpened, suspended, timerMoved } from './evolve-suspension.ts';
+import { parentLeft, resumed, subcaseOpened, suspended, timerMoved } from './evolve-suspension.ts';
 import { assign, given, release } from './evolve-tasks.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 
@@ -35,6 +35,8 @@ const changeOf = (index: ProcessIndex, snapshot: CaseSnapshot, event: CaseEvent)
       return suspended(index, snapshot, event, body);
     case 'caseResumed':
       return resumed(index, snapshot, event, body);
+    case 'parentLeft':
+      return parentLeft(snapshot, event, body);
     case 'subcaseOpened':
       return subcaseOpened(snapshot, body);
     case 'timerFired':

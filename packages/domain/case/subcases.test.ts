@@ -215,6 +215,19 @@ test('a case that is waited for is opened at once, not when it ends', () => {
   expect(opened[0]?.at).toBe(monday);
 });
 
+test('a case that is waited for no longer says so once, by the system, and goes on', () => {
+  const parent = { caseId: child, ticket: '7777-7777-7', task: 'inspect.4' };
+  const kept = filed(standard, aFiling({ parent }), aContext({ by: clock, now: monday }));
+  const command: CaseCommand = { type: 'noteParentLeft', why: 'ended' };
+  expect(refused(kept, command, officer)).toMatchObject({ code: 'role-missing' });
+  const left = after(standard, kept, command, clock);
+  expect(left.snapshot).toMatchObject({ parent: { left: 'ended' }, marking: kept.snapshot.marking });
+  expect(left.snapshot.timeline.at(-1)?.text).toContain('7777-7777-7');
+  expect(decide(standard, left.snapshot, command, aContext({ by: clock }))).toEqual({ ok: true, value: [] });
+  const own = filed(standard, aFiling());
+  expect(decide(standard, own.snapshot, command, aContext({ by: clock }))).toEqual({ ok: true, value: [] });
+});
+
 test('a case that another one waits for is filed by the system, and knows for whom', () => {
   const parent = { caseId: child, ticket: '7777-7777-7', task: 'inspect.4' };
   const kept = filed(standard, aFiling({ parent }), aContext({ by: clock, now: at('2026-07-06 10:00') }));

@@ -11,7 +11,7 @@ import type { FactValues } from './facts.ts';
 import { checkFacts } from './given-facts.ts';
 import { promisesOnOutcome } from './promises.ts';
 import { applyEffects, settle } from './settle.ts';
-import type { CaseSnapshot } from './snapshot.ts';
+import type { CaseSnapshot, Subcase } from './snapshot.ts';
 import { system, type Turn } from './turn.ts';
 
 type Decision = Result<readonly CaseEvent[], CaseRejection>;
@@ -75,6 +75,19 @@ export const linkSubcase = (turn: Turn, { task: id, caseId, ticket }: Command<'l
   turn.recorder.record({ type: 'subcaseOpened', step: task.step, task: id, caseId, ticket }, system);
   return ok(turn.recorder.events());
 };
+
+/** This case goes on as one of its own: what it finds may still be needed. Saying it twice changes nothing. */
+export const noteParentLeft = (turn: Turn, { why }: Command<'noteParentLeft'>): Decision => {
+  const { parent } = turn.recorder.snapshot();
+  if (turn.context.by.party !== 'system') return err({ code: 'role-missing', role: 'system' });
+  if (!parent || parent.left !== undefined) return ok([]);
+  turn.recorder.record({ type: 'parentLeft', why }, system);
+  return ok(turn.recorder.events());
+};
+
+/** Cases that were opened for a task that waits no longer, though they have not ended. */
+export const abandonedSubcases = ({ subcases = [], tasks }: CaseSnapshot): readonly Subcase[] =>
+  subcases.filter(({ ended, task }) => !ended && !tasks.some(({ id }) => id === task));
 
 /** An end that came back before changes nothing. */
 export const endSubcase = (turn: Turn, command: Command<'endSubcase'>): Decision => {

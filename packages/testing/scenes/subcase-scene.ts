@@ -4,10 +4,12 @@ import { caseChange, snapshotAfter } from '@layan/application/case/case-change';
 import { runCommand } from '@layan/application/case/run-command';
 import { sha256 } from '@layan/application/kernel/sha256';
 import type { CaseRecord } from '@layan/application/ports/cases';
+import type { TenantPorts } from '@layan/application/ports/tenant-ports';
 import { caseSeal } from '@layan/application/sealing/case-seal';
 import type { By, CaseCommand, FileCase } from '@layan/domain/case/command';
 import { decideFiling } from '@layan/domain/case/decide-filing';
 import { defaultCalendar } from '@layan/domain/deadline/default-calendar';
+import type { Clock } from '@layan/domain/kernel/clock';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { StandardId } from '@layan/domain/kernel/ids';
 import { indexOf } from '@layan/domain/process/process-index';
@@ -71,7 +73,22 @@ export const request: Standard = aStandard({
       ],
     ),
   ],
-  endings: [anEnding('granted', ['finished']), { ...anEnding('refused', ['refused']), kind: 'refused' }],
+  endings: [
+    anEnding('granted', ['finished']),
+    { ...anEnding('refused', ['refused']), kind: 'refused' },
+    { ...anEnding('withdrawn', ['withdrawn']), kind: 'withdrawn' },
+  ],
+  interruptions: [
+    {
+      id: 'withdraw',
+      label: 'Cabut',
+      role: 'officer',
+      note: 'none',
+      to: ['withdrawn'],
+      citizen: 'Permohonan dicabut.',
+      basis,
+    },
+  ],
   suspensions: [
     {
       id: 'hold',
@@ -120,33 +137,37 @@ const officer: By = {
 };
 
 /** Both services are published, unless the inspection is left out. */
-export async function subcaseScene(services: readonly Standard[] = [request, inspection]) {
+export async function subcaseScene(
+  services: readonly Standard[] = [request, inspection],
+  /** Stores to be used instead of those in memory. */
+  openStores: (clock: Clock) => Promise<Partial<TenantPorts>> = async () => ({}),
+) {
   const clock = fixedClock();
   const memory = memoryTenant(clock);
-  const ports = { ...memory, clock, random: seededRandom('subcase') };
-  await memory.directory.save(aTenant());
+  const ports = { ...memory, ...(await openStores(clock)), clock, random: seededRandom('subcase') };
+  await ports.directory.save(aTenant());
   const versions = services.map((standard) => publishedVersion(standard));
   for (const version of versions) {
     const draft = { ...version, state: 'draft' as const };
-    await memory.standards.saveDraft(draft);
-    await memory.standards.publish(version, { before: draft });
+    await ports.standards.saveDraft(draft);
+    await ports.standards.publish(version, { before: draft });
   }
   const found = async (caseId: CaseId): Promise<CaseRecord> => {
-    const record = await memory.cases.find(caseId);
+    const record = await ports.cases.find(caseId);
     if (!record) throw new Error(`no case ${caseId}`);
     return record;
   };
-  const sealOf = async (caseId: CaseId) => caseSeal(memory.vault, (await found(caseId)).key, caseId);
+  const sealOf = async (caseId: CaseId) => caseSeal(ports.vault, (await found(caseId)).key, caseId);
   const run = async (caseId: CaseId, command: CaseCommand, by: By = officer): Promise<void> => {
     const record = await found(caseId);
-    const { standard } = await memory.standards.getPinned(record.snapshot.standard);
+    const { standard } = await ports.standards.getPinned(record.snapshot.standard);
     const ran = await runCommand(ports, standard, record, command, by);
     if (!ran.ok) throw new Error(JSON.stringify(ran.error));
   };
   /** Completes a step with these facts, sealed as the case seals them. */
   const complete = async (caseId: CaseId, step: string, outcome: string, values = {}): Promise<void> => {
     const { snapshot } = await found(caseId);
-    const { standard } = await memory.standards.getPinned(snapshot.standard);
+    const { standard } = await ports.standards.getPinned(snapshot.standard);
     const facts = await (await sealOf(caseId)).sealFacts(indexOf(standard.process).facts, values);
     await run(caseId, { type: 'completeStep', step, outcome, facts, attachments: [] });
   };
@@ -155,8 +176,8 @@ export async function subcaseScene(services: readonly Standard[] = [request, ins
     const [version] = versions;
     if (!version) throw new Error('no service');
     const id = caseIdOf(n);
-    const key = await memory.vault.newKey();
-    const seal = caseSeal(memory.vault, key, id);
+    const key = await ports.vault.newKey();
+    const seal = caseSeal(ports.vault, key, id);
     const { standard } = version;
     const values = { name: testPerson(n).name, wish: true };
     const command: FileCase = {
@@ -178,7 +199,7 @@ export async function subcaseScene(services: readonly Standard[] = [request, ins
       hash: sha256,
     });
     if (!filed.ok) throw new Error(JSON.stringify(filed.error));
-    const change = await caseChange(memory.vault, standard, {
+    const change = await caseChange(ports.vault, standard, {
       after: {
         snapshot: snapshotAfter(standard, undefined, filed.value),
         key,
@@ -187,7 +208,7 @@ export async function subcaseScene(services: readonly Standard[] = [request, ins
       },
       events: filed.value,
     });
-    if (!change.ok || !(await memory.cases.commit(change.value)).ok) throw new Error('not filed');
+    if (!change.ok || !(await ports.cases.commit(change.value)).ok) throw new Error('not filed');
     return id;
   };
   /** The same, and its inspection waits. */
