@@ -28,6 +28,14 @@ const OpeningsPage = lazy(async () => {
   const { OpeningsPage: default_ } = await import('../features/books/openings-page.tsx');
   return { default: default_ };
 });
+const RegisterPage = lazy(async () => {
+  const { RegisterPage: default_ } = await import('../features/books/register-page.tsx');
+  return { default: default_ };
+});
+const RegisterMonthPage = lazy(async () => {
+  const { RegisterMonthPage: default_ } = await import('../features/books/register-month-page.tsx');
+  return { default: default_ };
+});
 const CalendarPage = lazy(async () => {
   const { CalendarPage: default_ } = await import('../features/calendar/calendar-page.tsx');
   return { default: default_ };
@@ -147,6 +155,14 @@ export function App({ onSignOut }: { onSignOut: () => void }) {
               </Route>
               <Route path="/buku">
                 <BooksPage />
+              </Route>
+              <Route path="/buku/keluar/:register/:year?">
+                {({ register, year }) => <RegisterPage register={register} year={year} key={register} />}
+              </Route>
+              <Route path="/buku/keluar/:register/:year/:month">
+                {({ register, year, month }) => (
+                  <RegisterMonthPage register={register} year={year} month={month} />
+                )}
               </Route>
               <Route path="/buku/:standard/:channel/kotak">
                 {({ standard, channel }) => <OpeningsPage standard={standard} channel={channel} />}

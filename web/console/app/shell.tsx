@@ -44,7 +44,7 @@ export function Shell({ me, onSignOut, children }: { me: Me; onSignOut: () => vo
   const rooms = [
     ...(inboxRoles(me).length > 0 ? [{ to: '/kotak', label: 'Kotak masuk', icon: IconInbox }] : []),
     ...(me.counter ? [{ to: '/loket', label: 'Terima permohonan', icon: IconUserPlus }] : []),
-    ...(me.counter || me.manager ? [{ to: '/buku', label: 'Buku', icon: IconBook2 }] : []),
+    ...(me.counter || me.manager || me.letters ? [{ to: '/buku', label: 'Buku', icon: IconBook2 }] : []),
     ...(me.cards ? [{ to: '/kartu', label: 'Kartu', icon: IconId }] : []),
     ...(me.manager && !isPractising()
       ? [
