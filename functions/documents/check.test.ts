@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+import type { DocumentRecord } from '@layan/application/ports/documents';
 import { CaseId, DocumentId, InstantText, TenantId } from '@layan/domain/kernel/ids';
+import { ContentHash } from '@layan/domain/standard/content-hash';
 import { createLogger } from '@layan/observability/logger';
 import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
 import { describe, expect, it } from 'vitest';
@@ -21,19 +24,29 @@ function aCheck() {
   const counted: unknown[] = [];
   const check = createCheck({
     open: platform.open,
+    examine: async ({ bytes, prepared }) => ({
+      sha256: ContentHash.parse('0'.repeat(64)),
+      bytes: bytes.length,
+      codes: [String(prepared?.length ?? 'nothing prepared')],
+    }),
     logger: createLogger('documents', (line) => lines.push(JSON.parse(line).code)),
     metrics: { count: (...figure) => counted.push(figure) },
   });
   return { platform, lines, counted, check, ports: platform.open(tenant) };
 }
 
-async function expecting(ports: ReturnType<typeof aCheck>['ports'], bytes: Uint8Array) {
+async function expecting(
+  ports: ReturnType<typeof aCheck>['ports'],
+  bytes: Uint8Array,
+  of?: DocumentRecord['of'],
+) {
   const createdAt = InstantText.parse('2026-02-04T02:00:00.000Z');
   await ports.documents.expect({
     id: documentId,
     caseId,
     requirement: 'identity-card',
     state: 'expected',
+    ...(of && { of }),
     createdAt,
   });
   await ports.scans.prepareUpload({ caseId, documentId, maxBytes: 1_000_000 });
@@ -62,6 +75,19 @@ describe('checking a scan that arrived', () => {
     });
     expect(lines).toEqual(['L102']);
     expect(counted).toEqual([['ScansRefused', 1, tenant]]);
+  });
+
+  it('looks closely at what is to be the signed copy of a letter, and keeps it by its content', async () => {
+    const { check, ports, platform } = aCheck();
+    const { sha256: prepared } = await ports.letters.keep(Buffer.from('%PDF prepared'));
+    await expecting(ports, png, { document: 'letter', prepared });
+    await check(arrived(ownKey));
+    expect(await ports.documents.find(caseId, documentId)).toMatchObject({
+      state: 'accepted',
+      examined: { bytes: png.length, of: prepared, codes: ['13'] },
+    });
+    const hash = createHash('sha256').update(png).digest('hex');
+    expect(platform.open(tenant).letters.kept(hash)).toMatchObject({ contentType: 'image/png' });
   });
 
   it('changes nothing when the event is delivered again', async () => {

@@ -1,5 +1,6 @@
 // One event, one scan: its tenant is the one its signed key names, and only that tenant's rights are used.
 import { makeCheckDocument } from '@layan/application/document/check-document';
+import type { Examine } from '@layan/application/ports/examination';
 import type { Ports } from '@layan/application/ports/surroundings';
 import type { TenantId } from '@layan/domain/kernel/ids';
 import type { Logger } from '@layan/observability/logger';
@@ -7,13 +8,14 @@ import type { Metrics } from '@layan/observability/metrics';
 import { readArrival } from './arrival.ts';
 
 interface CheckParts {
-  readonly open: (tenant: TenantId) => Pick<Ports, 'documents' | 'scans'>;
+  readonly open: (tenant: TenantId) => Pick<Ports, 'documents' | 'scans' | 'letters'>;
+  readonly examine: Examine;
   readonly logger: Logger;
   readonly metrics: Pick<Metrics, 'count'>;
 }
 
 export const createCheck =
-  ({ open, logger, metrics }: CheckParts) =>
+  ({ open, examine, logger, metrics }: CheckParts) =>
   async (event: unknown): Promise<void> => {
     const arrival = readArrival(event);
     if (!arrival) {
@@ -21,7 +23,7 @@ export const createCheck =
       return;
     }
     const { tenant, caseId, documentId } = arrival;
-    const checked = await makeCheckDocument(open(tenant))({ caseId, documentId });
+    const checked = await makeCheckDocument({ ...open(tenant), examine })({ caseId, documentId });
     switch (checked.outcome) {
       case 'accepted': {
         const { bytes, contentType } = checked;

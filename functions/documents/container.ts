@@ -5,12 +5,15 @@ import { scanObjects } from '@layan/storage/scans/scan-objects';
 import { systemClock as clock } from '@layan/storage/surroundings';
 import { openTenants } from '@layan/storage/tenant-ports';
 import { createCheck } from './check.ts';
+import { readCodeModule } from './code-module.ts';
 import { readConfig } from './config.ts';
+import { examineLate } from './examine-late.ts';
 
 export function container() {
   const { stage, ...access } = readConfig();
   return createCheck({
     open: openTenants({ ...access, clock, scanObjects }),
+    examine: examineLate(readCodeModule),
     logger: createLogger('documents'),
     metrics: createMetrics(stage),
   });

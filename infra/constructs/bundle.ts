@@ -1,6 +1,7 @@
 // How a function's source becomes the code that is uploaded. One esbuild run in this process: spawning a bundler for
 // each function would make synthesis several times slower.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { type BuildOptions, type BuildResult, buildSync, transformSync } from 'esbuild';
 import type { FunctionName } from './names.ts';
@@ -19,6 +20,12 @@ const standIn = (name: string) => join(REPOSITORY, 'packages/storage/bundled', `
 
 /** Stylesheets a function reads at its start, beside its code. */
 const STYLES: Partial<Record<FunctionName, string>> = { portal: 'web/portal/assets/portal.css' };
+
+/** Code that is no JavaScript, which a function reads when it needs it. */
+const MODULES: Partial<Record<FunctionName, string>> = { documents: 'zxing_reader.wasm' };
+
+const moduleFile = (name: string): string =>
+  createRequire(join(REPOSITORY, 'packages/examination/package.json')).resolve(`zxing-wasm/reader/${name}`);
 
 /** What the portal sends to browsers as scripts of their own, beside its code: a page is a module, a worker is not. */
 const BROWSER_SCRIPTS: Partial<Record<FunctionName, Readonly<Record<string, 'esm' | 'iife'>>>> = {
@@ -92,6 +99,8 @@ export function bundle(name: FunctionName, outputFolder: string): void {
   for (const [script, text] of Object.entries(browserScripts(name))) {
     writeFileSync(join(outputFolder, `${script}.js`), text);
   }
+  const module = MODULES[name];
+  if (module !== undefined) copyFileSync(moduleFile(module), join(outputFolder, module));
   const style = STYLES[name];
   if (style === undefined) return;
   const { code } = transformSync(readFileSync(join(REPOSITORY, style), 'utf8'), {

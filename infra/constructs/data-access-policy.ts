@@ -4,7 +4,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { AUDIENCES, type Audience, type Names, SIGNING_USE, TENANT_TAG } from './names.ts';
 import { REGION } from './settings.ts';
 
-type Prefix = 'incoming' | 'accepted' | 'printed';
+type Prefix = 'incoming' | 'accepted' | 'printed' | 'letters';
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
@@ -57,29 +57,42 @@ const indexesOf: Readonly<Record<Audience, readonly string[]>> = {
 };
 
 const objectsOf: Readonly<Record<Audience, readonly { action: string; prefix: Prefix }[]>> = {
-  citizen: [{ action: 's3:PutObject', prefix: 'incoming' }],
+  // The link to a letter is signed by the session of who may read it, so that session must be allowed to.
+  citizen: [
+    { action: 's3:PutObject', prefix: 'incoming' },
+    { action: 's3:GetObject', prefix: 'letters' },
+  ],
   staff: [
     { action: 's3:PutObject', prefix: 'incoming' },
     { action: 's3:GetObject', prefix: 'accepted' },
+    { action: 's3:GetObject', prefix: 'letters' },
   ],
-  worker: [],
+  // It draws letters for signing.
+  worker: [
+    { action: 's3:PutObject', prefix: 'letters' },
+    { action: 's3:GetObject', prefix: 'letters' },
+  ],
   scans: [
     { action: 's3:GetObject', prefix: 'incoming' },
     { action: 's3:DeleteObject', prefix: 'incoming' },
     { action: 's3:PutObject', prefix: 'accepted' },
+    // What comes back signed is compared with what was drawn, and kept beside it.
+    { action: 's3:GetObject', prefix: 'letters' },
+    { action: 's3:PutObject', prefix: 'letters' },
   ],
   // The link to a printed card is signed by the session that made it, so the session must be allowed to read.
   renderer: [
     { action: 's3:PutObject', prefix: 'printed' },
     { action: 's3:GetObject', prefix: 'printed' },
+    { action: 's3:GetObject', prefix: 'letters' },
   ],
   notifier: [],
 };
 
-/** Who signs for the tenant: workers its status lists, the renderer its cards. */
+/** Who signs for the tenant: workers its lists and the codes on letters, the renderer its cards, staff what they seal. */
 const signingOf: Readonly<Record<Audience, readonly string[]>> = {
   citizen: [],
-  staff: [],
+  staff: ['kms:Sign'],
   worker: ['kms:GetPublicKey', 'kms:Sign'],
   scans: [],
   renderer: ['kms:Sign'],

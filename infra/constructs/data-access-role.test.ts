@@ -57,6 +57,9 @@ function askedOf(slug: string): { action: string; resource: string; context: Con
     ask('s3:PutObject', `${objects}/printed/${slug}/x`, named(slug)),
     ask('s3:GetObject', `${objects}/printed/${slug}/x`),
     ask('s3:DeleteObject', `${objects}/printed/${slug}/x`),
+    ask('s3:PutObject', `${objects}/letters/${slug}/x`, { ...named(slug), 's3:if-none-match': '*' }),
+    ask('s3:GetObject', `${objects}/letters/${slug}/x`),
+    ask('s3:DeleteObject', `${objects}/letters/${slug}/x`),
     ask('kms:Sign', signingKeyArn(slug), signature),
     ask('kms:GetPublicKey', signingKeyArn(slug)),
     // What either key is not for.
@@ -91,7 +94,9 @@ describe('a data-access role in the session of its own tenant', () => {
         "s3:PutObject layan-local-documents-000000000000/incoming/~/x",
         "kms:Decrypt key/~",
         "kms:Decrypt key/~ dynamodb",
+        "kms:Decrypt key/~ s3",
         "kms:GenerateDataKey key/~ s3",
+        "s3:GetObject layan-local-documents-000000000000/letters/~/x",
       ]
     `);
   });
@@ -114,6 +119,7 @@ describe('a data-access role in the session of its own tenant', () => {
         "kms:Decrypt key/~ dynamodb",
         "kms:Decrypt key/~ s3",
         "kms:GenerateDataKey key/~ s3",
+        "s3:GetObject layan-local-documents-000000000000/letters/~/x",
       ]
     `);
   });
@@ -133,6 +139,10 @@ describe('a data-access role in the session of its own tenant', () => {
         "kms:Decrypt key/~",
         "kms:GenerateDataKeyWithoutPlaintext key/~",
         "kms:Decrypt key/~ dynamodb",
+        "kms:Decrypt key/~ s3",
+        "kms:GenerateDataKey key/~ s3",
+        "s3:PutObject layan-local-documents-000000000000/letters/~/x",
+        "s3:GetObject layan-local-documents-000000000000/letters/~/x",
         "kms:Sign key/~.sign",
         "kms:GetPublicKey key/~.sign",
       ]
@@ -150,6 +160,8 @@ describe('a data-access role in the session of its own tenant', () => {
         "kms:Decrypt key/~ dynamodb",
         "kms:Decrypt key/~ s3",
         "kms:GenerateDataKey key/~ s3",
+        "s3:PutObject layan-local-documents-000000000000/letters/~/x",
+        "s3:GetObject layan-local-documents-000000000000/letters/~/x",
       ]
     `);
   });
@@ -193,6 +205,7 @@ describe('a data-access role in the session of its own tenant', () => {
         "kms:GenerateDataKey key/~ s3",
         "s3:PutObject layan-local-documents-000000000000/printed/~/x",
         "s3:GetObject layan-local-documents-000000000000/printed/~/x",
+        "s3:GetObject layan-local-documents-000000000000/letters/~/x",
         "kms:Sign key/~.sign",
       ]
     `);

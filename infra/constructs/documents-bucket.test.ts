@@ -39,7 +39,7 @@ describe('the bucket of scans', () => {
   });
 
   it.each([
-    ['RefuseAllButTheDataRoles', '*', ['citizen', 'staff', 'scans', 'renderer']],
+    ['RefuseAllButTheDataRoles', '*', ['citizen', 'staff', 'worker', 'scans', 'renderer']],
     ['RefuseReadingWhatIsNotChecked', 'incoming/*', ['scans']],
     ['RefuseAcceptingWithoutACheck', 'accepted/*', ['scans']],
   ])('keeps objects to those who need them: %s', (sid, objects, audiences) => {
@@ -49,6 +49,19 @@ describe('the bucket of scans', () => {
     expect([refusal.Condition.ArnNotEquals['aws:PrincipalArn']].flat()).toEqual(
       audiences.map((audience) => `arn:aws:iam::${names.account}:role/${names.prefix}-data-${audience}`),
     );
+  });
+
+  it('lets nobody write over a letter', () => {
+    const refusal = policyOf(stages.local).find(
+      ({ Sid }: { Sid: string }) => Sid === 'RefuseReplacingLetters',
+    );
+    expect(refusal).toMatchObject({
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+      Action: 's3:PutObject',
+      Condition: { Null: { 's3:if-none-match': 'true' } },
+    });
+    expect(JSON.stringify(refusal.Resource)).toContain('/letters/*"');
   });
 
   it('forgets what was never accepted after a day, in every version, and half uploads too', () => {

@@ -1,4 +1,4 @@
-// The bucket of scans and of what was printed. Every object is written under a key its writer names, and only the
+// The bucket of scans, of letters and of what was printed. Every object is written under a key its writer names, and only the
 // data-access roles that need it touch objects at all; what was never accepted, and what was printed, is gone after a day.
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -127,6 +127,13 @@ export class DocumentsBucket extends Construct {
         'incoming/*',
       ),
       refuse('RefuseAcceptingWithoutACheck', ['s3:PutObject'], notTheCheck, 'accepted/*'),
+      // A letter is known by its hash for ever: nobody, not even who wrote it, writes over it.
+      refuse(
+        'RefuseReplacingLetters',
+        ['s3:PutObject'],
+        { Null: { 's3:if-none-match': 'true' } },
+        'letters/*',
+      ),
     ];
   }
 }

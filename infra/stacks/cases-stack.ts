@@ -93,7 +93,8 @@ export class CasesStack extends Stack {
   private checkScans(): void {
     const deadLetters = new DeadLetterQueue(this, 'DocumentsDeadLetters', this.names, 'documents');
     const documents = this.worker('documents', {
-      memoryMegabytes: 1024,
+      // A scan of a large sheet is unpacked for its code.
+      memoryMegabytes: 1536,
       timeout: Duration.seconds(60),
       reservedConcurrency: 40,
       deadLetters,
@@ -120,7 +121,8 @@ export class CasesStack extends Stack {
 
   private followChanges(changes: GuardedQueue, { portalDomain }: Settings): void {
     const projections = this.worker('projections', {
-      memoryMegabytes: 512,
+      // Drawing a letter takes the processor that comes with so much memory.
+      memoryMegabytes: 1024,
       timeout: PROJECTIONS_TIMEOUT,
       reservedConcurrency: 40,
       deadLetters: {
@@ -129,6 +131,7 @@ export class CasesStack extends Stack {
       environment: {
         TABLE_PREFIX: this.names.tablePrefix,
         DATA_ROLE_ARN: this.names.dataRoleArn('worker'),
+        DOCUMENTS_BUCKET: this.names.documentsBucket,
         PORTAL_DOMAIN: portalDomain,
       },
     }).allowDataAccessAs('worker');

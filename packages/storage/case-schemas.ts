@@ -7,7 +7,9 @@ import { FactValues, Sealed } from '@layan/domain/case/facts';
 import { CaseSnapshot, Task } from '@layan/domain/case/snapshot';
 import { StatedPromise } from '@layan/domain/case/stated-promises';
 import { CaseStatus } from '@layan/domain/case/status';
+import { ExaminedUpload } from '@layan/domain/document/examined-upload';
 import { CaseId, DocumentId, InstantText, StaffId } from '@layan/domain/kernel/ids';
+import { ContentHash } from '@layan/domain/standard/content-hash';
 import * as z from 'zod/mini';
 
 const wrappedKey = z.string().check(z.minLength(1));
@@ -57,6 +59,8 @@ export const DocumentSchema = z.strictObject({
   rejection: z.exactOptional(z.enum(['empty', 'too-large', 'unknown-type', 'damaged', 'encrypted'])),
   contentType: z.exactOptional(z.enum(['image/jpeg', 'image/png', 'application/pdf'])),
   bytes: z.exactOptional(z.int()),
+  of: z.exactOptional(z.strictObject({ document: z.string(), prepared: ContentHash })),
+  examined: z.exactOptional(ExaminedUpload),
   createdAt: InstantText,
 }) satisfies z.ZodMiniType<DocumentRecord>;
 

@@ -1,6 +1,7 @@
 // Scans in the practice space. Whatever is sent there is thrown away unseen, because people practise with the papers that
 // lie on the desk; a sample stands in for it.
-import type { DocumentStore, ScanStore } from '@layan/application/ports/documents';
+import type { DocumentRecord, DocumentStore, ScanStore } from '@layan/application/ports/documents';
+import type { ExaminedUpload } from '@layan/domain/document/examined-upload';
 
 /** A sheet of paper with lines on it, 24 by 34 pixels. */
 const SAMPLE =
@@ -10,11 +11,29 @@ const SAMPLE =
   );
 const SAMPLE_BYTES = 1;
 
+const PRACTISED = 'CN=Latihan';
+
+/** Whatever is sent in practice has the signature, and the code, that are asked for. */
+const practised = ({ document, prepared }: NonNullable<DocumentRecord['of']>): ExaminedUpload => ({
+  sha256: prepared,
+  bytes: SAMPLE_BYTES,
+  signatures: [{ subject: PRACTISED, issuer: PRACTISED, valid: true, bsre: true }],
+  of: prepared,
+  matches: 'same',
+  codes: [document],
+});
+
 /** An upload counts as accepted when it is prepared; the object finds no record of its own in the real table and goes. */
 export const practiceDocuments = (documents: DocumentStore): DocumentStore => ({
   ...documents,
   expect: (document) =>
-    documents.expect({ ...document, state: 'accepted', contentType: 'image/png', bytes: SAMPLE_BYTES }),
+    documents.expect({
+      ...document,
+      state: 'accepted',
+      contentType: 'image/png',
+      bytes: SAMPLE_BYTES,
+      ...(document.of && { examined: practised(document.of) }),
+    }),
 });
 
 export const practiceScans = (scans: ScanStore): ScanStore => ({

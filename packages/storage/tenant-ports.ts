@@ -26,6 +26,7 @@ import { practiceRegister } from './practice-register.ts';
 import { practiceStandards } from './practice-standards.ts';
 import { productStore } from './product-store.ts';
 import { rotaStore } from './rota-store.ts';
+import { letterFiles } from './scans/letter-files.ts';
 import { type ScanLinkParts, scanLinks } from './scans/scan-links.ts';
 import { keptSigningKeys, signingKeys } from './signing-keys.ts';
 import { staffAccounts } from './staff-accounts.ts';
@@ -65,7 +66,6 @@ export interface TenantAccess {
 
 export interface OpenedTenant extends TenantPorts {
   readonly keys: TenantKeys;
-  readonly signer: Signer;
   readonly printedFiles: Pick<Printing, 'keep'>;
 }
 
@@ -127,6 +127,7 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
       return lastPractice.ports;
     },
     scans,
+    letters: letterStore(access, objects),
     vault,
     accounts: accountsOf(access, tenant),
     ...storesOn(table, access),
@@ -145,8 +146,8 @@ const storesOn = (table: Table, { clock, ...access }: TenantAccess) => ({
   standards: standardStore(table),
   filings: filingStore(table, clock),
   cases: caseStore(table, clock),
-  products: productStore(table),
   batches: batchStore(table, clock),
+  products: productStore(table),
   documents: documentStore(table),
   staff: staffStore(table),
   unmaskings: unmaskingLog(table),
@@ -193,6 +194,13 @@ function scanStore(access: TenantAccess, parts: ScanLinkParts): TenantPorts['sca
     discardIncoming: noObjects,
   };
   return { ...links, ...objects };
+}
+
+function letterStore(access: TenantAccess, parts: ScanLinkParts): TenantPorts['letters'] {
+  const noBucket = missing('a bucket of documents');
+  return access.documentsBucket === undefined
+    ? { read: noBucket, keep: noBucket, link: noBucket }
+    : letterFiles(parts);
 }
 
 function accountsOf({ aws, staffPoolId }: TenantAccess, tenant: TenantId): StaffAccounts {

@@ -10,10 +10,13 @@ const KEY = 'x-amz-server-side-encryption-aws-kms-key-id';
 /** Reads a header of a request, or a field of a form. */
 type Read = (name: string) => string | undefined;
 
+/** What a policy may ask of a write. */
 export function encryptionContextKeys(read: Read): ContextKeys {
   const algorithm = read(ALGORITHM);
   const key = read(KEY);
+  const once = read('if-none-match');
   return {
+    ...(once === undefined ? {} : { 's3:if-none-match': once }),
     ...(algorithm === undefined ? {} : { 's3:x-amz-server-side-encryption': algorithm }),
     ...(key === undefined ? {} : { 's3:x-amz-server-side-encryption-aws-kms-key-id': key }),
   };

@@ -2,6 +2,7 @@
 // decided by the data roles' own policies.
 import { randomBytes } from 'node:crypto';
 import { TenantId } from '@layan/domain/kernel/ids';
+import { ContentHash } from '@layan/domain/standard/content-hash';
 import { dynamoClient } from '@layan/storage/aws/dynamo-client';
 import { awsSettings } from '@layan/storage/aws/settings';
 import { tenantSession } from '@layan/storage/aws/tenant-session';
@@ -253,6 +254,45 @@ describe('prints', () => {
       );
     },
   );
+});
+
+describe('letters', () => {
+  const pdf = Buffer.from('%PDF-1.7 letter');
+
+  it('are kept by their content, once, and read by who signs, compares and hands over', async () => {
+    const { letters } = worker(TENANT);
+    const file = await letters.keep(pdf);
+    expect(await letters.keep(pdf)).toEqual(file);
+    expect(await letters.read(file.sha256)).toEqual(pdf);
+    expect(await letters.read(ContentHash.parse('0'.repeat(64)))).toBeUndefined();
+    expect(await openAs('scans')(TENANT).letters.read(file.sha256)).toEqual(pdf);
+    for (const audience of ['citizen', 'staff', 'renderer'] as const) {
+      const link = await openAs(audience)(TENANT).letters.link({
+        sha256: file.sha256,
+        fileName: 'surat.pdf',
+        seconds: 300,
+      });
+      expect(new URL(link).searchParams.get('X-Amz-Expires')).toBe('300');
+      const answer = await fetch(link);
+      expect([answer.status, await answer.text()]).toEqual([200, pdf.toString()]);
+    }
+  });
+
+  it('are written by no one who only hands them over, and belong to one tenant', async () => {
+    for (const audience of ['citizen', 'staff', 'renderer', 'notifier'] as const)
+      await expect(openAs(audience)(TENANT).letters.keep(Buffer.from(audience))).rejects.toThrow('403');
+    const { sha256 } = await worker(TENANT).letters.keep(pdf);
+    expect(await worker(OTHER_TENANT).letters.read(sha256)).toBeUndefined();
+    const link = await openAs('notifier')(TENANT).letters.link({ sha256, fileName: 'surat.pdf' });
+    expect((await fetch(link)).status).toBe(403);
+  });
+
+  it('that came back as a picture have their own type', async () => {
+    const { sha256 } = await openAs('scans')(TENANT).letters.keep(Buffer.from('jpeg'), 'image/jpeg');
+    const file = { sha256, contentType: 'image/jpeg', fileName: 'surat.jpg' } as const;
+    const answer = await fetch(await openAs('citizen')(TENANT).letters.link(file));
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+  });
 });
 
 describe('staff accounts', () => {

@@ -1,7 +1,10 @@
-// Looks at a scan that arrived and accepts or rejects it by its content. Duplicate, late and foreign arrivals change nothing.
-import { readScan } from '@layan/domain/document/scan';
+// Looks at a scan that arrived and accepts or rejects it by its content; at what is to be the signed copy of a document it
+// looks more closely. Duplicate, late and foreign arrivals change nothing.
+import type { ExaminedUpload } from '@layan/domain/document/examined-upload';
+import { maxScanBytes, maxSignedBytes, readScan, type Scan } from '@layan/domain/document/scan';
 import type { CaseId, DocumentId } from '@layan/domain/kernel/ids';
 import type { DocumentRecord, DocumentRejection } from '../ports/documents.ts';
+import type { Examine } from '../ports/examination.ts';
 import type { Ports } from '../ports/surroundings.ts';
 
 export interface CheckDocumentInput {
@@ -10,20 +13,42 @@ export interface CheckDocumentInput {
 }
 
 export type CheckedDocument =
-  | { readonly outcome: 'accepted'; readonly contentType: string; readonly bytes: number }
+  | {
+      readonly outcome: 'accepted';
+      readonly contentType: string;
+      readonly bytes: number;
+      readonly examined?: ExaminedUpload;
+    }
   | { readonly outcome: 'rejected'; readonly rejection: DocumentRejection }
   /** not-expected: nobody prepared this upload; settled: it was decided before; gone: the object is no longer there. */
   | { readonly outcome: 'ignored'; readonly why: 'not-expected' | 'settled' | 'gone' };
 
-type CheckDocumentPorts = Pick<Ports, 'documents' | 'scans'>;
+type CheckDocumentPorts = Pick<Ports, 'documents' | 'scans' | 'letters'> & {
+  /** Only where signed copies arrive; each other caller never meets one. */
+  readonly examine?: Examine;
+};
+
+/** Kept by its content as well: what was signed is handed over from there. */
+const examineSigned = async (
+  { letters, examine }: CheckDocumentPorts,
+  { prepared }: NonNullable<DocumentRecord['of']>,
+  { bytes, contentType }: Scan,
+): Promise<ExaminedUpload> => {
+  if (!examine) throw new Error('Nobody was given who examines signed copies.');
+  const drawn = await letters.read(prepared);
+  const examined = await examine({ bytes, contentType, ...(drawn && { prepared: drawn }) });
+  await letters.keep(bytes, contentType);
+  return { ...examined, of: prepared };
+};
 
 /** What is kept is written before it is called accepted: a crash between leaves an object that nobody can reach yet. */
 const judge = async (
-  { scans }: CheckDocumentPorts,
+  ports: CheckDocumentPorts,
   expected: DocumentRecord,
-  bytes: Uint8Array,
+  incoming: Uint8Array,
 ): Promise<{ readonly record: DocumentRecord; readonly checked: CheckedDocument }> => {
-  const read = readScan(bytes);
+  const { caseId, id, of } = expected;
+  const read = readScan(incoming, of ? maxSignedBytes : maxScanBytes);
   if (!read.ok) {
     const rejection = read.error;
     return {
@@ -31,13 +56,13 @@ const judge = async (
       checked: { outcome: 'rejected', rejection },
     };
   }
-  const { contentType } = read.value;
-  const { caseId, id } = expected;
-  await scans.accept({ caseId, documentId: id, bytes: read.value.bytes, contentType });
-  const size = read.value.bytes.length;
+  const { contentType, bytes } = read.value;
+  await ports.scans.accept({ caseId, documentId: id, bytes, contentType });
+  const examined = of && (await examineSigned(ports, of, read.value));
+  const found = { contentType, bytes: bytes.length, ...(examined && { examined }) };
   return {
-    record: { ...expected, state: 'accepted', contentType, bytes: size },
-    checked: { outcome: 'accepted', contentType, bytes: size },
+    record: { ...expected, state: 'accepted', ...found },
+    checked: { outcome: 'accepted', ...found },
   };
 };
 

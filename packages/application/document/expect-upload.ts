@@ -1,8 +1,8 @@
 // Signs the form that may send one scan, after remembering that it is expected.
-import { maxScanBytes } from '@layan/domain/document/scan';
+import { maxScanBytes, maxSignedBytes } from '@layan/domain/document/scan';
 import type { CaseId, DocumentId } from '@layan/domain/kernel/ids';
 import { newDocumentId } from '../kernel/random-id.ts';
-import type { UploadForm } from '../ports/documents.ts';
+import type { DocumentRecord, UploadForm } from '../ports/documents.ts';
 import type { Ports } from '../ports/surroundings.ts';
 
 /** Prepared uploads of one case, sent or not; more is nobody filing a claim. */
@@ -17,13 +17,15 @@ export interface PreparedUpload {
 export interface ExpectUploadInput {
   readonly caseId: CaseId;
   readonly requirement: string;
+  /** The document that this is to be the signed copy of. */
+  readonly of?: DocumentRecord['of'];
   /** Where the browser goes afterwards; without it, storage answers a script with 201. */
   readonly redirectTo?: ((documentId: DocumentId) => string) | undefined;
 }
 
 export const expectUpload = async (
   ports: Pick<Ports, 'documents' | 'scans' | 'clock' | 'random'>,
-  { caseId, requirement, redirectTo }: ExpectUploadInput,
+  { caseId, requirement, of, redirectTo }: ExpectUploadInput,
 ): Promise<PreparedUpload> => {
   const documentId = newDocumentId(ports.random);
   await ports.documents.expect({
@@ -31,13 +33,15 @@ export const expectUpload = async (
     caseId,
     requirement,
     state: 'expected',
+    ...(of && { of }),
     createdAt: ports.clock.now(),
   });
+  const maxBytes = of ? maxSignedBytes : maxScanBytes;
   const form = await ports.scans.prepareUpload({
     caseId,
     documentId,
-    maxBytes: maxScanBytes,
+    maxBytes,
     ...(redirectTo && { redirectTo: redirectTo(documentId) }),
   });
-  return { documentId, form, maxBytes: maxScanBytes };
+  return { documentId, form, maxBytes };
 };

@@ -16,7 +16,7 @@ export interface SigningKeys {
   list(): Promise<readonly SigningKey[]>;
 }
 
-/** Only where the audience may sign: workers and the renderer. */
+/** Only where the audience may sign: workers, the renderer, and staff for their letters. */
 export interface Signer {
   /** The payload signed with the newest key, in compact form. Throws when the tenant has no key. */
   sign(typ: SignedKind, payload: object): Promise<string>;

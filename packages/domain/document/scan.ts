@@ -7,6 +7,9 @@ import type { ScanRejection } from './scan-rejection.ts';
 
 export const maxScanBytes = 8 * 1024 * 1024;
 
+/** A decree of many pages, signed or scanned. */
+export const maxSignedBytes = 10 * 1024 * 1024;
+
 export interface Scan {
   readonly contentType: 'image/jpeg' | 'image/png' | 'application/pdf';
   /** What may be kept: without position, camera data, comments and anything behind the end. */
@@ -20,9 +23,9 @@ const jpegSignature = [0xff, 0xd8, 0xff];
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const pdfSignature = [0x25, 0x50, 0x44, 0x46, 0x2d];
 
-export const readScan = (bytes: Uint8Array): Result<Scan, ScanRejection> => {
+export const readScan = (bytes: Uint8Array, atMost = maxScanBytes): Result<Scan, ScanRejection> => {
   if (bytes.length === 0) return err('empty');
-  if (bytes.length > maxScanBytes) return err('too-large');
+  if (bytes.length > atMost) return err('too-large');
   if (startsWith(bytes, jpegSignature)) return asScan('image/jpeg', readJpeg(bytes));
   if (startsWith(bytes, pngSignature)) return asScan('image/png', readPng(bytes));
   if (startsWith(bytes, pdfSignature)) return asScan('application/pdf', readPdf(bytes));

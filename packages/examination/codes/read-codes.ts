@@ -5,7 +5,7 @@ import { prepareZXingModule, type ReadInputBarcodeFormat, readBarcodes } from 'z
 
 /** Points of a picture; the rest of the world has whiter paper and smaller codes. */
 export interface Points {
-  readonly data: Uint8ClampedArray;
+  readonly data: Uint8ClampedArray<ArrayBuffer>;
   readonly width: number;
   readonly height: number;
 }

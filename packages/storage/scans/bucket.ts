@@ -1,5 +1,6 @@
 // Where a tenant's scans lie. The prefixes are what its session may touch.
 import type { CaseId, DocumentId, TenantId } from '@layan/domain/kernel/ids';
+import type { ContentHash } from '@layan/domain/standard/content-hash';
 import type { AwsSettings } from '../aws/settings.ts';
 
 export interface TenantBucket {
@@ -13,6 +14,9 @@ export const objectKey = (
   caseId: CaseId,
   documentId: DocumentId,
 ) => `${prefix}/${tenant}/${caseId}/${documentId}`;
+
+/** Official documents lie under the hash of their bytes. */
+export const letterKey = ({ tenant }: TenantBucket, sha256: ContentHash) => `letters/${tenant}/${sha256}.pdf`;
 
 /** Address of the bucket, without a slash at its end. */
 export const bucketUrl = ({ region, endpoint }: AwsSettings, { name }: TenantBucket) =>

@@ -1,4 +1,4 @@
-// A link that opens one object inline for a minute. Type and name are signed with it, so that whoever passes the link on
+// A link that opens one object inline for a minute, unless told otherwise. Type and name are signed with it, so that whoever passes the link on
 // can change neither. Only signing happens here, no call.
 import type { Clock } from '@layan/domain/kernel/clock';
 import { epochMs } from '@layan/domain/kernel/instant';
@@ -24,6 +24,7 @@ export async function viewLink(
   },
   key: string,
   { contentType, fileName }: { readonly contentType: string; readonly fileName: string },
+  seconds = VIEW_SECONDS,
 ): Promise<string> {
   const url = new URL(`${bucketUrl(settings, bucket)}/${key}`);
   const request = new HttpRequest({
@@ -42,7 +43,7 @@ export async function viewLink(
   // The body of an answer cannot be signed; S3 wants that said in the place of its hash.
   request.headers['x-amz-content-sha256'] = 'UNSIGNED-PAYLOAD';
   const signingDate = new Date(epochMs(clock.now()));
-  const { query = {} } = await signer.presign(request, { expiresIn: VIEW_SECONDS, signingDate });
+  const { query = {} } = await signer.presign(request, { expiresIn: seconds, signingDate });
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
   return url.href.replaceAll('+', '%20');
 }

@@ -17,6 +17,7 @@ import { memoryCases } from './memory-cases.ts';
 import { memoryFigures } from './memory-figures.ts';
 import { memoryDocuments, memoryFilings } from './memory-files.ts';
 import { memoryImports } from './memory-imports.ts';
+import { type MemoryLetters, memoryLetters } from './memory-letters.ts';
 import { memoryNotices } from './memory-notices.ts';
 import { memoryProducts } from './memory-products.ts';
 import { memoryRota } from './memory-rota.ts';
@@ -36,6 +37,7 @@ import {
 
 export interface MemoryTenant extends TenantPorts, MemorySigning {
   readonly scans: MemoryScans;
+  readonly letters: MemoryLetters;
   /** What is written, for assertions no port can make. */
   readonly table: MemoryTable;
 }
@@ -49,6 +51,10 @@ export interface MemoryPlatform {
   readonly keysOf: ReadonlyMap<TenantId, string>;
   keys(tenant: TenantId): TenantKeys;
 }
+
+const refuseToSign = async (): Promise<never> => {
+  throw new Error('Nothing that is practised with is ever signed.');
+};
 
 export function memoryTenant(
   clock: Clock = fixedClock(),
@@ -68,6 +74,8 @@ export function memoryTenant(
       const opened = spaces.get(generation) ?? {
         ...stores,
         scans: practiceScans(real.scans),
+        signer: { sign: refuseToSign },
+        letters: real.letters,
         documents: practiceDocuments(stores.documents),
         standards: practiceStandards(real.standards),
         directory,
@@ -84,15 +92,16 @@ export function memoryTenant(
     standards: memoryStandards(),
     filings: memoryFilings(table, clock),
     cases: memoryCases(table),
+    batches: memoryBatches(table),
     products: memoryProducts(table),
     documents: memoryDocuments(table),
     scans: memoryScans(tenant),
+    letters: memoryLetters(tenant),
     vault: createVault(tenant, async () => secrets),
     staff: memoryStaff(),
     accounts: memoryAccounts(pool, tenant),
     unmaskings: memoryUnmaskings(),
     figures: memoryFigures(table),
-    batches: memoryBatches(table),
     statusLists: memoryStatusLists(),
     ...memorySigning(clock),
     notices: memoryNotices(),
