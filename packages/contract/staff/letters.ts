@@ -241,6 +241,20 @@ export const LetterSettings = z.object({
 });
 export type LetterSettings = z.infer<typeof LetterSettings>;
 
+export const LetterSettingsView = z.extend(LetterSettings, {
+  revision: z.int(),
+  head: z
+    .object({
+      government: z.string(),
+      agency: z.string(),
+      address: z.string(),
+      contact: z.optional(z.string()).check(z.describe('"Telepon (0285) … · Surel …"')),
+      place: z.string().check(z.describe('Where letters are dated when `place` is not set.')),
+    })
+    .check(z.describe('What stands above the lines of the letterhead: it belongs to the tenant.')),
+});
+export type LetterSettingsView = z.infer<typeof LetterSettingsView>;
+
 export const getLetterSettings = operation({
   method: 'GET',
   path: '/staff/letter-settings',
@@ -248,7 +262,7 @@ export const getLetterSettings = operation({
   params: NoParams,
   query: NoQuery,
   body: NoBody,
-  response: z.extend(LetterSettings, { revision: z.int() }),
+  response: LetterSettingsView,
 });
 
 export const changeLetterSettings = operation({
@@ -265,5 +279,5 @@ export const changeLetterSettings = operation({
     signing: SigningMethod,
     bsre: z.boolean(),
   }),
-  response: z.extend(LetterSettings, { revision: z.int() }),
+  response: LetterSettingsView,
 });
