@@ -1,5 +1,7 @@
 // By the minute: one message per running tenant. Per message: publish what is scheduled, move its promises when its
 // calendar changed, let time act on its cases, and sign one of its status lists anew when that is due.
+
+import { makeSweepBatches } from '@layan/application/batch/settle-batch';
 import { type MovePromisesPorts, makeMovePromises } from '@layan/application/calendar/move-promises';
 import { makeFireDue } from '@layan/application/case/fire-due';
 import type { Ports } from '@layan/application/ports/surroundings';
@@ -86,6 +88,8 @@ async function sweep({ openTenant, logger }: SweepParts, tenant: TenantId): Prom
     if (!fired.more) break;
   }
   if (changed > 0 || skipped > 0) logger.log('L301', { tenant, changed, skipped });
+  const { resumed, released } = await makeSweepBatches(ports)();
+  if (resumed + released > 0) logger.log('L306', { tenant, resumed, released });
   await makeRefreshStatusList(ports)();
 }
 

@@ -1,5 +1,14 @@
 // The route table of the staff API: every operation of the console, by its one name.
 import { assignTask, listAssignees } from './staff/assignment.ts';
+import {
+  decideLines,
+  getBatch,
+  listBatches,
+  listLines,
+  listWaitingLines,
+  readLines,
+  startBatch,
+} from './staff/batch.ts';
 import { listBook, listBooks, listOpenings, recordOpening } from './staff/books.ts';
 import {
   addClosure,
@@ -93,6 +102,13 @@ export const staffApi = {
   unmaskFact,
   prepareStepUpload,
   readForm,
+  listBatches,
+  listWaitingLines,
+  startBatch,
+  getBatch,
+  listLines,
+  readLines,
+  decideLines,
   listPlaces,
   listIntakes,
   getIntakeForm,

@@ -49,6 +49,31 @@ export const messages = {
     sentence: 'Cases of other services were opened for a case, or their ends were told to it.',
     fields: ['tenant', 'caseId', 'count'],
   },
+  L211: {
+    level: 'info',
+    sentence: 'Tiers of review were passed because nobody could do them.',
+    fields: ['tenant', 'caseId', 'count'],
+  },
+  L212: {
+    level: 'info',
+    sentence: 'Letters were drawn and wait for their signature.',
+    fields: ['tenant', 'caseId', 'count'],
+  },
+  L213: {
+    level: 'warn',
+    sentence: 'Letters wait for somebody to sign them: nobody of the agency may.',
+    fields: ['tenant', 'caseId', 'count'],
+  },
+  L214: {
+    level: 'error',
+    sentence: 'Letters were frozen and cannot be drawn: a value is gone or cannot be printed.',
+    fields: ['tenant', 'caseId', 'count'],
+  },
+  L208: {
+    level: 'info',
+    sentence: 'Cases of a batch were told its news; those on hold are told when they go on.',
+    fields: ['tenant', 'caseId', 'told', 'dropped', 'held'],
+  },
   L301: {
     level: 'info',
     sentence: 'Due timers and promises of a tenant were settled.',
@@ -68,6 +93,11 @@ export const messages = {
     level: 'info',
     sentence: 'Running cases of a tenant were moved to the published version of their standard.',
     fields: ['tenant', 'moved'],
+  },
+  L306: {
+    level: 'info',
+    sentence: 'News of batches that had stopped on its way was taken up.',
+    fields: ['tenant', 'resumed', 'released'],
   },
   L401: { level: 'info', sentence: 'A provisioning step was done.', fields: ['tenant', 'step'] },
   L402: {

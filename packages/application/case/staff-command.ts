@@ -45,6 +45,8 @@ const quiet: ReadonlySet<CaseEvent['body']['type']> = new Set([
   'taskReleased',
   'promiseBroken',
   'promiseMoved',
+  // A case of a batch is gone: nobody decided it, and the decision looks at the lines itself.
+  'lineDropped',
 ]);
 
 /** Whether the member has seen all of the case that matters. */

@@ -1,0 +1,107 @@
+// Decides on lines of a batch: one read, one transaction for up to a hundred of them.
+import { byWorker } from '@layan/domain/access/worker';
+import type { LineDecision } from '@layan/domain/case/command';
+import { CaseId } from '@layan/domain/kernel/ids';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { idempotencyRecord, isRepeat } from '../case/idempotency.ts';
+import { runCommand } from '../case/run-command.ts';
+import type { Membership } from '../ports/staff.ts';
+import type { Ports } from '../ports/surroundings.ts';
+import { caseSeal } from '../sealing/case-seal.ts';
+import type { BatchView } from './batch-view.ts';
+import { buildBatchView } from './build-batch-view.ts';
+import type { BatchAccessFailure, BatchFailure } from './errors.ts';
+import { type LoadedBatch, loadBatch } from './load-batch.ts';
+import { lineNote } from './tell-line.ts';
+
+export interface DecideLinesInput {
+  readonly member: Membership;
+  readonly caseId: CaseId;
+  readonly step: string;
+  readonly decisions: readonly {
+    readonly caseId: string;
+    readonly decision: string;
+    readonly note?: string | undefined;
+  }[];
+  /** `seq` of the batch as it was seen: decisions of others on the same lines must have been. */
+  readonly expectedSeq: number;
+  readonly idempotencyKey?: string | undefined;
+}
+
+export type DecideLinesError =
+  | BatchAccessFailure
+  | BatchFailure<'case-changed' | 'case-rejected' | 'idempotency-mismatch'>;
+
+type DecideLinesPorts = Pick<
+  Ports,
+  'cases' | 'standards' | 'batches' | 'products' | 'vault' | 'directory' | 'clock' | 'random'
+>;
+
+const attempts = 4;
+
+const sealed = async (
+  { vault }: DecideLinesPorts,
+  { record }: LoadedBatch,
+  decisions: DecideLinesInput['decisions'],
+): Promise<readonly LineDecision[] | undefined> => {
+  const seal = caseSeal(vault, record.key, record.snapshot.id);
+  const all: LineDecision[] = [];
+  for (const { caseId, decision, note = '' } of decisions) {
+    const id = CaseId.safeParse(caseId);
+    if (!id.success) return undefined;
+    const text = note.trim();
+    all.push({
+      caseId: id.data,
+      decision,
+      ...(text !== '' && { note: await seal.sealText(lineNote, text) }),
+    });
+  }
+  return all;
+};
+
+/** Whether one of these lines was decided, or left, since the batch was seen: lines are compared, not the whole batch. */
+const seenAlike = (then: LoadedBatch, now: LoadedBatch, decisions: readonly LineDecision[]): boolean => {
+  const linesOf = ({ record: { snapshot } }: LoadedBatch) =>
+    new Map(snapshot.lines?.map((line) => [line.caseId, JSON.stringify(line)]));
+  const [before, after] = [linesOf(then), linesOf(now)];
+  return decisions.every(({ caseId }) => before.get(caseId) === after.get(caseId));
+};
+
+export const makeDecideLines =
+  (ports: DecideLinesPorts) =>
+  async (input: DecideLinesInput): Promise<Result<BatchView, DecideLinesError>> => {
+    const { member, caseId, step, idempotencyKey, decisions: asked, expectedSeq } = input;
+    const first = await loadBatch(ports, 'decide-lines', member, caseId);
+    if (!first.ok) return first;
+    const decisions = await sealed(ports, first.value, asked);
+    if (!decisions) return err({ code: 'batch-not-found' });
+    const mine = await idempotencyRecord(
+      ports.vault,
+      { operation: 'decide-lines', actor: member.id, key: idempotencyKey, body: { caseId, step, asked } },
+      String(expectedSeq),
+    );
+    const changed = ({ record: { snapshot } }: LoadedBatch): DecideLinesError => ({
+      code: 'case-changed',
+      seq: snapshot.seq,
+      lastChange: snapshot.lastChange,
+    });
+    let now = first.value;
+    for (let left = attempts; left > 0; left -= 1) {
+      // What was seen later than it is now was never seen.
+      if (expectedSeq > now.record.snapshot.seq) return err(changed(now));
+      const command = { type: 'decideLines', step, decisions } as const;
+      const ran = await runCommand(ports, now.standard, now.record, command, byWorker(member), mine);
+      if (ran.ok) return ok(await buildBatchView(ports, now.standard, ran.value.after, member));
+      if (ran.error.code === 'rejected')
+        return err({ code: 'case-rejected', rejection: ran.error.rejection });
+      const again = await loadBatch(ports, 'decide-lines', member, caseId);
+      if (!again.ok) return again;
+      if (ran.error.code === 'already-done' && mine) {
+        const repeat = isRepeat(mine, ran.error.record);
+        return repeat.ok ? ok(await buildBatchView(ports, now.standard, again.value.record, member)) : repeat;
+      }
+      if (!seenAlike(now, again.value, decisions)) return err(changed(again.value));
+      now = again.value;
+    }
+    return err(changed(now));
+  };

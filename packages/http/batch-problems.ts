@@ -1,0 +1,42 @@
+// What the staff API answers when something about a batch is refused.
+import type { BatchError } from '@layan/application/batch/errors';
+import { type ProblemBody, problem, problems } from './problem.ts';
+import { staffProblem } from './staff-problems.ts';
+
+/** @returns the answer for a named error; every name has one, or this does not compile. */
+export function batchProblem(error: BatchError): ProblemBody {
+  switch (error.code) {
+    case 'batch-not-found':
+      return problems.notFound;
+    case 'area-refused':
+      return problem(
+        403,
+        error.code,
+        'Wilayah belum tepat',
+        'Pilih satu desa atau kelurahan dalam wilayah kerja Anda. Satu berkas bersama memuat satu wilayah saja.',
+      );
+    case 'nothing-waits':
+      return problem(
+        409,
+        error.code,
+        'Belum ada yang menunggu',
+        'Belum ada berkas yang menunggu untuk dikumpulkan di wilayah ini.',
+      );
+    case 'cases-gone':
+      return problem(
+        409,
+        error.code,
+        'Ada berkas yang tidak lagi menunggu',
+        `${error.count} berkas yang dipilih sudah ditarik atau sudah dikumpulkan. Muat ulang daftarnya, lalu pilih lagi.`,
+      );
+    case 'batch-running':
+      return problem(
+        409,
+        error.code,
+        'Masih ada yang berjalan',
+        `Berkas bersama ${error.ticket} untuk wilayah dan masa yang sama masih berjalan. Selesaikan dahulu yang itu.`,
+      );
+    default:
+      return staffProblem(error);
+  }
+}
