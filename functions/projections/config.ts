@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 const Environment = z.extend(AwsEnvironment, {
   TABLE_PREFIX: z.string().check(z.minLength(1)),
   DATA_ROLE_ARN: z.string().check(z.minLength(1)),
+  DOCUMENTS_BUCKET: z.string().check(z.minLength(1)),
   PORTAL_DOMAIN: z.string().check(z.minLength(1)),
 });
 
@@ -14,6 +15,7 @@ export function readConfig() {
     aws: awsSettings(environment),
     tablePrefix: environment.TABLE_PREFIX,
     dataRoleArn: environment.DATA_ROLE_ARN,
+    documentsBucket: environment.DOCUMENTS_BUCKET,
     portalDomain: environment.PORTAL_DOMAIN,
   };
 }

@@ -13,6 +13,7 @@ import { describe, expect, it } from 'vitest';
 import { createProject } from './project.ts';
 
 const tenant = TenantId.parse('kota-uji');
+const drawLetter = async () => new TextEncoder().encode('%PDF-uji');
 
 async function projections() {
   const clock = fixedClock();
@@ -25,7 +26,13 @@ async function projections() {
   const lines: string[] = [];
   return {
     project: createProject(
-      (opened) => ({ ...platform.open(opened), clock, random, origin: 'https://kota-uji.layan.example' }),
+      (opened) => ({
+        ...platform.open(opened),
+        clock,
+        random,
+        drawLetter,
+        origin: 'https://kota-uji.layan.example',
+      }),
       createLogger('projections', (line) => lines.push(line)),
     ),
     ports,
@@ -44,7 +51,12 @@ async function surveyWaiting() {
   scene.memory.table.cases.set(caseId, { ...record, snapshot: { ...record.snapshot, tasks } });
   const lines: string[] = [];
   const project = createProject(
-    () => ({ ...scene.ports, signer: scene.memory.signer, origin: 'https://kota-probolinggo.layan.example' }),
+    () => ({
+      ...scene.ports,
+      signer: scene.memory.signer,
+      drawLetter,
+      origin: 'https://kota-probolinggo.layan.example',
+    }),
     createLogger('projections', (line) => lines.push(line)),
   );
   const tell = () => project({ Records: [message('m1', { tenant: PROBOLINGGO, caseId })] });
@@ -96,7 +108,12 @@ describe('projections', () => {
     const scene = await subcaseScene();
     const lines: string[] = [];
     const project = createProject(
-      () => ({ ...scene.ports, signer: scene.memory.signer, origin: 'https://kota-uji.layan.example' }),
+      () => ({
+        ...scene.ports,
+        signer: scene.memory.signer,
+        drawLetter,
+        origin: 'https://kota-uji.layan.example',
+      }),
       createLogger('projections', (line) => lines.push(line)),
     );
     const tell = (caseId: string) => project({ Records: [message('m1', { tenant, caseId })] });

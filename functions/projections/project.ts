@@ -1,7 +1,10 @@
 // Takes pointers from the queue: counts each case anew, opens the cases of other services that it waits for and tells it
-// their ends, gives its open work to somebody where the standard says so, and tells its cards to their status lists. What fails goes back to the queue alone; nothing here is done twice.
+// their ends, tells the cases of a batch its news, passes tiers of review that nobody can do, draws its letters, gives its open work to somebody where the standard says so, and tells its cards to their status lists. What fails goes back to the queue alone; nothing here is done twice.
 import { type AssignPorts, makeAssignByLoad } from '@layan/application/assignment/assign-by-load';
+import { makeSettleBatch } from '@layan/application/batch/settle-batch';
+import type { TellPorts } from '@layan/application/batch/tell-line';
 import { makeCountCase } from '@layan/application/figures/count-case';
+import type { PreparePorts } from '@layan/application/letter/prepare-documents';
 import type { TenantPorts } from '@layan/application/ports/tenant-ports';
 import type { StatusListPorts } from '@layan/application/product/publish-status-list';
 import { makePublishStatusOfCase } from '@layan/application/product/publish-status-of-case';
@@ -10,13 +13,19 @@ import { makeSettleSubcases } from '@layan/application/subcase/settle-subcases';
 import { CaseId, TenantId } from '@layan/domain/kernel/ids';
 import type { Logger } from '@layan/observability/logger';
 import * as z from 'zod/mini';
+import { settleLetters } from './letters.ts';
 
 const QueueEvent = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) });
 const Pointer = z.object({ tenant: TenantId, caseId: CaseId });
 
 export type OpenProjected = (
   tenant: TenantId,
-) => Pick<TenantPorts, 'figures' | 'directory' | 'cases'> & StatusListPorts & AssignPorts & SubcasePorts;
+) => Pick<TenantPorts, 'figures' | 'directory' | 'cases'> &
+  StatusListPorts &
+  AssignPorts &
+  SubcasePorts &
+  TellPorts &
+  PreparePorts;
 
 export interface BatchAnswer {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
@@ -37,6 +46,11 @@ async function settleSubcases(
   if (opened + ended > 0) logger.log('L206', { tenant, caseId, count: opened + ended });
 }
 
+async function settleBatch(ports: TellPorts, logger: Logger, { tenant, caseId }: z.infer<typeof Pointer>) {
+  const { told, dropped, held } = await makeSettleBatch(ports)({ caseId });
+  if (told + dropped + held > 0) logger.log('L208', { tenant, caseId, told, dropped, held });
+}
+
 export const createProject =
   (openTenant: OpenProjected, logger: Logger) =>
   async (event: unknown): Promise<BatchAnswer> => {
@@ -49,6 +63,8 @@ export const createProject =
         const counted = await makeCountCase(ports)({ caseId });
         logger.log('L202', { tenant, caseId, count: counted });
         await settleSubcases(ports, logger, { tenant, caseId });
+        await settleBatch(ports, logger, { tenant, caseId });
+        await settleLetters(ports, logger, { tenant, caseId });
         await giveOut(ports, logger, { tenant, caseId });
         await makePublishStatusOfCase(ports)({ caseId });
       } catch (error) {

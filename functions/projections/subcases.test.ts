@@ -14,6 +14,8 @@ import { subcaseScene } from '@layan/testing/scenes/subcase-scene';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createProject } from './project.ts';
 
+const drawLetter = async () => new TextEncoder().encode('%PDF-uji');
+
 const tenant = TenantId.parse('kota-uji');
 const dynamo = await startLocalDynamo();
 afterAll(dynamo.stop);
@@ -35,7 +37,12 @@ async function open() {
   }));
   const lines: string[] = [];
   const project = createProject(
-    () => ({ ...scene.ports, signer: scene.memory.signer, origin: 'https://kota-uji.layan.example' }),
+    () => ({
+      ...scene.ports,
+      signer: scene.memory.signer,
+      drawLetter,
+      origin: 'https://kota-uji.layan.example',
+    }),
     createLogger('projections', (line) => lines.push(line)),
   );
   const delivered = new Set<string>();

@@ -5,6 +5,7 @@ import { createRequestLog } from '@layan/http/request-log';
 import { createLogger } from '@layan/observability/logger';
 import { lateBooks } from '@layan/storage/late-books';
 import { lateImports } from '@layan/storage/late-imports';
+import { kmsSigner } from '@layan/storage/signer';
 import { systemClock as clock, systemRandom as random } from '@layan/storage/surroundings';
 import { openTenants } from '@layan/storage/tenant-ports';
 import { createStaffApi } from './app.ts';
@@ -12,7 +13,7 @@ import { readConfig } from './config.ts';
 
 export function container() {
   const { issuer, clientId, consoleOrigin, ...access } = readConfig();
-  const open = openTenants({ ...access, clock, imports: lateImports, books: lateBooks });
+  const open = openTenants({ ...access, clock, imports: lateImports, books: lateBooks, signer: kmsSigner });
   return createStaffApi({
     verify: createTokenVerifier({ issuer, clientId }),
     openTenant: (tenant) => ({ ...open(tenant), clock, random }),

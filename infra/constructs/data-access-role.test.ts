@@ -120,6 +120,7 @@ describe('a data-access role in the session of its own tenant', () => {
         "kms:Decrypt key/~ s3",
         "kms:GenerateDataKey key/~ s3",
         "s3:GetObject layan-local-documents-000000000000/letters/~/x",
+        "kms:Sign key/~.sign",
       ]
     `);
   });
@@ -294,9 +295,9 @@ describe('signing for a tenant', () => {
   const sign = (role: { arn: string; tenant?: string }) =>
     allows(role, 'kms:Sign', signingKeyArn('kota-a'), signature);
 
-  it('is for workers and the renderer in a session of that tenant', async () => {
+  it('is for staff, workers and the renderer in a session of that tenant', async () => {
     for (const audience of AUDIENCES) {
-      const signs = ['worker', 'renderer'].includes(audience);
+      const signs = ['staff', 'worker', 'renderer'].includes(audience);
       expect(await sign(as(audience, 'kota-a'))).toBe(signs);
       expect(await sign(as(audience, 'kota-a-b'))).toBe(false);
       expect(await sign(as(audience))).toBe(false);

@@ -1,4 +1,4 @@
-// The key a tenant signs its cards and status lists with. It never leaves KMS; what it signed is checked by anybody with
+// The key a tenant signs its cards, letters and status lists with. It never leaves KMS; what it signed is checked by anybody with
 // the published half. Administrators of the account manage it without using it, so not even they can make a card.
 import { RemovalPolicy, Tags } from 'aws-cdk-lib';
 import { AccountPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -13,7 +13,7 @@ export class SigningKey extends Construct {
   constructor(scope: Construct, id: string, { names, tenant }: { names: Names; tenant: string }) {
     super(scope, id);
     const account = new AccountPrincipal(names.account);
-    const inASessionOf = (audience: 'worker' | 'renderer') => ({
+    const inASessionOf = (audience: 'worker' | 'renderer' | 'staff') => ({
       ArnEquals: { 'aws:PrincipalArn': names.dataRoleArn(audience) },
       StringEquals: { 'aws:PrincipalTag/tenant': tenant },
     });
@@ -43,6 +43,13 @@ export class SigningKey extends Construct {
             actions: ['kms:Sign'],
             resources: ['*'],
             conditions: inASessionOf('renderer'),
+          }),
+          new PolicyStatement({
+            sid: 'StaffSealLetters',
+            principals: [account],
+            actions: ['kms:Sign'],
+            resources: ['*'],
+            conditions: inASessionOf('staff'),
           }),
         ],
       }),

@@ -157,7 +157,7 @@ describe('the key a tenant signs with', () => {
     });
   });
 
-  it('is used by workers and the renderer in a session of this tenant, and by nobody else', () => {
+  it('is used by workers, the renderer and staff in a session of this tenant, and by nobody else', () => {
     const [administration, ...others] = signingKey.Properties.KeyPolicy.Statement;
     expect(administration.Action.filter((action: string) => uses.test(action))).toEqual([]);
     expect(others).toEqual([
@@ -170,6 +170,11 @@ describe('the key a tenant signs with', () => {
         Sid: 'RendererSignsCards',
         Action: 'kms:Sign',
         Condition: Condition('renderer'),
+      }),
+      expect.objectContaining({
+        Sid: 'StaffSealLetters',
+        Action: 'kms:Sign',
+        Condition: Condition('staff'),
       }),
     ]);
   });

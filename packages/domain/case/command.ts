@@ -111,6 +111,7 @@ export type CaseCommand =
       readonly file: DocumentFile;
       readonly method: SigningMethod;
       readonly signatory?: Signatory;
+      readonly qr?: string;
     }
   /** A tier of review is passed because nobody can do it; by the system. */
   | { readonly type: 'skipTier'; readonly step: string; readonly why: 'vacant' | 'away' }

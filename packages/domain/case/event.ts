@@ -70,6 +70,11 @@ export type Delegation = z.infer<typeof Delegation>;
 export const PromiseTerm = z.strictObject({ duration: Term, calendar: z.enum(['office', 'counter']) });
 export type PromiseTerm = z.infer<typeof PromiseTerm>;
 
+/** By what an armed timer is reckoned, where that is not what the version says. */
+export const TimerTerm = z.strictObject({ after: Duration, calendar: z.enum(['office', 'counter']) });
+export const HeldTimer = z.strictObject({ timer: z.string(), ...TimerTerm.shape });
+export type HeldTimer = z.infer<typeof HeldTimer>;
+
 /** Way and last moment to object to a decision. */
 export const ObjectionWay = z.strictObject({ channel: z.string(), until: InstantText });
 export type ObjectionWay = z.infer<typeof ObjectionWay>;
@@ -261,6 +266,9 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     file: DocumentFile.check(z.describe('The unsigned PDF.')),
     method: SigningMethod,
     signatory: z.optional(Signatory),
+    qr: z
+      .optional(z.string())
+      .check(z.describe('Content of the code that stands on it: copies that are drawn anew carry the same.')),
   }),
   z.strictObject({
     type: z.literal('documentSigned'),
@@ -354,6 +362,9 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     held: z
       .array(z.strictObject({ promise: z.string(), ...PromiseTerm.shape }))
       .check(z.describe('Promises that go on by the term they were given.')),
+    timers: z
+      .optional(z.array(HeldTimer))
+      .check(z.describe('Armed timers that go on by the term they were armed with.')),
   }),
   z.strictObject({
     type: z.literal('caseEnded'),

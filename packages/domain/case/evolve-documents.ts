@@ -25,8 +25,9 @@ const after = (
       return { ...rest, signatory: body.signatory, changedAt: at };
     }
     case 'documentPrepared': {
-      const { file, method, signatory } = body;
-      return { ...record, prepared: { file, method }, ...(signatory && { signatory }) };
+      const { file, method, signatory, qr } = body;
+      const prepared = { file, method, ...(qr !== undefined && { qr }) };
+      return { ...record, prepared, ...(signatory && { signatory }) };
     }
     case 'documentSigned':
       return {

@@ -57,9 +57,17 @@ export const prepareDocument = (turn: Turn, command: Command<'prepareDocument'>)
   const record = turn.recorder.snapshot().products.find(({ id }) => id === command.id);
   if (!record) return err({ code: 'unknown-product', id: command.id });
   if (record.state !== 'frozen' || record.prepared) return ok([]);
-  const { id, file, method, signatory } = command;
+  const { id, file, method, signatory, qr } = command;
   turn.recorder.record(
-    { type: 'documentPrepared', product: record.product, id, file, method, ...(signatory && { signatory }) },
+    {
+      type: 'documentPrepared',
+      product: record.product,
+      id,
+      file,
+      method,
+      ...(signatory && { signatory }),
+      ...(qr !== undefined && { qr }),
+    },
     system,
   );
   return ok(turn.recorder.events());

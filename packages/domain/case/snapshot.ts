@@ -19,6 +19,7 @@ import {
   Signature,
   SigningMethod,
   StandardRef,
+  TimerTerm,
   UnknownYears,
 } from './event.ts';
 import { FactValues, Sealed } from './facts.ts';
@@ -107,6 +108,9 @@ export const ArmedTimer = z.strictObject({
   timer: z.string(),
   armedAt: InstantText,
   firesAt: InstantText,
+  term: z
+    .optional(TimerTerm)
+    .check(z.describe('What it was armed with, where the case has moved to a version with another term.')),
   held: z
     .optional(z.array(z.strictObject({ from: InstantText, to: InstantText })))
     .check(z.describe('Suspensions of the case since it was armed.')),
