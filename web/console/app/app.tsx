@@ -68,6 +68,14 @@ const MembersPage = lazy(async () => {
   const { MembersPage: default_ } = await import('../features/members/members-page.tsx');
   return { default: default_ };
 });
+const SettingsPage = lazy(async () => {
+  const { SettingsPage: default_ } = await import('../features/official-letters/settings-page.tsx');
+  return { default: default_ };
+});
+const AwayPage = lazy(async () => {
+  const { AwayPage: default_ } = await import('../features/members/away-page.tsx');
+  return { default: default_ };
+});
 const PracticePage = lazy(async () => {
   const { PracticePage: default_ } = await import('../features/practice/practice-page.tsx');
   return { default: default_ };
@@ -199,6 +207,12 @@ export function App({ onSignOut }: { onSignOut: () => void }) {
               </Route>
               <Route path="/latihan">
                 <PracticePage />
+              </Route>
+              <Route path="/surat-dinas">
+                <SettingsPage />
+              </Route>
+              <Route path="/tidak-di-tempat">
+                <AwayPage />
               </Route>
               <Route path="/petugas">
                 <MembersPage />

@@ -9,8 +9,10 @@ import {
   IconKeyboard,
   IconLogout,
   IconSchool,
+  IconUserCircle,
   IconUserPlus,
   IconUsers,
+  IconWriting,
 } from '@tabler/icons-react';
 import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
@@ -51,6 +53,7 @@ export function Shell({ me, onSignOut, children }: { me: Me; onSignOut: () => vo
           { to: '/standar', label: 'Standar', icon: IconFileCheck },
           { to: '/petugas', label: 'Petugas', icon: IconUsers },
           { to: '/kalender', label: 'Kalender', icon: IconCalendar },
+          { to: '/surat-dinas', label: 'Surat dinas', icon: IconWriting },
         ]
       : []),
     { to: '/latihan', label: 'Latihan', icon: IconSchool },
@@ -86,9 +89,10 @@ export function Shell({ me, onSignOut, children }: { me: Me; onSignOut: () => vo
         </nav>
         <TicketSearch field={search} />
         <div className="self">
-          <Text size="sm" className="who">
-            {me.name}
-          </Text>
+          <Link href="/tidak-di-tempat" className="who" aria-label={`${me.name}: atur hari tidak di tempat`}>
+            <IconUserCircle size={20} stroke={1.6} aria-hidden />
+            <span className="who-name">{me.name}</span>
+          </Link>
           <Button variant="subtle" color="dark.6" px={10} onClick={() => setHelp(true)}>
             <IconKeyboard size={20} stroke={1.6} aria-hidden />
             <VisuallyHidden>Bantuan papan ketik</VisuallyHidden>

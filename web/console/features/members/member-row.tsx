@@ -5,9 +5,17 @@ import { Button, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useApi } from '../../shared/api.ts';
+import { useMe } from '../../shared/me.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { Tag } from '../../shared/tag.tsx';
+import { awayNow, today } from './absences.ts';
 import { MemberForm } from './member-form.tsx';
+import { MemberMore, type More } from './member-more.tsx';
+
+const mores: readonly { readonly id: More; readonly label: string }[] = [
+  { id: 'official', label: 'Data jabatan' },
+  { id: 'away', label: 'Tidak di tempat' },
+];
 
 interface Props {
   readonly member: MemberView;
@@ -21,6 +29,8 @@ export function MemberRow({ member, roles, areas, mine, onDone }: Props) {
   const api = useApi();
   const queries = useQueryClient();
   const [changing, setChanging] = useState<boolean>();
+  const [more, setMore] = useState<More>();
+  const { tenant } = useMe();
   const change = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (changing === false) change.current?.focus();
@@ -43,6 +53,7 @@ export function MemberRow({ member, roles, areas, mine, onDone }: Props) {
     onSuccess: () => after(`Akses ${member.name} dipulihkan.`),
   });
   const [turn, label] = active ? [stop, 'Hentikan akses'] : [restore, 'Pulihkan akses'];
+  const absent = awayNow(member.away ?? [], today(tenant.zone));
   const nameOf = (code: string): string => areas.find((area) => area.code === code)?.name ?? code;
   return (
     <li className="panel">
@@ -63,6 +74,12 @@ export function MemberRow({ member, roles, areas, mine, onDone }: Props) {
               Wilayah: {member.areas.map(nameOf).join('; ')}
             </Text>
           )}
+          {member.official === undefined ? null : (
+            <Text size="sm">
+              Menandatangani sebagai {member.official.nameWithTitles}, {member.official.position}
+            </Text>
+          )}
+          {absent === undefined ? null : <Tag tone="warn">{absent}</Tag>}
           {active ? null : <Tag>Akses dihentikan</Tag>}
         </div>
         {mine ? null : (
@@ -87,6 +104,30 @@ export function MemberRow({ member, roles, areas, mine, onDone }: Props) {
           </div>
         )}
       </div>
+      {active ? (
+        <div className="member-more">
+          {mores.map(({ id, label }) => (
+            <Button
+              key={id}
+              variant="subtle"
+              aria-label={`${label} ${member.name}`}
+              aria-expanded={more === id}
+              onClick={() => setMore((now) => (now === id ? undefined : id))}
+            >
+              {label}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      {more === undefined ? null : (
+        <MemberMore
+          key={`${more}.${member.revision}`}
+          member={member}
+          more={more}
+          onClose={() => setMore(undefined)}
+          onDone={onDone}
+        />
+      )}
       <ProblemNotice error={stop.error ?? restore.error} arrive />
       {changing === true ? (
         <MemberForm

@@ -68,6 +68,11 @@ export function LetterPreview({ letter, typed, follows, asked, onGo }: Props) {
   return (
     <div className="letter-paper">
       <MissingValues missing={drawn.data?.missing ?? letter.missing ?? []} asked={asked} onGo={onGo} />
+      {(drawn.data?.unprintable ?? []).map(({ label, characters }) => (
+        <Text key={label} size="sm" role="status">
+          {label} memuat huruf yang tidak dapat dicetak: {characters.join(' ')}. Tulis dengan cara lain.
+        </Text>
+      ))}
       <div className="scan-tools">
         {follows ? null : (
           <Button
