@@ -7,6 +7,7 @@ import type { VerifyToken } from '@layan/http/authenticate';
 import { createRequestLog } from '@layan/http/request-log';
 import { createLogger } from '@layan/observability/logger';
 import { renderCard } from '@layan/rendering/render-card';
+import { renderLetter } from '@layan/rendering/render-letter';
 import { systemRandom as random } from '@layan/storage/surroundings';
 import { aCaseWithCard, cardIdOf } from '@layan/testing/builders/a-card';
 import { aMember, OTHER_TENANT, TENANT } from '@layan/testing/builders/a-tenant';
@@ -45,6 +46,7 @@ async function renderer() {
         codes.push(artwork.qr);
         return renderCard(artwork, layout);
       },
+      drawLetter: renderLetter,
       keep: async ({ bytes }) => {
         kept.push(bytes);
         return 'https://prints.example/1';

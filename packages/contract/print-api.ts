@@ -42,7 +42,10 @@ export const previewLetter = operation({
     missing: z
       .array(z.object({ fact: z.string(), label: z.string() }))
       .check(z.describe('Values without which it cannot be frozen.')),
+    unprintable: z
+      .array(z.object({ label: z.string(), characters: z.array(z.string()) }))
+      .check(z.describe('Values with characters that cannot be printed; each must be written otherwise.')),
   }),
 });
 
-export const printApi = { printCard } as const;
+export const printApi = { printCard, previewLetter } as const;

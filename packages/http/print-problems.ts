@@ -1,4 +1,5 @@
 // What the renderer answers when a card is not printed.
+import type { PreviewLetterError } from '@layan/application/letter/errors';
 import type { PrintError } from '@layan/application/product/errors';
 import type { ProductState } from '@layan/domain/product/product-state';
 import { type ProblemBody, problem, problems } from './problem.ts';
@@ -33,3 +34,14 @@ export function printProblem(error: PrintError): ProblemBody {
       return staffProblem(error);
   }
 }
+
+/** @returns the answer when a draft of a letter is not shown. */
+export const previewProblem = (error: PreviewLetterError): ProblemBody =>
+  error.code === 'letter-not-shown'
+    ? problem(
+        409,
+        error.code,
+        'Konsep surat tidak ditampilkan',
+        'Konsep surat dilihat oleh yang sedang menyusun, memeriksa, memaraf, atau menandatanganinya.',
+      )
+    : staffProblem(error);
