@@ -12,22 +12,22 @@ import { aPhoto } from '../people/scan.ts';
 import { tokenByDemo, tokenByInvitation } from '../people/tokens.ts';
 
 const port = inject('port');
-const slug = 'kota-pekalongan';
-const agency = 'dinsos-p2kb';
-const managerMail = 'manajer@pekalongan.example';
+const slug = 'kota-tegal';
+const agency = 'dinsos-tegal';
+const managerMail = 'manajer@tegal.example';
 let browser: Browser;
 
 const tenant = {
   id: slug,
-  name: 'Kota Pekalongan',
-  governmentName: 'Pemerintah Kota Pekalongan',
-  region: '33.75',
+  name: 'Kota Tegal',
+  governmentName: 'Pemerintah Kota Tegal',
+  region: '33.76',
   zone: 'Asia/Jakarta' as const,
   agencies: [
     {
       id: agency,
-      name: 'Dinas Sosial, Pengendalian Penduduk dan Keluarga Berencana',
-      shortName: 'Dinsos P2KB',
+      name: 'Dinas Sosial',
+      shortName: 'Dinsos',
       address: 'Jalan Contoh 1',
     },
   ],
@@ -39,7 +39,7 @@ const tenant = {
 const adopted = {
   ...ultpk,
   agency,
-  shortTitle: 'Layanan uji Pekalongan',
+  shortTitle: 'Layanan uji Tegal',
   summary: 'Untuk keluarga yang kesulitan ekonomi.',
   readings: ultpk.readings.map((reading, at) =>
     at === 0 ? { ...reading, why: `${reading.why} Disesuaikan.` } : reading,
@@ -75,7 +75,7 @@ describe('a second tenant', () => {
 
   it('refuses a tenant whose level does not fit its region, and says where', async () => {
     const admin = createCaller(port, await tokenByDemo(port, 'admin', 'pusat@layan.example'));
-    const wrong = { ...tenant, id: 'kab-pekalongan' };
+    const wrong = { ...tenant, id: 'kab-tegal' };
     await expect(admin(adminApi.createTenant, { body: wrong })).rejects.toMatchObject({
       problem: { code: 'tenant-invalid', problems: [{ code: 'level-mismatch' }] },
     });
@@ -114,8 +114,8 @@ describe('a second tenant', () => {
     const page = await (await openContext(browser, { viewport: phone, javaScript: false })).newPage();
     await page.goto(portal);
     const text = await page.locator('body').innerText();
-    expect(text).toContain('Pemerintah Kota Pekalongan');
-    expect(text).toContain('Layanan uji Pekalongan');
+    expect(text).toContain('Pemerintah Kota Tegal');
+    expect(text).toContain('Layanan uji Tegal');
     expect(text).not.toContain('Probolinggo');
   });
 
@@ -154,7 +154,7 @@ describe('a second tenant', () => {
     await expect.poll(async () => (await home()).status, { timeout: 90_000, interval: 1000 }).toBe(503);
     await admin(adminApi.resumeTenant, { params, body: { revision: suspended.revision } });
     await expect.poll(async () => (await home()).status, { timeout: 90_000, interval: 1000 }).toBe(200);
-    expect((await home()).text).toContain('Layanan uji Pekalongan');
+    expect((await home()).text).toContain('Layanan uji Tegal');
   });
 
   it('is told from a host that no tenant has', async () => {
@@ -165,7 +165,7 @@ describe('a second tenant', () => {
       path: '/',
     });
     expect(answer.status).toBe(404);
-    expect(answer.text).not.toContain('Pekalongan');
+    expect(answer.text).not.toContain('Tegal');
   });
 });
 

@@ -4,7 +4,7 @@ import type { Host } from './host.ts';
 import { seedContext } from './seed-context.ts';
 
 // Named anew whenever the seed has more to give: what is there already stays.
-const milestone = 'seeded with Kota Kupang';
+const milestone = 'seeded with Kabupaten Lumajang';
 
 export async function seedOnce(host: Host, tell: (line: string) => void): Promise<void> {
   if (host.milestones.reached(milestone)) return;

@@ -6,4 +6,11 @@ export interface DemoPerson {
   readonly roles: readonly string[];
   /** Kemendagri codes; none: every area. */
   readonly areas: readonly string[];
+  /** How they sign official documents, if they do. */
+  readonly official?: {
+    readonly position: string;
+    readonly nameWithTitles: string;
+    readonly nip: string;
+    readonly rank: string;
+  };
 }

@@ -1,8 +1,10 @@
-// The founding tenants that run so far: who they are, as published, and demo people named by what they do.
+// The four founding tenants: who they are, as published, and demo people named by what they do.
 import { pengaduan } from '@layan/standards/kota-probolinggo/pengaduan';
 import { ultpk } from '@layan/standards/kota-probolinggo/ultpk';
 import type { DemoPerson } from './demo-person.ts';
+import { lumajang } from './kab-lumajang.ts';
 import { kupang } from './kota-kupang.ts';
+import { pekalongan } from './kota-pekalongan.ts';
 
 const probolinggo = {
   id: 'kota-probolinggo',
@@ -95,7 +97,9 @@ export const foundingTenants = [
       },
     ],
   },
+  pekalongan,
   kupang,
+  lumajang,
 ] as const;
 
 export const centralAdmin = {

@@ -2,6 +2,7 @@
 // standards and invites the staff, all through the ordinary APIs. Can be interrupted and run again.
 import { setTimeout as wait } from 'node:timers/promises';
 import { adminApi } from '@layan/contract/admin-api';
+import { changeOfficial } from '@layan/contract/staff/members';
 import type { StandardVersionView } from '@layan/contract/staff/standards';
 import { staffApi } from '@layan/contract/staff-api';
 import type { Standard } from '@layan/domain/standard/standard';
@@ -79,30 +80,48 @@ async function invite(manager: Caller, { email, name, roles, areas }: DemoPerson
   );
 }
 
+/** How people sign official documents. */
+async function nameOfficials(manager: Caller, people: readonly DemoPerson[]): Promise<void> {
+  if (!people.some(({ official }) => official)) return;
+  const { members } = await manager(staffApi.listMembers);
+  for (const { email, official } of people) {
+    const member = members.find((one) => one.email === email);
+    if (!official || !member || member.official) continue;
+    // Where official data cannot be kept yet, people sign with their plain names.
+    await unless('not-found', () =>
+      manager(changeOfficial, {
+        params: { memberId: member.id },
+        body: { revision: member.revision, official },
+      }),
+    );
+  }
+}
+
+async function found(
+  { host, tell, signInAs }: SeedContext,
+  admin: Caller,
+  { tenant, standards, people }: (typeof foundingTenants)[number],
+): Promise<void> {
+  tell(`Provisioning ${tenant.name}.`);
+  await provision(admin, { ...tenant, agencies: [...tenant.agencies] });
+  const { email, name } = tenant.firstManager;
+  const description = `${tenant.name}: standar dan petugas`;
+  host.demo.add({ poolId: host.pool('-staff').id, email, name, description });
+  const manager = createCaller(host.ports.web, await signInAs('staff', email));
+  for (const standard of standards) {
+    tell(`Publishing ${standard.shortTitle}.`);
+    await publish(manager, standard);
+  }
+  for (const person of people) await invite(manager, person);
+  await nameOfficials(manager, people);
+}
+
 export async function seed(context: SeedContext): Promise<void> {
-  const { host, tell } = context;
+  const { host } = context;
   prepareCentralAdmin(context);
   const admin = createCaller(host.ports.web, await context.signInAs('admin', centralAdmin.email));
-  const staffPool = host.pool('-staff').id;
-  for (const founding of foundingTenants) {
-    const { tenant, standards, people } = founding;
-    tell(`Provisioning ${tenant.name}.`);
-    await provision(admin, { ...tenant, agencies: [...tenant.agencies] });
-    const { email, name } = tenant.firstManager;
-    host.demo.add({ poolId: staffPool, email, name, description: `${tenant.name}: standar dan petugas` });
-    const manager = createCaller(host.ports.web, await context.signInAs('staff', email));
-    for (const standard of standards) {
-      tell(`Publishing ${standard.shortTitle}.`);
-      await publish(manager, standard);
-    }
-    for (const person of people) {
-      await invite(manager, person);
-      host.demo.add({
-        poolId: staffPool,
-        email: person.email,
-        name: person.name,
-        description: person.description,
-      });
-    }
-  }
+  await Promise.all(foundingTenants.map((founding) => found(context, admin, founding)));
+  const poolId = host.pool('-staff').id;
+  for (const { email, name, description } of foundingTenants.flatMap(({ people }) => [...people]))
+    host.demo.add({ poolId, email, name, description });
 }
