@@ -143,7 +143,7 @@ describe('a card that is not there', () => {
     );
     const [first] = answers;
     expect(first).toMatchObject({ status: 404, cache: 'no-store' });
-    expect(first?.html).toContain('Kartu ini tidak tercatat');
+    expect(first?.html).toContain('Kartu atau surat ini tidak tercatat');
     for (const other of answers) expect(other).toEqual(first);
   });
 

@@ -9,3 +9,6 @@ export const paths = {
   keys: '/.well-known/jwks.json',
   status: '/status',
 } as const;
+
+/** Where a file is compared with a letter. */
+export const comparePath = (id: string): string => `${paths.verify}/${id}/berkas`;

@@ -1,4 +1,5 @@
 // Checking a card: by its code in the address, or by its id typed over. Whatever is not found gets one and the same answer.
+import { createHash } from 'node:crypto';
 import { parseProductId } from '@layan/application/product/product-id';
 import { makeVerifyProduct } from '@layan/application/product/verify-product';
 import { VerifyPage } from '@layan/portal/pages/verify';
@@ -6,8 +7,8 @@ import { VerifyStartPage } from '@layan/portal/pages/verify-start';
 import type { Hono } from 'hono';
 import { goOn, personalPage, publicPage, say } from '../answer.tsx';
 import type { PortalContext, PortalEnv } from '../env.ts';
-import { verifyProps } from '../present/verify.ts';
-import { paths } from '../present/verify-paths.ts';
+import { type Compared, verifyProps } from '../present/verify.ts';
+import { comparePath, paths } from '../present/verify-paths.ts';
 import { route } from '../route.ts';
 import { checkSetting } from './verify-kept.tsx';
 
@@ -16,18 +17,51 @@ export const verifyRoutes = (app: Hono<PortalEnv>): void => {
     show: (c) => showStart(c, ''),
     begin: (c, { answers }) => look(c, answers.kode),
   });
-  route(app, `${paths.verify}/:id`, { show: verify });
+  route(app, `${paths.verify}/:id`, { show: (c) => verify(c) });
+  // A file is no form of fields: it is read apart, and before the route below refuses what is no page.
+  app.post(comparePath(':id'), compare);
+  route(app, comparePath(':id'), { show: (c) => goOn(c, `${paths.verify}/${c.req.param('id')}`) });
 };
 
-async function verify(c: PortalContext): Promise<Response> {
+const MOST_BYTES = 2 * 1024 * 1024;
+/** What a browser writes around a file. */
+const AROUND = 4096;
+
+const fileOf = async (c: PortalContext): Promise<Uint8Array | 'none' | 'too-large'> => {
+  if (Number(c.req.header('content-length') ?? '0') > MOST_BYTES + AROUND) return 'too-large';
+  const body = await c.req.arrayBuffer();
+  if (body.byteLength > MOST_BYTES + AROUND) return 'too-large';
+  try {
+    const headers = { 'content-type': c.req.header('content-type') ?? '' };
+    const sent = (await new Response(body, { headers }).formData()).get('berkas');
+    return sent instanceof File && sent.size > 0 ? new Uint8Array(await sent.arrayBuffer()) : 'none';
+  } catch {
+    // Not what a form sends.
+    return 'none';
+  }
+};
+
+/** Without a script the file comes here, is hashed, and is gone with the answer. */
+async function compare(c: PortalContext): Promise<Response> {
+  const file = await fileOf(c);
+  if (typeof file === 'string') return verify(c, () => file);
+  const found = createHash('sha256').update(file).digest('hex');
+  return verify(c, (sha256) => (sha256 === found ? 'same' : 'other'));
+}
+
+async function verify(
+  c: PortalContext,
+  comparing?: (sha256: string | undefined) => Compared,
+): Promise<Response> {
   const ports = c.get('ports');
   const found = await makeVerifyProduct(ports)({ id: c.req.param('id') ?? '' });
   if (!found.ok) return unknownCard(c);
+  const compared = comparing?.(found.value.letter?.signature?.sha256);
   return personalPage(
     c,
     <VerifyPage
       site={c.get('site')}
-      {...verifyProps(found.value, c.get('tenant'), ports.clock.now())}
+      {...verifyProps(found.value, c.get('tenant'), ports.clock.now(), compared)}
       {...checkSetting(c)}
     />,
   );
@@ -35,13 +69,13 @@ async function verify(c: PortalContext): Promise<Response> {
 
 const unknownCard = (c: PortalContext) =>
   say(c, 404, {
-    title: 'Kartu ini tidak tercatat',
+    title: 'Kartu atau surat ini tidak tercatat',
     sentences: [
       'Kode ini bukan kode kartu atau surat yang diterbitkan di sini.',
       'Bila Anda mengetiknya, periksa lagi huruf demi huruf.',
-      'Bila Anda memindainya dari kartu, kartu itu mungkin tidak asli. Tanyakan kepada dinas di bawah.',
+      'Bila Anda memindainya dari kartu atau surat, kartu atau surat itu mungkin tidak asli. Tanyakan kepada dinas di bawah.',
     ],
-    way: { path: paths.start, label: 'Periksa kartu lain' },
+    way: { path: paths.start, label: 'Periksa yang lain' },
   });
 
 /** An id that cannot be one is said to be mistyped; whether it exists is only said behind it. */

@@ -77,7 +77,8 @@ const registered = (
   const { product, id, number, place, state, issuedAt, changedAt, validUntil } = record;
   if (number === undefined || place === undefined) return [];
   const known = process.products.find((one) => one.id === product);
-  const unnamed = snapshot.anonymous ?? snapshot.confidential;
+  // A batch is about many; a check tells none of them.
+  const unnamed = snapshot.anonymous ?? snapshot.confidential ?? (snapshot.lines ? true : undefined);
   return [
     {
       id,

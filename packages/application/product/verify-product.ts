@@ -1,5 +1,6 @@
 // Tells anybody who holds a card or letter what it is and whether it is valid. One get. Nothing is told that the holder
 // does not show by handing it over; the name only in initials, to be compared with what is printed.
+import type { SigningMethod } from '@layan/domain/case/event';
 import { CaseId, type InstantText } from '@layan/domain/kernel/ids';
 import { epochMs } from '@layan/domain/kernel/instant';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
@@ -25,6 +26,24 @@ export interface VerifiedProduct {
   /** "W••• U•••"; absent when the name cannot be opened. */
   readonly holder?: string;
   readonly agency: string;
+  readonly letter?: VerifiedLetter;
+}
+
+export interface VerifiedLetter {
+  /** ISO date, as it stands on it. */
+  readonly date: string;
+  /** Absent until it was signed. */
+  readonly signature?: {
+    readonly method: SigningMethod;
+    readonly at: InstantText;
+    /** Of the file that is handed over. */
+    readonly sha256: string;
+    /** As they stand in the certificate. */
+    readonly subject?: string;
+    readonly issuer?: string;
+    /** Signed text of the agency over the hash, to be checked by whoever reads it. */
+    readonly seal?: string;
+  };
 }
 
 /** A product whose time is over is expired, also before the clock has written so. */
@@ -37,6 +56,21 @@ const stateAt = (
   epochMs(validUntil) <= epochMs(now)
     ? { state: 'expired', since: validUntil }
     : { state, since: changedAt };
+
+const letterOf = ({ letter }: RegisteredProduct): VerifiedLetter | undefined => {
+  if (!letter) return undefined;
+  const { date, signature } = letter;
+  if (!signature) return { date };
+  const { method, at, file, certificate, seal } = signature;
+  return {
+    date,
+    signature: {
+      ...{ method, at, sha256: file.sha256 },
+      ...(certificate && { subject: certificate.subject, issuer: certificate.issuer }),
+      ...(seal !== undefined && { seal }),
+    },
+  };
+};
 
 /** What an imported product seals is bound to its own id. */
 const sealedUnder = ({ id, origin }: RegisteredProduct): CaseId =>
@@ -63,6 +97,7 @@ export const makeVerifyProduct =
     const seal = caseSeal(ports.vault, product.key, sealedUnder(product));
     const name = await nameOf(seal, product);
     const tenant = await getProfile(ports.directory);
+    const letter = letterOf(product);
     return ok({
       id: product.id,
       label: product.label,
@@ -72,5 +107,6 @@ export const makeVerifyProduct =
       ...(product.validUntil !== undefined && { validUntil: product.validUntil }),
       ...(name !== undefined && { holder: initialsOf(name) }),
       agency: agencyCard(tenant, product.agency).name,
+      ...(letter && { letter }),
     });
   };

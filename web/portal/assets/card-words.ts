@@ -1,6 +1,5 @@
 // The result of a check in plain words: the verdict first, then what to compare, then what to do.
-import type { CardPayload } from '@layan/domain/product/card-payload';
-import type { CardFinding } from './card-check.ts';
+import type { CardFinding, SignedCode } from './card-check.ts';
 
 export interface CardWords {
   readonly tone: 'good' | 'attention' | 'info';
@@ -11,6 +10,8 @@ export interface CardWords {
 }
 
 interface Telling {
+  /** What the page above is about; a code that was read says so itself. */
+  readonly paper?: Paper;
   /** A page of the record stands above; it tells the state better than a list can. */
   readonly online: boolean;
   /** Whether that page says that the card is valid. */
@@ -20,13 +21,20 @@ interface Telling {
   readonly date: (seconds: number) => string;
 }
 
-const COMPARE = 'Cocokkan nama dan nomor ini dengan yang tercetak. Bila berbeda, kartu itu bukan yang asli.';
+type Paper = 'kartu' | 'surat';
 
-const rows = ({ sub, prd, num, iat, exp }: CardPayload, { date }: Telling): CardWords['rows'] => [
-  { label: 'Nama pemegang', value: sub },
-  { label: 'Nomor', value: num },
+const paperOf = ({ letter }: SignedCode): Paper => (letter ? 'surat' : 'kartu');
+
+const compare = (card: SignedCode): string =>
+  card.letter
+    ? 'Cocokkan nomor dan tanggal ini dengan yang tercetak. Bila berbeda, surat itu bukan yang asli.'
+    : 'Cocokkan nama dan nomor ini dengan yang tercetak. Bila berbeda, kartu itu bukan yang asli.';
+
+const rows = ({ letter, sub, prd, num, iat, exp }: SignedCode, { date }: Telling): CardWords['rows'] => [
+  ...(sub === undefined ? [] : [{ label: 'Nama pemegang', value: sub }]),
+  ...(num === undefined ? [] : [{ label: 'Nomor', value: num }]),
   { label: 'Jenis', value: prd },
-  { label: 'Diterbitkan', value: date(iat) },
+  { label: letter ? 'Tanggal surat' : 'Diterbitkan', value: date(iat) },
   ...(exp === undefined ? [] : [{ label: 'Berlaku sampai', value: date(exp) }]),
 ];
 
@@ -49,9 +57,10 @@ const relied = ({ standing, stale, listedAt }: Genuine, { now }: Telling): keyof
   return isOld && standings[standing].tone === 'good' ? 'unknown' : standing;
 };
 
-const listed = ({ listedAt, stale, standing }: Genuine, { now, date }: Telling): readonly string[] => {
+const listed = ({ listedAt, stale, standing, card }: Genuine, { now, date }: Telling): readonly string[] => {
   if (listedAt === undefined) return ['Sambungkan HP ini ke internet, lalu periksa lagi.'];
-  const unlisted = standing === 'unknown' ? ['Kartu ini belum ada di daftar itu.'] : [];
+  const unlisted =
+    standing === 'unknown' ? [`${card.letter ? 'Surat' : 'Kartu'} ini belum ada di daftar itu.`] : [];
   const dated = `Menurut daftar tertanggal ${date(listedAt)}.`;
   if (isClockWrong(listedAt, now))
     return [dated, ...unlisted, 'Jam HP ini tampaknya salah. Periksa juga tanggalnya.'];
@@ -70,7 +79,7 @@ const offline = (finding: Genuine, telling: Telling): CardWords => {
     sentences: [
       ...(over && card.exp !== undefined ? [`Masa berlakunya habis ${telling.date(card.exp)}.`] : []),
       ...listed(finding, telling),
-      COMPARE,
+      compare(card),
     ],
     rows: rows(card, telling),
   };
@@ -81,14 +90,15 @@ const genuine = (finding: Genuine, telling: Telling): CardWords =>
     ? {
         tone: telling.holds ? 'good' : 'info',
         title: telling.holds
-          ? '✓ Kode pada kartu ini asli'
-          : 'Kode asli, tetapi kartunya tidak boleh dipakai',
-        sentences: ['Kode ini milik kartu yang tercatat di atas.', COMPARE],
+          ? `✓ Kode pada ${paperOf(finding.card)} ini asli`
+          : `Kode asli, tetapi ${paperOf(finding.card)}nya tidak boleh dipakai`,
+        sentences: [`Kode ini milik ${paperOf(finding.card)} yang tercatat di atas.`, compare(finding.card)],
         rows: rows(finding.card, telling).slice(0, 2),
       }
     : offline(finding, telling);
 
 export const cardWords = (finding: CardFinding, telling: Telling): CardWords => {
+  const { paper = 'kartu' } = telling;
   switch (finding.kind) {
     case 'genuine':
       return genuine(finding, telling);
@@ -97,18 +107,18 @@ export const cardWords = (finding: CardFinding, telling: Telling): CardWords => 
         tone: 'attention',
         title: 'Kode ini tidak asli',
         sentences: [
-          'Kode pada kartu ini tidak ditandatangani pemerintah daerah ini, atau isinya sudah diubah.',
-          'Jangan pakai kartu ini sebagai bukti. Tanyakan kepada dinas.',
+          `Kode pada ${paper} ini tidak ditandatangani pemerintah daerah ini, atau isinya sudah diubah.`,
+          `Jangan pakai ${paper} ini sebagai bukti. Tanyakan kepada dinas.`,
         ],
         rows: [],
       };
     case 'other-card':
       return {
         tone: 'attention',
-        title: 'Kode ini milik kartu lain',
+        title: `Kode ini milik ${paperOf(finding.card)} lain`,
         sentences: [
-          'Alamat dan kode pada gambar tidak berasal dari kartu yang sama. Mungkin disalin dari kartu lain.',
-          'Kode itu ditandatangani untuk kartu berikut:',
+          `Alamat dan kode pada gambar tidak berasal dari ${paper} yang sama. Mungkin disalin dari yang lain.`,
+          `Kode itu ditandatangani untuk ${paperOf(finding.card)} berikut:`,
         ],
         rows: rows(finding.card, telling),
       };
@@ -120,8 +130,8 @@ export const cardWords = (finding: CardFinding, telling: Telling): CardWords => 
         sentences: [
           finding.kind === 'no-keys'
             ? 'HP ini belum menyimpan kunci pemeriksa.'
-            : 'Kartu ini mungkin lebih baru daripada kunci yang tersimpan di HP ini.',
-          'Sambungkan ke internet, lalu pindai lagi. Jangan menolak kartu hanya karena ini.',
+            : 'Kode ini mungkin lebih baru daripada kunci yang tersimpan di HP ini.',
+          `Sambungkan ke internet, lalu pindai lagi. Jangan menolak ${paper} hanya karena ini.`,
         ],
         rows: [],
       };

@@ -3,6 +3,7 @@
 // The script of the pages that check cards. Without it the page of the record is complete; with it the code on the card
 // is compared with the record, and the phone learns to check without a network.
 import type { KeySet } from '@layan/domain/product/public-key';
+import { isSealOf } from '@layan/domain/product/verify-letter';
 import { checkCard, codeIn } from './card-check.ts';
 import { type CardWords, cardWords } from './card-words.ts';
 import { KEYS_PATH, keptText, refreshKeys, refreshRest, WORKER_PATH } from './kept.ts';
@@ -45,7 +46,7 @@ const idInPath = (): string | undefined => /^\/v\/([^/]+)$/.exec(location.pathna
 /** Checks the code in the address. `online`: the page of the record stands above. */
 async function check(box: HTMLElement, online: boolean, fresh: boolean): Promise<void> {
   const code = codeIn(location.hash);
-  const { tenant = '', zone = 'Asia/Jakarta', holds } = box.dataset;
+  const { tenant = '', zone = 'Asia/Jakarta', holds, paper } = box.dataset;
   const dates = new Intl.DateTimeFormat('id-ID', {
     weekday: 'long',
     day: 'numeric',
@@ -56,6 +57,7 @@ async function check(box: HTMLElement, online: boolean, fresh: boolean): Promise
   const telling = {
     online,
     holds: holds === 'yes',
+    ...(paper === 'surat' && { paper: 'surat' as const }),
     now: Math.floor(Date.now() / 1000),
     date: (seconds: number) => dates.format(new Date(seconds * 1000)),
   };
@@ -75,6 +77,36 @@ async function check(box: HTMLElement, online: boolean, fresh: boolean): Promise
   show(box, cardWords(finding, telling));
 }
 
+/** The seal of the agency over the file, checked with the keys this phone has. */
+async function checkSeal(): Promise<void> {
+  const place = document.querySelector<HTMLElement>('[data-seal]');
+  const keys = await keysKept();
+  const { seal = '', sha256 = '', tenant = '' } = place?.dataset ?? {};
+  if (!place || !keys || seal === '') return;
+  const holds = await isSealOf(seal, { tenant, sha256, id: idInPath() ?? '' }, keys);
+  place.textContent = holds
+    ? '✓ Segel diperiksa di HP ini: asli, untuk berkas dengan sidik jari di atas.'
+    : 'Segel diperiksa di HP ini: tidak cocok. Tanyakan kepada dinas.';
+}
+
+const hexOf = (bytes: ArrayBuffer): string =>
+  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** A file is compared on this phone, and goes nowhere. */
+function compareFiles(): void {
+  const form = document.querySelector<HTMLFormElement>('form[data-sha256]');
+  const answer = form?.querySelector<HTMLElement>('[data-compared]');
+  const input = form?.querySelector<HTMLInputElement>('input[type=file]');
+  if (!form || !answer || !input) return;
+  form.addEventListener('submit', async (event) => {
+    const file = input.files?.[0];
+    if (!file) return;
+    event.preventDefault();
+    const found = hexOf(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+    answer.textContent = (found === form.dataset.sha256 ? form.dataset.same : form.dataset.other) ?? '';
+  });
+}
+
 const register = async (): Promise<void> => {
   try {
     for (const scope of ['/v/', '/periksa']) await navigator.serviceWorker.register(WORKER_PATH, { scope });
@@ -84,6 +116,7 @@ const register = async (): Promise<void> => {
 };
 
 async function start(): Promise<void> {
+  compareFiles();
   const box = document.querySelector<HTMLElement>('[data-card-check]');
   if (!box) return;
   const online = box.dataset.cardCheck === 'record';
@@ -94,6 +127,7 @@ async function start(): Promise<void> {
   if (!online) await look(false);
   const fresh = await refreshKeys();
   if (online || fresh) await look(fresh);
+  await checkSeal();
   addEventListener('hashchange', () => void look(fresh));
   await register();
   const ready = await refreshRest();

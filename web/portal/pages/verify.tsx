@@ -3,6 +3,7 @@ import { Document } from '../layout/document.tsx';
 import type { Site } from '../layout/site.tsx';
 import { CardCheck, type CardCheckProps } from '../parts/card-check.tsx';
 import { Identifier } from '../parts/identifier.tsx';
+import { LetterCheck, type LetterCheckProps, letterRows } from '../parts/letter-check.tsx';
 import { Notice, type NoticeProps } from '../parts/notice.tsx';
 import { SummaryList } from '../parts/summary-list.tsx';
 
@@ -17,7 +18,10 @@ export interface VerifyProps {
   readonly holder?: string;
   readonly agency: string;
   readonly issued: string;
-  readonly validUntil: string;
+  /** Absent for a letter that is good for ever. */
+  readonly validUntil?: string;
+  /** How a letter was signed. */
+  readonly letter?: LetterCheckProps;
   /** "Rabu, 25 Maret 2026, 14.05 WIB" */
   readonly checked: string;
   readonly check: Pick<CardCheckProps, 'tenant' | 'zone'>;
@@ -31,7 +35,21 @@ const practised: VerifyProps['state'] = {
   sentence: 'Kartu ini dibuat untuk berlatih. Jangan terima sebagai bukti.',
 };
 
-const stateOf = ({ site, state }: VerifyProps) => (site.practice ? practised : state);
+const practisedLetter: VerifyProps['state'] = {
+  ...practised,
+  title: 'Surat latihan',
+  sentence: 'Surat ini dibuat untuk berlatih. Jangan terima sebagai bukti.',
+};
+
+const stateOf = ({ site, state, letter }: VerifyProps) => {
+  if (!site.practice) return state;
+  return letter ? practisedLetter : practised;
+};
+
+const compareWords = ({ letter, holder }: VerifyProps): string => {
+  if (!letter) return 'nomor dan huruf depan nama';
+  return holder === undefined ? 'nomor dan tanggal' : 'nomor, tanggal, dan huruf depan nama';
+};
 
 export const VerifyPage = (props: VerifyProps) => (
   <Document site={props.site} title={`Pemeriksaan ${props.product}`} personal script={props.script}>
@@ -48,19 +66,26 @@ export const VerifyPage = (props: VerifyProps) => (
           ? []
           : [{ label: 'Huruf depan nama pemegang', value: props.holder, verbatim: true }]),
         { label: 'Penerbit', value: `${props.agency}, ${props.site.governmentName}` },
-        { label: 'Tanggal terbit', value: props.issued },
-        { label: 'Berlaku sampai', value: props.validUntil },
+        { label: props.letter ? 'Tanggal surat' : 'Tanggal terbit', value: props.issued },
+        ...(props.validUntil === undefined ? [] : [{ label: 'Berlaku sampai', value: props.validUntil }]),
+        ...(props.letter ? letterRows(props.letter) : []),
         { label: 'Diperiksa', value: props.checked },
       ]}
     />
     <p>
-      <strong>Cocokkan nomor dan huruf depan nama dengan yang tercetak.</strong> Bila berbeda, gambar kodenya
-      mungkin disalin dari kartu lain. Nama lengkap tidak kami tampilkan di sini.
+      <strong>Cocokkan {compareWords(props)} dengan yang tercetak.</strong> Bila berbeda, gambar kodenya
+      mungkin disalin dari {props.letter ? 'surat' : 'kartu'} lain. Nama lengkap tidak kami tampilkan di sini.
     </p>
-    <CardCheck page="record" holds={stateOf(props).tone === 'good'} {...props.check} />
+    {props.letter ? <LetterCheck {...props.letter} tenant={props.check.tenant} /> : null}
+    <CardCheck
+      page="record"
+      holds={stateOf(props).tone === 'good'}
+      {...props.check}
+      {...(props.letter ? { paper: 'surat' as const } : {})}
+    />
     <p>
       <a class="tap" href="/periksa">
-        Cara memeriksa kartu
+        Cara memeriksa kartu dan surat
       </a>
     </p>
   </Document>

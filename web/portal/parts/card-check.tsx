@@ -8,15 +8,18 @@ export interface CardCheckProps {
   readonly zone: string;
   /** Whether the record says that the card is valid. */
   readonly holds?: boolean;
+  /** What it stands on. */
+  readonly paper?: 'kartu' | 'surat';
   readonly children?: Child;
 }
 
-export const CardCheck = ({ page, tenant, zone, holds, children }: CardCheckProps) => (
+export const CardCheck = ({ page, tenant, zone, holds, paper, children }: CardCheckProps) => (
   <div
     data-card-check={page}
     data-tenant={tenant}
     data-zone={zone}
     {...(holds ? { 'data-holds': 'yes' } : {})}
+    {...(paper === undefined ? {} : { 'data-paper': paper })}
     role="status"
   >
     {children}
