@@ -27,12 +27,12 @@ export const moveCase = async (
   by: By,
 ): Promise<MovedCase> => {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const record = await ports.cases.find(caseId);
+    const { record, events: history } = (await ports.cases.findFile(caseId)) ?? {};
     if (!record || record.snapshot.ended || record.snapshot.standard.id !== ref.id)
       return { state: 'settled' };
     const { standard: from } = await ports.standards.getPinned(record.snapshot.standard);
     const { standard } = version;
-    const change = { from, to: ref, reason, laterReason };
+    const change = { from, to: ref, reason, laterReason, history };
     const ran = await runDecision(
       ports,
       standard,

@@ -1,6 +1,7 @@
 // A running case and the next version of its standard: what moves with it, what stays, and that no promise is lost quietly.
 import { describe, expect, it } from 'vitest';
 import { StandardId } from '../kernel/ids.ts';
+import type { Deadline } from '../standard/deadline.ts';
 import type { Process } from '../standard/process.ts';
 import type { Standard } from '../standard/standard.ts';
 import {
@@ -22,6 +23,7 @@ import {
 } from '../testing/a-case.ts';
 import { aComplaintService, complaintService } from '../testing/a-complaint-service.ts';
 import { aService, parts } from '../testing/a-service.ts';
+import { aTimer, basis } from '../testing/a-standard.ts';
 import { type ChangeStandard, changeStandard, previewStandard } from './change-standard.ts';
 import { decide } from './decide.ts';
 import type { StandardRef } from './event.ts';
@@ -250,4 +252,142 @@ it('has a history that folds by the versions it went through, and a chain that h
   const standardOf = (ref: StandardRef) => (ref.version === 1 ? service : version);
   expect(foldHistory(standardOf, now.events)).toEqual(now.snapshot);
   expect(verifyChain(now.events, sha256, now.snapshot)).toEqual({ ok: true, value: undefined });
+});
+
+describe('a promise that only the new version knows', () => {
+  const whole: Deadline = {
+    id: 'whole',
+    kind: 'promise',
+    label: 'Selesai seluruhnya',
+    duration: { amount: 5, unit: 'working_day' },
+    calendar: 'office',
+    starts: { filed: true },
+    stops: [{ ended: true }],
+    basis,
+  };
+  const accepted = after(service, opened, completing('check', 'accept'), officer, at('2026-07-06 14:00'));
+  const startedIn = (changes: Partial<Deadline>, kept = accepted, history = kept.events, now = tuesday) => {
+    const version = next({ deadlines: [...(parts.deadlines ?? []), { ...whole, ...changes }] });
+    const change = { ...command(), history };
+    const decided = changeStandard(version, kept.snapshot, change, aContext({ by: manager, now }));
+    const after = keep(version, decided, kept);
+    const again = decide(
+      version,
+      after.snapshot,
+      { type: 'reckonPromises', causes: [] },
+      aContext({ by: clock, now }),
+    );
+    expect(again).toEqual({ ok: true, value: [] });
+    return after.snapshot.promises.find(({ promise }) => promise === 'whole');
+  };
+
+  it('runs from the moment that started it, long before the case moved', () => {
+    expect(startedIn({})).toMatchObject({
+      state: 'running',
+      from: accepted.snapshot.receivedAt,
+      dueAt: at('2026-07-13 16:00'),
+      ledger: [{ turn: 'started', at: tuesday }],
+    });
+    const starts = { step: 'check', outcome: 'accept' };
+    expect(startedIn({ starts })).toMatchObject({ from: at('2026-07-06 14:00'), state: 'running' });
+    expect(startedIn({ starts }, opened)).toBeUndefined();
+  });
+
+  it('is not made where it would be late at once, or where it would be over', () => {
+    const monday = { amount: 1, unit: 'hour' } as const;
+    expect(startedIn({ duration: monday })).toBeUndefined();
+    expect(startedIn({ stops: [{ step: 'check', outcome: 'accept' }] })).toBeUndefined();
+    expect(startedIn({ stops: [{ step: 'check', outcome: 'accept' }] }, opened)?.state).toBe('running');
+  });
+
+  it('is not made where its clock would have stood still on the way', () => {
+    const note = secret('v1.kurang');
+    const missing = { requirements: ['id-card'], facts: [] };
+    const returned = after(service, opened, completing('check', 'return', { note, missing }), officer);
+    const supply = completing('supply', 'supplied', { attachments: [scan('id-card', 2)] });
+    const supplied = after(service, returned, supply, citizen, at('2026-07-06 15:00'));
+    const [place = ''] = service.process.steps.find(({ id }) => id === 'supply')?.after ?? [];
+    expect(startedIn({ pausedWhile: [place] }, supplied)).toBeUndefined();
+    expect(startedIn({ pausedFor: ['applicant'] }, supplied)).toBeUndefined();
+    expect(startedIn({}, supplied)?.from).toBe(opened.snapshot.receivedAt);
+    expect(startedIn({ pausedWhile: [place] })?.state).toBe('running');
+  });
+
+  it('is not made without knowing all that happened', () => {
+    expect(startedIn({}, accepted, [])).toBeUndefined();
+    const once = moved(within(2), accepted);
+    expect(startedIn({}, { ...accepted, events: once.events })).toBeUndefined();
+  });
+
+  it('starts anew where it is a norm that runs again', () => {
+    const starts = { step: 'supply', outcome: 'supplied' };
+    const norm = { kind: 'norm' as const, starts, stops: [{ step: 'check', outcome: 'return' }] };
+    const note = secret('v1.kurang');
+    const missing = { requirements: ['id-card'], facts: [] };
+    const back = completing('check', 'return', { note, missing });
+    const supply = completing('supply', 'supplied', { attachments: [scan('id-card', 2)] });
+    const once = after(
+      service,
+      after(service, opened, back, officer),
+      supply,
+      citizen,
+      at('2026-07-06 11:00'),
+    );
+    const again = after(service, once, back, officer, at('2026-07-06 12:00'));
+    const twice = after(service, again, supply, citizen, at('2026-07-06 13:00'));
+    expect(startedIn(norm, twice)?.from).toBe(at('2026-07-06 13:00'));
+    expect(startedIn(norm, again)).toBeUndefined();
+    expect(startedIn({ ...norm, kind: 'promise' }, twice)).toBeUndefined();
+  });
+});
+
+describe('a timer that was armed', () => {
+  const note = secret('v1.kurang');
+  const missing = { requirements: ['id-card'], facts: [] };
+  const back = completing('check', 'return', { note, missing });
+  const returned = after(service, opened, back, officer);
+  const shorter = next({
+    timers: (parts.timers ?? []).map((timer) => ({ ...timer, after: { amount: 10, unit: 'calendar_day' } })),
+  });
+  const lapse = ({ snapshot }: Kept) => snapshot.timers.find(({ timer }) => timer === 'lapse');
+  const reckon = { type: 'reckonPromises', causes: [] } as const;
+
+  it('fires when the applicant was told, whatever the new version says, also when it is reckoned again', () => {
+    const now = moved(shorter, returned);
+    expect(lapse(now)).toMatchObject({
+      firesAt: lapse(returned)?.firesAt,
+      term: { after: { amount: 30, unit: 'calendar_day' } },
+    });
+    expect(decide(shorter, now.snapshot, reckon, aContext({ by: clock, now: tuesday }))).toEqual({
+      ok: true,
+      value: [],
+    });
+  });
+
+  it('is armed by the new version the next time', () => {
+    const supply = completing('supply', 'supplied', { attachments: [scan('id-card', 2)] });
+    const supplied = after(shorter, moved(shorter, returned), supply, citizen, tuesday);
+    const again = after(shorter, supplied, back, officer, tuesday);
+    expect(lapse(again)?.term).toBeUndefined();
+    expect(lapse(again)?.firesAt).toBe(at('2026-07-17 23:59'));
+  });
+
+  it('loses the term that it was given when a version says the same again', () => {
+    const now = moved(shorter, returned);
+    const third: ChangeStandard = {
+      from: shorter,
+      to: { ...to, version: 3, hash: sha256('versi 3') },
+      reason,
+    };
+    const context = aContext({ by: manager, now: tuesday });
+    const back3 = keep(service, changeStandard(service, now.snapshot, third, context), now);
+    expect(lapse(back3)).toEqual(lapse(returned));
+  });
+
+  it('starts from the move where the work waited before the version had it', () => {
+    const timer = aTimer('remind', 'filed', ['silence']);
+    const version = next({ timers: [...(parts.timers ?? []), timer] });
+    const now = moved(version, opened);
+    expect(now.snapshot.timers).toMatchObject([{ timer: 'remind', armedAt: tuesday }]);
+  });
 });

@@ -1,10 +1,13 @@
 // Moves a running case to another version of its standard. No promise becomes later, and none is lost, without a reason
 // that is recorded; without one the case goes on by the term it was given.
+import { canonicalJson } from '../kernel/canonical-json.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { indexOf } from '../process/process-index.ts';
 import type { Standard } from '../standard/standard.ts';
 import { managerRole } from './authority.ts';
 import type { CaseRejection } from './command.ts';
-import type { CaseEvent, StandardRef } from './event.ts';
+import type { CaseEvent, HeldTimer, StandardRef } from './event.ts';
+import { startNewPromises } from './new-promises.ts';
 import { reckonedFields, record } from './promise-records.ts';
 import { continueCase } from './recorder.ts';
 import { settle } from './settle.ts';
@@ -20,6 +23,8 @@ export interface ChangeStandard {
   readonly reason: string;
   /** Why promises may become later or end; without it none does. */
   readonly laterReason?: string | undefined;
+  /** All events of the case; without them no promise starts from what happened before. */
+  readonly history?: readonly CaseEvent[] | undefined;
 }
 
 /** Norms bind the agency alone; what citizens were told is kept. */
@@ -49,6 +54,19 @@ const moveTerm = (turn: Turn, change: TermChange, { reason, laterReason }: Chang
   if (due === undefined || becomes === 'same') return;
   const why = becomes === 'later' ? (laterReason ?? reason) : reason;
   record(turn, { type: 'promiseMoved', promise, reason: why, ...reckonedFields(due) });
+};
+
+/** Timers that were armed go on by the term that they were armed with; the next time they take that of the version. */
+const heldTimers = (from: Standard, to: Standard, { timers }: CaseSnapshot): readonly HeldTimer[] => {
+  const [before, after] = [indexOf(from.process).timers, indexOf(to.process).timers];
+  return timers.flatMap(({ timer, term }) => {
+    const given = term ?? before.get(timer);
+    const next = after.get(timer);
+    if (!given || !next) return [];
+    const held = { after: given.after, calendar: given.calendar };
+    const same = canonicalJson(held) === canonicalJson({ after: next.after, calendar: next.calendar });
+    return same ? [] : [{ timer, ...held }];
+  });
 };
 
 export interface StandardPreview {
@@ -86,7 +104,7 @@ export const changeStandard = (
   command: ChangeStandard,
   context: DecideContext,
 ): Result<readonly CaseEvent[], CaseRejection> => {
-  const { from, to, reason, laterReason } = command;
+  const { from, to, reason, laterReason, history = [] } = command;
   const { by } = context;
   const turn = makeTurn(standard, context, continueCase(standard, snapshot, context.now, context.hash));
   if (snapshot.ended) return err({ code: 'case-ended', ending: snapshot.ended.ending });
@@ -98,15 +116,18 @@ export const changeStandard = (
   if (unfit.length > 0) return err({ code: 'standard-unfit', obstacles: unfit });
 
   const held = changes.filter((change) => isHeld(change, laterReason));
+  const timers = heldTimers(from, standard, snapshot);
   turn.recorder.record(
     {
       type: 'standardChanged',
       standard: to,
       reason,
       held: held.map(({ promise, term }) => ({ promise, ...term })),
+      ...(timers.length > 0 && { timers: [...timers] }),
     },
     actorOf(by, managerRole),
   );
   for (const change of changes) if (!held.includes(change)) moveTerm(turn, change, command);
+  startNewPromises(turn, from, history);
   return settle(turn);
 };

@@ -67,7 +67,11 @@ export const Delegation = z.strictObject({
 export type Delegation = z.infer<typeof Delegation>;
 
 /** By what a promise is reckoned, where that is not what its deadline says. */
-export const PromiseTerm = z.strictObject({ duration: Term, calendar: z.enum(['office', 'counter']) });
+export const PromiseTerm = z.strictObject({
+  duration: Term,
+  calendar: z.enum(['office', 'counter']),
+  within: z.optional(z.string()).check(z.describe('Outer limit that the version no longer names.')),
+});
 export type PromiseTerm = z.infer<typeof PromiseTerm>;
 
 /** By what an armed timer is reckoned, where that is not what the version says. */

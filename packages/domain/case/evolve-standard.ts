@@ -3,7 +3,7 @@ import type { ProcessIndex } from '../process/process-index.ts';
 import type { CaseEvent, CaseEventBody } from './event.ts';
 import type { Change } from './evolve-moves.ts';
 import { moveTokens } from './move-tokens.ts';
-import type { CaseSnapshot, PromiseRecord, Task } from './snapshot.ts';
+import type { ArmedTimer, CaseSnapshot, PromiseRecord, Task } from './snapshot.ts';
 import { told } from './timeline.ts';
 
 type Body = Extract<CaseEventBody, { type: 'standardChanged' }>;
@@ -18,7 +18,14 @@ const taskIn = (index: ProcessIndex, task: Task): Task => {
 
 const promiseIn = ({ held }: Body, { term: _, ...record }: PromiseRecord): PromiseRecord => {
   const kept = held.find(({ promise }) => promise === record.promise);
-  return kept ? { ...record, term: { duration: kept.duration, calendar: kept.calendar } } : record;
+  if (!kept) return record;
+  const { promise: _promise, ...term } = kept;
+  return { ...record, term };
+};
+
+const timerIn = ({ timers = [] }: Body, { term: _, ...armed }: ArmedTimer): ArmedTimer => {
+  const held = timers.find(({ timer }) => timer === armed.timer);
+  return held ? { ...armed, term: { after: held.after, calendar: held.calendar } } : armed;
 };
 
 export const changedStandard = (
@@ -27,13 +34,14 @@ export const changedStandard = (
   event: CaseEvent,
   body: Body,
 ): Change => {
-  const { tasks, ...moved } = moveTokens(index, snapshot, event, [], []);
+  const { tasks, timers, ...moved } = moveTokens(index, snapshot, event, [], []);
   const what = `Pindah ke standar versi ${body.standard.version}`;
   const text = `Permohonan Anda kini mengikuti standar pelayanan versi ${body.standard.version}. Alasan: ${body.reason}`;
   return {
     ...moved,
     standard: body.standard,
     tasks: tasks.map((task) => taskIn(index, task)),
+    timers: timers.map((armed) => timerIn(body, armed)),
     promises: snapshot.promises.map((record) => promiseIn(body, record)),
     timeline: told(snapshot, event, text, { notify: true }),
     lastChange: { at: event.at, by: event.by, what },

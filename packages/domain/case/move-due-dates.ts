@@ -97,7 +97,9 @@ const firesAgain = (
 export const moveTimers = (turn: Turn): void => {
   for (const armed of turn.recorder.snapshot().timers) {
     const timer = turn.index.timers.get(armed.timer);
-    const firesAt = timer ? firesAgain(turn.context.calendar, timer, armed) : armed.firesAt;
+    const firesAt = timer
+      ? firesAgain(turn.context.calendar, { ...timer, ...armed.term }, armed)
+      : armed.firesAt;
     if (firesAt !== armed.firesAt)
       turn.recorder.record({ type: 'timerMoved', timer: armed.timer, firesAt }, system);
   }

@@ -21,6 +21,7 @@ import {
 } from '../testing/a-case.ts';
 import { anOutcome, aStandard, aStep, basis } from '../testing/a-standard.ts';
 import { mustHold } from '../testing/invariants.ts';
+import { changeStandard } from './change-standard.ts';
 import { decide } from './decide.ts';
 import { type StatedPromise, statedPromises } from './stated-promises.ts';
 
@@ -248,4 +249,27 @@ describe('the limit', () => {
 test('an applicant reads no limit where none holds', () => {
   const kept = filed(standard, aFiling(), aContext({ by: citizen }));
   expect(lines(standard, kept)).toEqual(['Mulai dihitung. Paling lambat Kamis, 9 Juli 2026.']);
+});
+
+describe('a version that lifts the limit', () => {
+  const free = withDeadlines({ ...answer, within: undefined }, whole);
+  const kept = answered(standard);
+  const now = at('2026-07-10 12:00');
+  const moved = (laterReason?: string) => {
+    const change = {
+      from: standard,
+      to: { ...kept.snapshot.standard, version: 2 },
+      reason: 'Naskah baru',
+      ...(laterReason !== undefined && { laterReason }),
+    };
+    const context = aContext({ by: staff('boss', ['serviceManager']), now });
+    return keep(free, changeStandard(free, kept.snapshot, change, context), kept);
+  };
+
+  test('makes no promise later without a reason', () => {
+    expect(due(moved())).toBe(at('2026-07-13 16:00'));
+    expect(reckon(free, moved(), now)).toEqual({ ok: true, value: [] });
+    expect(due(moved('Batas dihapus'))).toBe(at('2026-07-14 16:00'));
+    expect(reckon(free, moved('Batas dihapus'), now)).toEqual({ ok: true, value: [] });
+  });
 });

@@ -14,7 +14,7 @@ import type { CaseSnapshot, PromiseRecord, Task } from './snapshot.ts';
 import type { Turn } from './turn.ts';
 
 /** A promise or target starts once in a case; a norm starts again each time, once the last one is settled. */
-const start = (turn: Turn, deadline: Deadline, from: InstantText): void => {
+export const startClock = (turn: Turn, deadline: Deadline, from: InstantText): void => {
   const known = recordOf(turn, deadline.id);
   if (isOpen(known) || (known && deadline.kind !== 'norm')) return;
   const { channel, facts } = turn.recorder.snapshot();
@@ -47,7 +47,7 @@ export const agreeDates = (turn: Turn, happenedAt?: InstantText): void => {
       agreedAnew(turn, deadline, known, agreed);
     if (known || !hasHappened(deadline.starts, snapshot)) continue;
     if (!deadline.stops.some((trigger) => hasHappened(trigger, snapshot)))
-      start(turn, deadline, turn.context.now);
+      startClock(turn, deadline, turn.context.now);
   }
 };
 
@@ -71,7 +71,7 @@ const onMoment = (turn: Turn, from: InstantText, moment: Trigger, at?: InstantTe
     const known = stops ? recordOf(turn, deadline.id) : undefined;
     if (isOpen(known)) stop(turn, known, at ?? turn.context.now);
     else if (known && at !== undefined) mend(turn, known, at);
-    if (starts) start(turn, deadline, from);
+    if (starts) startClock(turn, deadline, from);
   }
 };
 

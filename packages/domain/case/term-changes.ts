@@ -8,6 +8,7 @@ import { indexOf } from '../process/process-index.ts';
 import type { Deadline } from '../standard/deadline.ts';
 import type { Standard } from '../standard/standard.ts';
 import type { PromiseTerm } from './event.ts';
+import { withinLimit } from './outer-limits.ts';
 import { isOpen } from './promise-records.ts';
 import { reckonAgain } from './reckon-again.ts';
 import type { CaseSnapshot, PromiseRecord } from './snapshot.ts';
@@ -28,9 +29,14 @@ export interface TermChange {
   readonly due?: Reckoning;
 }
 
-const termOf = ({ duration, calendar }: Pick<Deadline, 'duration' | 'calendar'>): PromiseTerm => ({
+/** A limit that is new shortens only, so nobody is held to having had none. */
+const termOf = (
+  { duration, calendar, within }: Pick<Deadline, 'duration' | 'calendar' | 'within'>,
+  next?: Deadline,
+): PromiseTerm => ({
   duration,
   calendar,
+  ...(within !== undefined && next?.within !== within && { within }),
 });
 
 const compared = (before: InstantText, { at }: Reckoning, now: InstantText): TermChange['becomes'] => {
@@ -43,14 +49,16 @@ const changeOf = (
   old: Deadline,
   next: Deadline | undefined,
   record: PromiseRecord,
+  promises: CaseSnapshot['promises'],
   { calendar, now }: { readonly calendar: TenantCalendar; readonly now: InstantText },
 ): TermChange | undefined => {
-  const term = record.term ?? termOf(old);
+  const term = record.term ?? termOf(old, next);
   const { id: promise, label, kind } = old;
   const change = { promise, label, kind, term, before: record.dueAt };
   if (!next) return { ...change, becomes: 'gone' };
-  if (!record.term && canonicalJson(term) === canonicalJson(termOf(next))) return undefined;
-  const due = reckonAgain(calendar, next, record);
+  if (!record.term && canonicalJson(term) === canonicalJson(termOf(next, next))) return undefined;
+  const own = reckonAgain(calendar, next, record);
+  const due = own && withinLimit(promises, next, record, own);
   return due
     ? { ...change, becomes: compared(record.dueAt, due, now), due }
     : { ...change, becomes: 'unknown' };
@@ -67,7 +75,7 @@ export const termChanges = (
   const to = indexOf(after.process).deadlines;
   return promises.filter(isOpen).flatMap((record) => {
     const old = from.get(record.promise);
-    const change = old && changeOf(old, to.get(record.promise), record, when);
+    const change = old && changeOf(old, to.get(record.promise), record, promises, when);
     return change ? [change] : [];
   });
 };
