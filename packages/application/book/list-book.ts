@@ -14,6 +14,7 @@ import type { BookRow } from '../ports/books.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
+import { isAreaBound } from '../staff/area-bound.ts';
 import { getSetting, type Setting, type SettingPorts } from '../tenant/setting.ts';
 import type { BookFailure } from './errors.ts';
 import { type OpenBookError, type OpenBookInput, openBook } from './open-book.ts';
@@ -85,6 +86,11 @@ const sightOf = ({ index, member }: Reader, { agency, area, seenBy }: BookRow) =
   const parts = rolesIn(index, place, member);
   return parts.length > 0 && isAround ? 'open' : 'masked';
 };
+
+/** For those bound to their areas: all of it, or nothing. */
+const isSeen = ({ index, member }: Reader, { agency, area }: BookRow): boolean =>
+  covers(member.areas, area) &&
+  rolesIn(index, { agency, ...(area !== undefined && { area }) }, member).length > 0;
 
 const aboutOf = async (
   { vault }: Pick<Ports, 'vault'>,
@@ -161,15 +167,18 @@ export const makeListBook =
       ...(after !== undefined && { after }),
     });
     const names = new Map((await ports.staff.list()).map(({ id, name }): [string, string] => [id, name]));
+    const bound = await isAreaBound(ports.standards, input.member);
     const reader = { index: indexOf(standard.process), member: input.member, setting, names };
     const agency = setting.tenant.agencies.find(({ id }) => id === standard.agency);
+    // What was entered elsewhere is not theirs to count either.
+    const own = bound ? page.rows.filter((row) => isSeen(reader, row)) : page.rows;
     return ok({
       service: standard.shortTitle,
       channel: channel.label,
       kind: channel.kind,
       agency: agency?.name ?? standard.agency,
       month,
-      rows: await Promise.all(page.rows.map((row, at) => rowView(ports, reader, row, before + at + 1))),
-      ...(page.next !== undefined && { next: `${before + page.rows.length}.${page.next}` }),
+      rows: await Promise.all(own.map((row, at) => rowView(ports, reader, row, before + at + 1))),
+      ...(page.next !== undefined && { next: `${before + own.length}.${page.next}` }),
     });
   };

@@ -4,7 +4,7 @@ import { managerRole } from '@layan/domain/case/authority';
 import type { StandardId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Channel } from '@layan/domain/standard/channel';
-import { intakeChannels } from '../counter/counter-channel.ts';
+import { enteredChannels } from '../counter/counter-channel.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { findPublished, type Published } from '../standard/find-published.ts';
@@ -25,7 +25,7 @@ export type OpenBookError = BookFailure<'member-deactivated' | 'role-missing' | 
 /** Channels that staff enter; managers see the books without a part in the process. */
 export const booksOf = ({ standard }: Published['version'], member: Membership): readonly Channel[] => {
   if (standard.agency !== member.agency) return [];
-  if (!member.roles.includes(managerRole)) return intakeChannels(standard, member);
+  if (!member.roles.includes(managerRole)) return enteredChannels(standard, member);
   return standard.process.channels.filter(({ kind, about }) => kind !== 'portal' && about === undefined);
 };
 

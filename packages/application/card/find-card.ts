@@ -15,6 +15,7 @@ import { mayLink } from '../product/may-link.ts';
 import { parseProductId } from '../product/product-id.ts';
 import { type AgencyProduct, agencyProducts, registerIdOf } from '../register/agency-products.ts';
 import type { RegisterFailure } from '../register/errors.ts';
+import { isAreaBound, isOfTheirCases } from '../staff/area-bound.ts';
 import { getProfile } from '../tenant/get-profile.ts';
 import { type CardSummary, cardSummary } from './card-view.ts';
 
@@ -110,10 +111,13 @@ export const makeFindCard =
     const ids = [...(identifier === undefined ? [] : await byIdentifier(ports, of, identifier)), ...byCard];
     const wanted = [...new Set(ids.flatMap((id) => (id === undefined ? [] : [id])))];
     const inHand = new Set(byCard);
+    const bound = await isAreaBound(ports.standards, member);
     const known = await Promise.all(wanted.map((id) => ports.products.find(id)));
     const shown = await Promise.all(
       known.map(async (card) =>
-        card?.agency === member.agency && (inHand.has(card.id) || (await mayLink(ports, card, member)))
+        card?.agency === member.agency &&
+        (inHand.has(card.id) || (await mayLink(ports, card, member))) &&
+        (!bound || (await isOfTheirCases(ports, card, member)))
           ? [card]
           : [],
       ),

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
 import { parseProductId } from '../product/product-id.ts';
 import type { RegisterFailure } from '../register/errors.ts';
+import { isAreaBound, isOfTheirCases } from '../staff/area-bound.ts';
 import { getProfile } from '../tenant/get-profile.ts';
 import { type CardPorts, type CardView, cardView } from './card-view.ts';
 
@@ -20,7 +21,10 @@ export const makeGetCard =
     if (!allowed.ok) return allowed;
     const id = parseProductId(input.id);
     const card = id === undefined ? undefined : await ports.products.find(id);
-    if (card?.agency !== member.agency) return err({ code: 'card-not-found' });
+    const hidden = err({ code: 'card-not-found' } as const);
+    if (card?.agency !== member.agency) return hidden;
+    const bound = await isAreaBound(ports.standards, member);
+    if (bound && !(await isOfTheirCases(ports, card, member))) return hidden;
     const { calendar } = await getProfile(ports.directory);
     return ok(await cardView(ports, calendar.zone, card, member));
   };

@@ -6,6 +6,7 @@ import type { Ports } from '../ports/surroundings.ts';
 import { findProducts } from '../product/register-rows.ts';
 import { agencyProducts, isCard, registerIdOf } from '../register/agency-products.ts';
 import type { RegisterFailure } from '../register/errors.ts';
+import { isAreaBound, isOfTheirCases } from '../staff/area-bound.ts';
 import { getProfile } from '../tenant/get-profile.ts';
 import { type CardSummary, cardSummary } from './card-view.ts';
 
@@ -24,7 +25,7 @@ export interface RegisterPage {
 }
 
 export const makeListRegister =
-  (ports: Pick<Ports, 'products' | 'standards' | 'vault' | 'directory'>) =>
+  (ports: Pick<Ports, 'products' | 'cases' | 'standards' | 'vault' | 'directory'>) =>
   async (
     input: ListRegisterInput,
   ): Promise<
@@ -46,11 +47,13 @@ export const makeListRegister =
       ports.products,
       page.rows.map(({ id }) => id),
     );
+    const bound = await isAreaBound(ports.standards, member);
+    const seen = await Promise.all(cards.map((card) => !bound || isOfTheirCases(ports, card, member)));
     return ok({
       // Of a register that others share, only its own.
       rows: await Promise.all(
         cards
-          .filter((card) => card.product === product)
+          .filter((card, at) => card.product === product && seen[at])
           .map((card) => cardSummary(ports, calendar.zone, card)),
       ),
       ...(page.next !== undefined && { next: page.next }),

@@ -1,5 +1,6 @@
 // The case behind a ticket number, for staff at the counter. One get; whether it may be seen is decided when it is opened.
-// Of a service that knows confidential cases the case itself is looked at too: there, that one exists is told to nobody.
+// Of a service that knows confidential cases, or whose work is divided by area, the case itself is looked at too: that one
+// exists is told to nobody who may not open it.
 
 import { opensCase, seesCase } from '@layan/domain/access/case-access';
 import { mayUse } from '@layan/domain/access/operations';
@@ -34,7 +35,8 @@ export const makeFindByTicket =
     const version = await ports.standards.getPinned(standard);
     const index = indexOf(version.standard.process);
     if (!seesCase(index, { agency }, member)) return err({ code: 'case-not-found' });
-    if (!index.process.confidential) return ok({ caseId });
+    const divided = member.areas.length > 0 && index.process.roles.some(({ byArea }) => byArea);
+    if (!index.process.confidential && !divided) return ok({ caseId });
     const snapshot = (await ports.cases.find(caseId))?.snapshot;
     return snapshot && opensCase(index, snapshot, member) ? ok({ caseId }) : err({ code: 'case-not-found' });
   };

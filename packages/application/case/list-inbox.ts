@@ -8,7 +8,7 @@ import { promiseInWords } from '@layan/domain/deadline/promise-in-words';
 import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
 import { epochMs } from '@layan/domain/kernel/instant';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
-import type { InboxRow } from '../ports/cases.ts';
+import type { InboxRow, Page } from '../ports/cases.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
@@ -122,6 +122,28 @@ const rowView = async (
 const isByArea = async (standards: Ports['standards'], { agency }: Membership, role: string) =>
   (await agencyRoles(standards, agency)).some(({ id, byArea }) => id === role && byArea);
 
+/** Pages that are read for one that is shown, where most of the work of a role is elsewhere. */
+const mostPages = 20;
+
+/** A page of the rows in these areas, read on until it is full: work elsewhere leaves no empty pages behind. */
+const ownRows = async (
+  cases: Ports['cases'],
+  query: Omit<Parameters<Ports['cases']['inbox']>[0], 'after'>,
+  after: string | undefined,
+  areas: Membership['areas'],
+): Promise<Page<InboxRow>> => {
+  const rows: InboxRow[] = [];
+  let from = after;
+  for (let left = mostPages; left > 0; left -= 1) {
+    const limit = query.limit - rows.length;
+    const page = await cases.inbox({ ...query, limit, ...(from !== undefined && { after: from }) });
+    rows.push(...page.rows.filter(({ area }) => covers(areas, area)));
+    from = page.next;
+    if (from === undefined || rows.length >= query.limit) break;
+  }
+  return { rows, ...(from !== undefined && { next: from }) };
+};
+
 export const makeListInbox =
   (ports: Pick<Ports, 'directory' | 'standards' | 'cases' | 'vault' | 'clock'>) =>
   async (
@@ -135,15 +157,11 @@ export const makeListInbox =
     if (role === undefined || !(own || (await oversees(ports.standards, member, role)))) {
       return err({ code: 'role-missing', role: role ?? '' });
     }
-    const page = await ports.cases.inbox({
-      agency: member.agency,
-      role,
-      limit: Math.min(limit, pageSize),
-      ...(after !== undefined && { after }),
-    });
-    const setting = await getSetting(ports);
     const divided = member.areas.length > 0 && (await isByArea(ports.standards, member, role));
-    const shown = divided ? page.rows.filter(({ area }) => covers(member.areas, area)) : page.rows;
+    const query = { agency: member.agency, role, limit: Math.min(limit, pageSize) };
+    const page = await ownRows(ports.cases, query, after, divided ? member.areas : []);
+    const shown = page.rows;
+    const setting = await getSetting(ports);
     return ok({
       role,
       rows: await Promise.all(shown.map((row) => rowView(ports, row, member, setting))),

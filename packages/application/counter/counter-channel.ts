@@ -12,11 +12,10 @@ type Member = Pick<StaffMember, 'roles'> & { readonly agency: AgencyId };
 
 const mayFile = ({ agency, process }: Standard, member: Member): boolean =>
   agency === member.agency &&
-  process.lines === undefined &&
   process.roles.some((role) => hasAccounts(process, role) && member.roles.includes(role.id));
 
-/** The ways in on which staff enter new cases: the counter, letters, the box, the telephone. The counter comes first. */
-export const intakeChannels = (standard: Standard, member: Member): readonly Channel[] => {
+/** The ways in that staff enter: the counter, letters, the box, the telephone. The counter comes first. */
+export const enteredChannels = (standard: Standard, member: Member): readonly Channel[] => {
   if (!mayFile(standard, member)) return [];
   const entered = standard.process.channels.filter(
     ({ kind, about }) => kind !== 'portal' && about === undefined,
@@ -24,6 +23,10 @@ export const intakeChannels = (standard: Standard, member: Member): readonly Cha
   const atTheCounter = ({ kind }: Channel) => kind === 'counter';
   return [...entered.filter(atTheCounter), ...entered.filter((channel) => !atTheCounter(channel))];
 };
+
+/** Those on which a new case is entered for somebody; a batch is gathered, not entered. */
+export const intakeChannels = (standard: Standard, member: Member): readonly Channel[] =>
+  standard.process.lines ? [] : enteredChannels(standard, member);
 
 /** The one asked for, or the first. */
 export const intakeChannel = (standard: Standard, member: Member, id?: string): Channel | undefined =>

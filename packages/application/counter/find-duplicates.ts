@@ -9,6 +9,7 @@ import { identifierKind } from '../case/locks.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { mayLink } from '../product/may-link.ts';
+import { isAreaBound, isOfTheirCases } from '../staff/area-bound.ts';
 import { findPublished } from '../standard/find-published.ts';
 import { getSetting, type SettingPorts } from '../tenant/setting.ts';
 import { intakeChannel } from './counter-channel.ts';
@@ -69,6 +70,7 @@ const heldProducts = async (
   identifiers: readonly Identifier[],
   member: Membership,
 ): Promise<readonly Duplicate[]> => {
+  const bound = await isAreaBound(ports.standards, member);
   const groups = new Map(
     index.process.products.flatMap(({ exclusive }) => (exclusive ? [[exclusive.group, exclusive.by]] : [])),
   );
@@ -87,7 +89,10 @@ const heldProducts = async (
         // Cards of other agencies are not named.
         if (agency !== member.agency) return { kind: 'heldProduct' as const, label: 'kartu dari dinas lain' };
         // That there is one must be known before another is asked for; which one is nobody's to know.
-        if (!(await mayLink(ports, product, member))) return { kind: 'heldProduct' as const, label };
+        const linked =
+          (await mayLink(ports, product, member)) &&
+          (!bound || (await isOfTheirCases(ports, product, member)));
+        if (!linked) return { kind: 'heldProduct' as const, label };
         const seen = origin.kind === 'case' && (await visibleCase(ports, member, origin.caseId));
         return {
           kind: 'heldProduct' as const,

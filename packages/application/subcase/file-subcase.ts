@@ -2,7 +2,8 @@
 // anew. Repeated or at the same time as others it files one case.
 import type { FileCase } from '@layan/domain/case/command';
 import { decideFiling } from '@layan/domain/case/decide-filing';
-import type { WantedSubcase } from '@layan/domain/case/subcases';
+import type { LinkedCase, ParentCase } from '@layan/domain/case/event';
+import type { WantedCase, WantedSubcase } from '@layan/domain/case/subcases';
 import { makeTicket } from '@layan/domain/case/ticket';
 import { StandardId } from '@layan/domain/kernel/ids';
 import { indexOf, mustHave } from '@layan/domain/process/process-index';
@@ -31,13 +32,18 @@ export type FiledSubcase = Pick<CaseRecord['snapshot'], 'id' | 'ticket'>;
 
 const attempts = 5;
 
+/** What the new case knows of the one that opened it. */
+type Origin = { readonly parent: ParentCase } | { readonly predecessor: LinkedCase };
+
 /** A case that opens a case that opens a case … ends here: no service means that. */
 const deepest = 5;
 
 const depthOf = async (ports: Pick<Ports, 'cases'>, { snapshot }: CaseRecord): Promise<number> => {
   let depth = 0;
-  for (let above = snapshot.parent; above && depth < deepest; depth += 1) {
-    above = (await ports.cases.find(above.caseId))?.snapshot.parent;
+  const aboveOf = ({ parent, predecessor }: CaseRecord['snapshot']) => parent ?? predecessor;
+  for (let above = aboveOf(snapshot); above && depth < deepest; depth += 1) {
+    const found = await ports.cases.find(above.caseId);
+    above = found && aboveOf(found.snapshot);
   }
   return depth;
 };
@@ -46,7 +52,7 @@ const depthOf = async (ports: Pick<Ports, 'cases'>, { snapshot }: CaseRecord): P
 const findService = async (
   ports: SubcasePorts,
   { snapshot }: CaseRecord,
-  { service, channel }: WantedSubcase,
+  { service, channel }: WantedCase,
 ): Promise<{ readonly published: Published; readonly channel: Channel }> => {
   const id = StandardId.safeParse(service).data;
   const published = id && (await findPublished(ports.standards, id));
@@ -70,7 +76,8 @@ const privacyOf = ({ snapshot }: CaseRecord, { id, process }: Standard) => {
 const attempt = async (
   ports: SubcasePorts,
   parent: CaseRecord,
-  wanted: WantedSubcase,
+  wanted: WantedCase,
+  origin: Origin,
   left: number,
 ): Promise<FiledSubcase> => {
   const { cases, vault, random, products } = ports;
@@ -100,7 +107,7 @@ const attempt = async (
     channel: channel.id,
     facts: await seal.sealFacts(index.facts, values),
     attachments: [],
-    parent: { caseId: parent.snapshot.id, ticket: parent.snapshot.ticket, task: wanted.task },
+    ...origin,
     ...privacy,
     ...(area !== undefined && { area }),
   };
@@ -125,11 +132,24 @@ const attempt = async (
     people: anonymous ? [] : await peopleOf(vault, index, values),
   });
   if (change.ok && (await cases.commit(change.value)).ok) return { id, ticket };
-  return attempt(ports, parent, wanted, left - 1);
+  return attempt(ports, parent, wanted, origin, left - 1);
 };
 
 export const fileSubcase = (
   ports: SubcasePorts,
   parent: CaseRecord,
   wanted: WantedSubcase,
-): Promise<FiledSubcase> => attempt(ports, parent, wanted, attempts);
+): Promise<FiledSubcase> => {
+  const { id: caseId, ticket } = parent.snapshot;
+  return attempt(ports, parent, wanted, { parent: { caseId, ticket, task: wanted.task } }, attempts);
+};
+
+/** The next matter of the same person, once this one has ended. */
+export const fileSuccessor = (
+  ports: SubcasePorts,
+  ended: CaseRecord,
+  wanted: WantedCase,
+): Promise<FiledSubcase> => {
+  const { id: caseId, ticket } = ended.snapshot;
+  return attempt(ports, ended, wanted, { predecessor: { caseId, ticket } }, attempts);
+};

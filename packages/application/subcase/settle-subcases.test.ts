@@ -228,3 +228,37 @@ describe('the end of that case', () => {
     expect((await found(caseId)).snapshot.ended?.ending).toBe('granted');
   });
 });
+
+describe('a case whose end opens the next matter', () => {
+  const opening = (): Standard => ({
+    ...request,
+    process: {
+      ...request.process,
+      endings: request.process.endings.map((ending) => ({
+        ...ending,
+        opens: { service: inspection.id, channel: 'internal', carries: { holder: 'name', wish: 'wish' } },
+      })),
+    },
+  });
+  const ended = async () => {
+    const scene = await office([opening(), inspection]);
+    const { caseId, child } = await scene.opened();
+    await scene.complete(child, 'look', 'done', { result: true });
+    await scene.settle({ caseId: child });
+    return { ...scene, caseId };
+  };
+
+  it('has it filed once, with what it carries, and each names the other', async () => {
+    const { caseId, settle, found, cases, sealOf } = await ended();
+    await Promise.all([settle({ caseId }), settle({ caseId })]);
+    await settle({ caseId });
+    expect(cases()).toHaveLength(3);
+    const { snapshot } = await found(caseId);
+    const { caseId: next, ticket } = snapshot.successor ?? { caseId, ticket: '' };
+    const opened = (await found(next)).snapshot;
+    expect(opened).toMatchObject({ ticket, predecessor: { caseId, ticket: snapshot.ticket } });
+    expect(opened.parent).toBeUndefined();
+    const { holder } = opened.facts;
+    expect(holder && (await (await sealOf(next)).openFact('holder', holder))).toBe(testPerson(1).name);
+  });
+});

@@ -4,6 +4,7 @@
 import type { CaseCommand, CaseRejection } from '@layan/domain/case/command';
 import type { Subcase } from '@layan/domain/case/snapshot';
 import { abandonedSubcases, wantedSubcases } from '@layan/domain/case/subcases';
+import { wantedSuccessor } from '@layan/domain/case/successor';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { indexOf } from '@layan/domain/process/process-index';
 import type { Standard } from '@layan/domain/standard/standard';
@@ -11,7 +12,7 @@ import { runCommand } from '../case/run-command.ts';
 import type { CaseRecord } from '../ports/cases.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
 import { carriedValues, withoutLeaks } from './carried-values.ts';
-import { fileSubcase, type SubcasePorts } from './file-subcase.ts';
+import { fileSubcase, fileSuccessor, type SubcasePorts } from './file-subcase.ts';
 
 export interface SettledSubcases {
   readonly opened: number;
@@ -120,6 +121,23 @@ const tellAbandoned = async (ports: SubcasePorts, { snapshot }: CaseRecord): Pro
   }
 };
 
+/** Files and links the next matter that the end of this one opens. */
+const openNext = async (ports: SubcasePorts, caseId: CaseId): Promise<number> => {
+  for (let left = attempts; left > 0; left -= 1) {
+    const record = await ports.cases.find(caseId);
+    if (!record) return 0;
+    const { standard } = await ports.standards.getPinned(record.snapshot.standard);
+    const wanted = wantedSuccessor(standard, record.snapshot);
+    if (!wanted) return 0;
+    const { id, ticket } = await fileSuccessor(ports, record, wanted);
+    const command = { type: 'linkSuccessor', caseId: id, ticket } as const;
+    const ran = await runCommand(ports, standard, record, command, { party: 'system' });
+    if (ran.ok) return 1;
+    if (ran.error.code === 'rejected') throw refused(caseId, ran.error.rejection);
+  }
+  throw new Error(`what follows case ${caseId} was not linked in ${attempts} attempts`);
+};
+
 /** Whether there may be anything to do; the standard need not be opened for a case that waits for no other. */
 const mayWait = ({ snapshot }: CaseRecord): boolean =>
   snapshot.tasks.some(({ role }) => role === '') || (snapshot.subcases ?? []).some(({ ended }) => !ended);
@@ -129,9 +147,10 @@ export const makeSettleSubcases =
   async ({ caseId }: { readonly caseId: CaseId }): Promise<SettledSubcases> => {
     const record = await ports.cases.find(caseId);
     if (!record) return { opened: 0, ended: 0 };
-    const own = mayWait(record) ? await settle(ports, caseId) : { opened: 0, ended: 0 };
+    const own = { ...(mayWait(record) ? await settle(ports, caseId) : { opened: 0, ended: 0 }) };
     await tellAbandoned(ports, record);
-    const { parent, ended } = record.snapshot;
+    const { parent, ended, successor } = record.snapshot;
+    if (ended && !successor) own.opened += await openNext(ports, caseId);
     if (!parent || !ended) return own;
     const above = await settle(ports, parent.caseId);
     return { opened: own.opened + above.opened, ended: own.ended + above.ended };
