@@ -6,16 +6,18 @@ import { openDocument } from '../pdf/open-document.ts';
 import { points } from '../pdf/points.ts';
 import { lineHeight } from '../text/fit-text.ts';
 import { bold } from './bold.ts';
+import { boldExtended } from './bold-extended.ts';
 import { FACES, type Face, faces } from './faces.ts';
 import { measuring } from './measuring.ts';
 import { regular } from './regular.ts';
+import { regularExtended } from './regular-extended.ts';
 import { unwrapWoff } from './unwrap-woff.ts';
 
-const shipped = async (face: Face): Promise<string> => {
-  const file = {
-    regular: import.meta.resolve('@fontsource/public-sans/files/public-sans-latin-400-normal.woff'),
-    bold: import.meta.resolve('@fontsource/public-sans/files/public-sans-latin-700-normal.woff'),
-  }[face];
+const shipped = async (face: Face, letters = 'latin'): Promise<string> => {
+  const weight = { regular: 400, bold: 700 }[face];
+  const file = import.meta.resolve(
+    `@fontsource/public-sans/files/public-sans-${letters}-${weight}-normal.woff`,
+  );
   return (await readFile(fileURLToPath(file))).toString('base64');
 };
 
@@ -23,6 +25,8 @@ describe('the faces of a document', () => {
   test('are the files of the package, byte for byte', async () => {
     expect(regular).toBe(await shipped('regular'));
     expect(bold).toBe(await shipped('bold'));
+    expect(regularExtended).toBe(await shipped('regular', 'latin-ext'));
+    expect(boldExtended).toBe(await shipped('bold', 'latin-ext'));
   });
 
   test('stand beside the licence under which they may be shipped', async () => {

@@ -7,8 +7,8 @@ import { LEADING, MARGIN, type Sheet, SIZE, widthWithin } from './paper.ts';
 import { block, flowing, heightOf, setLines, widthOf } from './set-text.ts';
 
 const BLOCK = 82;
-const CODE = 30;
-const CAPTION = 43;
+const CODE = 34;
+const CAPTION = 41;
 const ROOM = { hand: 24, note: 15 };
 /** Room to write one's name in. */
 const HAND_ROW = 9;

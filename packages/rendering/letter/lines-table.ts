@@ -58,9 +58,16 @@ export function columnWidths(columns: readonly ColumnNeed[], width: number): rea
 /** A single value as long as a paragraph does not take the width from all others. */
 const NEARLY_ALL = 0.9;
 const LONGEST_WORD = 34;
+const ALIKE = 1.25;
 
 const nearlyAll = (widths: readonly number[]): number =>
   widths.toSorted((one, other) => one - other)[Math.floor((widths.length - 1) * NEARLY_ALL)] ?? 0;
+
+/** The most, where all are much alike, such as tickets and numbers: none of them is to be broken. */
+function usual(widths: readonly number[]): number {
+  const [nearly, most] = [nearlyAll(widths), Math.max(...widths)];
+  return most <= nearly * ALIKE ? most : nearly;
+}
 
 function needs(sheet: Sheet, { head, rows }: Lines): readonly ColumnNeed[] {
   const wide = (text: string, face: Face) => widthOf(sheet.measure, text, face, SIZE.table);
@@ -68,7 +75,7 @@ function needs(sheet: Sheet, { head, rows }: Lines): readonly ColumnNeed[] {
   const room = 2 * PADDING.x + SLACK;
   return head.map((label, column) => {
     const texts = rows.map((row) => row[column] ?? '');
-    const words = nearlyAll(texts.map((text) => widest(text, 'regular')));
+    const words = usual(texts.map((text) => widest(text, 'regular')));
     const least = Math.min(LONGEST_WORD, Math.max(widest(label, 'bold'), words)) + room;
     const wished = nearlyAll(texts.map((text) => wide(text, 'regular'))) + room;
     return { least, wished: Math.max(least, wished) };
