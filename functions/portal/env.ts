@@ -16,6 +16,7 @@ type PortalPorts = Pick<
   | 'filings'
   | 'cases'
   | 'documents'
+  | 'letters'
   | 'scans'
   | 'vault'
   | 'products'

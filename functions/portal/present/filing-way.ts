@@ -12,6 +12,7 @@ export const paths = {
   ownCase: '/berkas',
   open: '/berkas/buka',
   leaveCase: '/berkas/tutup',
+  letter: '/berkas/surat',
   completion: '/berkas/lengkapi',
   answer: '/berkas/jawaban',
   withdraw: '/berkas/batalkan',

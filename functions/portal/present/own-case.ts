@@ -1,4 +1,5 @@
 // An own file as its page shows it.
+import { isHandedOver } from '@layan/application/tracking/open-signed-letter';
 import type { OwnCaseView } from '@layan/application/tracking/own-case-view';
 import type { ProductState } from '@layan/domain/product/product-state';
 import type { Standard } from '@layan/domain/standard/standard';
@@ -50,12 +51,27 @@ const productStates = {
   },
 } as const satisfies Record<ProductState, Pick<Shown['products'][number], 'tone' | 'state' | 'advice'>>;
 
-const productProps = ({ id, label, number, state, words }: ProductView): Shown['products'][number] => ({
+/** Whole kilobytes, at least one. */
+const sizeOf = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1024))} KB`;
+
+const productProps = ({
+  id,
+  label,
+  number,
+  state,
+  words,
+  signed,
+}: ProductView): Shown['products'][number] => ({
   label,
   ...(number === undefined ? {} : { number, path: `${verifying.verify}/${id}` }),
   ...productStates[state],
+  ...(signed &&
+    isHandedOver(state) && {
+      advice: 'Sudah ditandatangani. Unduh berkasnya di sini, atau ambil di loket.',
+      download: { path: `${paths.letter}/${id}`, size: sizeOf(signed.bytes) },
+    }),
   dates: [
-    `Terbit ${words.issued}.`,
+    `${state === 'frozen' ? 'Disusun' : 'Terbit'} ${words.issued}.`,
     ...(words.changed === words.issued ? [] : [`Keadaan ini sejak ${words.changed}.`]),
     ...(words.validUntil === undefined ? [] : [`Berlaku sampai ${words.validUntil}.`]),
   ],

@@ -1,8 +1,9 @@
 // The own file.
 import { complaintsOf } from '@layan/application/standard/get-service';
+import { makeOpenSignedLetter } from '@layan/application/tracking/open-signed-letter';
 import { OwnCasePage } from '@layan/portal/pages/own-case';
 import type { Hono } from 'hono';
-import { personalPage } from '../answer.tsx';
+import { goOn, personalPage, say } from '../answer.tsx';
 import type { PortalContext, PortalEnv } from '../env.ts';
 import { paths, servicePath } from '../present/filing-way.ts';
 import { ownCaseProps } from '../present/own-case.ts';
@@ -16,8 +17,24 @@ const doneWords: ReadonlyMap<string, string> = new Map([
   ['batal', 'Permohonan sudah dibatalkan'],
 ]);
 
-export const ownCaseRoutes = (app: Hono<PortalEnv>): void =>
+export const ownCaseRoutes = (app: Hono<PortalEnv>): void => {
   route(app, paths.ownCase, { show: (c) => withOwnCase(c, (own) => showOwnCase(c, own)) });
+  route(app, `${paths.letter}/:id`, { show: (c) => withOwnCase(c, (own) => openLetter(c, own)) });
+};
+
+/** Straight to where it lies, for a few minutes; the address is of no use to others later. */
+const openLetter = async (c: PortalContext, { session }: OwnCase) => {
+  const opened = await makeOpenSignedLetter(c.get('ports'))({ session, letter: c.req.param('id') ?? '' });
+  if (opened.ok) return goOn(c, opened.value.url);
+  return say(c, 404, {
+    title: 'Surat ini tidak dapat diunduh',
+    sentences: [
+      'Surat ini belum ditandatangani, atau sudah tidak berlaku.',
+      'Keadaannya terlihat di berkas Anda.',
+    ],
+    way: { path: paths.ownCase, label: 'Buka berkas' },
+  });
+};
 
 const showOwnCase = async (c: PortalContext, { view }: OwnCase) => {
   const { standard } = await c.get('ports').standards.getPinned(view.standard);

@@ -9,6 +9,8 @@ export type TrackingError =
   | { readonly code: 'ticket-or-secret-wrong' }
   /** Expired, altered, or of another tenant. */
   | { readonly code: 'session-ended' }
+  /** No letter of this case, or none that may be handed over now. */
+  | { readonly code: 'letter-not-found' }
   | { readonly code: 'nothing-asked' }
   | { readonly code: 'requirement-not-asked' }
   | { readonly code: 'too-many-uploads'; readonly atMost: number }

@@ -1,10 +1,10 @@
 // What the citizen sees of a case: the only view behind a ticket number, written with every change and read by one get.
 import * as z from 'zod/mini';
-import { AgencyId, CaseId, InstantText } from '../kernel/ids.ts';
+import { AgencyId, CaseId, DocumentId, InstantText } from '../kernel/ids.ts';
 import { indexOf, mustHave, type ProcessIndex } from '../process/process-index.ts';
 import { ProductState } from '../product/product-state.ts';
 import type { Standard } from '../standard/standard.ts';
-import { Missing, ObjectionWay, StandardRef } from './event.ts';
+import { DocumentFile, Missing, ObjectionWay, StandardRef } from './event.ts';
 import { newestOf } from './evolve-products.ts';
 import { Sealed } from './facts.ts';
 import type { CaseSnapshot } from './snapshot.ts';
@@ -59,9 +59,16 @@ export const CaseStatus = z.strictObject({
         changedAt: InstantText,
         validUntil: z.optional(InstantText),
         objection: z.optional(ObjectionWay),
+        signed: z
+          .optional(z.strictObject({ ...DocumentFile.shape, document: z.optional(DocumentId) }))
+          .check(
+            z.describe(
+              'Of a letter that was signed: the file that is handed over, and the upload that brought it.',
+            ),
+          ),
       }),
     )
-    .check(z.describe('The newest copy of each product.')),
+    .check(z.describe('The newest copy of each product; none that was cancelled.')),
   ended: z.optional(
     z.strictObject({
       kind: z.string(),
@@ -108,7 +115,8 @@ const asksOf = (index: ProcessIndex, { returned, tasks, suspended }: CaseSnapsho
 const productsOf = (index: ProcessIndex, { products }: CaseSnapshot): CaseStatus['products'] =>
   [...index.products.values()].flatMap(({ id, label }) => {
     const newest = newestOf(products, id);
-    if (!newest) return [];
+    if (!newest || newest.state === 'cancelled') return [];
+    const { signature } = newest;
     const { number, state, issuedAt, changedAt, validUntil, objection } = newest;
     return [
       {
@@ -120,6 +128,9 @@ const productsOf = (index: ProcessIndex, { products }: CaseSnapshot): CaseStatus
         changedAt,
         ...(validUntil && { validUntil }),
         ...(objection && { objection }),
+        ...(signature && {
+          signed: { ...signature.file, ...(signature.document && { document: signature.document }) },
+        }),
       },
     ];
   });

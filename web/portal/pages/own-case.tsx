@@ -28,6 +28,8 @@ export interface OwnCaseProps {
     readonly dates: readonly string[];
     /** What to do with it now. */
     readonly advice: string;
+    /** Of a signed letter: "24 KB". */
+    readonly download?: { readonly path: string; readonly size: string };
     /** What others see who check it. */
     readonly path?: string;
   }[];
@@ -194,6 +196,13 @@ const Product = ({ product }: { product: OwnCaseProps['products'][number] }) => 
       </p>
     )}
     <p>{product.advice}</p>
+    {product.download === undefined ? null : (
+      <p>
+        <a class="button" href={product.download.path}>
+          Unduh {product.label} ({product.download.size})
+        </a>
+      </p>
+    )}
     {product.dates.map((date) => (
       <p class="hint">{date}</p>
     ))}
