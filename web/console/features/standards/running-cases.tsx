@@ -5,7 +5,7 @@ import {
   type RunningCaseView,
 } from '@layan/contract/staff/standard-life';
 import { Button, Checkbox, Group, Skeleton, Text, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '../../shared/api.ts';
 import { type Done, DoneNotice } from '../../shared/done-notice.tsx';
@@ -14,6 +14,14 @@ import { Tag } from '../../shared/tag.tsx';
 import { MoveReasons, noDecision, runningLacks } from './running-choice.tsx';
 
 const POLL_MS = 10_000;
+
+/** As many as are moved with one request. */
+const PORTION = 25;
+
+const portionsOf = (cases: readonly string[]): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(cases.length / PORTION) }, (_, at) =>
+    cases.slice(at * PORTION, (at + 1) * PORTION),
+  );
 
 const doneWords = ({ moved, stayed, more }: { moved: number; stayed: number; more: boolean }): string =>
   [
@@ -67,22 +75,34 @@ export function RunningCases({ standardId }: { standardId: string }) {
   const [reasons, setReasons] = useState({ ...noDecision, decision: 'move' as const });
   const [tried, setTried] = useState(false);
   const [done, setDone] = useState<Done>();
-  const running = useQuery({
+  const running = useInfiniteQuery({
     queryKey: key,
-    queryFn: () => api.call(listRunningCases, { params: { standardId } }),
-    refetchInterval: ({ state }) => (state.data?.moving?.done === false ? POLL_MS : false),
+    queryFn: ({ pageParam }) =>
+      api.call(listRunningCases, {
+        params: { standardId },
+        query: pageParam === '' ? {} : { after: pageParam },
+      }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    refetchInterval: ({ state }) => (state.data?.pages[0]?.moving?.done === false ? POLL_MS : false),
   });
   const lacks = runningLacks(reasons);
   const move = useMutation({
-    mutationFn: (cases: readonly string[] | undefined) =>
-      api.call(moveRunningCases, {
-        params: { standardId },
-        body: {
-          reason: reasons.reason.trim(),
-          ...(reasons.laterReason.trim() !== '' && { laterReason: reasons.laterReason.trim() }),
-          ...(cases && { cases: [...cases] }),
-        },
-      }),
+    mutationFn: async (cases: readonly string[] | undefined) => {
+      let sum = { moved: 0, stayed: 0, more: false };
+      for (const portion of cases ? portionsOf(cases) : [undefined]) {
+        const { moved, stayed, more } = await api.call(moveRunningCases, {
+          params: { standardId },
+          body: {
+            reason: reasons.reason.trim(),
+            ...(reasons.laterReason.trim() !== '' && { laterReason: reasons.laterReason.trim() }),
+            ...(portion && { cases: [...portion] }),
+          },
+        });
+        sum = { moved: sum.moved + moved, stayed: sum.stayed + stayed, more: sum.more || more };
+      }
+      return sum;
+    },
     onSuccess: async (moved) => {
       setChosen(new Set());
       setDone({ what: doneWords(moved) });
@@ -94,8 +114,10 @@ export function RunningCases({ standardId }: { standardId: string }) {
     if (Object.keys(lacks).length === 0) move.mutate(cases);
   };
   if (running.error) return <ProblemNotice error={running.error} retry={() => void running.refetch()} />;
-  if (running.data === undefined) return <Skeleton height={80} mt="md" role="status" aria-label="Memuat" />;
-  const { count, uncounted, cases, version, moving } = running.data;
+  const [first] = running.data?.pages ?? [];
+  if (first === undefined) return <Skeleton height={80} mt="md" role="status" aria-label="Memuat" />;
+  const { count, uncounted, version, moving } = first;
+  const cases = running.data?.pages.flatMap((page) => page.cases) ?? [];
   return (
     <section className="panel" aria-labelledby="berjalan">
       <Title order={2} size="h5" id="berjalan">
@@ -130,7 +152,18 @@ export function RunningCases({ standardId }: { standardId: string }) {
               />
             ))}
           </ul>
-          {cases.length < count ? <Text size="sm">Ditampilkan {cases.length} yang pertama.</Text> : null}
+          {running.hasNextPage ? (
+            <Group gap="xs">
+              <Text size="sm">Ditampilkan {cases.length} yang pertama.</Text>
+              <Button
+                variant="default"
+                loading={running.isFetchingNextPage}
+                onClick={() => void running.fetchNextPage()}
+              >
+                Tampilkan berikutnya
+              </Button>
+            </Group>
+          ) : null}
           <div className="step-form">
             <MoveReasons
               value={reasons}

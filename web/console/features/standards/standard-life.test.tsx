@@ -176,6 +176,34 @@ describe('permohonan on earlier versions', () => {
     expect(sent(asked, '/move')).toEqual({ reason: 'Pelayanan dipercepat', cases: [aCase.caseId] });
   });
 
+  it('are shown page by page, and moved in portions however many were chosen', async () => {
+    const page = (from: number, count: number) =>
+      Array.from({ length: count }, (_, at) => {
+        const id = String(from + at);
+        return { ...aCase, caseId: id.padStart(26, '0'), ticket: id.padStart(4, '0') };
+      });
+    const all = { version: 2, count: 30, uncounted: false };
+    const asked = await open(published, ({ path, input }) => {
+      if (path.endsWith('/move')) return { moved: 15, stayed: 0, more: false };
+      return JSON.stringify(input).includes('"after":"x"')
+        ? { ...all, cases: page(20, 10) }
+        : { ...all, cases: page(0, 20), next: 'x' };
+    });
+    await screen.findByText('Ditampilkan 20 yang pertama.');
+    expect(screen.queryByLabelText(/0029, versi 1/)).toBeNull();
+    press('Tampilkan berikutnya');
+    await screen.findByLabelText(/0029, versi 1/);
+    expect(screen.queryByText('Tampilkan berikutnya')).toBeNull();
+    for (const box of screen.getAllByLabelText(/versi 1, diterima/)) fireEvent.click(box);
+    write('Alasan memindahkan', 'Pelayanan dipercepat');
+    press('Pindahkan 30 yang dipilih');
+    await screen.findByText('30 permohonan dipindahkan.');
+    const moves = asked
+      .filter(({ path }) => path.endsWith('/move'))
+      .map(({ input }) => JSON.stringify(input));
+    expect(moves.map((input) => input.match(/"0{20}/g)?.length)).toEqual([25, 5]);
+  });
+
   it('that do not fit cannot be chosen and say why', async () => {
     const cases = [{ ...aCase, lacks: ['langkah "Periksa berkas"'] }];
     await open(published, () => ({ version: 2, count: 1, uncounted: false, cases }));
