@@ -2,18 +2,21 @@
 import { readsPersonalFacts } from '@layan/domain/access/case-access';
 import { byWorker } from '@layan/domain/access/worker';
 import { availableActions } from '@layan/domain/case/available';
-import type { CaseEvent } from '@layan/domain/case/event';
+import type { CaseEvent, LinkedCase } from '@layan/domain/case/event';
 import type { Sealed } from '@layan/domain/case/facts';
 import { hasScan, requirementsOf } from '@layan/domain/case/given-documents';
+import { linesIn } from '@layan/domain/case/lines';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import { statedPromises } from '@layan/domain/case/stated-promises';
 import { caseStatus } from '@layan/domain/case/status';
 import { timeByParty } from '@layan/domain/case/time-by-party';
-import { dateInWords, momentInWords } from '@layan/domain/deadline/dates-in-words';
+import { dateIn, dateInWords, momentInWords } from '@layan/domain/deadline/dates-in-words';
 import { minutesInWords } from '@layan/domain/deadline/durations-in-words';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
 import type { Standard } from '@layan/domain/standard/standard';
 import { counterView } from '../counter/counter-view.ts';
+import { awayFor } from '../letter/away-words.ts';
+import { letterViews } from '../letter/letter-views.ts';
 import type { CaseFile } from '../ports/cases.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
@@ -99,6 +102,36 @@ const withReturns = (
     }),
   );
 
+/** With who is away of those that each task waits for. */
+const withAbsences = (
+  index: ProcessIndex,
+  snapshot: CaseSnapshot,
+  { tenant, now }: Setting,
+  members: readonly Membership[],
+  actions: readonly ActionView[],
+): readonly ActionView[] => {
+  const today = dateIn(tenant.calendar.zone, now);
+  return actions.map((action) => {
+    const task = snapshot.tasks.find(({ id }) => id === action.task);
+    const away = task ? awayFor(index, snapshot, task, members, today) : [];
+    return away.length > 0 ? { ...action, away } : action;
+  });
+};
+
+/** The batch it stands in, the matters before and after it, and its own lines. */
+const linkedViews = (
+  snapshot: CaseSnapshot,
+): Pick<CaseView, 'batch' | 'predecessor' | 'successor' | 'lines'> => {
+  const { batch, predecessor, successor, lines } = snapshot;
+  const linked = ({ caseId, ticket }: LinkedCase) => ({ caseId, ticket });
+  return {
+    ...(batch && { batch: { ...linked(batch), ...(batch.left && { left: true }) } }),
+    ...(predecessor && { predecessor: linked(predecessor) }),
+    ...(successor && { successor: linked(successor) }),
+    ...(lines && { lines: { all: lines.length, in: linesIn(snapshot).length } }),
+  };
+};
+
 const requirements = (index: ProcessIndex, snapshot: CaseSnapshot): CaseView['requirements'] => {
   const channel = index.channels.get(snapshot.channel);
   const asked = channel ? requirementsOf(index, channel, snapshot.facts) : [];
@@ -106,7 +139,7 @@ const requirements = (index: ProcessIndex, snapshot: CaseSnapshot): CaseView['re
 };
 
 export const buildCaseView = async (
-  ports: SettingPorts & Pick<Ports, 'vault' | 'standards'>,
+  ports: SettingPorts & Pick<Ports, 'vault' | 'standards' | 'staff'>,
   { file, version, index }: VisibleCase,
   member: Membership,
 ): Promise<CaseView> => {
@@ -118,6 +151,7 @@ export const buildCaseView = async (
   const { returned, area, ended, about, parent, subcases = [], suspended } = snapshot;
   const actions = availableActions(standard, snapshot, byWorker(member), setting.now);
   const ending = ended && index.endings.get(ended.ending);
+  const members = ended ? [] : await ports.staff.recent();
   return {
     id: snapshot.id,
     seq: snapshot.seq,
@@ -137,6 +171,7 @@ export const buildCaseView = async (
       ticket,
       step: index.steps.get(step)?.label ?? step,
     })),
+    ...linkedViews(snapshot),
     anonymous: snapshot.anonymous === true,
     confidential: snapshot.confidential === true,
     ...(suspended && {
@@ -158,11 +193,13 @@ export const buildCaseView = async (
     })),
     promises: statedPromises(standard, snapshot).map((promise) => promiseView(promise, setting, 'staff')),
     actions: await withReturns(seal, index, file, setting, [
-      ...actionViews(index, file, member, actions),
+      ...withAbsences(index, snapshot, setting, members, actionViews(index, file, member, actions)),
       ...(ended ? [] : holdViews(index, snapshot, member, setting)),
     ]),
     products: productViews(index, snapshot, setting, actions),
-    letters: [],
+    letters: readsPersonalFacts(index, snapshot, member)
+      ? await letterViews({ index, snapshot, seal, zone, member })
+      : [],
     ladders: await reviewLadders({ index, snapshot, events: file.events, seal, setting }),
     ...(returned && {
       returned: {

@@ -224,6 +224,12 @@ export interface CaseView {
   readonly parent?: { readonly caseId: CaseId; readonly ticket: string };
   /** Cases of other services that this one opened. */
   readonly subcases: readonly { readonly caseId: CaseId; readonly ticket: string; readonly step: string }[];
+  /** The batch that gathered it last. */
+  readonly batch?: { readonly caseId: CaseId; readonly ticket: string; readonly left?: true };
+  readonly predecessor?: { readonly caseId: CaseId; readonly ticket: string };
+  readonly successor?: { readonly caseId: CaseId; readonly ticket: string };
+  /** Of a batch. */
+  readonly lines?: { readonly all: number; readonly in: number };
   readonly anonymous: boolean;
   readonly confidential: boolean;
   /** Nobody works on it and every clock stands still. */

@@ -3,6 +3,7 @@ import { mayUse } from '@layan/domain/access/operations';
 import { managerRole } from '@layan/domain/case/authority';
 import type { AgencyId, RegionCode, StaffId, TenantId } from '@layan/domain/kernel/ids';
 import { ok, type Result } from '@layan/domain/kernel/result';
+import { hasPartInBatches } from '../batch/has-part-in-batches.ts';
 import { counterServices } from '../counter/counter-services.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
@@ -34,6 +35,8 @@ export interface Me {
   readonly cards: boolean;
   /** The agency writes letters that are numbered. */
   readonly letters: boolean;
+  /** Gathers cases into batches, or works on batches. */
+  readonly batches: boolean;
 }
 
 export const makeWhoAmI =
@@ -73,5 +76,6 @@ export const makeWhoAmI =
       counter: (await counterServices(ports.standards, member)).length > 0,
       cards: given.some(isCard),
       letters: given.some((one) => !isCard(one)),
+      batches: await hasPartInBatches(ports.standards, member),
     });
   };

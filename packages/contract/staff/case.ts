@@ -154,6 +154,20 @@ export const CaseView = z.object({
   subcases: z
     .array(z.object({ caseId: z.string(), ticket: z.string(), step: z.string() }))
     .check(z.describe('Cases of other services that this one opened.')),
+  batch: z
+    .optional(z.object({ caseId: z.string(), ticket: z.string(), left: z.optional(z.literal(true)) }))
+    .check(z.describe('The batch that gathered this case last; left: it let go of it.')),
+  predecessor: z
+    .optional(z.object({ caseId: z.string(), ticket: z.string() }))
+    .check(z.describe('The case whose end opened this one.')),
+  successor: z
+    .optional(z.object({ caseId: z.string(), ticket: z.string() }))
+    .check(z.describe('The next matter, filed when this one ended.')),
+  lines: z
+    .optional(z.object({ all: z.int(), in: z.int() }))
+    .check(
+      z.describe('Of a batch: its lines, and those that are still in it. See the operations of batches.'),
+    ),
   anonymous: z.boolean(),
   confidential: z.boolean(),
   suspended: z

@@ -32,6 +32,7 @@ export const whoAmI = operation({
     counter: z.boolean().check(z.describe('Files for others at the counter.')),
     cards: z.boolean().check(z.describe('My agency gives out what is kept in a register.')),
     letters: z.boolean().check(z.describe('My agency writes letters that are numbered.')),
+    batches: z.boolean().check(z.describe('I gather cases into batches, or work on batches.')),
   }),
 });
 

@@ -25,6 +25,7 @@ const me: Me = {
   counter: false,
   cards: false,
   letters: false,
+  batches: false,
 };
 const assignees = [
   { id: 'a', name: 'Petugas Uji 2', areas: ['Kecamatan Contoh'], load: 0, holds: false },

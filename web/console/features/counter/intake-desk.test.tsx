@@ -22,6 +22,7 @@ const me = {
   counter: true,
   cards: false,
   letters: false,
+  batches: false,
 };
 
 const receipt = {
