@@ -3,6 +3,7 @@ import { printApi, printCard } from '@layan/contract/print-api';
 import { epochMs } from '@layan/domain/kernel/instant';
 import { err, ok } from '@layan/domain/kernel/result';
 import { verifyCard } from '@layan/domain/product/verify-card';
+import { Letter } from '@layan/domain/standard/letter';
 import type { VerifyToken } from '@layan/http/authenticate';
 import { createRequestLog } from '@layan/http/request-log';
 import { createLogger } from '@layan/observability/logger';
@@ -10,8 +11,10 @@ import { renderCard } from '@layan/rendering/render-card';
 import { renderLetter } from '@layan/rendering/render-letter';
 import { systemRandom as random } from '@layan/storage/surroundings';
 import { aCaseWithCard, cardIdOf } from '@layan/testing/builders/a-card';
+import { aStandard, aVersion } from '@layan/testing/builders/a-standard';
 import { aMember, OTHER_TENANT, TENANT } from '@layan/testing/builders/a-tenant';
-import { minute, OTHER_AGENCY, staffIdOf } from '@layan/testing/builders/ids';
+import { caseIdOf, hashOf, minute, OTHER_AGENCY, staffIdOf } from '@layan/testing/builders/ids';
+import { testPerson } from '@layan/testing/builders/people';
 import { memoryTenant } from '@layan/testing/memory/memory-tenant';
 import { cardScene } from '@layan/testing/scenes/card-scene';
 import { describe, expect, it } from 'vitest';
@@ -29,7 +32,7 @@ const verify: VerifyToken = async (authorization) => {
   return known === undefined ? err('token-missing') : ok({ ...known, expiresAt: Number.MAX_SAFE_INTEGER });
 };
 
-async function renderer() {
+async function renderer(more: Partial<RendererPorts> = {}) {
   const { clock, tenant, issue } = await cardScene();
   await tenant.staff.save(aMember(2, { roles: ['serviceManager'] }), undefined);
   await issue(1);
@@ -41,6 +44,7 @@ async function renderer() {
   const open = (id: typeof TENANT): RendererPorts => ({
     ...(id === TENANT ? tenant : other),
     ...{ clock, random, origin: 'https://kota-contoh.layan.example' },
+    ...(id === TENANT && more),
     printing: {
       drawCard: (artwork, layout) => {
         codes.push(artwork.qr);
@@ -75,8 +79,34 @@ async function renderer() {
       },
       body: JSON.stringify(body),
     });
-  return { app, print, tenant, kept, codes, lines };
+  const preview = (token: string, caseId: string, product: string, body: unknown = { facts: {} }) =>
+    app.request(`/print/cases/${caseId}/letters/${product}/preview`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify(body),
+    });
+  return { app, print, preview, tenant, kept, codes, lines };
 }
+
+/** The counter’s first step writes a letter. */
+const withLetter = async (): Promise<Pick<RendererPorts, 'standards'>> => {
+  const { tenant } = await cardScene();
+  const { process, ...standard } = aStandard();
+  const letter = Letter.parse({
+    ...{ documentClass: 'correspondence', layout: 'letter', paper: 'a4', signatory: {} },
+    body: [{ paragraph: 'Nama {applicantName}, NIK {applicantNik}.' }],
+  });
+  const [first, ...rest] = process.steps;
+  if (!first) throw new Error('no step');
+  const outcomes = first.outcomes.map((outcome) => ({ ...outcome, effects: [{ freeze: 'surat' }] }));
+  const product = { id: 'surat', kind: 'letter' as const, label: 'Surat Uji', letter, basis: first.basis };
+  const steps = [{ ...first, outcomes }, ...rest];
+  const version = aVersion({
+    standard: { ...standard, process: { ...process, steps, products: [product] } },
+    hash: hashOf('standard'),
+  });
+  return { standards: { ...tenant.standards, getPinned: async () => version } };
+};
 
 describe('the renderer', () => {
   it.each(['card', 'a4', 'f4'])('answers with a link to a PDF in the layout %s', async (layout) => {
@@ -163,5 +193,30 @@ describe('the renderer', () => {
     expect(preflight.headers.get('access-control-allow-origin')).not.toBe('https://evil.example');
     expect(lines.join()).toContain('/print/cards/:productId/prints');
     expect(lines.join()).not.toContain(cardIdOf(1));
+  });
+});
+
+describe('the preview of a letter', () => {
+  it('answers with the draft itself, kept nowhere, and logs neither id nor name', async () => {
+    const { preview, kept, lines } = await renderer(await withLetter());
+    const response = await preview('clerk', caseIdOf(1), 'surat');
+    expect(response.status).toBe(200);
+    const { pdf, missing, unprintable } = await response.json();
+    expect(Buffer.from(pdf, 'base64').toString('latin1', 0, 5)).toBe('%PDF-');
+    expect([missing, unprintable]).toEqual([[], []]);
+    expect(kept).toEqual([]);
+    expect(lines.join()).not.toContain(caseIdOf(1));
+    expect(lines.join()).not.toContain(testPerson(1).name);
+  });
+
+  it('is refused in one way to strangers, and in one for what nobody may see', async () => {
+    const { preview } = await renderer(await withLetter());
+    expect((await preview('stranger', caseIdOf(1), 'surat')).status).toBe(403);
+    expect((await preview('foreigner', caseIdOf(1), 'surat')).status).toBe(403);
+    for (const caseId of [caseIdOf(2), caseIdOf(9), 'x'])
+      expect((await preview('clerk', caseId, 'surat')).status).toBe(404);
+    const shown = await preview('clerk', caseIdOf(1), 'kartu-uji');
+    expect([shown.status, (await shown.json()).code]).toEqual([409, 'letter-not-shown']);
+    expect((await preview('clerk', caseIdOf(1), 'surat', { facts: { a: 1 } })).status).toBe(400);
   });
 });
