@@ -32,13 +32,13 @@ const Row = z.object({
   wanted: z.int(),
   told: z.optional(z.int()),
   pass: z.optional(z.int()),
-  at: z.optional(z.int()),
+  reached: z.optional(z.int()),
   revision: z.optional(z.int()),
   movedAt: InstantText,
 });
 
 const fanOutOf = (item: StoredItem): FanOut => {
-  const { sk, pass, told = 0, at = 0, revision = 0, ...row } = Row.parse(item);
+  const { sk, pass, told = 0, reached: at = 0, revision = 0, ...row } = Row.parse(item);
   return { batch: sk, wanted: row.wanted, movedAt: row.movedAt, told, at, revision, ...(pass && { pass }) };
 };
 
@@ -88,7 +88,7 @@ export function batchStore(table: Table, clock: Clock): BatchStore {
       const written = await table.transact([
         {
           write: {
-            set: { told, at, pass: pass ?? 0, movedAt, revision: next },
+            set: { told, reached: at, pass: pass ?? 0, movedAt, revision: next },
             of: fanOutKey(batch),
             when: unchanged(revision),
           },
