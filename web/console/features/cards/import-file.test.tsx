@@ -2,8 +2,8 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Asked, anApi, aProblem, Surroundings } from '../../fixtures/an-api.tsx';
+import type { OpenedFile } from '../../shared/sheet/open-file.ts';
 import { ImportFile } from './import-file.tsx';
-import type { OpenedFile } from './sheet/open-file.ts';
 
 afterEach(cleanup);
 

@@ -9,11 +9,11 @@ import { Link } from 'wouter';
 import type * as z from 'zod/mini';
 import { useApi } from '../../shared/api.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
+import type { OpenedFile } from '../../shared/sheet/open-file.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import { countWords } from './count-words.ts';
 import { foresee, mappedRows } from './mapped-rows.ts';
 import { Preview } from './preview.tsx';
-import type { OpenedFile } from './sheet/open-file.ts';
 import { useImportRun } from './use-import-run.ts';
 
 type Known = z.output<(typeof listImports)['response']>;

@@ -9,11 +9,11 @@ import { useMe } from '../../shared/me.ts';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import './cards.css';
+import { FileChoice } from '../../shared/sheet/file-choice.tsx';
+import type { OpenedFile } from '../../shared/sheet/open-file.ts';
 import { countWords } from './count-words.ts';
-import { FileChoice } from './file-choice.tsx';
 import { ImportFile } from './import-file.tsx';
 import { ImportProblems } from './import-problems.tsx';
-import type { OpenedFile } from './sheet/open-file.ts';
 
 function Earlier({ imports }: { imports: readonly ImportView[] }) {
   return (
@@ -58,7 +58,7 @@ function Begin() {
     );
   return (
     <>
-      <FileChoice onOpened={setFile} />
+      <FileChoice label="Berkas buku lama" atMost="20.000" onOpened={setFile} />
       {file === undefined ? null : <ImportFile file={file} known={known.data} key={file.fingerprint} />}
       <Earlier imports={known.data.imports} />
     </>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Sheet } from '../../shared/sheet/sheet.ts';
 import { foresee, mappedRows } from './mapped-rows.ts';
-import type { Sheet } from './sheet/sheet.ts';
 
 const sheet: Sheet = {
   headings: ['No', 'Nama', 'Tgl', 'Lain'],

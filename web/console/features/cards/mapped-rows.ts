@@ -11,7 +11,7 @@ import {
   type RegisterCells,
   RegisterField,
 } from '@layan/domain/register/register-fields';
-import type { Sheet } from './sheet/sheet.ts';
+import type { Sheet } from '../../shared/sheet/sheet.ts';
 
 /** More than any field may hold; the rest of an endless cell is not sent. */
 const LONGEST = 500;

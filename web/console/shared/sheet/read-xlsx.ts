@@ -6,6 +6,9 @@ import { columnName, MOST_COLUMNS, MOST_ROWS, SheetRefusal, type SheetRow } from
 /** Unpacked, all parts together: a register of 20,000 rows takes some twenty million. */
 const MOST_UNPACKED = 80 * 1024 * 1024;
 
+/** Each is looked at against every row: a file of nothing but merged cells must not stop the page. */
+const MOST_MERGES = 500;
+
 const PARTS =
   /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/;
 
@@ -137,9 +140,10 @@ const cellsOf = (xml: string, book: Book): readonly string[] => {
   return cells;
 };
 
-/** The sheet that stands first in the workbook, whatever its file is called. */
+/** The first sheet of the workbook that people see, whatever its file is called. */
 const firstSheet = (parts: Parts, workbook: string): string => {
-  const tag = /<(?:\w+:)?sheet\s[^>]*>/.exec(workbook)?.[0] ?? '';
+  const tags = [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].map(([tag]) => tag);
+  const tag = tags.find((one) => !/^(very)?hidden$/i.test(attribute(one, 'state') ?? '')) ?? tags[0] ?? '';
   const id = /\s(?:\w+:)?id="([^"]*)"/.exec(tag)?.[1];
   const relations = textIn(parts, 'xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g);
   for (const [relation] of relations) {
@@ -154,6 +158,28 @@ const firstSheet = (parts: Parts, workbook: string): string => {
   return textIn(parts, any);
 };
 
+/** Cells that were merged downwards all say what the first one says: so people read them. */
+const fillMerged = (xml: string, rows: readonly SheetRow[]): readonly SheetRow[] => {
+  const merges = [...xml.matchAll(/<(?:\w+:)?mergeCell\s[^>]*>/g)].slice(0, MOST_MERGES).flatMap(([tag]) => {
+    const ends = /^([A-Z]+)(\d+):[A-Z]+(\d+)$/.exec(attribute(tag, 'ref') ?? '');
+    const at = columns.get(ends?.[1] ?? '');
+    const [first, last] = [Number(ends?.[2]), Number(ends?.[3])];
+    return at !== undefined && last > first ? [{ at, first, last }] : [];
+  });
+  if (merges.length === 0) return rows;
+  const byLine = new Map(rows.map(({ line, cells }) => [line, [...cells]]));
+  for (const { at, first, last } of merges) {
+    const said = byLine.get(first)?.[at] ?? '';
+    for (const { line } of rows) {
+      const cells = line > first && line <= last ? byLine.get(line) : undefined;
+      if (said === '' || cells === undefined || (cells[at] ?? '') !== '') continue;
+      while (cells.length < at) cells.push('');
+      cells[at] = said;
+    }
+  }
+  return rows.map(({ line }) => ({ line, cells: byLine.get(line) ?? [] }));
+};
+
 /** @throws SheetRefusal */
 export const readXlsx = (bytes: Uint8Array): readonly SheetRow[] => {
   const parts = unpack(bytes);
@@ -165,9 +191,8 @@ export const readXlsx = (bytes: Uint8Array): readonly SheetRow[] => {
   };
   const rows: SheetRow[] = [];
   let line = 0;
-  const found = firstSheet(parts, workbook).matchAll(
-    /<(?:\w+:)?row(\s[^>]*?)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?row>)/g,
-  );
+  const xml = firstSheet(parts, workbook);
+  const found = xml.matchAll(/<(?:\w+:)?row(\s[^>]*?)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?row>)/g);
   for (const [, tag = '', inside = ''] of found) {
     line = Number(attribute(tag, 'r') ?? line + 1);
     const cells = cellsOf(inside, book);
@@ -175,5 +200,5 @@ export const readXlsx = (bytes: Uint8Array): readonly SheetRow[] => {
     // Headings and titles stand above the rows that count.
     if (rows.length > MOST_ROWS + 20) throw new SheetRefusal('too-many-rows');
   }
-  return rows;
+  return fillMerged(xml, rows);
 };

@@ -82,6 +82,43 @@ describe('a workbook', () => {
   });
 });
 
+describe('a workbook with surprises', () => {
+  const two = {
+    'xl/workbook.xml':
+      '<workbook xmlns:r="r"><sheets><sheet name="Rahasia" sheetId="1" state="veryHidden" r:id="rId1"/><sheet name="Data" sheetId="2" r:id="rId7"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId7" Target="worksheets/sheet3.xml"/></Relationships>',
+    'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${heading}<row r="2">${text('A2', 'tersembunyi')}</row></sheetData></worksheet>`,
+  };
+
+  it('reads the first sheet that people see', () => {
+    expect(
+      readSheet(workbook(`${heading}<row r="2">${text('A2', 'K-1')}</row>`, two)).rows[0]?.cells,
+    ).toEqual(['K-1', '', '']);
+  });
+
+  it('reads a number that was merged down a family for each of its members', () => {
+    const rows = `<row r="2">${text('A2', 'KK-1')}${text('B2', 'Uji Satu')}</row><row r="3">${text('B3', 'Uji Dua')}</row><row r="4">${text('A4', 'KK-2')}${text('B4', 'Uji Tiga')}</row>`;
+    const merged = '</sheetData><mergeCells><mergeCell ref="A2:A3"/></mergeCells><sheetData>';
+    expect(readSheet(workbook(heading + rows + merged)).rows.map(({ cells }) => cells[0])).toEqual([
+      'KK-1',
+      'KK-1',
+      'KK-2',
+    ]);
+  });
+
+  it('is not held up by a file of nothing but merged cells', () => {
+    const rows = Array.from(
+      { length: 3000 },
+      (_, at) => `<row r="${at + 2}">${text(`A${at + 2}`, 'x')}${text(`B${at + 2}`, 'y')}</row>`,
+    ).join('');
+    const merges = '<mergeCell ref="A2:A999999"/>'.repeat(50_000);
+    const began = performance.now();
+    readSheet(workbook(`${heading}${rows}</sheetData><mergeCells>${merges}</mergeCells><sheetData>`));
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+});
+
 describe('a file that means harm', () => {
   it('is not unpacked beyond its bounds', () => {
     const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(90 * 1024 * 1024) });

@@ -2,16 +2,19 @@
 import { Button, Text } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import type { OpenedFile } from './sheet/open-file.ts';
-import { openFile } from './sheet/open-file.ts';
-import { SheetRefusal, sheetProblemWords } from './sheet/sheet.ts';
+import type { OpenedFile } from './open-file.ts';
+import { openFile } from './open-file.ts';
+import { SheetRefusal, sheetProblemWords } from './sheet.ts';
 
 interface Props {
+  /** What kind of file it is: "Berkas buku lama". */
+  readonly label: string;
+  readonly atMost: string;
   readonly onOpened: (file: OpenedFile | undefined) => void;
   readonly open?: typeof openFile;
 }
 
-export function FileChoice({ onOpened, open = openFile }: Props) {
+export function FileChoice({ label, atMost, onOpened, open = openFile }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<string>();
   const [reading, setReading] = useState(false);
@@ -29,7 +32,7 @@ export function FileChoice({ onOpened, open = openFile }: Props) {
     setReading(false);
   };
   return (
-    <section className="panel" aria-label="Berkas buku lama">
+    <section className="panel" aria-label={label}>
       <input
         ref={input}
         type="file"
@@ -52,7 +55,7 @@ export function FileChoice({ onOpened, open = openFile }: Props) {
         {chosen === undefined ? 'Pilih lembar kerja' : 'Pilih berkas lain'}
       </Button>
       <Text size="sm" c="dark.6" mt="xs">
-        Excel (.xlsx) atau CSV, paling banyak 5 MB dan 20.000 baris. Lembar pertama yang dibaca.
+        Excel (.xlsx) atau CSV, paling banyak 5 MB dan {atMost} baris. Lembar pertama yang dibaca.
       </Text>
       <div role="status">{chosen === undefined ? null : <Text mt="xs">Berkas: {chosen}</Text>}</div>
       {problem === undefined ? null : (
