@@ -33,11 +33,13 @@ const unsent = async (c: PortalContext) => {
 
 async function showHome(c: PortalContext): Promise<Response> {
   const filing = await unsent(c);
+  // A batch is work of the agency; those in it follow cases of their own.
+  const services = (await publishedServices(c)).filter(({ version }) => version.standard.kind !== 'batch');
   return publicPage(
     c,
     <HomePage
       site={c.get('site')}
-      services={(await publishedServices(c)).map(serviceCard)}
+      services={services.map(serviceCard)}
       drafts={(await makeListConsultations(c.get('ports'))()).map(draftCard)}
       {...(filing ? { unfinished: { service: filing.service.shortTitle, path: paths.filing } } : {})}
     />,
