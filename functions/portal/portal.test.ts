@@ -1,3 +1,6 @@
+import type { Standard } from '@layan/domain/standard/standard';
+import { pengesahanPbiJk } from '@layan/standards/kab-lumajang/pengesahan-pbi-jk';
+import { vervalPbiJk } from '@layan/standards/kab-lumajang/verval-pbi-jk';
 import { aTenant, OTHER_TENANT, TENANT } from '@layan/testing/builders/a-tenant';
 import { FormBrowser } from '@layan/testing/form-browser';
 import { describe, expect, it } from 'vitest';
@@ -217,6 +220,13 @@ describe('a fault on our side', () => {
 });
 
 describe('the standard', () => {
+  it('of a batch is work of the agency and offered to nobody, while that of its lines is', async () => {
+    const offered = async (standard: Standard) =>
+      (await (await aPortal({ standard })).newBrowser().open('/')).text.includes(standard.shortTitle);
+    expect(await offered(pengesahanPbiJk)).toBe(false);
+    expect(await offered(vervalPbiJk)).toBe(true);
+  });
+
   it('is shown as a citizen needs it, and offered for filing', async () => {
     const portal = await aPortal();
     const browser = await portal.newBrowser().open('/');
