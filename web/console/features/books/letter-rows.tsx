@@ -14,7 +14,8 @@ const standing = ({ state, reason }: LetterRow): string => {
 
 export function LetterRows({ rows, caption }: { rows: readonly LetterRow[]; caption: string }) {
   return (
-    <div className="book-frame">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
+    <section className="book-frame" tabIndex={0} aria-label={`${caption}, dapat digulir`}>
       <table className="book">
         <caption>{caption}</caption>
         <thead>
@@ -47,6 +48,6 @@ export function LetterRows({ rows, caption }: { rows: readonly LetterRow[]; capt
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -26,20 +26,20 @@ function WayBar({ role, rows, selection, way }: Omit<Props, 'more'> & { readonly
       <Text size="sm" role="status">
         {chosen.length === 0 ? `${keys.length} dapat dikerjakan sekaligus.` : `${chosen.length} dipilih.`}
       </Text>
+      {chosen.length === 0 ? null : (
+        <Button component={Link} href={`/kotak/${role}/${path}`}>
+          {go(chosen.length)}
+        </Button>
+      )}
       {chosen.length === keys.length ? null : (
         <Button variant="default" onClick={() => selection.set(keys, true)}>
           {all} ({keys.length})
         </Button>
       )}
       {chosen.length === 0 ? null : (
-        <>
-          <Button component={Link} href={`/kotak/${role}/${path}`}>
-            {go(chosen.length)}
-          </Button>
-          <Button variant="subtle" onClick={() => selection.set(chosen, false)}>
-            Batal pilih
-          </Button>
-        </>
+        <Button variant="subtle" onClick={() => selection.set(chosen, false)}>
+          Batal pilih
+        </Button>
       )}
     </div>
   );

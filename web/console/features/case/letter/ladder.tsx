@@ -14,10 +14,14 @@ const passed = {
   away: 'dilewati: sedang tidak di tempat',
 } as const;
 
-function words({ state, verb, by, when, why }: Tier): string {
+/** The role stands above it already; another one is worth saying: somebody stood in. */
+const nameOf = ({ by, role }: Tier): string => (by === undefined ? '' : ` ${by.replace(` (${role})`, '')}`);
+
+function words(tier: Tier): string {
+  const { state, verb, why } = tier;
   switch (state) {
     case 'done':
-      return `${deeds[verb]}${by === undefined ? '' : ` ${by}`}${when === undefined ? '' : `, ${when}`}`;
+      return `${deeds[verb]}${nameOf(tier)}`;
     case 'now':
       return `di sini, menunggu ${next[verb]}`;
     case 'skipped':

@@ -67,7 +67,11 @@ export function LetterPreview({ letter, typed, follows, asked, onGo }: Props) {
   const isBehind = content !== undefined && content !== now;
   return (
     <div className="letter-paper">
-      <MissingValues missing={drawn.data?.missing ?? letter.missing ?? []} asked={asked} onGo={onGo} />
+      <MissingValues
+        missing={drawn.data?.missing ?? (letter.missing ?? []).filter(({ fact }) => !(fact in typed.facts))}
+        asked={asked}
+        onGo={onGo}
+      />
       {(drawn.data?.unprintable ?? []).map(({ label, characters }) => (
         <Text key={label} size="sm" role="status">
           {label} memuat huruf yang tidak dapat dicetak: {characters.join(' ')}. Tulis dengan cara lain.
