@@ -22,6 +22,35 @@ export const printCard = operation({
   }),
 });
 
+export const printLetter = operation({
+  method: 'POST',
+  path: '/print/cases/:caseId/letters/:letterId/prints',
+  summary:
+    'A letter for handing over: the file as it was signed, or a copy drawn anew that says so; counted, and opened by a link for a minute.',
+  params: z.object({ caseId: z.string(), letterId: z.string() }),
+  query: z.object({}),
+  body: z.strictObject({
+    marked: z
+      .optional(z.boolean())
+      .check(
+        z.describe('Asks for a copy that says so; of a sealed letter the second and later prints do anyway.'),
+      ),
+  }),
+  response: z.object({
+    url: z.string().check(z.describe('Opens the file, for a minute.')),
+    copy: z
+      .optional(z.int().check(z.positive()))
+      .check(z.describe('Which print of this letter it is; absent for one that is still to be signed.')),
+    kind: z
+      .enum(['unsigned', 'original', 'copy'])
+      .check(
+        z.describe(
+          'unsigned: to be signed by hand. original: the file that was signed. copy: drawn anew, with "Salinan ke-…" on it.',
+        ),
+      ),
+  }),
+});
+
 export const previewLetter = operation({
   method: 'POST',
   path: '/print/cases/:caseId/letters/:product/preview',
@@ -48,4 +77,4 @@ export const previewLetter = operation({
   }),
 });
 
-export const printApi = { printCard, previewLetter } as const;
+export const printApi = { printCard, printLetter, previewLetter } as const;

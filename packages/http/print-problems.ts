@@ -1,5 +1,6 @@
 // What the renderer answers when a card is not printed.
 import type { PreviewLetterError } from '@layan/application/letter/errors';
+import type { PrintLetterError } from '@layan/application/letter/print-letter';
 import type { PrintError } from '@layan/application/product/errors';
 import type { ProductState } from '@layan/domain/product/product-state';
 import { type ProblemBody, problem, problems } from './problem.ts';
@@ -30,6 +31,24 @@ export function printProblem(error: PrintError): ProblemBody {
       );
     case 'product-not-in-force':
       return problem(409, error.code, 'Kartu tidak berlaku', why[error.state]);
+    default:
+      return staffProblem(error);
+  }
+}
+
+const whyNoLetter = {
+  ...why,
+  suspended: 'Surat ini sedang dibekukan.',
+  revoked: 'Surat ini sudah dicabut.',
+  expired: 'Masa berlaku surat ini sudah habis.',
+  returned: 'Surat ini sudah dikembalikan.',
+} as const satisfies Record<ProductState, string>;
+
+/** @returns the answer when a letter is not given out. */
+export function printLetterProblem(error: PrintLetterError): ProblemBody {
+  switch (error.code) {
+    case 'product-not-in-force':
+      return problem(409, error.code, 'Surat tidak dapat dicetak', whyNoLetter[error.state]);
     default:
       return staffProblem(error);
   }
