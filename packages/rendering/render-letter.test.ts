@@ -86,6 +86,18 @@ describe('a letter', () => {
     );
   });
 
+  test('reaches the right margin with all lines of a paragraph but the last', async () => {
+    const { data, width, height } = await pictureOf(await renderLetter(letter), 0, 100);
+    const dots = (mm: number) => Math.round((mm * 100) / 25.4);
+    const darkAt = (y: number) =>
+      Array.from({ length: dots(1.4) }, (_, x) => data[y * width + dots(189) + x] ?? 255).some(
+        (shade) => shade < 160,
+      );
+    const rows = Array.from({ length: height - dots(120) }, (_, y) => darkAt(y + dots(95)));
+    const lines = rows.filter((dark, y) => dark && !rows[y - 1]).length;
+    expect(lines).toBeGreaterThanOrEqual(6);
+  });
+
   test('sets values with braces and control characters as text', async () => {
     const hostile = { label: 'Nama', value: '{nik} \u202Eterbalik\u0007 {@number}' };
     const text = await textOf({

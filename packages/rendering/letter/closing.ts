@@ -12,6 +12,8 @@ const CAPTION = 41;
 const ROOM = { hand: 24, note: 15 };
 /** Room to write one's name in. */
 const HAND_ROW = 9;
+const HAND_ROOM = 3.4;
+const INDENT = 6;
 
 /** What stands where a hand or a certificate signs. */
 function inTheRoom({ method, mark }: LetterArtwork): string {
@@ -110,13 +112,15 @@ function others({ text }: LetterArtwork, sheet: Sheet): readonly Atom[] {
     { ...block([...heading, ...titles], 8), height: heightOf(heading), stick: true },
     ...text.others.map((label, index): Atom => {
       const of: Element = { tag: 'P' };
-      const office = setLines(sheet, `${index + 1}.  ${label}`, { x, width: width * 0.38, of }, 3.4);
+      const number = setLines(sheet, `${index + 1}.`, { x, width: INDENT, of }, HAND_ROOM);
+      const office = setLines(sheet, label, { x: x + INDENT, width: width * 0.38 - INDENT, of }, HAND_ROOM);
       return {
-        height: Math.max(HAND_ROW, heightOf(office) + 3.4),
+        height: Math.max(HAND_ROW, heightOf(office) + HAND_ROOM),
         pieces: [
+          ...number,
           ...office,
-          ...setLines(sheet, dots(sheet, columns.name.width), { ...columns.name, of }, 3.4),
-          ...setLines(sheet, dots(sheet, columns.hand.width), { ...columns.hand, of }, 3.4),
+          ...setLines(sheet, dots(sheet, columns.name.width), { ...columns.name, of }, HAND_ROOM),
+          ...setLines(sheet, dots(sheet, columns.hand.width), { ...columns.hand, of }, HAND_ROOM),
         ],
       };
     }),
