@@ -14,11 +14,13 @@ import { FormSections } from './form-sections.tsx';
 import { KnownAnswers } from './known-answers.tsx';
 import type { Lack } from './lack.ts';
 import { LackSummary } from './lack-summary.tsx';
+import { HandingOver } from './letter/handing-over.tsx';
 import { Returns } from './letter/ladder.tsx';
 import { LetterDesk } from './letter/letter-desk.tsx';
 import { ladderOf, letterOfAction } from './letter/letter-of-action.ts';
 import { Signing } from './letter/signing.tsx';
 import { lackOfSignature, signatureOf } from './letter/signing-rules.ts';
+import { useUndecided } from './lines/use-undecided.ts';
 import { liveScores } from './live-scores.ts';
 import { MissingChoice } from './missing-choice.tsx';
 import { NoteField, type NoteReader } from './note-field.tsx';
@@ -73,7 +75,9 @@ export function ActionForm({ view, action, on }: Props) {
   const letter = letterOfAction(view, action);
   const signs = outcome !== undefined && (action.signsWith?.includes(outcome.id) ?? false);
   const unsigned = signs && letter !== undefined ? lackOfSignature(letter, texts) : undefined;
+  const undecided = useUndecided(view, action, outcome);
   const open = [
+    ...(undecided === undefined ? [] : [undecided]),
     ...lacksOf(outcome, fields, answers, evidence, action.capacities),
     ...(unsigned === undefined ? [] : [unsigned]),
   ];
@@ -102,6 +106,15 @@ export function ActionForm({ view, action, on }: Props) {
       command.send(outcome, fields, answers, { attachments: attachmentsOf(evidence), signature });
     }
   };
+  const desk =
+    letter === undefined ? null : (
+      <LetterDesk
+        letter={letter}
+        typed={{ caseId: view.id, seq: view.seq, step: action.id, facts: typedFacts(fields, answers) }}
+        asked={new Set(fields.map(({ fact }) => fact))}
+        onGo={(fact) => focusAt(form.current, `fact.${fact}`)}
+      />
+    );
   return (
     <form
       ref={form}
@@ -129,6 +142,7 @@ export function ActionForm({ view, action, on }: Props) {
       {action.shows.map((shown) => (
         <ShownForm key={shown.form} caseId={view.id} step={action.label} shown={shown} />
       ))}
+      {letter?.id === undefined ? null : desk}
       {choices.length < 2 ? null : (
         <OutcomeChoice
           choices={choices}
@@ -182,17 +196,12 @@ export function ActionForm({ view, action, on }: Props) {
           onChange={(note) => set('note', note)}
         />
       )}
-      {letter === undefined ? null : (
-        <LetterDesk
-          letter={letter}
-          typed={{ caseId: view.id, seq: view.seq, step: action.id, facts: typedFacts(fields, answers) }}
-          asked={new Set(fields.map(({ fact }) => fact))}
-          onGo={(fact) => focusAt(form.current, `fact.${fact}`)}
-        />
-      )}
+      {letter?.id === undefined ? desk : null}
+      <HandingOver view={view} action={action} />
       {signs && letter !== undefined ? (
         <Signing view={view} letter={letter} texts={texts} set={set} lackAt={lackAt} />
       ) : null}
+      {undecided === undefined ? null : <Text fw={600}>{undecided.sentence}</Text>}
       <LackSummary lacks={lacks} onGo={(at) => focusAt(form.current, at)} />
       <ProblemNotice error={command.error} arrive={marked === undefined} />
       {outcome === undefined ? (

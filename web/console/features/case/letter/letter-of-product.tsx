@@ -3,6 +3,8 @@ import type { CaseView } from '@layan/contract/staff/case';
 import { Text } from '@mantine/core';
 import { signatureWords } from '../../../shared/letter/letter-words.ts';
 import { OpenLetter } from '../../../shared/letter/open-letter.tsx';
+import { isHandedOverInForm } from './handing-over.tsx';
+import { PrintLetter } from './print-letter.tsx';
 
 export function LetterOfProduct({ view, product }: { view: CaseView; product: string }) {
   const letter = view.letters.find(({ id }) => id === product);
@@ -17,6 +19,9 @@ export function LetterOfProduct({ view, product }: { view: CaseView; product: st
       ) : null}
       {signature === undefined ? null : <Text size="sm">{signatureWords(signature)}</Text>}
       {reason === undefined ? null : <Text size="sm">Alasan dibatalkan: “{reason}”</Text>}
+      {state === 'active' && !isHandedOverInForm(view) ? (
+        <PrintLetter caseId={view.id} letter={letter} />
+      ) : null}
       <OpenLetter caseId={view.id} letter={letter} label="Buka surat" />
     </div>
   );

@@ -13,7 +13,7 @@ const screenOf = (wide: boolean): void => {
 };
 beforeEach(() => {
   sessionStorage.clear();
-  vi.spyOn(URL, 'createObjectURL').mockReturnValue('about:blank#konsep');
+  vi.spyOn(URL, 'createObjectURL').mockReturnValue('about:blank');
 });
 afterEach(() => {
   cleanup();
@@ -56,7 +56,7 @@ describe('the draft of a letter', () => {
     screenOf(true);
     const bodies = open();
     await waitFor(() => expect(bodies()).toEqual([{ step: 'draft', facts: {} }]));
-    expect((await screen.findByTitle('Konsep Surat rekomendasi')).getAttribute('src')).toBe('about:blank#konsep');
+    expect((await screen.findByTitle('Konsep Surat rekomendasi')).getAttribute('src')).toBe('about:blank');
     type('RSUD');
     type('RSUD Uji');
     expect(bodies()).toHaveLength(1);
