@@ -94,6 +94,34 @@ describe('running cases', () => {
     expect(memory.table.outbox).toHaveLength(written);
   });
 
+  it('have what only the new version promises from the day on which they were filed', async () => {
+    const text = within(2);
+    const [first] = text.process.deadlines;
+    if (!first) throw new Error('the standard promises nothing');
+    const {
+      when: _when,
+      pausedWhile: _pausedWhile,
+      ...whole
+    } = {
+      ...first,
+      id: 'whole',
+      kind: 'promise' as const,
+      duration: { amount: 90, unit: 'working_day' as const },
+      starts: { filed: true as const },
+      stops: [{ ended: true as const }],
+    };
+    const deadlines = [...text.process.deadlines, whole];
+    const next = { ...text, process: { ...text.process, deadlines } };
+    const { publish, ids, move, memory, clock } = await open(1, next);
+    await publish({ decision: 'ask' });
+    clock.advance(3 * day);
+    expect(await move()).toMatchObject({ moved: 1 });
+    const [id] = ids;
+    const snapshot = id && (await memory.cases.find(id))?.snapshot;
+    const promise = snapshot?.promises.find((one) => one.promise === 'whole');
+    expect(promise).toMatchObject({ state: 'running', from: snapshot?.receivedAt });
+  });
+
   it('that do not fit stay, and are listed with why', async () => {
     const base = within(2);
     const renamed = JSON.parse(JSON.stringify(base).replaceAll('"initial-verification"', '"first-look"'));
