@@ -186,11 +186,14 @@ export const buildCaseView = async (
     facts: await factViews({ index, snapshot, seal, placeName: setting.placeName }, member),
     ordinaryFacts: ordinaryFacts({ index, snapshot }, member),
     requirements: requirements(index, snapshot),
-    documents: file.documents.map((document) => ({
-      ...document,
-      label: index.requirements.get(document.requirement)?.label ?? document.requirement,
-      attached: hasScan(snapshot, document.id),
-    })),
+    // Signed copies stand with their letter.
+    documents: file.documents
+      .filter(({ of }) => of === undefined)
+      .map((document) => ({
+        ...document,
+        label: index.requirements.get(document.requirement)?.label ?? document.requirement,
+        attached: hasScan(snapshot, document.id),
+      })),
     promises: statedPromises(standard, snapshot).map((promise) => promiseView(promise, setting, 'staff')),
     actions: await withReturns(seal, index, file, setting, [
       ...withAbsences(index, snapshot, setting, members, actionViews(index, file, member, actions)),
@@ -198,7 +201,10 @@ export const buildCaseView = async (
     ]),
     products: productViews(index, snapshot, setting, actions),
     letters: readsPersonalFacts(index, snapshot, member)
-      ? await letterViews({ index, snapshot, seal, zone, member })
+      ? await letterViews({
+          ...{ index, snapshot, seal, zone, member, documents: file.documents },
+          bsre: setting.tenant.agencies.find(({ id }) => id === snapshot.agency)?.letters?.bsre === true,
+        })
       : [],
     ladders: await reviewLadders({ index, snapshot, events: file.events, seal, setting }),
     ...(returned && {

@@ -1,4 +1,5 @@
 // A case as staff see it: nothing sensitive in clear, and what may be done now.
+
 import type { CaseRejection } from '@layan/domain/case/command';
 import type { Actor, DocumentFile, SigningMethod, StandardRef } from '@layan/domain/case/event';
 import type { PlainValue } from '@layan/domain/case/facts';
@@ -10,6 +11,7 @@ import type { ReckonedScore } from '@layan/domain/standard/reckon-score';
 import type { Score } from '@layan/domain/standard/scores';
 import type { CounterView } from '../counter/counter-view.ts';
 import type { QuestionView } from '../form/field-view.ts';
+import type { SignedUploadView } from '../letter/signed-uploads.ts';
 import type { DocumentRecord, DocumentRejection } from '../ports/documents.ts';
 import type { PromiseView } from '../promise/promise-view.ts';
 
@@ -178,6 +180,8 @@ export interface LetterView {
     readonly certificate?: { readonly subject: string; readonly issuer: string; readonly signed?: string };
     readonly document?: DocumentId;
   };
+  /** What was sent to be its signed copy, the newest last. */
+  readonly uploads?: readonly SignedUploadView[];
   /** Of a cancelled one. */
   readonly reason?: string;
   readonly step?: string;
