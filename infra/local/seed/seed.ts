@@ -2,7 +2,6 @@
 // standards and invites the staff, all through the ordinary APIs. Can be interrupted and run again.
 import { setTimeout as wait } from 'node:timers/promises';
 import { adminApi } from '@layan/contract/admin-api';
-import { changeOfficial } from '@layan/contract/staff/members';
 import type { StandardVersionView } from '@layan/contract/staff/standards';
 import { staffApi } from '@layan/contract/staff-api';
 import type { Standard } from '@layan/domain/standard/standard';
@@ -87,13 +86,10 @@ async function nameOfficials(manager: Caller, people: readonly DemoPerson[]): Pr
   for (const { email, official } of people) {
     const member = members.find((one) => one.email === email);
     if (!official || !member || member.official) continue;
-    // Where official data cannot be kept yet, people sign with their plain names.
-    await unless('not-found', () =>
-      manager(changeOfficial, {
-        params: { memberId: member.id },
-        body: { revision: member.revision, official },
-      }),
-    );
+    await manager(staffApi.changeOfficial, {
+      params: { memberId: member.id },
+      body: { revision: member.revision, official },
+    });
   }
 }
 
