@@ -159,6 +159,8 @@ export const ownCaseProps = (view: OwnCaseView, standard: Standard): Shown => ({
   service: view.service,
   ticket: view.ticket,
   ...(view.about ? { about: view.about.ticket } : {}),
+  ...(view.predecessor ? { predecessor: view.predecessor.ticket } : {}),
+  ...(view.successor ? { successor: view.successor.ticket } : {}),
   received: view.receivedWords,
   agency: contactOf(view.agency),
   promises: promiseProps(standard, view.promises, view.ended !== undefined, view.channel),

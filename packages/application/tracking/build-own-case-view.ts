@@ -92,6 +92,8 @@ export const buildOwnCaseView = async (
       },
     }),
     ...(status.about && { about: { ticket: status.about.ticket } }),
+    ...(status.predecessor && { predecessor: { ticket: status.predecessor.ticket } }),
+    ...(status.successor && { successor: { ticket: status.successor.ticket } }),
     products: status.products.map((product) => ({ ...product, words: productDates(zone, product) })),
     ...objectionView(status, filed, setting),
     ...(status.ended && { ended: { ...status.ended, words: momentInWords(zone, status.ended.at) } }),

@@ -56,6 +56,9 @@ export interface OwnCaseView {
   readonly suspended?: { readonly until: string; readonly note?: string };
   /** The earlier case whose decision this one objects to. */
   readonly about?: { readonly ticket: string };
+  /** The case whose end opened this one, and the one that its own end opened. */
+  readonly predecessor?: { readonly ticket: string };
+  readonly successor?: { readonly ticket: string };
   readonly products: readonly (CaseStatus['products'][number] & { readonly words: ProductDates })[];
   /** The latest decision that can or could be objected to. */
   readonly objection?: ObjectionView;

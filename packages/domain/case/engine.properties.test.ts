@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { explore } from '../process/explore.ts';
 import { paths } from '../process/paths.ts';
 import { Process } from '../standard/process.ts';
+import { proposal, proposalBatch } from '../testing/a-batch.ts';
 import { calendar, monday, sha256 } from '../testing/a-case.ts';
 import { aStandard } from '../testing/a-standard.ts';
 import { chance } from '../testing/chance.ts';
@@ -106,6 +107,21 @@ describe('a walk through a random process', patience, () => {
       }),
       { numRuns: deep ? 5_000 : 400 },
     );
+  });
+
+  test.each([proposal, proposalBatch])('breaks none either where cases are gathered: $title', (standard) => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(seeds, (turns) => {
+        const { events, snapshot } = walk({ standard, chance: chance(turns), most: 40, thorough: 1 });
+        for (const { body } of events) seen.add(body.type);
+        expect(fold(standard, events)).toEqual(snapshot);
+        expect(verifyChain(events, sha256, snapshot)).toEqual({ ok: true, value: undefined });
+      }),
+      { numRuns: deep ? 3_000 : 150 },
+    );
+    const wanted = standard === proposal ? ['batchJoined', 'batchLeft'] : ['linesDecided', 'lineDropped'];
+    expect([...seen]).toEqual(expect.arrayContaining(wanted));
   });
 
   const afterTheEnd = (

@@ -4,7 +4,7 @@ import { AgencyId, CaseId, DocumentId, InstantText } from '../kernel/ids.ts';
 import { indexOf, mustHave, type ProcessIndex } from '../process/process-index.ts';
 import { ProductState } from '../product/product-state.ts';
 import type { Standard } from '../standard/standard.ts';
-import { DocumentFile, Missing, ObjectionWay, StandardRef } from './event.ts';
+import { DocumentFile, LinkedCase, Missing, ObjectionWay, StandardRef } from './event.ts';
 import { newestOf } from './evolve-products.ts';
 import { Sealed } from './facts.ts';
 import type { CaseSnapshot } from './snapshot.ts';
@@ -21,6 +21,10 @@ export const CaseStatus = z.strictObject({
   about: z
     .optional(z.strictObject({ caseId: CaseId, ticket: z.string() }))
     .check(z.describe('The earlier case whose decision this one objects to.')),
+  predecessor: z
+    .optional(LinkedCase)
+    .check(z.describe('The case whose end opened this one; its applicant is told of both.')),
+  successor: z.optional(LinkedCase).check(z.describe('The next matter, filed when this one ended.')),
   timeline: z.array(
     z.strictObject({
       at: InstantText,
@@ -157,6 +161,8 @@ export const caseStatus = (standard: Standard, snapshot: CaseSnapshot): CaseStat
     receivedAt: snapshot.receivedAt,
     channel: snapshot.channel,
     ...(snapshot.about && { about: { caseId: snapshot.about.caseId, ticket: snapshot.about.ticket } }),
+    ...(snapshot.predecessor && { predecessor: snapshot.predecessor }),
+    ...(snapshot.successor && { successor: snapshot.successor }),
     timeline: snapshot.timeline,
     next: nextOf(index, snapshot),
     promises: statedPromises(standard, snapshot).filter(({ kind }) => kind !== 'norm'),

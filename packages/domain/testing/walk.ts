@@ -305,7 +305,8 @@ const goOnInBatch = (walk: Walk, going: Going): boolean => {
   const { command } =
     joinAs(index, going.snapshot, move) ??
     commandAs(standard, going.snapshot, move, true, { now: going.now, calendar });
-  take(walk, going, command, clock);
+  const leaves = command.type === 'followBatch' && chance.onceIn(4);
+  take(walk, going, leaves ? { ...command, news: { ...command.news, leaves: true } } : command, clock);
   return true;
 };
 

@@ -41,6 +41,9 @@ export interface OwnCaseProps {
   };
   /** Ticket of the earlier case whose decision this one objects to. */
   readonly about?: string;
+  /** Tickets of the matters before and after this one. */
+  readonly predecessor?: string;
+  readonly successor?: string;
   readonly returned?: { readonly labels: readonly string[]; readonly note?: string; readonly path: string };
   readonly ended?: {
     readonly title: string;
@@ -70,6 +73,16 @@ export const OwnCasePage = (props: OwnCaseProps) => (
       {props.about === undefined ? null : (
         <span class="block">
           Keberatan atas keputusan berkas <Identifier text={props.about} />
+        </span>
+      )}
+      {props.predecessor === undefined ? null : (
+        <span class="block">
+          Lanjutan dari berkas <Identifier text={props.predecessor} />
+        </span>
+      )}
+      {props.successor === undefined ? null : (
+        <span class="block">
+          Dilanjutkan dalam berkas <Identifier text={props.successor} />
         </span>
       )}
     </p>
