@@ -3,6 +3,12 @@ import type { StaffError } from '@layan/application/staff/errors';
 import { type ProblemBody, problem } from './problem.ts';
 import { staffProblem } from './staff-problems.ts';
 
+const officialWords = {
+  position: 'Isi jabatannya seperti tertulis pada surat.',
+  nameWithTitles: 'Isi namanya dengan gelar seperti tertulis pada surat.',
+  nip: 'NIP terdiri dari 18 angka.',
+} as const;
+
 /** @returns the answer for a named error; every name has one, or this does not compile. */
 export function memberProblem(error: StaffError): ProblemBody {
   switch (error.code) {
@@ -62,6 +68,31 @@ export function memberProblem(error: StaffError): ProblemBody {
         error.code,
         'Akun sendiri',
         'Akses Anda sendiri hanya dapat dihentikan manajer lain.',
+      );
+    case 'official-invalid':
+      return problem(422, error.code, 'Data pejabat belum benar', officialWords[error.field], {
+        problems: [{ field: error.field, code: error.code, detail: officialWords[error.field] }],
+      });
+    case 'absence-invalid':
+      return problem(
+        422,
+        error.code,
+        'Tanggal tidak berurutan',
+        'Hari terakhir tidak boleh sebelum hari pertama, dan masa tidak di tempat tidak boleh bertumpuk.',
+      );
+    case 'settings-changed':
+      return problem(
+        409,
+        error.code,
+        'Pengaturan sudah berubah',
+        'Rekan Anda baru saja mengubah pengaturan ini. Muat ulang halaman, lalu ulangi.',
+      );
+    case 'bsre-without-certificate':
+      return problem(
+        422,
+        error.code,
+        'Cara tanda tangan tidak cocok',
+        'Sertifikat BSrE hanya dipakai bila surat ditandatangani dengan sertifikat elektronik.',
       );
     case 'last-manager':
       return problem(

@@ -1,5 +1,5 @@
 // What is written beside a case so that it is found: inbox rows, the moment it is due, and the locks it takes.
-import type { CaseChange, InboxRow } from '@layan/application/ports/cases';
+import type { CaseChange, InboxLetter, InboxRow, SigningStep } from '@layan/application/ports/cases';
 import type { UniqueLock } from '@layan/application/ports/locks';
 import type { CaseSnapshot, Task } from '@layan/domain/case/snapshot';
 import type { InstantText } from '@layan/domain/kernel/ids';
@@ -38,7 +38,7 @@ const measureOf = ({ promises }: CaseChange['status'], dueAt: InstantText | unde
 
 type Shown = Pick<
   CaseChange,
-  'after' | 'status' | 'stepLabels' | 'givenOut' | 'initials' | 'standIns' | 'seenBy'
+  'after' | 'status' | 'stepLabels' | 'givenOut' | 'initials' | 'signs' | 'standIns' | 'seenBy'
 >;
 
 /** A task stands in the inbox of its role, and of each that may stand in: a row each, so that an inbox is one query. */
@@ -52,14 +52,37 @@ export const inboxRows = (change: Shown, task: Task): readonly InboxRow[] => {
 export const rowName = (task: string, standIn: InboxRow['standIn']): string =>
   standIn ? `${task}@${standIn.role}` : task;
 
+/** The frozen letter that waits at a step to be signed. */
+const letterAt = (snapshot: CaseSnapshot, signing: SigningStep | undefined): InboxLetter | undefined => {
+  const record = snapshot.products.findLast(({ product }) => product === signing?.product);
+  if (!signing || record?.state !== 'frozen') return undefined;
+  const { id, number, prepared, signatory } = record;
+  const { label, outcome, plain, capacities } = signing;
+  return {
+    ...{ id, label, outcome, plain, seq: snapshot.seq },
+    ...(number === undefined ? {} : { number }),
+    ...(prepared ? { method: prepared.method } : {}),
+    ...(signatory
+      ? {
+          signatory: {
+            id: signatory.id,
+            name: signatory.name,
+            as: capacities[signatory.role] ?? signatory.role,
+          },
+        }
+      : {}),
+  };
+};
+
 export function inboxRow(
-  { after, status, stepLabels, givenOut, initials, seenBy }: Omit<Shown, 'standIns'>,
+  { after, status, stepLabels, givenOut, initials, signs, seenBy }: Omit<Shown, 'standIns'>,
   task: Task,
 ): InboxRow {
   const { snapshot } = after;
   const dueAt = earliestPromise(snapshot);
   const measure = measureOf(status, dueAt);
   const initial = initials?.[task.step];
+  const letter = letterAt(snapshot, signs?.[task.step]);
   return {
     caseId: snapshot.id,
     ticket: snapshot.ticket,
@@ -72,6 +95,7 @@ export function inboxRow(
     ...(snapshot.area === undefined ? {} : { area: snapshot.area }),
     ...(givenOut?.includes(task.step) ? { givenOut: true as const } : {}),
     ...(initial === undefined ? {} : { initials: initial }),
+    ...(letter === undefined ? {} : { letter }),
     ...(seenBy === undefined ? {} : { seenBy }),
     displayName: after.displayName,
     key: after.key,

@@ -2,7 +2,7 @@
 import type { CaseRecord, IdempotencyRecord, InboxRow } from '@layan/application/ports/cases';
 import type { DocumentRecord } from '@layan/application/ports/documents';
 import type { Filing } from '@layan/application/ports/filings';
-import { StandardRef } from '@layan/domain/case/event';
+import { SigningMethod, StandardRef } from '@layan/domain/case/event';
 import { FactValues, Sealed } from '@layan/domain/case/facts';
 import { CaseSnapshot, Task } from '@layan/domain/case/snapshot';
 import { StatedPromise } from '@layan/domain/case/stated-promises';
@@ -39,6 +39,18 @@ export const InboxRowSchema = z.strictObject({
   area: z.exactOptional(z.string()),
   givenOut: z.exactOptional(z.literal(true)),
   initials: z.exactOptional(z.string()),
+  letter: z.exactOptional(
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      outcome: z.string(),
+      plain: z.boolean(),
+      number: z.exactOptional(z.string()),
+      method: z.exactOptional(SigningMethod),
+      signatory: z.exactOptional(z.strictObject({ id: StaffId, name: z.string(), as: z.string() })),
+      seq: z.int(),
+    }),
+  ),
   standIn: z.exactOptional(z.strictObject({ role: z.string(), as: z.string() })),
   seenBy: z.exactOptional(z.array(z.string())),
   displayName: Sealed,

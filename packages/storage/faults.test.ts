@@ -101,7 +101,7 @@ describe.each(faults)('a request that is %s', (fault) => {
   });
 
   it('makes nobody believe that somebody else was faster', async () => {
-    const staff = staffStore(openTable(client, await dynamo.tenantTable()));
+    const staff = staffStore(openTable(client, await dynamo.tenantTable()), fixedClock());
     http.disturb(fault, 1);
     expect(await staff.save(aMember(1), undefined)).toEqual({ ok: true, value: undefined });
     http.disturb(fault, 1);

@@ -1,7 +1,10 @@
 // Scans in the practice space. Whatever is sent there is thrown away unseen, because people practise with the papers that
 // lie on the desk; a sample stands in for it.
+import { createHash } from 'node:crypto';
 import type { DocumentRecord, DocumentStore, ScanStore } from '@layan/application/ports/documents';
+import type { LetterFiles } from '@layan/application/ports/letters';
 import type { ExaminedUpload } from '@layan/domain/document/examined-upload';
+import { ContentHash } from '@layan/domain/standard/content-hash';
 
 /** A sheet of paper with lines on it, 24 by 34 pixels. */
 const SAMPLE =
@@ -35,6 +38,16 @@ export const practiceDocuments = (documents: DocumentStore): DocumentStore => ({
       ...(document.of && { examined: practised(document.of) }),
     }),
 });
+
+/** Nothing that is drawn in practice is kept: a sheet stands in for it. */
+export const practiceLetters: LetterFiles = {
+  read: async () => undefined,
+  keep: async (bytes) => ({
+    sha256: ContentHash.parse(createHash('sha256').update(bytes).digest('hex')),
+    bytes: bytes.length,
+  }),
+  link: async () => SAMPLE,
+};
 
 export const practiceScans = (scans: ScanStore): ScanStore => ({
   ...scans,

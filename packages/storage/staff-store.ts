@@ -1,5 +1,6 @@
 // Memberships of an agency's staff in the tenant's table.
 import type { Membership, StaffStore } from '@layan/application/ports/staff';
+import type { Clock } from '@layan/domain/kernel/clock';
 import { AgencyId, InstantText, RegionCode, StaffId } from '@layan/domain/kernel/ids';
 import { err, ok } from '@layan/domain/kernel/result';
 import * as z from 'zod/mini';
@@ -7,6 +8,7 @@ import { memberKey, staffPartition } from './keys.ts';
 import { body, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
 import { absent } from './table/transact.ts';
+import { timedCache } from './timed-cache.ts';
 
 const MembershipSchema = z.strictObject({
   id: StaffId,
@@ -31,14 +33,19 @@ const MembershipSchema = z.strictObject({
   changedAt: InstantText,
 }) satisfies z.ZodMiniType<Membership>;
 
-export function staffStore(table: Table): StaffStore {
+const HALF_MINUTE = 30_000;
+
+export function staffStore(table: Table, clock: Clock): StaffStore {
+  const list = async () =>
+    (await table.query({ partition: staffPartition })).map((item) => parseBody(MembershipSchema, item));
+  const recent = timedCache(clock, () => HALF_MINUTE, list);
   return {
     find: async (id) => {
       const item = await table.get(memberKey(id));
       return item && parseBody(MembershipSchema, item);
     },
-    list: async () =>
-      (await table.query({ partition: staffPartition })).map((item) => parseBody(MembershipSchema, item)),
+    list,
+    recent: recent.get,
     save: async (member, before) => {
       const put = { ...memberKey(member.id), ...body(member), revision: member.revision };
       const when =
@@ -46,6 +53,7 @@ export function staffStore(table: Table): StaffStore {
       const written = await table.transact([
         { write: { put, when }, otherwise: () => 'changed-meanwhile' as const },
       ]);
+      recent.forget();
       return written.ok ? ok(undefined) : err('changed-meanwhile');
     },
   };

@@ -68,7 +68,7 @@ standardStoreContract('DynamoDB', async () => standardStore(await freshTable()))
 tenantStoresContract('DynamoDB', async () => {
   const table = await freshTable();
   return {
-    staff: staffStore(table),
+    staff: staffStore(table, fixedClock()),
     directory: tenantDirectory(table, fixedClock()),
     unmaskings: unmaskingLog(table),
   };

@@ -21,7 +21,7 @@ import { filingStore } from './filing-store.ts';
 import type { KeyParts } from './key-parts.ts';
 import { leastRecentlyUsed } from './least-recently-used.ts';
 import { noticeStore } from './notice-store.ts';
-import { practiceDocuments, practiceScans } from './practice-files.ts';
+import { practiceDocuments, practiceLetters, practiceScans } from './practice-files.ts';
 import { practiceRegister } from './practice-register.ts';
 import { practiceStandards } from './practice-standards.ts';
 import { productStore } from './product-store.ts';
@@ -113,6 +113,7 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
       standards: practiceStandards(stores.standards),
       documents: practiceDocuments(stores.documents),
       scans: practiceScans(scans),
+      letters: practiceLetters,
       signer: { sign: refuseToSign },
       accounts: accountsOf({ ...access, staffPoolId: undefined }, tenant),
     };
@@ -149,7 +150,7 @@ const storesOn = (table: Table, { clock, ...access }: TenantAccess) => ({
   batches: batchStore(table, clock),
   products: productStore(table),
   documents: documentStore(table),
-  staff: staffStore(table),
+  staff: staffStore(table, clock),
   unmaskings: unmaskingLog(table),
   figures: figureStore(table),
   statusLists: statusListStore(table),

@@ -15,6 +15,7 @@ const load = {
   cards: () => import('./cards.ts'),
   counter: () => import('./counter.ts'),
   counterSending: () => import('./counter-sending.ts'),
+  letters: () => import('./letters.ts'),
   management: () => import('./management.ts'),
   'old-register': () => import('./old-register.ts'),
   practice: () => import('./practice.ts'),
@@ -34,7 +35,11 @@ const doors: readonly (readonly [RegExp, Room])[] = [
   [/^\/staff\/calendar(\/|$)/, 'calendar'],
   [/^\/staff\/(cards|registers)(\/|$)/, 'cards'],
   [/^\/staff\/imports(\/|$)/, 'old-register'],
-  [/^\/staff\/members(\/|$)/, 'management'],
+  [
+    /^\/staff\/(letter-registers(\/|$)|letter-settings$|cases\/[^/]+\/letters\/[^/]+\/(open|signator))/,
+    'letters',
+  ],
+  [/^\/staff\/(members(\/|$)|me\/away$)/, 'management'],
   [/^\/staff\/(standards|library)(\/|$)/, 'standards'],
   [/^\/staff\/practice(\/|$)/, 'practice'],
   [

@@ -37,7 +37,7 @@ export function caseRoutes(app: Hono<StaffEnv>): void {
     const { ports, member } = context.get('staff');
     const caseId = caseIdOf(params.caseId);
     if (!caseId.ok) return caseId;
-    const { outcome, facts: raw, note, missing, attachments, expectedSeq, as, happened } = body;
+    const { outcome, facts: raw, note, missing, attachments, expectedSeq, as, happened, signature } = body;
     const completed = await makeCompleteStep(ports)({
       member,
       caseId: caseId.value,
@@ -50,6 +50,7 @@ export function caseRoutes(app: Hono<StaffEnv>): void {
       ...(attachments === undefined ? {} : { attachments }),
       ...(as === undefined ? {} : { as }),
       ...(happened === undefined ? {} : { happened }),
+      ...(signature === undefined ? {} : { signature }),
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     });
     return done(completed);

@@ -1,12 +1,19 @@
 // The staff of an agency.
+
+import { makeChangeAbsences } from '@layan/application/staff/change-absences';
 import { makeChangeMember } from '@layan/application/staff/change-member';
+import { makeChangeOfficial } from '@layan/application/staff/change-official';
 import type { StaffError } from '@layan/application/staff/errors';
+import { makeGetAbsences } from '@layan/application/staff/get-absences';
 import { makeInviteMember } from '@layan/application/staff/invite-member';
 import { makeListMembers } from '@layan/application/staff/list-members';
 import { makeReactivateMember } from '@layan/application/staff/reactivate-member';
 import {
+  changeAbsences,
   changeMember,
+  changeOfficial,
   deactivateMember,
+  getAbsences,
   inviteMember,
   listMembers,
   reactivateMember,
@@ -51,6 +58,20 @@ export function memberRoutes(app: Hono<StaffEnv>): void {
     if (!ended.ok) return answer(ended);
     const { membership, released } = ended.value;
     return ok({ ...membership, released });
+  });
+  register(app, changeOfficial, async ({ params, body, context }) => {
+    const { ports, member } = context.get('staff');
+    const id = staffIdOf(params.memberId);
+    return id.ok ? answer(await makeChangeOfficial(ports)({ member, id: id.value, ...body })) : id;
+  });
+  register(app, getAbsences, async ({ context }) => {
+    const { ports, member } = context.get('staff');
+    return answer(await makeGetAbsences(ports)({ member }));
+  });
+  register(app, changeAbsences, async ({ params, body, context }) => {
+    const { ports, member } = context.get('staff');
+    const id = staffIdOf(params.memberId);
+    return id.ok ? answer(await makeChangeAbsences(ports)({ member, id: id.value, ...body })) : id;
   });
   register(app, reactivateMember, async ({ params, body, context }) => {
     const { ports, member } = context.get('staff');

@@ -11,6 +11,7 @@ import type { ProcessIndex } from '@layan/domain/process/process-index';
 import type { Interruption } from '@layan/domain/standard/ending';
 import type { Outcome, Step } from '@layan/domain/standard/step';
 import { questionView } from '../form/build-field-view.ts';
+import { signsOf } from '../letter/letter-views.ts';
 import type { CaseFile } from '../ports/cases.ts';
 import { capacityLabel } from './capacity-label.ts';
 import type { ActionView, OutcomeView } from './case-view.ts';
@@ -130,6 +131,7 @@ const stepView = (
     }),
     ...formViews(index, snapshot, step, worker),
     ...workViews(index, snapshot, task, step, worker),
+    ...signsOf(index, step),
     evidence: evidenceViews(index, snapshot, task, step, documents),
     checks: step.checks ?? [],
     outcomes,

@@ -4,13 +4,15 @@ import { tellsLines } from '@layan/domain/case/batch-news';
 import type { CaseEvent } from '@layan/domain/case/event';
 import { fold } from '@layan/domain/case/evolve';
 import { plainInitial } from '@layan/domain/case/initials';
+import { signsProduct } from '@layan/domain/case/sign-document';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import { caseStatus } from '@layan/domain/case/status';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
-import { indexOf } from '@layan/domain/process/process-index';
+import { indexOf, type ProcessIndex } from '@layan/domain/process/process-index';
 import type { Standard } from '@layan/domain/standard/standard';
+import type { Step } from '@layan/domain/standard/step';
 import type { BookRow } from '../ports/books.ts';
-import type { CaseChange, CaseRecord, CommitFailure } from '../ports/cases.ts';
+import type { CaseChange, CaseRecord, CommitFailure, SigningStep } from '../ports/cases.ts';
 import type { Vault } from '../ports/vault.ts';
 import { batchLockChanges, type LockChanges } from './batch-locks.ts';
 import { capacityLabel } from './capacity-label.ts';
@@ -38,6 +40,42 @@ const initialsOf = (standard: Standard, snapshot: CaseSnapshot): Pick<CaseChange
     return outcome === undefined ? [] : [[task.step, outcome]];
   });
   return found.length === 0 ? {} : { initials: Object.fromEntries(found) };
+};
+
+/** Of the outcomes that sign a letter, the first: rows of the inbox offer it for many at once. */
+const signingStep = (index: ProcessIndex, step: Step): SigningStep | undefined => {
+  const outcome = step.outcomes.find((one) => signsProduct(index, one) !== undefined);
+  const product = outcome && signsProduct(index, outcome);
+  if (!outcome || product === undefined) return undefined;
+  const capacities = capacitiesOf(step).map((one) => [one.role, capacityLabel(index, step, one)] as const);
+  return {
+    product,
+    label: index.products.get(product)?.label ?? product,
+    outcome: outcome.id,
+    plain:
+      step.form === undefined &&
+      (step.evidence ?? []).length === 0 &&
+      step.enteredBy === undefined &&
+      outcome.note !== 'required' &&
+      outcome.missing !== true &&
+      outcome.when === undefined,
+    // The own role of a step comes first and keeps its name.
+    capacities: Object.fromEntries(capacities.toReversed()),
+  };
+};
+
+const signsOf = (
+  standard: Standard,
+  snapshots: readonly (CaseSnapshot | undefined)[],
+): Pick<CaseChange, 'signs'> => {
+  const index = indexOf(standard.process);
+  const steps = snapshots.flatMap((snapshot) => snapshot?.tasks ?? []).map(({ step }) => step);
+  const found = [...new Set(steps)].flatMap((id) => {
+    const step = index.steps.get(id);
+    const signing = step && signingStep(index, step);
+    return signing ? [[id, signing] as const] : [];
+  });
+  return found.length === 0 ? {} : { signs: Object.fromEntries(found) };
 };
 
 /** Who besides its own role finds the tasks of a step, of those that wait or waited until now. */
@@ -123,6 +161,7 @@ export const caseChange = async (
     stepLabels: stepLabels(standard, snapshot),
     givenOut: givenOut(standard, snapshot),
     ...initialsOf(standard, snapshot),
+    ...signsOf(standard, [parts.before?.snapshot, snapshot]),
     ...standInsOf(standard, [parts.before?.snapshot, snapshot]),
     ...gatheredBy(standard, [parts.before?.snapshot, snapshot]),
     ...(tellsLines(standard, parts.events) && { tellsLines: true }),

@@ -5,6 +5,7 @@ import { stepFields } from '@layan/domain/case/step-form';
 import { type CaseId, DocumentId, type InstantText } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { type FieldProblem, parseForm } from '@layan/domain/person/form-input';
+import { givenSignature, type SignatureInput } from '../letter/given-signature.ts';
 import type { Membership } from '../ports/staff.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
 import { getSetting } from '../tenant/setting.ts';
@@ -29,6 +30,8 @@ export interface CompleteStepInput {
   readonly as?: string;
   /** When it happened outside, by the clock of the tenant. */
   readonly happened?: ReceiptTime;
+  /** With the outcome that signs a letter. */
+  readonly signature?: SignatureInput;
   /** `seq` of the case as it was seen. */
   readonly expectedSeq: number;
   /** The member's key for this attempt; a repeat answers what it answered. */
@@ -111,6 +114,7 @@ export const makeCompleteStep =
         const happenedAt = input.happened && (await readHappened(ports, input.happened));
         if (happenedAt && !happenedAt.ok) return happenedAt;
         const seal = caseSeal(ports.vault, loaded.file.record.key, caseId);
+        const given = await givenSignature(ports, loaded, input);
         return ok({
           type: 'completeStep',
           step,
@@ -120,6 +124,7 @@ export const makeCompleteStep =
           ...(note && { note: await seal.sealText('note', note) }),
           ...(missing && { missing }),
           ...(input.as !== undefined && { as: input.as }),
+          ...given,
           ...(happenedAt && { happenedAt: happenedAt.value }),
         });
       },

@@ -13,7 +13,7 @@ export interface GetCaseInput {
 }
 
 export const makeGetCase =
-  (ports: Pick<Ports, 'directory' | 'standards' | 'cases' | 'vault' | 'clock'>) =>
+  (ports: Pick<Ports, 'directory' | 'standards' | 'cases' | 'vault' | 'clock' | 'staff'>) =>
   async ({ member, caseId }: GetCaseInput): Promise<Result<CaseView, VisibilityError>> => {
     const loaded = await loadForMember(ports, 'get-case', member, caseId);
     return loaded.ok ? ok(await buildCaseView(ports, loaded.value, member)) : loaded;

@@ -3,19 +3,27 @@
 import { covers } from '@layan/domain/access/areas';
 import { mayUse } from '@layan/domain/access/operations';
 import { managerRole } from '@layan/domain/case/authority';
-import { momentInWords } from '@layan/domain/deadline/dates-in-words';
+import { dateIn, momentInWords } from '@layan/domain/deadline/dates-in-words';
 import { promiseInWords } from '@layan/domain/deadline/promise-in-words';
 import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
 import { epochMs } from '@layan/domain/kernel/instant';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
-import type { InboxRow, Page } from '../ports/cases.ts';
+import { personAway } from '../letter/away-words.ts';
+import type { InboxLetter, InboxRow, Page } from '../ports/cases.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
 import { oversees } from '../staff/overseen-roles.ts';
 import { agencyRoles } from '../staff/role-labels.ts';
 import { getSetting, type Setting } from '../tenant/setting.ts';
+import type { SignatoryView } from './case-view.ts';
 import type { CaseFailure } from './errors.ts';
+
+export interface InboxLetterView extends Omit<InboxLetter, 'plain' | 'signatory'> {
+  readonly signatory?: SignatoryView;
+  /** This member can sign it with the seal, and nothing is asked for. */
+  readonly signable: boolean;
+}
 
 export interface InboxRowView {
   readonly caseId: CaseId;
@@ -41,6 +49,10 @@ export interface InboxRowView {
   readonly givenOut?: true;
   /** Outcome that initials the draft and needs nothing else. */
   readonly initials?: string;
+  /** The letter that waits to be signed here. */
+  readonly letter?: InboxLetterView;
+  /** Who it waits for and until when they are away, as sentences. */
+  readonly away?: readonly string[];
   /** "Plh. Kepala Dinas", where the role of this inbox stands in. */
   readonly as?: string;
   /** Nothing but that there is one may be seen by this member. */
@@ -75,15 +87,32 @@ const isClosedTo = ({ seenBy, task, area }: InboxRow, { id, roles, areas }: Memb
 /** Managers who do no work on cases see that there are names. */
 const readsNames = ({ roles }: Membership): boolean => roles.some((role) => role !== managerRole);
 
+const letterView = (
+  { task }: InboxRow,
+  { plain, signatory, ...letter }: InboxLetter,
+  { id }: Membership,
+): InboxLetterView => ({
+  ...letter,
+  ...(signatory && { signatory: { ...signatory, me: signatory.id === id } }),
+  signable:
+    plain &&
+    letter.method === 'seal' &&
+    signatory?.id === id &&
+    (task.assignee === undefined || task.assignee.id === id),
+});
+
 const rowView = async (
   { vault }: Pick<Ports, 'vault'>,
   row: InboxRow,
   member: Membership,
   { tenant, now, placeName }: Setting,
+  members: readonly Membership[],
 ): Promise<InboxRowView> => {
   const { zone } = tenant.calendar;
   const { caseId, task, area, dueAt, measure, receivedAt } = row;
   const closed = isClosedTo(row, member);
+  const waitsFor = task.assignee?.id ?? row.letter?.signatory?.id;
+  const away = closed ? [] : personAway(members, waitsFor, dateIn(zone, now));
   const open = () => caseSeal(vault, row.key, caseId).openText('display', row.displayName);
   const name = closed ? confidentialName : readsNames(member) ? await open() : 'nama disamarkan';
   return {
@@ -115,6 +144,8 @@ const rowView = async (
     }),
     ...(row.givenOut && { givenOut: row.givenOut }),
     ...(row.initials !== undefined && !closed && { initials: row.initials }),
+    ...(row.letter && !closed && { letter: letterView(row, row.letter, member) }),
+    ...(away.length > 0 && { away }),
   };
 };
 
@@ -145,7 +176,7 @@ const ownRows = async (
 };
 
 export const makeListInbox =
-  (ports: Pick<Ports, 'directory' | 'standards' | 'cases' | 'vault' | 'clock'>) =>
+  (ports: Pick<Ports, 'directory' | 'standards' | 'cases' | 'vault' | 'clock' | 'staff'>) =>
   async (
     input: ListInboxInput,
   ): Promise<Result<InboxPage, CaseFailure<'member-deactivated' | 'role-missing'>>> => {
@@ -161,10 +192,10 @@ export const makeListInbox =
     const query = { agency: member.agency, role, limit: Math.min(limit, pageSize) };
     const page = await ownRows(ports.cases, query, after, divided ? member.areas : []);
     const shown = page.rows;
-    const setting = await getSetting(ports);
+    const [setting, members] = await Promise.all([getSetting(ports), ports.staff.recent()]);
     return ok({
       role,
-      rows: await Promise.all(shown.map((row) => rowView(ports, row, member, setting))),
+      rows: await Promise.all(shown.map((row) => rowView(ports, row, member, setting, members))),
       ...(page.next !== undefined && { next: page.next }),
     });
   };

@@ -18,7 +18,19 @@ import { type CommandFailure, runCommand } from './run-command.ts';
 
 export type StaffCommandPorts = Pick<
   Ports,
-  'directory' | 'standards' | 'cases' | 'products' | 'vault' | 'clock' | 'random'
+  | 'directory'
+  | 'standards'
+  | 'cases'
+  | 'products'
+  | 'vault'
+  | 'clock'
+  | 'random'
+  | 'tenant'
+  | 'space'
+  | 'staff'
+  | 'figures'
+  | 'signer'
+  | 'letters'
 >;
 
 export interface StaffCommand {
@@ -93,6 +105,13 @@ const refused = (visible: VisibleCase, failure: CommandFailure, now: CaseFile | 
   }
 };
 
+/** The case after what a queue would do for it; nothing follows practice through one. */
+const practised = async (ports: StaffCommandPorts, caseId: CaseId): Promise<CaseFile | undefined> => {
+  if (ports.space !== 'practice') return undefined;
+  const { practiseLetters } = await import('../letter/practise-letters.ts');
+  return (await practiseLetters(ports, caseId)) ? ports.cases.findFile(caseId) : undefined;
+};
+
 export const runStaffCommand = async (
   ports: StaffCommandPorts,
   input: StaffCommand,
@@ -127,6 +146,8 @@ export const runStaffCommand = async (
     const ran = await runCommand(ports, version.standard, now.record, command.value, byWorker(member), mine);
     if (ran.ok) {
       const { after, events } = ran.value;
+      const then = await practised(ports, caseId);
+      if (then) return done(then, false);
       return done({ ...now, record: after, events: [...now.events, ...events] }, false);
     }
     if (ran.error.code === 'lock-taken') {

@@ -1,5 +1,5 @@
 // Cases as they are kept: events, snapshot, inbox rows, ticket status and locks, written together or not at all.
-import type { CaseEvent } from '@layan/domain/case/event';
+import type { CaseEvent, SigningMethod } from '@layan/domain/case/event';
 import type { Sealed } from '@layan/domain/case/facts';
 import type { CaseSnapshot, Task } from '@layan/domain/case/snapshot';
 import type { StatedPromise } from '@layan/domain/case/stated-promises';
@@ -51,6 +51,8 @@ export interface CaseChange {
   readonly givenOut?: readonly string[];
   /** Outcomes, by step, that initial a draft and need nothing else: many may be given at once. */
   readonly initials?: Readonly<Record<string, string>>;
+  /** Steps that wait now, or waited until now, and sign a letter. */
+  readonly signs?: Readonly<Record<string, SigningStep>>;
   /** Roles that find the tasks of a step in their inbox besides its own role, each with the capacity they work in. */
   readonly standIns?: Readonly<Record<string, readonly { readonly role: string; readonly as: string }[]>>;
   /** Steps of kind "line" that wait or waited until now, each with the standard of the batches that gather there. */
@@ -94,6 +96,27 @@ export type CommitFailure =
   /** The idempotency key was used; what it answered then. */
   | { readonly code: 'already-done'; readonly record: IdempotencyRecord };
 
+/** A step that signs a letter, as rows of the inbox speak of it. */
+export interface SigningStep {
+  readonly product: string;
+  readonly label: string;
+  readonly outcome: string;
+  /** The outcome asks for nothing but the signature. */
+  readonly plain: boolean;
+  /** As what each role signs: "Plh. Kepala Dinas". */
+  readonly capacities: Readonly<Record<string, string>>;
+}
+
+export interface InboxLetter extends Pick<SigningStep, 'label' | 'outcome' | 'plain'> {
+  readonly id: string;
+  readonly number?: string;
+  /** Absent while it is being drawn. */
+  readonly method?: SigningMethod;
+  readonly signatory?: { readonly id: StaffId; readonly name: string; readonly as: string };
+  /** Of the case when the row was written. */
+  readonly seq: number;
+}
+
 /** An inbox row: enough to decide what to open, nothing personal in clear. */
 export interface InboxRow {
   readonly caseId: CaseId;
@@ -111,6 +134,8 @@ export interface InboxRow {
   readonly givenOut?: true;
   /** Outcome that initials the draft and needs nothing else. */
   readonly initials?: string;
+  /** The frozen letter that waits to be signed here. */
+  readonly letter?: InboxLetter;
   /** In the inbox of a role that stands in for that of the task, and as what: "Plh. Kepala Dinas". */
   readonly standIn?: { readonly role: string; readonly as: string };
   /** Present for a confidential case: roles that may see more than that there is one. */

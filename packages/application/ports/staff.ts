@@ -39,6 +39,8 @@ export interface StaffStore {
   find(id: StaffId): Promise<Membership | undefined>;
   /** One query. */
   list(): Promise<readonly Membership[]>;
+  /** All members as they were at most half a minute ago: for what is shown, not for what is decided. */
+  recent(): Promise<readonly Membership[]>;
   save(member: Membership, before: number | undefined): Promise<Result<void, 'changed-meanwhile'>>;
 }
 

@@ -15,6 +15,11 @@ export type StaffError =
   | { readonly code: 'unknown-area'; readonly areas: readonly string[] }
   | { readonly code: 'own-roles' }
   | { readonly code: 'own-account' }
-  | { readonly code: 'last-manager' };
+  | { readonly code: 'last-manager' }
+  | { readonly code: 'official-invalid'; readonly field: 'position' | 'nameWithTitles' | 'nip' }
+  /** A last day before the first one, or two absences over each other. */
+  | { readonly code: 'absence-invalid' }
+  | { readonly code: 'settings-changed' }
+  | { readonly code: 'bsre-without-certificate' };
 
 export type StaffFailure<Code extends StaffError['code']> = Extract<StaffError, { code: Code }>;

@@ -9,6 +9,7 @@ export function memoryStaff(): StaffStore {
   return {
     find: async (id) => copy(members.get(id)),
     list: async () => [...members.values()].sort((a, b) => byText(a.id, b.id)).map(copy),
+    recent: async () => [...members.values()].sort((a, b) => byText(a.id, b.id)).map(copy),
     save: async (member, before) => {
       if (members.get(member.id)?.revision !== before) return err('changed-meanwhile');
       members.set(member.id, copy(member));

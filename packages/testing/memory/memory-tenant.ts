@@ -5,7 +5,7 @@ import type { TenantPorts } from '@layan/application/ports/tenant-ports';
 import type { TenantKeys, TenantRegister } from '@layan/application/ports/tenants';
 import type { Clock } from '@layan/domain/kernel/clock';
 import { TenantId } from '@layan/domain/kernel/ids';
-import { practiceDocuments, practiceScans } from '@layan/storage/practice-files';
+import { practiceDocuments, practiceLetters, practiceScans } from '@layan/storage/practice-files';
 import { practiceStandards } from '@layan/storage/practice-standards';
 import { KEY_BYTES } from '@layan/storage/vault/cipher';
 import { createVault } from '@layan/storage/vault/vault';
@@ -75,7 +75,7 @@ export function memoryTenant(
         ...stores,
         scans: practiceScans(real.scans),
         signer: { sign: refuseToSign },
-        letters: real.letters,
+        letters: practiceLetters,
         documents: practiceDocuments(stores.documents),
         standards: practiceStandards(real.standards),
         directory,
