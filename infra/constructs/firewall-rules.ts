@@ -16,6 +16,13 @@ const WINDOW_SECONDS = 300;
 
 export function firewallRules(apiHost: string): Rule[] {
   const towardsApi = equals({ singleHeader: { Name: 'host' } }, apiHost);
+  const comparison: Statement = {
+    regexMatchStatement: {
+      fieldToMatch: { uriPath: {} },
+      regexString: '^/v/[0-9A-Za-z]{26}/berkas$',
+      textTransformations: [{ priority: 0, type: 'NONE' }],
+    },
+  };
   const rules: (Omit<Rule, 'priority' | 'visibilityConfig'> & { name: string })[] = [
     blocking('rate-address', rate(REQUESTS_PER_ADDRESS, { aggregateKeyType: 'IP' })),
     blocking(
@@ -48,6 +55,8 @@ export function firewallRules(apiHost: string): Rule[] {
             },
           },
           { notStatement: { statement: towardsApi } },
+          // A file that is compared with a letter; the function takes two megabytes of it at most.
+          { notStatement: { statement: comparison } },
         ],
       },
     }),

@@ -64,6 +64,8 @@ export class PublicApi extends Construct {
       restApiName: names.restApi,
       description: `Portals, staff API and admin API of Layan (stage ${names.stage}).`,
       endpointTypes: [EndpointType.REGIONAL],
+      // A file that is sent to be compared with a letter; as text it would arrive altered.
+      binaryMediaTypes: ['multipart/form-data'],
       // Pages and scripts are a third when compressed; the gateway does it, functions need not.
       minCompressionSize: Size.kibibytes(1),
       disableExecuteApiEndpoint: settings.publicDomain !== undefined,

@@ -129,6 +129,15 @@ describe('the firewall', () => {
     expect(acl.AssociationConfig.RequestBody.API_GATEWAY.DefaultSizeInspectionLimit).toBe('KB_64');
   });
 
+  it('lets a larger file pass to where it is compared with a letter, unaltered, and nowhere else', () => {
+    const pattern = /"regexString":"([^"]+)"/.exec(JSON.stringify(rule('form-too-large')))?.[1] ?? '';
+    const path = new RegExp(pattern);
+    expect(path.test(`/v/${'k'.repeat(26)}/berkas`)).toBe(true);
+    for (const other of ['/permohonan/periksa', `/v/${'k'.repeat(26)}`, `/x/v/${'k'.repeat(26)}/berkas`])
+      expect(path.test(other)).toBe(false);
+    expect(only('AWS::ApiGateway::RestApi').BinaryMediaTypes).toEqual(['multipart/form-data']);
+  });
+
   it('tries the rules in an order without gaps', () => {
     expect(rules.map(({ priority }) => priority)).toEqual(rules.map((_, index) => index));
   });
