@@ -57,12 +57,14 @@ const draftView = (
   { id: product, label }: Product,
   letter: Letter,
 ): LetterView => {
+  const step = signingStepOf(index, product);
   const missing = unknownInLetter(letter, snapshot.facts).map((fact) => ({
     fact,
     label: index.facts.get(fact)?.label ?? fact,
   }));
   return {
     ...{ product, label, state: 'draft' as const, signable: false },
+    ...(step && { step: step.id }),
     ...(missing.length > 0 && { missing }),
     ...(letter.signatory.outside && { outside: true as const }),
   };

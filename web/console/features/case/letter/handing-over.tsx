@@ -2,8 +2,8 @@
 import type { ActionView, CaseView } from '@layan/contract/staff/case';
 import type { LetterView } from '@layan/contract/staff/letters';
 import { Text } from '@mantine/core';
+import { ladderOf } from '../../../shared/letter/letter-of-action.ts';
 import { letterName } from '../../../shared/letter/letter-words.ts';
-import { ladderOf } from './letter-of-action.ts';
 import { PrintLetter } from './print-letter.tsx';
 
 const isInForce = ({ id, state }: LetterView): boolean => id !== undefined && state === 'active';

@@ -28,12 +28,13 @@ const draft = anAction({
   fields: [aField({ ...hospital, type: 'text' })],
   outcomes: [anOutcome({ id: 'submit', label: 'Ajukan konsep' })],
 });
+const signing = { step: 'sign', label: '', role: 'Kepala Dinas', verb: 'sign', state: 'ahead' } as const;
 const view = aCase({
   actions: [draft],
   letters: [
     aLetter({ state: 'draft', id: undefined, number: undefined, file: undefined, missing: [hospital, born] }),
   ],
-  ladders: [{ draft: 'draft', label: 'Susun konsep', role: 'Front Office', tiers: [], returns: [] }],
+  ladders: [{ draft: 'draft', label: 'Susun konsep', role: 'Front Office', tiers: [signing], returns: [] }],
 });
 
 function open() {

@@ -1,9 +1,9 @@
 // The letter of the row that is looked at.
 import type { CaseView } from '@layan/contract/staff/case';
 import { Button, Text, Title } from '@mantine/core';
+import { letterOfAction } from '../../../shared/letter/letter-of-action.ts';
 import { LetterPaper } from '../../../shared/letter/letter-paper.tsx';
 import { letterName } from '../../../shared/letter/letter-words.ts';
-import { letterOf } from './standing.ts';
 
 interface Props {
   readonly view: CaseView;
@@ -12,10 +12,8 @@ interface Props {
 }
 
 export function LetterBeside({ view, task, onClose }: Props) {
-  const letter = letterOf(
-    view,
-    view.actions.find((one) => one.task === task),
-  );
+  const action = view.actions.find((one) => one.task === task);
+  const letter = action && letterOfAction(view, action);
   return (
     <section className="panel together-letter" aria-label={`Surat ${view.applicant}`}>
       <div className="together-letter-head">

@@ -1,6 +1,7 @@
 // Whether a chosen task can be done together with others, as its case stands now; where not, why, as a sentence.
 import type { ActionView, CaseView } from '@layan/contract/staff/case';
 import type { LetterView } from '@layan/contract/staff/letters';
+import { letterOfAction } from '../../../shared/letter/letter-of-action.ts';
 import type { AtOnce } from '../at-once.ts';
 
 export type Standing =
@@ -16,11 +17,6 @@ export type Standing =
   | { readonly ready: false; readonly why: string };
 
 const not = (why: string): Standing => ({ ready: false, why });
-
-/** The letter that the task is about: signed by it, or still a draft on its way up. */
-export const letterOf = ({ letters }: CaseView, action: ActionView | undefined): LetterView | undefined =>
-  letters.find(({ product }) => product === action?.signs) ??
-  letters.find(({ state }) => state === 'draft' || state === 'frozen');
 
 const methods = {
   certificate: 'Surat ini ditandatangani dengan sertifikat. Kerjakan satu per satu.',
@@ -53,7 +49,7 @@ export function standingOf(view: CaseView, task: string, way: AtOnce, role: stri
   if (action === undefined) return not('Sudah dikerjakan, atau tidak lagi menunggu Anda.');
   if (!action.allowed) return not(action.reason ?? 'Belum dapat Anda kerjakan.');
   if (action.review !== way) return not('Bukan langkah yang dapat dikerjakan sekaligus.');
-  const why = way === 'sign' ? unsignable(letterOf(view, action)) : undefined;
+  const why = way === 'sign' ? unsignable(letterOfAction(view, action)) : undefined;
   if (why !== undefined) return not(why);
   const outcome = plainOutcome(action, way);
   const asks = outcome?.asks?.length !== 0 && action.fields.some(({ required }) => required);

@@ -1,8 +1,8 @@
 // One of the chosen: which letter, about whom, made out to whom, whether it can go along, and how far it is.
 import { Button, Checkbox, Text } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
+import { letterOfAction } from '../../../shared/letter/letter-of-action.ts';
 import { letterName } from '../../../shared/letter/letter-words.ts';
-import { letterOf } from './standing.ts';
 import type { Item } from './use-together.ts';
 
 interface Props {
@@ -53,7 +53,7 @@ export function TogetherItem({ item, on, shown, locked, onToggle, onShow }: Prop
     );
   }
   const action = view.actions.find((one) => one.task === task);
-  const letter = letterOf(view, action);
+  const letter = action && letterOfAction(view, action);
   const ready = standing?.ready === true && progress?.state !== 'done';
   return (
     <li data-key={item.key} data-shown={shown} aria-busy={progress?.state === 'sending'}>

@@ -1,4 +1,4 @@
-// Which letter a step is about: the one it signs, or the draft on its way to be signed.
+// Which letter a step is about: the one that its review ends in.
 import type { ActionView, CaseView, LadderView } from '@layan/contract/staff/case';
 import type { LetterView } from '@layan/contract/staff/letters';
 
@@ -9,7 +9,10 @@ export const ladderOf = (view: CaseView, { kind, id }: ActionView): LadderView |
     : undefined;
 
 export function letterOfAction(view: CaseView, action: ActionView): LetterView | undefined {
-  const open = view.letters.filter(({ state }) => state === 'draft' || state === 'frozen');
-  const signed = open.find(({ product }) => product === action.signs);
-  return signed ?? (ladderOf(view, action) === undefined ? undefined : open[0]);
+  const tiers = ladderOf(view, action)?.tiers ?? [];
+  return view.letters.find(
+    ({ state, product, step }) =>
+      (state === 'draft' || state === 'frozen') &&
+      (product === action.signs || tiers.some((tier) => tier.step === step)),
+  );
 }
