@@ -95,6 +95,8 @@ const bodies: Record<string, unknown> = {
   prepareIntakeUpload: { requirement: 'identity-card' },
   submitIntake: { revision: 1 },
   findDuplicates: { standard: 'nowhere', entered: {} },
+  readLines: {},
+  decideLines: { expectedSeq: 1, decisions: [{ caseId: 'x', decision: 'worthy' }] },
   saveDraft: { standard: {} },
   publishStandard: { hash: 'x' },
 };

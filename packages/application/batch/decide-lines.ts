@@ -67,6 +67,22 @@ const seenAlike = (then: LoadedBatch, now: LoadedBatch, decisions: readonly Line
   return decisions.every(({ caseId }) => before.get(caseId) === after.get(caseId));
 };
 
+/** Whether somebody else has decided on one of these lines, or one has left, since the batch was seen. */
+const othersDecided = async (
+  { cases }: DecideLinesPorts,
+  { member, caseId, expectedSeq, decisions }: DecideLinesInput,
+  { record }: LoadedBatch,
+): Promise<boolean> => {
+  if (record.snapshot.seq === expectedSeq) return false;
+  const asked = new Set(decisions.map((one) => one.caseId));
+  const { events = [] } = (await cases.findFile(caseId)) ?? {};
+  return events.some(({ seq, by, body }) => {
+    if (seq <= expectedSeq || (by.party === 'staff' && by.id === member.id)) return false;
+    if (body.type === 'lineDropped') return asked.has(body.caseId);
+    return body.type === 'linesDecided' && body.decisions.some((one) => asked.has(one.caseId));
+  });
+};
+
 export const makeDecideLines =
   (ports: DecideLinesPorts) =>
   async (input: DecideLinesInput): Promise<Result<BatchView, DecideLinesError>> => {
@@ -86,6 +102,7 @@ export const makeDecideLines =
       lastChange: snapshot.lastChange,
     });
     let now = first.value;
+    if (await othersDecided(ports, input, now)) return err(changed(now));
     for (let left = attempts; left > 0; left -= 1) {
       // What was seen later than it is now was never seen.
       if (expectedSeq > now.record.snapshot.seq) return err(changed(now));

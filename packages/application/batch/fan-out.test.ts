@@ -218,6 +218,26 @@ describe('news that was stopped on its way', () => {
     expect(kills).toBeGreaterThan(60);
   });
 
+  it('is followed by what happens while it is being told', async () => {
+    const scene = await gathered(3);
+    const { cases, batch, ports } = scene;
+    await scene.decide(batch, 'deliberate', 'worthy', cases);
+    await scene.complete(batch, 'deliberate', 'decided');
+    let moved = false;
+    const saveProgress: typeof ports.batches.saveProgress = async (...input) => {
+      if (!moved) {
+        moved = true;
+        await scene.decide(batch, 'verify', 'remove', cases.slice(0, 1), { by: officer, note: 'data ganda' });
+      }
+      return ports.batches.saveProgress(...input);
+    };
+    const settle = makeSettleBatch({ ...ports, batches: { ...ports.batches, saveProgress } });
+    expect(await settle({ caseId: batch })).toMatchObject({ more: true });
+    expect(await stepsOf(scene, cases)).toEqual(['ratify', 'ratify', 'ratify']);
+    await scene.fanOut(batch);
+    expect(await stepsOf(scene, cases)).toEqual(['gather', 'ratify', 'ratify']);
+  });
+
   it('is told once by two at the same time', async () => {
     const scene = await gathered(20);
     const { cases, batch } = scene;

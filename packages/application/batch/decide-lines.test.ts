@@ -1,0 +1,59 @@
+import type { CaseId } from '@layan/domain/kernel/ids';
+import { staffIdOf } from '@layan/testing/builders/ids';
+import { countPortCalls } from '@layan/testing/count-port-calls';
+import { batchScene, westOperator } from '@layan/testing/scenes/batch-scene';
+import { describe, expect, it } from 'vitest';
+import { type DecideLinesInput, makeDecideLines } from './decide-lines.ts';
+
+const colleague = { ...westOperator, id: staffIdOf(7), name: 'Petugas Uji 7' };
+
+async function started() {
+  const scene = await batchScene();
+  const cases = await scene.proposeAll(1, 3);
+  const batch = await scene.start();
+  await scene.fanOut(batch);
+  const { seq } = (await scene.found(batch)).snapshot;
+  const input = (decision: string, lines: readonly CaseId[], more: Partial<DecideLinesInput> = {}) => ({
+    member: westOperator,
+    caseId: batch,
+    step: 'deliberate',
+    expectedSeq: seq,
+    decisions: lines.map((caseId) => ({ caseId, decision, note: 'Catatan uji.' })),
+    ...more,
+  });
+  const decide = async (...asked: Parameters<typeof input>) => {
+    const decided = await makeDecideLines(scene.ports)(input(...asked));
+    return decided.ok ? decided.value.deciding[0]?.decided : decided.error.code;
+  };
+  return { ...scene, cases, batch, input, decide };
+}
+
+describe('deciding on lines', () => {
+  it('takes one read and one transaction', async () => {
+    const { ports, input, cases } = await started();
+    const counted = countPortCalls(ports);
+    expect((await makeDecideLines(counted.ports)(input('worthy', cases))).ok).toBe(true);
+    expect(counted.calls).toEqual(['cases.find', 'cases.commit']);
+  });
+
+  it('overwrites nobody unseen, and hinders nobody on other lines', async () => {
+    const { decide, cases } = await started();
+    const [first, second, third] = cases.map((id) => [id]);
+    if (!first || !second || !third) throw new Error('no cases');
+    expect(await decide('worthy', first, { member: colleague })).toEqual({ worthy: 1 });
+    expect(await decide('maybe', first)).toBe('case-changed');
+    expect(await decide('maybe', second)).toEqual({ worthy: 1, maybe: 1 });
+    expect(await decide('worthy', second)).toEqual({ worthy: 2 });
+    expect(await decide('worthy', third, { expectedSeq: 99 })).toBe('case-changed');
+  });
+
+  it('is done once by a request that is sent twice', async () => {
+    const { decide, cases, batch, memory } = await started();
+    const idempotencyKey = 'kunci-uji-2';
+    expect(await decide('worthy', cases, { idempotencyKey })).toEqual({ worthy: 3 });
+    expect(await decide('worthy', cases, { idempotencyKey })).toEqual({ worthy: 3 });
+    const decided = (memory.table.events.get(batch) ?? []).filter(({ body }) => body.type === 'linesDecided');
+    expect(decided).toHaveLength(1);
+    expect(await decide('maybe', cases, { idempotencyKey })).toBe('idempotency-mismatch');
+  });
+});
