@@ -36,7 +36,7 @@ const doors: readonly (readonly [RegExp, Room])[] = [
   [/^\/staff\/(cards|registers)(\/|$)/, 'cards'],
   [/^\/staff\/imports(\/|$)/, 'old-register'],
   [
-    /^\/staff\/(letter-registers(\/|$)|letter-settings$|cases\/[^/]+\/letters\/[^/]+\/(open|signator))/,
+    /^\/staff\/(letter-registers(\/|$)|letter-settings$|cases\/[^/]+\/letters\/[^/]+\/(open|uploads$|signator))/,
     'letters',
   ],
   [/^\/staff\/(members(\/|$)|me\/away$)/, 'management'],
