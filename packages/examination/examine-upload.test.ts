@@ -96,6 +96,8 @@ it.each([
   [`https://kota-contoh.layan.example/v/${id.slice(1)}`, undefined],
   [`https://kota-contoh.layan.example/x/v/${id}`, undefined],
   ['javascript:alert(1)', undefined],
+  [`https://kota-contoh.layan.example/v/${'U'.repeat(26)}`, undefined],
+  [`https://kota-contoh.layan.example/v/${'A'.repeat(26)}`, 'a'.repeat(26)],
 ])('reads the id out of an address: %s', (text, expected) => {
   expect(idIn(text)).toBe(expected);
 });

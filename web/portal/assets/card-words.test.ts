@@ -110,3 +110,30 @@ describe('what is said of a card beside its record', () => {
     expect(words).toMatchObject({ tone: 'info', title: 'Kode asli, tetapi kartunya tidak boleh dipakai' });
   });
 });
+
+describe('what is said of a letter', () => {
+  const { sub: _, ...rest } = card;
+  const letter = { ...rest, letter: true as const };
+  const { status: __, ...unlisted } = letter;
+
+  it('names number and date to be compared, and nobody', () => {
+    const { rows, sentences } = cardWords(genuine({ card: letter }), telling);
+    expect(rows.map(({ label }) => label)).toEqual(['Nomor', 'Tanggal surat', 'Jenis']);
+    expect(sentences.at(-1)).toContain('surat itu bukan yang asli');
+  });
+
+  it('calls it a letter, also where the code is forged or of another one', () => {
+    expect(said(genuine({ card: letter }), true).title).toBe('✓ Kode pada surat ini asli');
+    expect(said({ kind: 'other-card', card: letter }).title).toBe('Kode ini milik surat lain');
+    const forged = cardWords({ kind: 'forged' }, { ...telling, paper: 'surat' });
+    expect(forged.sentences.join(' ')).toContain('Jangan pakai surat ini');
+  });
+
+  it('that stands in no list is genuine, and not said to hold', () => {
+    const unknown: CardFinding = { kind: 'genuine', card: unlisted, standing: 'unknown', stale: false };
+    expect(cardWords(unknown, telling)).toMatchObject({
+      tone: 'info',
+      title: expect.stringContaining('belum dapat diperiksa'),
+    });
+  });
+});

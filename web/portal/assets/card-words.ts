@@ -33,8 +33,9 @@ const compare = (card: SignedCode): string =>
 const rows = ({ letter, sub, prd, num, iat, exp }: SignedCode, { date }: Telling): CardWords['rows'] => [
   ...(sub === undefined ? [] : [{ label: 'Nama pemegang', value: sub }]),
   ...(num === undefined ? [] : [{ label: 'Nomor', value: num }]),
+  ...(letter ? [{ label: 'Tanggal surat', value: date(iat) }] : []),
   { label: 'Jenis', value: prd },
-  { label: letter ? 'Tanggal surat' : 'Diterbitkan', value: date(iat) },
+  ...(letter ? [] : [{ label: 'Diterbitkan', value: date(iat) }]),
   ...(exp === undefined ? [] : [{ label: 'Berlaku sampai', value: date(exp) }]),
 ];
 
