@@ -1,5 +1,4 @@
 // Letters: opened, made out to somebody else, looked up in their registers; the settings they are written by.
-import { makeChooseSignatory } from '@layan/application/letter/choose-signatory';
 import {
   makeGetLetterMonth,
   makeListLetterRegister,
@@ -75,6 +74,8 @@ export function letterRoutes(app: Hono<StaffEnv>): void {
     const { ports, member } = context.get('staff');
     const caseId = caseIdOf(params.caseId);
     if (!caseId.ok) return caseId;
+    // It is a command on a case and brings the engine; who looks a letter up does not need it.
+    const { makeChooseSignatory } = await import('@layan/application/letter/choose-signatory');
     const chosen = await makeChooseSignatory(ports)({
       member,
       caseId: caseId.value,

@@ -188,7 +188,7 @@ describe('a letter in the case', () => {
   it('is a draft, then waits, then is signed or cancelled with the reason', async () => {
     const scene = await signingScene();
     const id = await scene.drafted(1);
-    expect((await letters(scene, id)).letters).toEqual([
+    expect((await letters(scene, id)).letters).toMatchObject([
       { product: 'letter', label: 'Surat Rekomendasi', state: 'draft', signable: false },
     ]);
     await scene.mustStep(id, secretary, ['initial', 'initial']);
@@ -328,5 +328,23 @@ describe('the register of letters', () => {
     expect(await makeListLetterRegister(scene.ports)(query)).toMatchObject({
       error: { code: 'product-not-found' },
     });
+  });
+});
+
+describe('practising with letters', () => {
+  it('draws at once, signs nothing in earnest and goes the whole way', async () => {
+    const signer = {
+      sign: async (): Promise<never> => {
+        throw new Error('signed in practice');
+      },
+    };
+    const scene = await signingScene({ openStores: async () => ({ space: 'practice', signer }) });
+    const id = await scene.frozen(1);
+    const letter = await scene.letterOf(id);
+    expect(letter.prepared).toMatchObject({ method: 'seal', qr: expect.not.stringContaining('#') });
+    await scene.mustStep(id, chief, sign);
+    const signed = await scene.letterOf(id);
+    expect(signed).toMatchObject({ state: 'active', signature: { method: 'seal' } });
+    expect(signed.signature?.seal).toBeUndefined();
   });
 });
