@@ -53,6 +53,7 @@ import {
   listLetterRegisters,
   listSignatories,
   openLetter,
+  prepareLetterUpload,
 } from './staff/letters.ts';
 import { adoptTemplate, getTemplate, getUpstream, listTemplates, takeUpstream } from './staff/library.ts';
 import {
@@ -149,6 +150,7 @@ export const staffApi = {
   listImportProblems,
   settleImportRow,
   openLetter,
+  prepareLetterUpload,
   listSignatories,
   chooseSignatory,
   listLetterRegisters,
