@@ -80,6 +80,7 @@ const bodies: Record<string, unknown> = {
   claimTask: { expectedSeq: 1 },
   releaseTask: { expectedSeq: 1 },
   assignTask: { expectedSeq: 1, to: staffIdOf(2) },
+  chooseSignatory: { expectedSeq: 1, to: staffIdOf(2) },
   unmaskFact: { reason: 'Mencocokkan dengan KTP.' },
   inviteMember: {
     email: 'baru@dinas-uji.example',
@@ -88,6 +89,8 @@ const bodies: Record<string, unknown> = {
     areas: [],
   },
   changeMember: { revision: 1, name: 'Petugas Uji', roles: ['serviceManager'], areas: [] },
+  changeOfficial: { revision: 1 },
+  changeAbsences: { revision: 1, away: [] },
   deactivateMember: { revision: 1 },
   reactivateMember: { revision: 1 },
   startIntake: { standard: 'nowhere' },
