@@ -5,10 +5,10 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useContext, useId } from 'react';
 import { createPortal } from 'react-dom';
 import { LetterPaper } from '../../../shared/letter/letter-paper.tsx';
+import { type DraftTexts, LetterPreview } from '../../../shared/letter/letter-preview.tsx';
 import { letterName } from '../../../shared/letter/letter-words.ts';
 import { OpenLetter } from '../../../shared/letter/open-letter.tsx';
 import { LetterPlace, WIDE } from './letter-place.ts';
-import { type DraftTexts, LetterPreview } from './letter-preview.tsx';
 
 interface Props {
   readonly letter: LetterView;

@@ -6,10 +6,10 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconExternalLink, IconRefresh } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useApi } from '../../../shared/api.ts';
-import { ProblemNotice } from '../../../shared/problem-notice.tsx';
+import { useApi } from '../api.ts';
+import { ProblemNotice } from '../problem-notice.tsx';
 import { MissingValues } from './missing-values.tsx';
-import '../../../shared/letter/letter.css';
+import './letter.css';
 
 /** Long enough for a word, short enough to be seen while it is still in mind. */
 const PAUSE = 900;
