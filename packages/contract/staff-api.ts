@@ -3,10 +3,12 @@ import { assignTask, listAssignees } from './staff/assignment.ts';
 import {
   decideLines,
   getBatch,
+  getSheetLayout,
   listBatches,
   listLines,
   listWaitingLines,
   readLines,
+  saveSheetLayout,
   startBatch,
 } from './staff/batch.ts';
 import { listBook, listBooks, listOpenings, recordOpening } from './staff/books.ts';
@@ -120,8 +122,10 @@ export const staffApi = {
   listWaitingLines,
   startBatch,
   getBatch,
+  getSheetLayout,
   listLines,
   readLines,
+  saveSheetLayout,
   decideLines,
   listPlaces,
   listIntakes,

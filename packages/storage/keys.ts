@@ -34,6 +34,9 @@ export const signingKeysKey = key('TENANT', 'SIGNING');
 /** What of the calendar changed and has not reached every open promise. */
 export const calendarChangeKey = key('TENANT', 'CALENDAR-CHANGE');
 
+/** How spreadsheets of a batch are laid out. */
+export const sheetTemplateKey = (batch: StandardId) => key('SHEETS', batch);
+
 /** The practice space: which generation of it is open. */
 export const practiceKey = key('TENANT', 'PRACTICE');
 

@@ -8,6 +8,7 @@ import { importStoreContract } from '@layan/testing/contract/import-store';
 import { noticeStoreContract } from '@layan/testing/contract/notice-store';
 import { productStoreContract } from '@layan/testing/contract/product-store';
 import { rotaStoreContract } from '@layan/testing/contract/rota-store';
+import { sheetTemplatesContract } from '@layan/testing/contract/sheet-templates';
 import { statusListContract } from '@layan/testing/contract/signing-keys';
 import { standardStoreContract } from '@layan/testing/contract/standard-store';
 import { tenantRegisterContract, tenantStoresContract } from '@layan/testing/contract/tenant-stores';
@@ -23,6 +24,7 @@ import { importStore } from './import-store.ts';
 import { noticeStore } from './notice-store.ts';
 import { productStore } from './product-store.ts';
 import { rotaStore } from './rota-store.ts';
+import { sheetTemplates } from './sheet-templates.ts';
 import { staffStore } from './staff-store.ts';
 import { standardStore } from './standard-store.ts';
 import { statusListStore } from './status-list-store.ts';
@@ -63,6 +65,7 @@ calendarChangesContract('DynamoDB', async () => calendarChanges(await freshTable
 noticeStoreContract('DynamoDB', async () => noticeStore(await freshTable()));
 importStoreContract('DynamoDB', async () => importStore(await freshTable()));
 rotaStoreContract('DynamoDB', async () => rotaStore(await freshTable()));
+sheetTemplatesContract('DynamoDB', async () => sheetTemplates(await freshTable()));
 statusListContract('DynamoDB', async () => statusListStore(await freshTable()));
 standardStoreContract('DynamoDB', async () => standardStore(await freshTable()));
 tenantStoresContract('DynamoDB', async () => {

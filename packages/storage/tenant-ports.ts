@@ -28,6 +28,7 @@ import { productStore } from './product-store.ts';
 import { rotaStore } from './rota-store.ts';
 import { letterFiles } from './scans/letter-files.ts';
 import { type ScanLinkParts, scanLinks } from './scans/scan-links.ts';
+import { sheetTemplates } from './sheet-templates.ts';
 import { keptSigningKeys, signingKeys } from './signing-keys.ts';
 import { staffAccounts } from './staff-accounts.ts';
 import { staffStore } from './staff-store.ts';
@@ -156,6 +157,7 @@ const storesOn = (table: Table, { clock, ...access }: TenantAccess) => ({
   statusLists: statusListStore(table),
   notices: noticeStore(table),
   rota: rotaStore(table),
+  sheets: sheetTemplates(table),
   ...(access.books?.(table) ?? noBooks),
   imports: access.imports?.(table) ?? noImports,
 });

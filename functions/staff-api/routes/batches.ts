@@ -6,14 +6,17 @@ import { makeGetBatch } from '@layan/application/batch/get-batch';
 import { makeListBatches } from '@layan/application/batch/list-batches';
 import { makeListLines, makeReadLines } from '@layan/application/batch/list-lines';
 import { makeListWaitingLines } from '@layan/application/batch/list-waiting-lines';
+import { makeGetSheetLayout, makeSaveSheetLayout } from '@layan/application/batch/sheet-layout';
 import { makeStartBatch } from '@layan/application/batch/start-batch';
 import {
   decideLines,
   getBatch,
+  getSheetLayout,
   listBatches,
   listLines,
   listWaitingLines,
   readLines,
+  saveSheetLayout,
   startBatch,
 } from '@layan/contract/staff/batch';
 import { StandardId } from '@layan/domain/kernel/ids';
@@ -53,6 +56,20 @@ export function batchRoutes(app: Hono<StaffEnv>): void {
     return answer(
       await makeStartBatch(ports)({ member, standard: standard.value, ...rest, raw, idempotencyKey }),
     );
+  });
+  register(app, getSheetLayout, async ({ params, context }) => {
+    const { ports, member } = context.get('staff');
+    const standard = standardOf(params.standard);
+    return standard.ok
+      ? answer(await makeGetSheetLayout(ports)({ member, standard: standard.value }))
+      : standard;
+  });
+  register(app, saveSheetLayout, async ({ params, body, context }) => {
+    const { ports, member } = context.get('staff');
+    const standard = standardOf(params.standard);
+    return standard.ok
+      ? answer(await makeSaveSheetLayout(ports)({ member, standard: standard.value, ...body }))
+      : standard;
   });
   register(app, getBatch, async ({ params, context }) => {
     const { ports, member } = context.get('staff');

@@ -59,8 +59,8 @@ export function counterRoutes(app: Hono<StaffEnv>): void {
     if (!standard.ok) return standard;
     const about = body.about === undefined ? ok(undefined) : idOf(CaseId.safeParse(body.about));
     if (!about.ok) return about;
-    const { channel, opening } = body;
-    const input = { member, standard: standard.value, about: about.value, channel, opening };
+    const { channel, opening, row } = body;
+    const input = { member, standard: standard.value, about: about.value, channel, opening, row };
     return answer(await makeStartIntake(ports)(input), asIs);
   });
   register(app, getIntake, async ({ params, context }) => {

@@ -19,6 +19,7 @@ export interface GatheringView {
   readonly standard: StandardId;
   readonly service: string;
   readonly of: string;
+  readonly ofStandard: StandardId;
   readonly line: string;
   readonly atMost: number;
   readonly columns: readonly ColumnView[];
@@ -44,6 +45,7 @@ const gatheringView = (gathering: Gathering, { placeName }: Setting): GatheringV
     standard: standard.id,
     service: standard.shortTitle,
     of: gathering.of.shortTitle,
+    ofStandard: gathering.lines.of,
     line: label,
     atMost,
     columns: columns.map(({ fact, label: heading }) => ({ fact, label: heading })),

@@ -1,10 +1,13 @@
 // Whether a person or family is known already: an open case, or a product in force. A hint before filing; it stops nobody.
+
+import { covers } from '@layan/domain/access/areas';
 import { opensCase } from '@layan/domain/access/case-access';
 import { mayUse } from '@layan/domain/access/operations';
 import type { CaseId, StandardId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { parseFact } from '@layan/domain/person/fact-input';
 import { indexOf, type ProcessIndex } from '@layan/domain/process/process-index';
+import type { Standard } from '@layan/domain/standard/standard';
 import { identifierKind } from '../case/locks.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
@@ -23,7 +26,9 @@ export type Duplicate =
       /** Absent when this member has no part in the case, or there is none. */
       readonly caseId?: CaseId;
     }
-  | { readonly kind: 'openCase'; readonly service: string; readonly ticket: string; readonly caseId: CaseId };
+  | { readonly kind: 'openCase'; readonly service: string; readonly ticket: string; readonly caseId: CaseId }
+  /** Of the same service, in a place that is not the member's: that it runs, and nothing more. */
+  | { readonly kind: 'openElsewhere'; readonly service: string };
 
 export interface FindDuplicatesInput {
   readonly member: Membership;
@@ -104,14 +109,39 @@ const heldProducts = async (
   );
 };
 
+/** Two villages must not propose one person, and neither may learn more than that of the other. */
+const runsElsewhere = async (
+  { cases }: FindDuplicatesPorts,
+  { agency, areas }: Membership,
+  standard: StandardId,
+  ids: readonly CaseId[],
+): Promise<boolean> => {
+  if (areas.length === 0) return false;
+  const found = await Promise.all(ids.map((id) => cases.find(id)));
+  return found.some(
+    (one) =>
+      one !== undefined &&
+      one.snapshot.agency === agency &&
+      one.snapshot.standard.id === standard &&
+      one.snapshot.ended === undefined &&
+      one.snapshot.confidential !== true &&
+      one.snapshot.anonymous !== true &&
+      !covers(areas, one.snapshot.area),
+  );
+};
+
 const openCases = async (
   ports: FindDuplicatesPorts,
+  { id: standard, shortTitle }: Standard,
   identifiers: readonly Identifier[],
   member: Membership,
 ): Promise<readonly Duplicate[]> => {
   const ids = (await Promise.all(identifiers.map(({ index }) => ports.cases.about(index)))).flat();
-  const seen = await Promise.all([...new Set(ids)].map((id) => visibleCase(ports, member, id)));
-  return seen.flatMap((one) =>
+  const distinct = [...new Set(ids)];
+  const seen = await Promise.all(distinct.map((id) => visibleCase(ports, member, id)));
+  const unseen = distinct.filter((_, at) => seen[at] === undefined);
+  const elsewhere = await runsElsewhere(ports, member, standard, unseen);
+  const visible = seen.flatMap((one) =>
     one && !one.snapshot.ended
       ? [
           {
@@ -123,6 +153,7 @@ const openCases = async (
         ]
       : [],
   );
+  return [...visible, ...(elsewhere ? [{ kind: 'openElsewhere' as const, service: shortTitle }] : [])];
 };
 
 export const makeFindDuplicates =
@@ -142,5 +173,5 @@ export const makeFindDuplicates =
     const index = indexOf(published.version.standard.process);
     const identifiers = await identifiersIn(ports, index, input.entered);
     const held = await heldProducts(ports, index, identifiers, member);
-    return ok([...held, ...(await openCases(ports, identifiers, member))]);
+    return ok([...held, ...(await openCases(ports, published.version.standard, identifiers, member))]);
   };

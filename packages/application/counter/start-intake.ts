@@ -13,6 +13,7 @@ import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
 import { findPublished, type Published } from '../standard/find-published.ts';
+import { rowCaseId } from '../subcase/subcase-id.ts';
 import { findFiledObjection, isStanding } from '../tracking/filed-objection.ts';
 import { intakeChannel, objectionChannel } from './counter-channel.ts';
 import type { CounterFailure } from './errors.ts';
@@ -26,6 +27,15 @@ export interface StartIntakeInput {
   readonly channel?: string | undefined;
   /** The opening of the box that the letter was found in. */
   readonly opening?: OpeningRef | undefined;
+  /** Hash of the row of a spreadsheet that it is entered from. */
+  readonly row?: string | undefined;
+}
+
+export interface StartedIntake {
+  readonly caseId: CaseId;
+  readonly revision: number;
+  /** The row was filed before. */
+  readonly filed?: { readonly ticket: string };
 }
 
 export type StartIntakeError = CounterFailure<
@@ -76,11 +86,23 @@ const wayIn = async (
   return published && channel ? ok({ ...published, channel }) : err({ code: 'service-not-found' });
 };
 
+/** A row of a spreadsheet is the same intake however often its file is taken in by the same member. */
+const idFor = ({ vault, random }: StartIntakePorts, { member, standard, row }: StartIntakeInput) =>
+  row === undefined ? newCaseId(random) : rowCaseId(vault, `${standard} ${member.id} ${row}`);
+
+const begunBefore = async (
+  { filings, cases }: StartIntakePorts,
+  caseId: CaseId,
+): Promise<StartedIntake | undefined> => {
+  const filed = (await cases.find(caseId))?.snapshot;
+  if (filed) return { caseId, revision: 1, filed: { ticket: filed.ticket } };
+  const filing = (await filings.find(caseId))?.filing;
+  return filing && { caseId, revision: filing.revision };
+};
+
 export const makeStartIntake =
   (ports: StartIntakePorts) =>
-  async (
-    input: StartIntakeInput,
-  ): Promise<Result<{ readonly caseId: CaseId; readonly revision: number }, StartIntakeError>> => {
+  async (input: StartIntakeInput): Promise<Result<StartedIntake, StartIntakeError>> => {
     const { member, about } = input;
     const { vault, random } = ports;
     const allowed = mayUse(member, 'start-intake');
@@ -94,7 +116,9 @@ export const makeStartIntake =
       if (!(await ports.openings.find(box, opening))) return err({ code: 'opening-not-found' });
     }
 
-    const caseId = newCaseId(random);
+    const caseId = await idFor(ports, input);
+    const before = input.row === undefined ? undefined : await begunBefore(ports, caseId);
+    if (before) return ok(before);
     const bytes = (count: number) => random.bytes(count);
     const key = await vault.newKey();
     const saved = await ports.filings.save(
@@ -117,6 +141,11 @@ export const makeStartIntake =
       },
       undefined,
     );
-    if (!saved.ok) throw new Error('a case id was drawn twice');
+    if (!saved.ok) {
+      // Two windows began the same row at once.
+      const begun = await begunBefore(ports, caseId);
+      if (begun) return ok(begun);
+      throw new Error('a case id was drawn twice');
+    }
     return ok({ caseId, revision: 1 });
   };

@@ -15,6 +15,7 @@ import type { OpeningLog } from './openings.ts';
 import type { PracticeRegister } from './practice.ts';
 import type { ProductStore } from './products.ts';
 import type { RotaStore } from './rota.ts';
+import type { SheetTemplates } from './sheets.ts';
 import type { Signer, SigningKeys } from './signing-keys.ts';
 import type { StaffAccounts, StaffStore } from './staff.ts';
 import type { StandardStore } from './standards.ts';
@@ -50,6 +51,7 @@ export interface TenantPorts {
   readonly notices: NoticeStore;
   readonly rota: RotaStore;
   readonly imports: ImportStore;
+  readonly sheets: SheetTemplates;
   readonly books: BookStore;
   readonly openings: OpeningLog;
 }

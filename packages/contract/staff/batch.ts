@@ -46,6 +46,7 @@ export const Gathering = z.object({
   standard: z.string(),
   service: z.string().check(z.describe('Title of the batch.')),
   of: z.string().check(z.describe('Title of the service whose cases are gathered.')),
+  ofStandard: z.string(),
   line: z.string().check(z.describe('What a line is: "calon penerima".')),
   atMost: count,
   columns: z.array(Column),
@@ -220,4 +221,36 @@ export const decideLines = operation({
       .check(z.minLength(1), z.maxLength(decisionsAtMost)),
   }),
   response: BatchView,
+});
+
+const byFact = z.record(z.string().check(z.maxLength(60)), z.string().check(z.maxLength(200)));
+
+export const SheetLayout = z.object({
+  columns: byFact.check(
+    z.describe('By fact: heading of its column, in sheets that come and in those that go.'),
+  ),
+  same: byFact.check(z.describe('Answers that are the same in every row, by fact, as typed.')),
+  saved: z.optional(z.object({ by: z.string(), when: z.string() })),
+  maySave: z.boolean(),
+});
+export type SheetLayout = z.infer<typeof SheetLayout>;
+
+export const getSheetLayout = operation({
+  method: 'GET',
+  path: '/staff/batches/gather/:standard/layout',
+  summary: 'How the spreadsheets of a batch are laid out, as the agency set it down.',
+  params: StandardParam,
+  query: NoQuery,
+  body: NoBody,
+  response: SheetLayout,
+});
+
+export const saveSheetLayout = operation({
+  method: 'PUT',
+  path: '/staff/batches/gather/:standard/layout',
+  summary: 'Set it down, for those who take in what all areas send, and managers.',
+  params: StandardParam,
+  query: NoQuery,
+  body: z.strictObject({ columns: byFact, same: byFact }),
+  response: SheetLayout,
 });

@@ -176,8 +176,19 @@ export const startIntake = operation({
     about: z.optional(name),
     channel: z.optional(name),
     opening: z.optional(Opening),
+    row: z
+      .optional(z.string().check(z.regex(/^[0-9a-f]{64}$/)))
+      .check(
+        z.describe(
+          'Hash of the row of a spreadsheet that it is entered from: begun again it is the same intake.',
+        ),
+      ),
   }),
-  response: z.object({ caseId: z.string(), revision: z.int() }),
+  response: z.object({
+    caseId: z.string(),
+    revision: z.int(),
+    filed: z.optional(z.object({ ticket: z.string() })).check(z.describe('This row was filed before.')),
+  }),
 });
 
 export const getIntake = operation({
@@ -269,6 +280,11 @@ export const DuplicateView = z.discriminatedUnion('kind', [
     ticket: z.string(),
     caseId: z.string(),
   }),
+  z
+    .object({ kind: z.literal('openElsewhere'), service: z.string() })
+    .check(
+      z.describe('A case of this service runs in a place that is not mine; nothing more is told of it.'),
+    ),
 ]);
 export type DuplicateView = z.infer<typeof DuplicateView>;
 

@@ -47,6 +47,8 @@ export const operationNeeds = {
   'list-lines': 'member',
   'read-lines': 'member',
   'decide-lines': 'member',
+  'get-sheet-layout': 'member',
+  'save-sheet-layout': 'member',
   'list-places': 'member',
   'list-intakes': 'member',
   'get-intake-form': 'member',

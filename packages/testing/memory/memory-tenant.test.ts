@@ -7,6 +7,7 @@ import { importStoreContract } from '../contract/import-store.ts';
 import { noticeStoreContract } from '../contract/notice-store.ts';
 import { productStoreContract } from '../contract/product-store.ts';
 import { rotaStoreContract } from '../contract/rota-store.ts';
+import { sheetTemplatesContract } from '../contract/sheet-templates.ts';
 import { signingContract, statusListContract } from '../contract/signing-keys.ts';
 import { standardStoreContract } from '../contract/standard-store.ts';
 import { tenantRegisterContract, tenantStoresContract } from '../contract/tenant-stores.ts';
@@ -29,6 +30,7 @@ signingContract('memory', async () => {
 calendarChangesContract('memory', async () => memoryTenant().calendarChanges);
 noticeStoreContract('memory', async () => memoryTenant().notices);
 importStoreContract('memory', async () => memoryTenant().imports);
+sheetTemplatesContract('memory', async () => memoryTenant().sheets);
 rotaStoreContract('memory', async () => memoryTenant().rota);
 statusListContract('memory', async () => memoryTenant().statusLists);
 standardStoreContract('memory', async () => memoryTenant().standards);

@@ -22,6 +22,7 @@ import { memoryNotices } from './memory-notices.ts';
 import { memoryProducts } from './memory-products.ts';
 import { memoryRota } from './memory-rota.ts';
 import { type MemoryScans, memoryScans } from './memory-scans.ts';
+import { memorySheetTemplates } from './memory-sheet-templates.ts';
 import { type MemorySigning, memorySigning, memoryStatusLists } from './memory-signing.ts';
 import { type MemoryPool, memoryAccounts, memoryStaff } from './memory-staff.ts';
 import { memoryStandards } from './memory-standards.ts';
@@ -107,6 +108,7 @@ export function memoryTenant(
     notices: memoryNotices(),
     rota: memoryRota(),
     imports: memoryImports(),
+    sheets: memorySheetTemplates(),
     books: memoryBooks(table),
     openings: memoryOpenings(table),
   };

@@ -16,6 +16,14 @@ import { NotFound } from './not-found.tsx';
 import { RoomBoundary } from './room-boundary.tsx';
 import { Shell } from './shell.tsx';
 
+const BatchesPage = lazy(async () => {
+  const { BatchesPage: default_ } = await import('../features/batches/batches-page.tsx');
+  return { default: default_ };
+});
+const SheetPage = lazy(async () => {
+  const { SheetPage: default_ } = await import('../features/batches/import/sheet-page.tsx');
+  return { default: default_ };
+});
 const BooksPage = lazy(async () => {
   const { BooksPage: default_ } = await import('../features/books/books-page.tsx');
   return { default: default_ };
@@ -160,6 +168,12 @@ export function App({ onSignOut }: { onSignOut: () => void }) {
               </Route>
               <Route path="/loket/:standard?/:draft?">
                 {({ standard, draft }) => <CounterPage standard={standard} draft={draft} />}
+              </Route>
+              <Route path="/usulan">
+                <BatchesPage />
+              </Route>
+              <Route path="/usulan/:standard/impor">
+                {({ standard }) => <SheetPage standard={standard} key={standard} />}
               </Route>
               <Route path="/buku">
                 <BooksPage />

@@ -9,6 +9,7 @@ import {
   IconKeyboard,
   IconLogout,
   IconSchool,
+  IconStack2,
   IconUserCircle,
   IconUserPlus,
   IconUsers,
@@ -46,6 +47,7 @@ export function Shell({ me, onSignOut, children }: { me: Me; onSignOut: () => vo
   const rooms = [
     ...(inboxRoles(me).length > 0 ? [{ to: '/kotak', label: 'Kotak masuk', icon: IconInbox }] : []),
     ...(me.counter ? [{ to: '/loket', label: 'Terima permohonan', icon: IconUserPlus }] : []),
+    ...(me.batches ? [{ to: '/usulan', label: 'Usulan bersama', icon: IconStack2 }] : []),
     ...(me.counter || me.manager || me.letters ? [{ to: '/buku', label: 'Buku', icon: IconBook2 }] : []),
     ...(me.cards ? [{ to: '/kartu', label: 'Kartu', icon: IconId }] : []),
     ...(me.manager && !isPractising()

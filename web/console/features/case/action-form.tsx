@@ -20,6 +20,7 @@ import { Returns } from './letter/ladder.tsx';
 import { LetterDesk } from './letter/letter-desk.tsx';
 import { Signing } from './letter/signing.tsx';
 import { lackOfSignature, signatureOf } from './letter/signing-rules.ts';
+import { useUndecided } from './lines/use-undecided.ts';
 import { liveScores } from './live-scores.ts';
 import { MissingChoice } from './missing-choice.tsx';
 import { NoteField, type NoteReader } from './note-field.tsx';
@@ -74,7 +75,9 @@ export function ActionForm({ view, action, on }: Props) {
   const letter = letterOfAction(view, action);
   const signs = outcome !== undefined && (action.signsWith?.includes(outcome.id) ?? false);
   const unsigned = signs && letter !== undefined ? lackOfSignature(letter, texts) : undefined;
+  const undecided = useUndecided(view, action, outcome);
   const open = [
+    ...(undecided === undefined ? [] : [undecided]),
     ...lacksOf(outcome, fields, answers, evidence, action.capacities),
     ...(unsigned === undefined ? [] : [unsigned]),
   ];
@@ -198,6 +201,7 @@ export function ActionForm({ view, action, on }: Props) {
       {signs && letter !== undefined ? (
         <Signing view={view} letter={letter} texts={texts} set={set} lackAt={lackAt} />
       ) : null}
+      {undecided === undefined ? null : <Text fw={600}>{undecided.sentence}</Text>}
       <LackSummary lacks={lacks} onGo={(at) => focusAt(form.current, at)} />
       <ProblemNotice error={command.error} arrive={marked === undefined} />
       {outcome === undefined ? (

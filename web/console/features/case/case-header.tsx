@@ -6,7 +6,11 @@ import { PageHeading } from '../../shared/page-heading.tsx';
 import { Promises } from './promises.tsx';
 
 /** What everybody who opens the case must know first. */
-function Banners({ view: { anonymous, confidential, suspended, parent, subcases } }: { view: CaseView }) {
+function Banners({
+  view: { anonymous, confidential, suspended, parent, subcases, batch, predecessor, successor },
+}: {
+  view: CaseView;
+}) {
   return (
     <>
       {confidential ? (
@@ -32,6 +36,30 @@ function Banners({ view: { anonymous, confidential, suspended, parent, subcases 
           Dibuka untuk berkas{' '}
           <Link href={`/berkas/${parent.caseId}`} translate="no">
             {parent.ticket}
+          </Link>
+        </Text>
+      )}
+      {batch === undefined ? null : (
+        <Text size="sm">
+          {batch.left ? 'Pernah dalam berkas bersama' : 'Dalam berkas bersama'}{' '}
+          <Link href={`/berkas/${batch.caseId}`} translate="no">
+            {batch.ticket}
+          </Link>
+        </Text>
+      )}
+      {predecessor === undefined ? null : (
+        <Text size="sm">
+          Lanjutan berkas{' '}
+          <Link href={`/berkas/${predecessor.caseId}`} translate="no">
+            {predecessor.ticket}
+          </Link>
+        </Text>
+      )}
+      {successor === undefined ? null : (
+        <Text size="sm">
+          Dilanjutkan dalam berkas{' '}
+          <Link href={`/berkas/${successor.caseId}`} translate="no">
+            {successor.ticket}
           </Link>
         </Text>
       )}

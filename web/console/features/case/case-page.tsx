@@ -14,6 +14,7 @@ import { CounterTools } from './counter-tools.tsx';
 import { Documents } from './documents.tsx';
 import { Facts } from './facts.tsx';
 import { LetterPlace } from './letter/letter-place.ts';
+import { LinesSection } from './lines/lines-section.tsx';
 import { type Overtaken, OvertakenNotice } from './overtaken.tsx';
 import { Products } from './products.tsx';
 import { Timeline } from './timeline.tsx';
@@ -82,6 +83,7 @@ export function CasePage({ caseId }: { caseId: string }) {
           <Documents view={view.data} />
         </div>
       </div>
+      <LinesSection view={view.data} />
       <Timeline view={view.data} />
     </article>
   );

@@ -3,7 +3,7 @@ import type { FieldView } from '@layan/contract/staff/common';
 import type { InputContext } from '@layan/domain/person/fact-input';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { AnswerField } from '../../shared/fields/answer-field.tsx';
-import { isWhole, remarksOn } from './remarks.ts';
+import { isWhole, remarksOn } from '../../shared/fields/remarks.ts';
 
 interface Props {
   readonly field: FieldView;

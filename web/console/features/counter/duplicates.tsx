@@ -6,8 +6,8 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { useApi } from '../../shared/api.ts';
+import { inputContext, isWhole, remarksOn } from '../../shared/fields/remarks.ts';
 import type { AskedForm, Entry } from './entry.ts';
-import { inputContext, isWhole, remarksOn } from './remarks.ts';
 
 /** Identifiers that can be read, as they stand there. */
 export function identifiersOf(
@@ -30,8 +30,15 @@ export function identifiersOf(
 const sentenceOf = (found: DuplicateView): string => {
   if (found.kind === 'openCase')
     return `Orang atau keluarga ini sudah punya berkas yang masih berjalan: ${found.ticket}.`;
+  if (found.kind === 'openElsewhere')
+    return 'Orang atau keluarga ini sudah punya berkas layanan ini yang masih berjalan di wilayah lain.';
   const number = found.number === undefined ? '' : ` ${found.number}`;
   return `Keluarga ini sudah memegang ${found.label}${number}.`;
+};
+
+const keyOf = (found: DuplicateView): string => {
+  if (found.kind === 'openCase') return found.caseId;
+  return found.kind === 'openElsewhere' ? found.kind : `${found.label}.${found.number ?? ''}`;
 };
 
 export function Duplicates({
@@ -60,9 +67,9 @@ export function Duplicates({
           <div>
             <ul className="plain-list">
               {found.map((one) => (
-                <li key={one.kind === 'openCase' ? one.caseId : `${one.label}.${one.number ?? ''}`}>
+                <li key={keyOf(one)}>
                   {sentenceOf(one)}{' '}
-                  {one.caseId === undefined ? null : (
+                  {one.kind === 'openElsewhere' || one.caseId === undefined ? null : (
                     <Link href={`/berkas/${one.caseId}`} target="_blank">
                       Lihat berkasnya
                     </Link>

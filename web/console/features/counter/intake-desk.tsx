@@ -5,6 +5,7 @@ import { Button, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { ApiProblem, useApi } from '../../shared/api.ts';
+import { inputContext, remarksOn } from '../../shared/fields/remarks.ts';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { useFocusAt } from '../../shared/use-focus-at.ts';
@@ -18,7 +19,6 @@ import { PaperReceipt, receiptProblem } from './paper-receipt.tsx';
 import { Paper, Shown } from './papers.tsx';
 import { PrivacyChoice } from './privacy-choice.tsx';
 import { ReceiptTime, timeProblem } from './receipt-time.tsx';
-import { inputContext, remarksOn } from './remarks.ts';
 import { isConflict, type KeptEntry } from './use-kept-entry.ts';
 import { useScans } from './use-scans.ts';
 

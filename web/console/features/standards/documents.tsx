@@ -7,7 +7,7 @@ import { useRef, useState } from 'react';
 import { useApi } from '../../shared/api.ts';
 import { Disclosure } from '../../shared/disclosure.tsx';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../shared/save-file.ts';
 
 const kinds = [
   { value: 'official', label: 'Dokumen resmi' },

@@ -1,7 +1,7 @@
 // The document of a version as a file, to be changed and uploaded again.
 import type { Standard } from '@layan/domain/standard/standard';
 import { Button } from '@mantine/core';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../shared/save-file.ts';
 
 const INDENT = 2;
 
