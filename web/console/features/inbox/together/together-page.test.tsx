@@ -47,9 +47,10 @@ interface Scene {
   readonly count: number;
   readonly sign?: (caseId: string) => unknown;
   readonly changes?: (n: number) => Partial<CaseView>;
+  readonly way?: 'sign' | 'initial';
 }
 
-async function open({ count, sign = () => ({}), changes = () => ({}) }: Scene) {
+async function open({ count, sign = () => ({}), changes = () => ({}), way = 'sign' }: Scene) {
   const chosen = Array.from({ length: count }, (_one, at) => [`${numbered(at + 1)}/${task}`, 'yes']);
   sessionStorage.setItem(`layan.kept.chosen.${head}`, JSON.stringify(Object.fromEntries(chosen)));
   let now = 0;
@@ -67,7 +68,7 @@ async function open({ count, sign = () => ({}), changes = () => ({}) }: Scene) {
   });
   render(
     <Surroundings api={api}>
-      <TogetherPage role={head} way="sign" />
+      <TogetherPage role={head} way={way} />
     </Surroundings>,
   );
   await waitFor(() => expect(screen.getAllByRole('checkbox')).toHaveLength(count));
@@ -168,4 +169,31 @@ describe('many letters at once', () => {
     key('Escape');
     expect(screen.queryByRole('region', { name: 'Surat Warga Uji 2' })).toBeNull();
   });
+});
+
+it('a draft that is initialled with others is looked at as it would be frozen', async () => {
+  const action = anAction({ id: 'tier', task, review: 'initial' });
+  const draft = aLetter({
+    state: 'draft',
+    id: undefined,
+    number: undefined,
+    file: undefined,
+    signable: false,
+  });
+  const sign = { step: 'sign', label: '', role: '', verb: 'sign', state: 'ahead' } as const;
+  const tier = { ...sign, step: 'tier', verb: 'initial', state: 'now' } as const;
+  const ladder = { draft: 'write', label: '', role: '', tiers: [tier, sign], returns: [] };
+  const { asked } = await open({
+    count: 1,
+    way: 'initial',
+    changes: () => ({ actions: [action], letters: [draft], ladders: [ladder] }),
+  });
+  expect(screen.getByRole('button', { name: 'Paraf 1 konsep' })).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Lihat surat Warga Uji 1' }));
+  await waitFor(() =>
+    expect(asked.at(-1)).toMatchObject({
+      path: expect.stringMatching(/preview$/),
+      input: { body: { step: 'tier', facts: {} } },
+    }),
+  );
 });
