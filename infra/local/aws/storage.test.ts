@@ -68,15 +68,19 @@ signingContract('KMS', async () => {
 });
 
 describe('signing', () => {
-  it('is refused by the policies to who only reads and writes, or parses what strangers send', async () => {
+  it('is refused by the policies to citizens, and to who parses what strangers send or writes to people', async () => {
     const arn = aws.addSigningKey(TENANT);
     await worker(TENANT).keys.ensureSigning(arn);
-    for (const audience of ['citizen', 'staff', 'scans', 'notifier'] as const)
+    for (const audience of ['citizen', 'scans', 'notifier'] as const)
       await expect(openAs(audience)(TENANT).signer.sign('layan-card', {})).rejects.toThrow('AccessDenied');
     await expect(openAs('renderer')(TENANT).keys.ensureSigning(aws.addSigningKey(TENANT))).rejects.toThrow(
       'AccessDenied',
     );
-    expect(await openAs('renderer')(TENANT).signer.sign('layan-card', {})).toMatch(/^[\w-]+(\.[\w-]+){2}$/);
+    for (const audience of ['renderer', 'staff'] as const)
+      expect(await openAs(audience)(TENANT).signer.sign('layan-seal', {})).toMatch(/^[\w-]+(\.[\w-]+){2}$/);
+    await expect(openAs('staff')(TENANT).keys.ensureSigning(aws.addSigningKey(TENANT))).rejects.toThrow(
+      'AccessDenied',
+    );
   });
 
   it('is not done with a key that is not marked for it', async () => {
