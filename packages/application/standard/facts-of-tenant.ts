@@ -9,16 +9,17 @@ import { getProfile } from '../tenant/get-profile.ts';
 
 export type FactsPorts = Pick<Ports, 'directory' | 'staff' | 'standards'>;
 
-const servicesOf = async (standards: StandardStore, standard: Standard): Promise<readonly ServiceFacts[]> => {
-  const named = servicesNamed(standard).flatMap((id) => StandardId.safeParse(id).data ?? []);
+const servicesOf = async (standards: StandardStore, checked: Standard): Promise<readonly ServiceFacts[]> => {
+  const named = servicesNamed(checked).flatMap((id) => StandardId.safeParse(id).data ?? []);
   if (named.length === 0) return [];
   const listed = await standards.list();
   const published = listed.flatMap((one) => (named.includes(one.id) && one.published ? [one.published] : []));
   return Promise.all(
     published.map(async (ref) => {
-      const { id, agency, kind, process } = (await standards.getPinned(ref)).standard;
+      const { standard } = await standards.getPinned(ref);
+      const { id, agency, kind, process } = standard;
       const channels = process.channels.map((channel) => channel.id);
-      return { id, agency, kind, channels, endings: process.endings.map((ending) => ending.id) };
+      return { id, agency, kind, channels, endings: process.endings.map((ending) => ending.id), standard };
     }),
   );
 };
@@ -27,11 +28,17 @@ export const factsOfTenant = async (
   { directory, staff, standards }: FactsPorts,
   standard: Standard,
 ): Promise<TenantFacts> => {
-  const [{ calendar }, members, services] = await Promise.all([
+  const [{ calendar, agencies }, members, services] = await Promise.all([
     getProfile(directory),
     staff.list(),
     servicesOf(standards, standard),
   ]);
   const working = members.filter(({ agency, state }) => agency === standard.agency && state === 'active');
-  return { calendar, staff: working.map(({ roles }) => ({ roles })), services };
+  const { unitCode } = agencies.find(({ id }) => id === standard.agency)?.letters ?? {};
+  return {
+    calendar,
+    staff: working.map(({ roles }) => ({ roles })),
+    services,
+    letters: { ...(unitCode !== undefined && { unitCode }) },
+  };
 };

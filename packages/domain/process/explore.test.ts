@@ -34,6 +34,7 @@ const clean = {
   unsafe: [],
   provisional: [],
   overlaps: [],
+  letters: [],
   endless: [],
 };
 

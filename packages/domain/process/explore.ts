@@ -3,6 +3,7 @@ import type { Process } from '../standard/process.ts';
 import { chooseRoute, takenKey } from './automatic.ts';
 import { factsIn } from './conditions.ts';
 import { limitFor } from './explore-limit.ts';
+import type { LetterSighting } from './letter-sightings.ts';
 import { isMarked, type Marking } from './net.ts';
 import { situationAt } from './point.ts';
 import type { ProcessIndex } from './process-index.ts';
@@ -46,6 +47,8 @@ export interface Exploration {
     readonly outcomes: readonly string[];
     readonly story: Story;
   }[];
+  /** What goes wrong with letters on their way to a signature. */
+  readonly letters: readonly (Omit<LetterSighting, 'kind'> & { readonly story: Story })[];
   /** Routes that run in a circle. */
   readonly endless: readonly Story[];
   /** A shortest story to each ending that can be reached. */
@@ -144,6 +147,7 @@ const report = (graph: StateGraph): Exploration => {
       outcomes: what.outcomes,
       story,
     })),
+    letters: sightings.of('letter').map(({ what: { kind: _, ...what }, story }) => ({ ...what, story })),
     endless: sightings.of('endless').map(({ story }) => story),
     endings,
   };
@@ -174,7 +178,7 @@ const withoutCounting = (process: Process, limit: number): Exploration | undefin
   const found = report(graph);
   const sure = finishing(graph, (edge) => !isUsed(spare, edge));
   const unsure = [...finishing(graph)].some((number) => !sure.has(number));
-  const faults = [...found.stuck, ...found.trapped, ...found.unsafe, ...found.provisional];
+  const faults = [...found.stuck, ...found.trapped, ...found.unsafe, ...found.provisional, ...found.letters];
   const stories = [...faults.map(({ story }) => story), ...found.endless];
   return unsure || stories.some((story) => isOverused(graph.index, spare, story)) ? undefined : found;
 };

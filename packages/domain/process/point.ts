@@ -31,6 +31,9 @@ export const withEffects = (point: Point, effects: readonly Effect[] | undefined
     if (change?.kind === 'issued') products[change.product] = change.state;
     if (change?.kind === 'confirmed') products[change.product] = 'active';
     if (change?.kind === 'revoked') products[change.product] = 'revoked';
+    if (change?.kind === 'frozen') products[change.product] = 'frozen';
+    // As if it had never been frozen: only its number is left, in the register.
+    if (change?.kind === 'cancelled') delete products[change.product];
   }
   return { ...point, products };
 };

@@ -1,5 +1,6 @@
 // For each fact, a few values that stand for all: conditions cannot tell any other value from one of these.
 import type { PlainValue } from '../case/facts.ts';
+import { conditionsOnLetter } from '../letter/template-parts.ts';
 import type { Condition } from '../standard/conditions.ts';
 import type { Fact } from '../standard/facts.ts';
 import { offersOn } from '../standard/options.ts';
@@ -12,6 +13,7 @@ const allConditions = (process: Process): readonly Condition[] => [
   ...process.forms.flatMap((form) =>
     form.pages.flatMap((page) => page.fields.flatMap(({ when }) => when ?? [])),
   ),
+  ...process.products.flatMap(({ letter }) => (letter ? conditionsOnLetter(letter) : [])),
 ];
 
 const mentioned = (fact: string, conditions: readonly Condition[]): readonly PlainValue[] =>

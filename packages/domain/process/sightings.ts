@@ -3,6 +3,7 @@ import type { Turn } from '../standard/example.ts';
 import type { Step } from '../standard/step.ts';
 import { isUsedUp, standsBack } from './automatic.ts';
 import { evaluate } from './conditions.ts';
+import type { LetterSighting } from './letter-sightings.ts';
 import type { Point } from './point.ts';
 import type { ProcessIndex } from './process-index.ts';
 import type { Story } from './story.ts';
@@ -15,7 +16,8 @@ export type Sighting =
   | { readonly kind: 'unsafe'; readonly place: string; readonly by: string }
   | { readonly kind: 'overlap'; readonly step: string; readonly outcomes: readonly string[] }
   | { readonly kind: 'blocked'; readonly product: string }
-  | { readonly kind: 'endless' };
+  | { readonly kind: 'endless' }
+  | LetterSighting;
 
 export type Seen<K extends Sighting['kind'] = Sighting['kind']> = {
   readonly what: Extract<Sighting, { kind: K }>;

@@ -2,11 +2,12 @@
 import type { Turn } from '../standard/example.ts';
 import type { Process } from '../standard/process.ts';
 import { automaticLimit, nextAutomatic } from './automatic.ts';
+import { letterSightings } from './letter-sightings.ts';
 import { liveFacts } from './live-facts.ts';
 import { filings, interruptionsFrom, type Move, movesFrom, plainFacts, type Search } from './moves.ts';
 import { doublyMarked } from './net.ts';
 import { afterOutcome, keyOf, type Point, situationAt } from './point.ts';
-import { indexOf, type ProcessIndex } from './process-index.ts';
+import { findOutcome, indexOf, type ProcessIndex } from './process-index.ts';
 import { completedBy, makeSightings, overlapAt, type Sightings, shownBy } from './sightings.ts';
 import type { Story } from './story.ts';
 
@@ -70,6 +71,7 @@ export const stateGraph = (process: Process, limit: number, alsoRead: readonly s
   const arrivals: Arrival[] = [];
   const byKey = new Map<string, State>();
   const sightings = makeSightings();
+  const letters = letterSightings(index, alsoRead);
   let tries = limit * triesPerState;
   const mayTry = () => {
     tries -= 1;
@@ -127,6 +129,9 @@ export const stateGraph = (process: Process, limit: number, alsoRead: readonly s
       }
       if (next.kind === 'ending') {
         sightings.see({ kind: 'ending', ending: next.ending.id }, tell);
+        // Who withdraws leaves whatever waits: that is no fault of the process.
+        if (!('turn' in arrival && 'interruption' in arrival.turn))
+          for (const unsigned of letters.atEnding(next.ending, point)) sightings.see(unsigned, tell);
         return reach({ ...point, marking: [], facts: {}, taken: {} }, arrival, next.ending.id);
       }
       const { step, outcome } = next;
@@ -135,7 +140,9 @@ export const stateGraph = (process: Process, limit: number, alsoRead: readonly s
       const overlap = overlapAt(step, point);
       if (overlap) sightings.see(overlap, tell);
       seeUnsafe(point, { take: step.after, put: outcome.to, by: step.id }, arrival);
-      point = afterOutcome(point, step, outcome, {});
+      const after = afterOutcome(point, step, outcome, {});
+      for (const seen of letters.atOutcome(step, outcome, point, after)) sightings.see(seen, tell);
+      point = after;
     }
     sightings.see({ kind: 'endless' }, tell);
     return undefined;
@@ -146,6 +153,12 @@ export const stateGraph = (process: Process, limit: number, alsoRead: readonly s
     const shown = shownBy(index, move.turn);
     if (shown) sightings.see(shown, () => story(arrival));
     seeUnsafe(state.point, move, arrival);
+    const completed = completedBy(index, move.turn);
+    const step = completed && index.steps.get(completed.step);
+    const outcome = step && findOutcome(step, completed.outcome);
+    if (outcome)
+      for (const seen of letters.atOutcome(step, outcome, state.point, move.to))
+        sightings.see(seen, () => story(arrival));
     return settle(move.to, arrival, passed);
   };
 

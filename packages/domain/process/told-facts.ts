@@ -1,4 +1,8 @@
-// Which facts have been asked when a place is marked: on some way there, and on every way there.
+// Which facts have been asked when a place is marked: on some way there, and on every way there; and which have been
+// answered for sure.
+import type { Field } from '../standard/facts.ts';
+import type { Outcome, Step } from '../standard/step.ts';
+import { identityOn } from './identity.ts';
 import { explorableFields } from './live-facts.ts';
 import { openingFields } from './opening.ts';
 import type { ProcessIndex } from './process-index.ts';
@@ -94,4 +98,32 @@ export const toldFacts = (index: ProcessIndex): ToldFacts => {
     somewhere: (places) => union(some, places),
     everywhere: (places) => union(every, places),
   };
+};
+
+/** Of a form, what nobody gets past without answering. */
+const demanded = (fields: readonly Field[], { asks }: Pick<Outcome, 'asks'> = {}): ReadonlySet<string> =>
+  new Set(
+    fields
+      .filter(({ fact, required, when }) => !when && (asks ? asks.includes(fact) : required))
+      .map(({ fact }) => fact),
+  );
+
+/** Facts that are answered for sure once a step is done with an outcome, whichever way the case came there. */
+export const answeredAfter = (
+  index: ProcessIndex,
+): ((step: Step, outcome: Outcome) => ReadonlySet<string>) => {
+  const { channels, steps, timers } = index.process;
+  const filed = channels.map((channel) => ({
+    after: [],
+    to: [channel.opens],
+    asks: demanded(openingFields(index, channel, identityOn(channel, channel.identity === 'optional'))),
+  }));
+  const own = (step: Step, outcome: Outcome) => demanded(explorableFields(index, step), outcome);
+  const moved = steps.flatMap((step) =>
+    step.outcomes.map((outcome) => ({ after: step.after, to: outcome.to, asks: own(step, outcome) })),
+  );
+  const late = timers.map((timer) => ({ after: [timer.while], to: timer.to, asks: new Set<string>() }));
+  const always = filed.map(({ asks }) => asks).reduce(both, filed[0]?.asks ?? new Set<string>());
+  const every = settle([...filed, ...moved, ...late, ...interruptions(index, always)], both);
+  return (step, outcome) => new Set([...union(every, step.after), ...own(step, outcome)]);
 };

@@ -3,7 +3,9 @@ import { defaultCalendar } from '../deadline/default-calendar.ts';
 import { checkStandard } from './check.ts';
 import { catalogue } from './checks/catalogue.ts';
 import type { Fault } from './fixtures/faults.ts';
+import { faultsOfBatches } from './fixtures/faults-of-batches.ts';
 import { faultsOfFlow } from './fixtures/faults-of-flow.ts';
+import { faultsOfLetters } from './fixtures/faults-of-letters.ts';
 import { faultsOfNames } from './fixtures/faults-of-names.ts';
 import { faultsOfPeople } from './fixtures/faults-of-people.ts';
 import { faultsOfProducts } from './fixtures/faults-of-products.ts';
@@ -22,6 +24,8 @@ const faults: readonly Fault[] = [
   ...faultsOfPeople,
   ...faultsOfTime,
   ...faultsOfProducts,
+  ...faultsOfLetters,
+  ...faultsOfBatches,
 ];
 
 describe('the checker', () => {

@@ -1,5 +1,6 @@
 // The checker: what keeps a standard from being published (errors), what should be asked (warnings), what is worth knowing.
 import { checkAbbreviations } from './checks/abbreviations.ts';
+import { checkBatches } from './checks/batches.ts';
 import { checkChannels } from './checks/channels.ts';
 import { checkClocks } from './checks/clocks.ts';
 import { checkComplaints } from './checks/complaints.ts';
@@ -12,7 +13,12 @@ import { checkGuarantees } from './checks/guarantees.ts';
 import { checkIdentities } from './checks/identities.ts';
 import { checkIdentity } from './checks/identity.ts';
 import { checkKnownFacts } from './checks/known-facts.ts';
+import { checkLetterNumbers } from './checks/letter-numbers.ts';
+import { checkLetterValues } from './checks/letter-values.ts';
+import { checkLetters } from './checks/letters.ts';
+import { checkLines } from './checks/lines.ts';
 import { checkLoops } from './checks/loops.ts';
+import { checkNextServices } from './checks/next-services.ts';
 import { checkNorms } from './checks/norms.ts';
 import { checkNotices } from './checks/notices.ts';
 import { checkObjections } from './checks/objections.ts';
@@ -65,6 +71,11 @@ const process: readonly Check[] = [
   checkStandIns,
   checkReviews,
   checkProducts,
+  checkLetters,
+  checkLetterNumbers,
+  checkBatches,
+  checkLines,
+  checkNextServices,
   checkRevocations,
   checkPromises,
   checkTerms,
@@ -76,7 +87,7 @@ const process: readonly Check[] = [
 ];
 
 /** These run the process; it must be sound in itself first. */
-const running: readonly Check[] = [checkSoundness, checkNorms, checkClocks, checkExamples];
+const running: readonly Check[] = [checkSoundness, checkLetterValues, checkNorms, checkClocks, checkExamples];
 
 const rank = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
 

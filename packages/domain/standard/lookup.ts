@@ -1,4 +1,5 @@
 // Finders over a standard: sentences by id, and every element of the process with its place and its basis.
+import { conditionsOnLetter } from '../letter/template-parts.ts';
 import type { Basis } from './basis.ts';
 import type { Component, Sentence } from './components.ts';
 import type { Condition } from './conditions.ts';
@@ -55,6 +56,8 @@ export const elementsOf = (process: Process): readonly Element[] => [
   ...process.steps.flatMap((step) =>
     step.outcomes.map(({ id, basis }) => ({ place: outcomePlace(step.id, id), id, basis })),
   ),
+  ...process.steps.flatMap(({ id, lines }) => listed(`steps.${id}.lines`, lines?.decisions ?? [])),
+  ...(process.lines ? [{ place: 'process.lines', id: 'lines', basis: process.lines.basis }] : []),
   ...listed('endings', process.endings),
   ...listed('interruptions', process.interruptions),
   ...listed('timers', process.timers),
@@ -90,6 +93,11 @@ export const conditionsOf = (process: Process): readonly PlacedCondition[] => {
       step.outcomes.flatMap(({ id, when, basis }) => placed(outcomePlace(step.id, id), when, basis)),
     ),
     ...process.deadlines.flatMap(({ id, when, basis }) => placed(`process.deadlines.${id}`, when, basis)),
+    ...process.products.flatMap(({ id, letter, basis }) =>
+      letter
+        ? conditionsOnLetter(letter).flatMap((when) => placed(`process.products.${id}.letter`, when, basis))
+        : [],
+    ),
   ];
 };
 

@@ -12,6 +12,8 @@ export interface ServiceFacts {
   /** Ids of its channels and endings; left out when nobody knows. */
   readonly channels?: readonly string[] | undefined;
   readonly endings?: readonly string[] | undefined;
+  /** The whole of it; what cases hand over to each other can only be looked at where both sides are known. */
+  readonly standard?: Standard | undefined;
 }
 
 export interface TenantFacts {
@@ -20,12 +22,18 @@ export interface TenantFacts {
   readonly staff?: readonly { readonly roles: readonly string[] }[];
   /** At least those that the standard names, as far as they are published; left out when nobody knows. */
   readonly services?: readonly ServiceFacts[];
+  /** What the agency writes on its letters; left out when nobody knows. */
+  readonly letters?: { readonly unitCode?: string | undefined };
 }
 
 /** Ids of the other services that a standard leans on. */
 export const servicesNamed = ({ complaints, process }: Standard): readonly string[] => [
   ...new Set([
     ...(complaints === undefined ? [] : [String(complaints)]),
-    ...process.steps.flatMap(({ subcase }) => subcase?.service ?? []),
+    ...process.steps.flatMap(({ subcase, batch }) =>
+      [subcase?.service ?? [], batch ?? []].flat().map(String),
+    ),
+    ...process.endings.flatMap(({ opens }) => (opens ? [String(opens.service)] : [])),
+    ...(process.lines ? [String(process.lines.of)] : []),
   ]),
 ];

@@ -117,6 +117,15 @@ export const TenantFile = z
           .check(z.maxLength(1_000)),
       )
       .check(z.describe('One entry for each member of staff; nothing is said about staff when absent.')),
+    letters: z
+      .optional(
+        z.strictObject({
+          unitCode: z
+            .optional(z.string().check(z.minLength(1), z.maxLength(40)))
+            .check(z.describe('Unit code of the agency in official numbers, `{unit}`.')),
+        }),
+      )
+      .check(z.describe('How the agency writes letters; nothing is said about it when absent.')),
     services: z
       .optional(
         z
@@ -170,6 +179,7 @@ export const tenantFrom = (file: TenantFile): TenantFacts => {
   return {
     calendar,
     ...(file.staff && { staff: file.staff }),
+    ...(file.letters && { letters: file.letters }),
     ...(file.services && { services: file.services }),
   };
 };

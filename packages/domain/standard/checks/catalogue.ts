@@ -1,5 +1,7 @@
 // Every finding the checker can make: how grave it is, and what to do about it. Codes are stable.
 import type { CatalogueEntry } from './catalogue-entry.ts';
+import { catalogueOfBatches } from './catalogue-of-batches.ts';
+import { catalogueOfLetters } from './catalogue-of-letters.ts';
 import { catalogueOfPeople } from './catalogue-of-people.ts';
 import { catalogueOfText } from './catalogue-of-text.ts';
 import { catalogueOfTime } from './catalogue-of-time.ts';
@@ -10,6 +12,8 @@ export const catalogue = {
   ...catalogueOfPeople,
   ...catalogueOfTime,
   ...catalogueOfWork,
+  ...catalogueOfLetters,
+  ...catalogueOfBatches,
   'duplicate-id': { severity: 'error', advice: 'Beri setiap unsur nama yang berbeda.' },
   'unknown-reference': {
     severity: 'error',

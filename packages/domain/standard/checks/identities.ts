@@ -43,6 +43,9 @@ export const checkIdentities = (standard: Standard): readonly Finding[] => {
     ),
     ...kinds.flatMap((kind) => among(`process.${kind}`, idsOf(process[kind]))),
     ...process.steps.flatMap((step) => among(`${stepPlace(step.id)}.outcomes`, idsOf(step.outcomes))),
+    ...process.steps.flatMap(({ id, lines }) =>
+      among(`${stepPlace(id)}.lines`, idsOf(lines?.decisions ?? [])),
+    ),
     ...among('process.suspensions', idsOf(process.suspensions ?? [])),
     ...process.requirements.flatMap(({ id, oneOf }) =>
       among(`process.requirements.${id}.oneOf`, idsOf(oneOf ?? [])),

@@ -8,6 +8,7 @@ import { type Finding, finding } from '../finding.ts';
 import { citedBy, outcomePlace, stepPlace } from '../lookup.ts';
 import type { Standard } from '../standard.ts';
 import type { Outcome, Step } from '../step.ts';
+import { factsNamedOn } from './letter-mentions.ts';
 
 interface Scene {
   readonly index: ProcessIndex;
@@ -109,6 +110,18 @@ const holders = (scene: Scene, step: Step, outcome: Outcome): readonly Finding[]
   });
 };
 
+/** A letter is frozen with what was told until then; what is told on some ways only is found by walking them. */
+const onLetters = (scene: Scene, step: Step, outcome: Outcome): readonly Finding[] => {
+  const some = new Set([...scene.told.somewhere(step.after), ...formOf(scene, step)]);
+  return (outcome.effects ?? []).flatMap((effect) => {
+    const product = 'freeze' in effect ? scene.index.products.get(effect.freeze) : undefined;
+    if (!product?.letter) return [];
+    const unknown = [...new Set(factsNamedOn(product.letter))].filter((fact) => !some.has(fact));
+    const place = `process.products.${product.id}.letter`;
+    return early(scene, place, unknown, `Surat "${product.label}"`, citedBy(product.basis));
+  });
+};
+
 /** Facts that some form in use asks, or a sub-case feeds. */
 const askedAtAll = ({ index }: Scene): ReadonlySet<string> => {
   const { channels, steps } = index.process;
@@ -127,6 +140,14 @@ const inDeadlines = (scene: Scene): readonly Finding[] => {
     return early(scene, `process.deadlines.${id}`, unknown, `"${label}"`, citedBy(basis));
   });
 };
+
+/** What the next case begins with. */
+const inOpenings = (scene: Scene): readonly Finding[] =>
+  scene.index.process.endings.flatMap(({ id, label, after, opens, basis }) => {
+    const some = scene.told.somewhere(after);
+    const unknown = Object.values(opens?.carries ?? {}).filter((fact) => !some.has(fact));
+    return early(scene, `process.endings.${id}`, [...new Set(unknown)], `"${label}"`, citedBy(basis));
+  });
 
 const inForms = (scene: Scene): readonly Finding[] => {
   const { forms, channels, steps } = scene.index.process;
@@ -176,8 +197,10 @@ export const checkKnownFacts = ({ process }: Standard): readonly Finding[] => {
         ...inConditions(scene, step),
         ...inCarries(scene, step),
         ...step.outcomes.flatMap((outcome) => holders(scene, step, outcome)),
+        ...step.outcomes.flatMap((outcome) => onLetters(scene, step, outcome)),
       ]),
     ...inDeadlines(scene),
+    ...inOpenings(scene),
     ...inForms(scene),
   ];
 };

@@ -52,7 +52,9 @@ const ordinaryPlaces = ({ channels, steps, timers, interruptions }: Process): Re
 };
 
 /** Where there is no way to object at all, one finding says so for every refusal. */
-const impossible = ({ channels, endings }: Process): readonly Finding[] => {
+const impossible = ({ channels, endings, lines }: Process): readonly Finding[] => {
+  // Whoever is refused in a batch objects in the case of their own.
+  if (lines) return [];
   const refusals = endings.filter(({ kind }) => kind === 'refused');
   if (refusals.length === 0 || channels.some(({ about }) => about)) return [];
   const labels = refusals.map(({ label }) => `"${label}"`).join(', ');

@@ -87,6 +87,51 @@ const signedTooEarly = (index: ProcessIndex, onward: Onward, tier: Step): readon
   );
 };
 
+const skipped = ({ id, label, review, basis }: Step): readonly Finding[] =>
+  review?.verb === 'sign' && review.skip
+    ? [
+        finding(
+          'skip-on-signing',
+          stepPlace(id),
+          `"${label}" dapat dilewati, padahal menandatangani.`,
+          citedBy(basis),
+        ),
+      ]
+    : [];
+
+/** Whether a letter is signed here in the end; of what is signed on paper elsewhere we know too little. */
+const signsLetter = ({ steps, products }: Process, draft: string | undefined): boolean => {
+  const letters = new Set(products.filter(({ letter }) => letter).map(({ id }) => id));
+  return steps.some(
+    ({ review, outcomes }) =>
+      review?.verb === 'sign' &&
+      review.draft === draft &&
+      outcomes.some(({ effects = [] }) =>
+        effects.some((effect) => 'issue' in effect && letters.has(effect.issue)),
+      ),
+  );
+};
+
+/** Who stands in here has passed the draft on before, in an earlier tier. */
+const seenBefore = ({ process, roles }: ProcessIndex, onward: Onward, tier: Step): readonly Finding[] =>
+  (signsLetter(process, tier.review?.draft) ? (tier.delegates ?? []) : []).flatMap(({ role }) => {
+    const earlier = process.steps.filter(
+      (step) =>
+        step.role === role &&
+        step.review?.draft === tier.review?.draft &&
+        !tier.notBy?.includes(step.id) &&
+        stepsAfter(onward, step, tier.review?.draft ?? '').has(tier.id),
+    );
+    return earlier.map((step) =>
+      finding(
+        'delegate-reviewed-before',
+        stepPlace(tier.id),
+        `"${roles.get(role)?.label ?? role}" dapat mengerjakan "${step.label}", lalu menggantikan pada "${tier.label}".`,
+        citedBy(tier.basis),
+      ),
+    );
+  });
+
 const ofTier = (index: ProcessIndex, onward: Onward, tier: Step): readonly Finding[] => {
   if (!tier.review) return [];
   const draft = index.steps.get(tier.review.draft);
@@ -96,7 +141,12 @@ const ofTier = (index: ProcessIndex, onward: Onward, tier: Step): readonly Findi
       finding('review-malformed', stepPlace(tier.id), `"${tier.label}" ${wrong}.`, citedBy(tier.basis)),
     ];
   }
-  return [...returns(tier, draft), ...signedTooEarly(index, onward, tier)];
+  return [
+    ...returns(tier, draft),
+    ...signedTooEarly(index, onward, tier),
+    ...skipped(tier),
+    ...seenBefore(index, onward, tier),
+  ];
 };
 
 export const checkReviews = ({ process }: Standard): readonly Finding[] => {

@@ -8,6 +8,7 @@ import { type Finding, finding } from '../finding.ts';
 import { citedBy, outcomePlace, stepPlace } from '../lookup.ts';
 import type { Process } from '../process.ts';
 import type { Standard } from '../standard.ts';
+import type { FindingCode } from './catalogue.ts';
 import { placeInWords, placesInWords } from './places-in-words.ts';
 import { toldStory } from './told.ts';
 
@@ -175,6 +176,25 @@ const mustNotHappen = (
   ),
 ];
 
+const letterWords: Readonly<
+  Record<Exclude<Exploration['letters'][number]['fault'], 'blank'>, readonly [FindingCode, string]>
+> = {
+  unfrozen: ['letter-unfrozen', 'terbit tanpa dibekukan lebih dahulu'],
+  corrected: ['correction-after-freezing', 'masih dikoreksi setelah dibekukan'],
+  uncancelled: ['return-without-cancel', 'dikembalikan tanpa membatalkan surat yang sudah dibekukan'],
+  unsigned: ['letter-unsigned-at-end', 'belum ditandatangani saat berkas berakhir'],
+};
+
+const onLetters = (index: ProcessIndex, found: Exploration): readonly Finding[] =>
+  found.letters.flatMap(({ fault, product, at, story }) => {
+    if (fault === 'blank') return [];
+    const [code, says] = letterWords[fault];
+    const [step = '', outcome = ''] = at.split(':');
+    const place = fault === 'unsigned' ? `process.endings.${at}` : outcomePlace(step, outcome);
+    const label = index.products.get(product)?.label ?? product;
+    return [finding(code, place, `"${label}" ${says}: ${toldStory(index.process, story)}.`)];
+  });
+
 export const checkSoundness = (standard: Standard): readonly Finding[] => {
   const found = explore(standard.process);
   const index = indexOf(standard.process);
@@ -184,6 +204,7 @@ export const checkSoundness = (standard: Standard): readonly Finding[] => {
     ...never.filter(({ code }) => code === 'dead-join'),
     ...cannotEnd(index, found),
     ...mustNotHappen(index, found),
+    ...onLetters(index, found),
     ...(found.complete
       ? never.filter(({ code }) => code !== 'dead-join')
       : [
