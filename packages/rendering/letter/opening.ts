@@ -1,14 +1,21 @@
 // What stands between the letterhead and the body: place, date, number and addressee of a letter; title and number of a
 // statement or of minutes.
-import { gap } from '@layan/domain/letter/fill-letter';
+import { dottedLine, gap } from '@layan/domain/letter/fill-letter';
 import type { LetterArtwork } from '@layan/domain/letter/letter-artwork';
 import type { Atom, Element, LetterPiece } from './atom.ts';
 import { pairs } from './pairs.ts';
 import { LEADING, MARGIN, type Sheet, SIZE, widthWithin } from './paper.ts';
 import { block, flowing, heightOf, setLines, widthOf } from './set-text.ts';
 
-export const numberOf = ({ number }: LetterArtwork): string => number ?? gap('nomor saat ditetapkan');
-export const dateOf = ({ date }: LetterArtwork): string => date ?? gap('tanggal saat ditetapkan');
+type Marked = Pick<LetterArtwork, 'number' | 'date'>;
+
+/** A frozen document without a number of ours gets number and date where it is signed, outside the agency. */
+const datedOutside = ({ number, date }: Marked): boolean => date !== undefined && number === undefined;
+
+export const numberOf = (artwork: Marked): string =>
+  datedOutside(artwork) ? dottedLine : (artwork.number ?? gap('nomor saat ditetapkan'));
+export const dateOf = (artwork: Marked): string =>
+  datedOutside(artwork) ? dottedLine : (artwork.date ?? gap('tanggal saat ditetapkan'));
 export const placeAndDate = (artwork: LetterArtwork): string => `${artwork.place}, ${dateOf(artwork)}`;
 
 const YTH = 'Yth.';
