@@ -50,7 +50,7 @@ describe('the letter of an own file', () => {
       `/letters/${TENANT}/${own.kept.sha256}/400-9-0001-2026.pdf`,
     );
     expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(own.counted.mock.calls).toMatchObject([[{ id, by: 'applicant', layout: 'portal' }]]);
+    expect(own.counted.mock.calls).toMatchObject([[{ id, by: 'applicant', downloaded: true }]]);
   });
 
   it('waits for its signature in words, with nothing to download', async () => {

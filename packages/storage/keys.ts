@@ -122,8 +122,10 @@ export const lockKey = (group: string, index: string) => key(`LOCK#${group}`, in
 /** What was issued to somebody, whichever case it came from or whether it was there before the system. */
 export const productPartition = (id: string) => `PRODUCT#${id}`;
 export const productKey = (id: string) => key(productPartition(id), 'RECORD');
-export const printsKey = (id: string) => key(productPartition(id), 'PRINTS');
-export const printKey = (id: string, n: number) => key(productPartition(id), `PRINT#${counted(n, 5)}`);
+type Given = 'PRINT' | 'DOWNLOAD';
+export const printsKey = (id: string, kind: Given) => key(productPartition(id), `${kind}S`);
+export const printKey = (id: string, n: number, kind: Given) =>
+  key(productPartition(id), `${kind}#${counted(n, 5)}`);
 // A register is its rows: the next number is one more than the last row, and a number is given out by writing its row.
 export const registerPartition = (agency: AgencyId, product: string, year: number | 'imported') =>
   `REGISTER#${agency}#${product}#${year === 'imported' ? 'lama' : year}`;

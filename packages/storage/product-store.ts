@@ -87,15 +87,19 @@ export function productStore(table: Table): ProductStore {
       const imported = await table.get(importedKey(agency, product, number));
       return imported && parseBody(RegisterRowSchema, imported).id;
     },
-    notePrint: async ({ id, at, by, layout }) => {
+    notePrint: async ({ id, at, by, layout, downloaded }) => {
+      const kind = downloaded ? 'DOWNLOAD' : 'PRINT';
       for (let attempt = 1; attempt <= printAttempts; attempt += 1) {
-        const kept = await table.get(printsKey(id));
+        const kept = await table.get(printsKey(id, kind));
         const copies = kept ? parseAttribute(z.int(), kept, 'copies') : 0;
         const when = kept ? { expression: 'copies = :copies', values: { ':copies': copies } } : absent;
         const next = copies + 1;
         const written = await table.transact([
-          { write: { put: { ...printsKey(id), copies: next }, when }, otherwise: () => 'faster' as const },
-          { write: { put: { ...printKey(id, next), ...body({ at, by, layout }) } } },
+          {
+            write: { put: { ...printsKey(id, kind), copies: next }, when },
+            otherwise: () => 'faster' as const,
+          },
+          { write: { put: { ...printKey(id, next, kind), ...body({ at, by, layout }) } } },
         ]);
         if (written.ok) return next;
       }

@@ -17,9 +17,13 @@ import { capacityLabel } from './capacity-label.ts';
 import type { ActionView, OutcomeView } from './case-view.ts';
 import { evidenceViews } from './step-evidence.ts';
 
+/** What the form of the step itself helps out of: its letter is being drawn, or can be made out anew. */
+const mendable: ReadonlySet<CaseRejection['code']> = new Set(['document-not-ready', 'other-signatory']);
+
 const judgement = (action: Action | undefined): { allowed: boolean; refusal?: CaseRejection } => {
   if (!action) return { allowed: false };
-  return action.allowed ? { allowed: true } : { allowed: false, refusal: action.reason };
+  if (action.allowed || mendable.has(action.reason.code)) return { allowed: true };
+  return { allowed: false, refusal: action.reason };
 };
 
 const outcomeView = (outcome: Outcome, actions: readonly Action[], step: Step): OutcomeView => ({

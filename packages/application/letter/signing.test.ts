@@ -150,6 +150,20 @@ describe('signing with the seal', () => {
     expect(calls).not.toContain('signer.sign');
   });
 
+  it('stays on offer where the form of the step leads out: being drawn, made out to somebody else', async () => {
+    const scene = await signingScene();
+    const id = await scene.frozen(1);
+    const isOffered = async (member = chief) => {
+      const seen = await makeGetCase(scene.ports)({ member, caseId: id });
+      if (!seen.ok) throw new Error('no case');
+      return seen.value.actions.flatMap(({ outcomes }) => outcomes).find((one) => one.id === 'sign')?.allowed;
+    };
+    expect(await isOffered()).toBe(true);
+    await scene.settle(id);
+    expect(await isOffered(deputy)).toBe(true);
+    expect(await isOffered(writer)).toBe(false);
+  });
+
   it('may be done for a whole inbox: each row says that it is ready, with what is sent for it', async () => {
     const scene = await signingScene();
     const ids = [];

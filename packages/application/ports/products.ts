@@ -111,8 +111,17 @@ export interface ProductStore {
   }): Promise<{ rows: readonly RegisterRow[]; next?: string }>;
   /** By official number: one get, two for what was imported. */
   findByNumber(query: { agency: AgencyId; product: string; number: string }): Promise<string | undefined>;
-  /** Notes that a copy was printed; gives how many copies there are now. One get and one transaction. */
-  notePrint(print: { id: string; at: InstantText; by: string; layout: string }): Promise<number>;
+  /**
+   * Notes that a copy was printed, or the file downloaded by its holder; gives how many of that kind there are now. One get
+   * and one transaction.
+   */
+  notePrint(print: {
+    id: string;
+    at: InstantText;
+    by: string;
+    layout: string;
+    downloaded?: true;
+  }): Promise<number>;
   /**
    * Takes an imported product over, or changes it: one transaction with its number and its locks. `before` is the
    * revision that was loaded; undefined takes it over. The first failure below that applies is told.

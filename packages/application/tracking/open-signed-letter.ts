@@ -1,4 +1,5 @@
-// A link to a signed letter for the holder of a tracking session. Each is counted as a print, since each may become one.
+// A link to a signed letter for the holder of a tracking session. Each is counted, apart from prints: who looked at the file
+// still gets the first print at the counter.
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { ProductState } from '@layan/domain/product/product-state';
 import type { Ports } from '../ports/surroundings.ts';
@@ -32,7 +33,10 @@ export const makeOpenSignedLetter =
     const { sha256, document } = product.signed;
     const upload = document && (await ports.documents.find(session.caseId, document));
     const contentType = upload?.contentType ?? 'application/pdf';
-    await ports.products.notePrint({ id: product.id, at: now, by: APPLICANT, layout: PORTAL });
+    await ports.products.notePrint({
+      ...{ id: product.id, at: now, by: APPLICANT, layout: PORTAL },
+      downloaded: true,
+    });
     const name = (product.number ?? product.label).replace(/[^A-Za-z0-9]+/g, '-');
     const fileName = `${name}.${endings[contentType]}`;
     return ok({ url: await ports.letters.link({ sha256, contentType, fileName, seconds: LINK_SECONDS }) });

@@ -191,11 +191,13 @@ function imported(open: Open) {
 }
 
 function prints(open: Open) {
-  it('counts the copies of each product, also when several are printed at once', async () => {
+  it('counts the copies of each product apart from its downloads, also when several are printed at once', async () => {
     const { products } = await open();
     const print = { id: productIdOf(1), at: minute(1), by: 'staff-1', layout: 'card' };
     const counts = await Promise.all([print, print, print].map((one) => products.notePrint(one)));
     expect(counts.toSorted()).toEqual([1, 2, 3]);
     expect(await products.notePrint({ ...print, id: productIdOf(2) })).toBe(1);
+    expect(await products.notePrint({ ...print, downloaded: true })).toBe(1);
+    expect(await products.notePrint(print)).toBe(4);
   });
 }

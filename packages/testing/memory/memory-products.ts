@@ -46,9 +46,10 @@ export function memoryProducts(table: MemoryTable): ProductStore {
       const { pk, sk } = importedKey(agency, product, number);
       return table.numbers.get(`${agency}#${product}#${number}`) ?? rowsOf(table, pk).get(sk)?.id;
     },
-    notePrint: async ({ id }) => {
-      const copies = (table.prints.get(id) ?? 0) + 1;
-      table.prints.set(id, copies);
+    notePrint: async ({ id, downloaded }) => {
+      const place = downloaded ? `${id} downloaded` : id;
+      const copies = (table.prints.get(place) ?? 0) + 1;
+      table.prints.set(place, copies);
       return copies;
     },
     saveImported: async (product, { before, acquire, release }) => {
