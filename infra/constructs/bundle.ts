@@ -81,10 +81,14 @@ function bundleOptions(name: FunctionName) {
     alias: {
       ...plainPackages(),
       '@aws-sdk/credential-provider-node': standIn('environment-credentials'),
+      '@aws/lambda-invoke-store': standIn('no-invoke-store'),
       '@aws-sdk/middleware-endpoint-discovery': standIn('no-endpoint-discovery'),
       '@smithy/core/config': standIn('environment-config'),
       '@smithy/core/event-streams': standIn('no-event-streams'),
-      ...(API_FUNCTIONS.has(name) && { '@smithy/core/endpoints': standIn('one-endpoint') }),
+      ...(API_FUNCTIONS.has(name) && {
+        '@smithy/core/checksum': standIn('native-checksum'),
+        '@smithy/core/endpoints': standIn('one-endpoint'),
+      }),
       'brotli/decompress.js': join(REPOSITORY, 'packages/rendering/bundled/no-woff2.ts'),
     },
     nodePaths: DESCRIBED.map((described) => join(REPOSITORY, 'packages', described, 'node_modules')),
