@@ -11,7 +11,7 @@ import type { SignatureSent } from './letter/signing-rules.ts';
 import type { Outcome, Texts } from './outcome.ts';
 import type { Overtaken } from './overtaken.tsx';
 
-export interface Attached {
+interface Attached {
   readonly requirement: string;
   readonly document: string;
 }

@@ -14,8 +14,7 @@ const isUsable = ({ state, problem }: SignedUploadView): boolean =>
   state === 'accepted' && problem === undefined;
 
 /** The copy that counts: the last one that can be taken. */
-export const signedCopy = ({ uploads = [] }: LetterView): SignedUploadView | undefined =>
-  uploads.findLast(isUsable);
+const signedCopy = ({ uploads = [] }: LetterView): SignedUploadView | undefined => uploads.findLast(isUsable);
 
 export const isChecked = ({ uploads = [] }: LetterView): boolean =>
   !uploads.some(({ state }) => state === 'expected' || state === 'checking');
