@@ -353,3 +353,90 @@ describe('differences between random standards', () => {
     );
   });
 });
+
+describe('differences of letters and batches', () => {
+  const aLetter = (more: object = {}): Process['products'][number] => ({
+    id: 'reply',
+    kind: 'letter',
+    label: 'Surat jawaban',
+    letter: {
+      documentClass: 'correspondence',
+      layout: 'letter',
+      paper: 'a4',
+      body: [{ paragraph: 'Permohonan dikabulkan.' }],
+      signatory: {},
+      ...more,
+    },
+    basis,
+  });
+
+  it('tell what the template of a letter says now', () => {
+    const body = [{ paragraph: 'Permohonan diterima.', when: { known: 'wish' } }];
+    expect(between({ products: [aLetter()] }, { products: [aLetter({ body, paper: 'f4' })] })).toEqual([
+      'Produk “Surat jawaban”, templat surat: kertas A4 menjadi F4.',
+      expect.stringMatching(
+        /^Produk “Surat jawaban”, templat surat: isi “Permohonan dikabulkan.” menjadi “Permohonan diterima.” \(bila /,
+      ),
+    ]);
+  });
+
+  it('tell its register and its classification', () => {
+    const pattern = '{seq:000}/{year}';
+    const numbered = (numbering: Process['products'][number]['numbering']) => ({
+      products: [{ ...aLetter(), numbering }],
+    });
+    expect(
+      between(numbered({ pattern }), numbered({ pattern, classification: '460', register: 'keluar' })),
+    ).toEqual([
+      'Produk “Surat jawaban”, penomoran: kode klasifikasi kini 460, semula tidak ada.',
+      'Produk “Surat jawaban”, penomoran: buku agenda kini keluar, semula tidak ada.',
+    ]);
+  });
+
+  it('tell that a tier may be passed', () => {
+    const tier = (skip?: 'away') => ({
+      steps: [
+        aTask('look', ['filed'], ['finished'], {
+          review: { verb: 'initial', draft: 'look', ...(skip && { skip }) },
+        }),
+      ],
+    });
+    expect(between(tier(), tier('away'))).toEqual([
+      'Langkah “Kerjakan look”, pemeriksaan konsep: dilewati bila kini jabatannya kosong atau semua berhalangan, semula tidak ada.',
+    ]);
+  });
+
+  it('tell what comes of a batch, and what is decided on its lines', () => {
+    const line = (decision: string) => ({
+      steps: [
+        aStep('wait', ['filed'], [anOutcome('fit', ['finished'], { from: [{ step: 'meet', decision }] })], {
+          kind: 'line' as const,
+        }),
+      ],
+    });
+    expect(between(line('fit'), line('good'))).toEqual([
+      'Langkah “Kerjakan wait”, hasil “Pilih fit”: disebabkan dalam berkas bersama keputusan fit pada meet menjadi keputusan good pada meet.',
+    ]);
+    const meeting = (drops?: true) => ({
+      steps: [
+        aTask('meet', ['filed'], ['finished'], {
+          lines: {
+            decisions: [
+              {
+                id: 'unfit',
+                label: 'Tidak layak',
+                tone: 'refuse',
+                note: 'none',
+                basis,
+                ...(drops && { drops }),
+              },
+            ],
+          },
+        }),
+      ],
+    });
+    expect(between(meeting(), meeting(true))).toEqual([
+      'Langkah “Kerjakan meet”, keputusan per baris, keputusan “Tidak layak”: mengeluarkan baris kini ya, semula tidak ada.',
+    ]);
+  });
+});

@@ -1,7 +1,8 @@
 // What is asked, promised and given: channels, requirements, deadlines, products, forms and the facts they ask for.
-import type { FieldSpec, Fields, Item } from './compare.ts';
+import { basis, calendar, citizen, id, label, labelled, note, notify } from './common-fields.ts';
+import type { FieldSpec, Fields } from './compare.ts';
+import { letter, numbering } from './letter-fields.ts';
 import {
-  asBasis,
   asCondition,
   asDate,
   asTerm,
@@ -29,22 +30,6 @@ import {
   losesAnonymity,
   startsLater,
 } from './weaker.ts';
-
-export const basis: FieldSpec = { name: 'dasar', show: asBasis };
-export const label: FieldSpec = { name: 'nama', show: asText };
-export const citizen: FieldSpec = { name: 'kalimat kepada warga', show: asText, weaker: isGone };
-export const notify: FieldSpec = { name: 'pesan kepada warga', show: yesOrNo, weaker: isGone };
-export const note: FieldSpec = {
-  name: 'catatan',
-  show: asWord({ none: 'tidak ada', optional: 'boleh', required: 'wajib' }),
-};
-export const calendar: FieldSpec = {
-  name: 'hitungan waktu',
-  show: asWord({ office: 'menurut jam kerja kantor', counter: 'menurut jam buka loket' }),
-};
-
-export const id = (item: Item): string => text(item, 'id');
-export const labelled = (item: Item): string => quote(text(item, 'label'));
 
 export const channels: FieldSpec = {
   name: 'saluran',
@@ -191,7 +176,8 @@ export const products: FieldSpec = {
           by: { name: 'menurut', show: each(naming('facts')) },
         },
       },
-      numbering: { name: 'penomoran', group: { pattern: { name: 'pola', show: asText } } },
+      numbering,
+      letter,
       card: {
         name: 'cetakan',
         group: {

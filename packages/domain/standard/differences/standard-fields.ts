@@ -1,6 +1,7 @@
 // All of a standard, in the order in which its changes are told.
 import { channels, deadlines, facts, forms, products, requirements } from './asked-fields.ts';
 import type { Fields } from './compare.ts';
+import { gathering } from './letter-fields.ts';
 import { asText, asWord, bare, each, naming } from './show.ts';
 import { components, decree, readings, sources } from './text-fields.ts';
 import { gains, isGone } from './weaker.ts';
@@ -22,6 +23,7 @@ const kinds = {
   application: 'permohonan',
   proposal: 'usulan',
   complaint: 'pengaduan',
+  batch: 'berkas bersama',
 } as const;
 
 export const standardFields: Fields = {
@@ -38,6 +40,7 @@ export const standardFields: Fields = {
       deadlines,
       channels,
       products,
+      lines: gathering,
       roles,
       steps,
       endings,

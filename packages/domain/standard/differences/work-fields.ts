@@ -1,6 +1,7 @@
 // The work: roles, steps with their outcomes, endings, and what may happen to a case at any moment.
-import { basis, calendar, citizen, id, label, labelled, note, notify } from './asked-fields.ts';
+import { basis, calendar, citizen, id, label, labelled, note, notify } from './common-fields.ts';
 import type { FieldSpec } from './compare.ts';
+import { asHappening, deciding, opening } from './letter-fields.ts';
 import {
   asCondition,
   asCriterion,
@@ -63,6 +64,7 @@ const outcomes: FieldSpec = {
       atMost: { name: 'paling banyak', weaker: isReturnedLess },
       insteadOf: { name: 'pengganti', show: bare },
       endings: { name: 'akhir perkara lain', show: each(bare) },
+      from: { name: 'disebabkan dalam berkas bersama', show: each(asHappening) },
       basis,
     },
   },
@@ -84,6 +86,7 @@ export const steps: FieldSpec = {
           supply: 'dilengkapi pemohon',
           route: 'ditentukan otomatis',
           subcase: 'perkara layanan lain',
+          line: 'menunggu berkas bersama',
         }),
       },
       role: { name: 'dikerjakan oleh', show: naming('roles') },
@@ -96,6 +99,10 @@ export const steps: FieldSpec = {
             show: asWord({ correct: 'koreksi', initial: 'paraf', sign: 'tanda tangan' }),
           },
           draft: { name: 'konsep dari', show: naming('steps') },
+          skip: {
+            name: 'dilewati bila',
+            show: asWord({ vacant: 'jabatannya kosong', away: 'jabatannya kosong atau semua berhalangan' }),
+          },
         },
       },
       delegates: {
@@ -115,6 +122,8 @@ export const steps: FieldSpec = {
           feeds: { name: 'data yang kembali', show: asPairs },
         },
       },
+      batch: { name: 'berkas bersama', show: asText },
+      lines: deciding,
       after,
       form: { name: 'formulir', show: naming('forms') },
       checks: { name: 'persyaratan yang diperiksa', show: each(naming('requirements')) },
@@ -147,7 +156,15 @@ export const endings: FieldSpec = {
     order: 'Urutan akhir perkara',
     key: id,
     label: labelled,
-    fields: { label, kind: { name: 'sifat', show: asWord(endingKinds) }, citizen, notify, after, basis },
+    fields: {
+      label,
+      kind: { name: 'sifat', show: asWord(endingKinds) },
+      citizen,
+      notify,
+      after,
+      opens: opening,
+      basis,
+    },
   },
 };
 
@@ -259,6 +276,7 @@ export const examples: FieldSpec = {
       channel: { name: 'saluran', show: naming('channels') },
       at: { name: 'saat masuk', show: bare },
       facts: { name: 'data', show: asPairs },
+      lines: { name: 'jumlah baris' },
       anonymous: { name: 'tanpa nama', show: yesOrNo },
       confidential: { name: 'rahasia', show: yesOrNo },
       turns: { name: 'kejadian', show: each(asPairs) },

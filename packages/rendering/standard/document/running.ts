@@ -11,6 +11,7 @@ import { triggerInWords } from '@layan/domain/standard/trigger-in-words';
 import type { Flow } from '../flow/flow.ts';
 import { lines, type Markup, markup } from '../markup.ts';
 import { cited } from './cited.ts';
+import { gathered, letterTemplates } from './letters.ts';
 import { table } from './table.ts';
 
 const kinds = { promise: 'Janji', target: 'Target' } as const;
@@ -187,5 +188,7 @@ export const runningTables = (standard: Standard, flow: Flow): Markup => {
         cited(standard, product.basis),
       ]),
     ),
+    gathered(standard),
+    letterTemplates(standard),
   ]);
 };

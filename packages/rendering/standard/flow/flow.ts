@@ -76,6 +76,14 @@ interface Names {
   readonly role: (id: string) => string;
 }
 
+const skips = {
+  vacant: 'Dilewati bila jabatannya kosong.',
+  away: 'Dilewati bila jabatannya kosong atau semua berhalangan.',
+} as const;
+
+const byRole = ({ role: id }: Step, role: Names['role']): string =>
+  id === undefined ? '' : ` oleh ${role(id)}`;
+
 const stepNotes = (step: Step, { number, role }: Names): readonly string[] => [
   ...(step.kind === 'route'
     ? [step.outcomes.some(({ when }) => when) ? 'Otomatis menurut data.' : 'Otomatis.']
@@ -87,6 +95,18 @@ const stepNotes = (step: Step, { number, role }: Names): readonly string[] => [
       ]
     : []),
   ...(step.enteredBy === undefined ? [] : [`Dicatat oleh ${role(step.enteredBy)}.`]),
+  ...(step.review?.skip ? [skips[step.review.skip]] : []),
+  ...(step.batch === undefined
+    ? []
+    : [`Menunggu dihimpun${byRole(step, role)} atau diputuskan dalam berkas bersama "${step.batch}".`]),
+  ...(step.lines
+    ? [
+        `Tiap baris diputuskan: ${listed(
+          step.lines.decisions.map(({ label, drops }) => `${label}${drops ? ' (keluar)' : ''}`),
+          'atau',
+        )}.`,
+      ]
+    : []),
   ...(step.subcase ? [`Membuka perkara layanan "${step.subcase.service}" dan menunggu hasilnya.`] : []),
 ];
 

@@ -32,6 +32,7 @@ export const legend = (flow: Flow): readonly string[] => {
     [kinds.has('supply'), 'jajar genjang: dilengkapi pemohon'],
     [kinds.has('route'), 'belah ketupat: ditentukan otomatis menurut data'],
     [kinds.has('subcase'), 'kotak bergaris ganda: perkara layanan lain'],
+    [kinds.has('line'), 'kotak bertumpuk: menunggu berkas bersama'],
     [true, 'huruf dalam bulatan: akhir perkara'],
     [
       flow.rows.some((row, at) => row.ways.some(({ rows }) => rows.some((to) => to <= at))),

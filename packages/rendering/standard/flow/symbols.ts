@@ -58,8 +58,9 @@ const outline = (placed: PlacedRow): Markup => {
         [x + half - 6, bottom],
         [x - half, bottom],
       ])}" ${style}/>`;
-    case 'subcase':
     case 'line':
+      return markup`<rect x="${x - half + 5}" y="${top - 4}" width="${sizes.symbol - 5}" height="${bottom - top}" rx="3" ${style}/>${box(3, x - half, sizes.symbol - 5)}`;
+    case 'subcase':
       return markup`${box(0)}<path d="M${x - half + 5} ${top}V${bottom}M${x + half - 5} ${top}V${bottom}" stroke="${ink.line}"/>`;
     case 'task':
       return box(3);
