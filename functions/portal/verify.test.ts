@@ -107,7 +107,7 @@ describe('a card of the practice space', () => {
       .open(TENANT)
       .practice.save({ generation: 1, state: 'open', since: at, by }, undefined);
     const { product, path } = await aCard(practising, 30);
-    const space = practising.platform.open(TENANT).openPractice(1);
+    const space = await practising.platform.open(TENANT).openPractice(1);
     const listed = vi.spyOn(space.products, 'find').mockImplementation(async () => product);
     const host = practising.host(TENANT).replace(`${TENANT}.`, `${TENANT}--latihan.`);
     const answer = await practising.answer(

@@ -20,7 +20,7 @@ describe('the ports of the practice space', () => {
     const real = open(TENANT);
     expect(await real.signer.sign('layan-card', {})).toBe('signed');
     // As a request enters the practice space: what its ports do not replace stays real.
-    const practising = { ...real, ...real.openPractice(1) };
+    const practising = { ...real, ...(await real.openPractice(1)) };
     await expect(practising.signer.sign('layan-card', {})).rejects.toThrow('practised');
   });
 });

@@ -12,29 +12,28 @@ import { dynamoClient } from './aws/dynamo-client.ts';
 import { jsonService } from './aws/json-service.ts';
 import type { AwsSettings } from './aws/settings.ts';
 import { tenantSession } from './aws/tenant-session.ts';
-import { batchStore } from './batch-store.ts';
-import { calendarChanges } from './calendar-changes.ts';
 import { caseStore } from './case-store.ts';
 import { documentStore } from './document-store.ts';
-import { figureStore } from './figure-store.ts';
 import { filingStore } from './filing-store.ts';
 import type { KeyParts } from './key-parts.ts';
+import {
+  lateAccounts,
+  lateBatches,
+  lateCalendarChanges,
+  lateFigures,
+  lateNotices,
+  lateRota,
+  lateSheets,
+} from './late-stores.ts';
 import { leastRecentlyUsed } from './least-recently-used.ts';
-import { noticeStore } from './notice-store.ts';
-import { practiceDocuments, practiceLetters, practiceScans } from './practice-files.ts';
 import { practiceRegister } from './practice-register.ts';
-import { practiceStandards } from './practice-standards.ts';
 import { productStore } from './product-store.ts';
-import { rotaStore } from './rota-store.ts';
 import { letterFiles } from './scans/letter-files.ts';
 import { type ScanLinkParts, scanLinks } from './scans/scan-links.ts';
-import { sheetTemplates } from './sheet-templates.ts';
 import { keptSigningKeys, signingKeys } from './signing-keys.ts';
-import { staffAccounts } from './staff-accounts.ts';
 import { staffStore } from './staff-store.ts';
 import { standardStore } from './standard-store.ts';
 import { statusListStore } from './status-list-store.ts';
-import { practiceTable } from './table/practice-table.ts';
 import { openTable, type Table } from './table/table.ts';
 import { tenantDirectory } from './tenant-directory.ts';
 import { tenantSecrets } from './tenant-secrets.ts';
@@ -105,21 +104,14 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
   const keyParts = { tenant, table, kms, clock, kept };
   const noKeys = missing('the making of keys');
   const vault = createVault(tenant, secrets.get);
-  const practice = (generation: number): OpenedTenant => {
-    const stores = storesOn(practiceTable(table, generation, clock), access);
-    return {
-      ...real,
-      space: 'practice',
-      ...stores,
-      standards: practiceStandards(stores.standards),
-      documents: practiceDocuments(stores.documents),
-      scans: practiceScans(scans),
-      letters: practiceLetters,
-      signer: { sign: refuseToSign },
-      accounts: accountsOf({ ...access, staffPoolId: undefined }, tenant),
-    };
+  const practice = async (generation: number): Promise<TenantPorts> => {
+    const { practiceSpace } = await import('./practice-space.ts');
+    const noAccounts = accountsOf({ ...access, staffPoolId: undefined }, tenant);
+    return practiceSpace({ ...real, accounts: noAccounts }, { table, generation, clock }, (inside) =>
+      storesOn(inside, access),
+    );
   };
-  let lastPractice: { readonly generation: number; readonly ports: TenantPorts } | undefined;
+  let lastPractice: { readonly generation: number; readonly ports: Promise<TenantPorts> } | undefined;
   const real: OpenedTenant = {
     tenant,
     space: 'real',
@@ -144,30 +136,26 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
 /** Everything that is kept in a table, or in the practice space of one. */
 const storesOn = (table: Table, { clock, ...access }: TenantAccess) => ({
   directory: tenantDirectory(table, clock),
-  calendarChanges: calendarChanges(table),
+  calendarChanges: lateCalendarChanges(table),
   standards: standardStore(table),
   filings: filingStore(table, clock),
   cases: caseStore(table, clock),
-  batches: batchStore(table, clock),
+  batches: lateBatches(table, clock),
   products: productStore(table),
   documents: documentStore(table),
   staff: staffStore(table, clock),
   unmaskings: unmaskingLog(table),
-  figures: figureStore(table),
+  figures: lateFigures(table),
   statusLists: statusListStore(table),
-  notices: noticeStore(table),
-  rota: rotaStore(table),
-  sheets: sheetTemplates(table),
+  notices: lateNotices(table),
+  rota: lateRota(table),
+  sheets: lateSheets(table),
   ...(access.books?.(table) ?? noBooks),
   imports: access.imports?.(table) ?? noImports,
 });
 
 const missing = (what: string) => async (): Promise<never> => {
   throw new Error(`This function was not given ${what}.`);
-};
-
-const refuseToSign = async (): Promise<never> => {
-  throw new Error('Nothing that is practised with is ever signed.');
 };
 
 const noStore = missing('a store of imports');
@@ -210,7 +198,7 @@ function accountsOf({ aws, staffPoolId }: TenantAccess, tenant: TenantId): Staff
   const noPool = missing('a pool of staff accounts');
   return staffPoolId === undefined
     ? { ensureGroup: noPool, invite: noPool, disable: noPool, enable: noPool }
-    : staffAccounts(
+    : lateAccounts(
         tenant,
         staffPoolId,
         // The pool is shared by all tenants: no tenant's session may touch it.

@@ -49,7 +49,7 @@ describe('the signed copy of a letter', () => {
     const { ports, caseId, clerk } = await desk();
     const by = { id: clerk.id, name: clerk.name };
     await ports.practice.save({ generation: 1, state: 'open', since: ports.clock.now(), by }, undefined);
-    const space = ports.openPractice(1);
+    const space = await ports.openPractice(1);
     const id = valueIn(await (await desk()).prepare()).documentId;
     const of = { document: letterId, prepared: ContentHash.parse('2'.repeat(64)) };
     const requirement = 'signed:surat-uji';

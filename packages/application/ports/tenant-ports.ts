@@ -29,7 +29,7 @@ export interface TenantPorts {
   readonly space: 'real' | 'practice';
   readonly practice: PracticeRegister;
   /** The practice space in one of its generations. */
-  openPractice(generation: number): TenantPorts;
+  openPractice(generation: number): Promise<TenantPorts>;
   readonly directory: TenantDirectory;
   readonly calendarChanges: CalendarChanges;
   readonly standards: StandardStore;

@@ -7,5 +7,7 @@ export const makeEnterPractice =
   ({ practice, openPractice }: Pick<TenantPorts, 'practice' | 'openPractice'>) =>
   async (): Promise<Result<TenantPorts, PracticeFailure<'practice-closed'>>> => {
     const space = await practice.find();
-    return space?.state === 'open' ? ok(openPractice(space.generation)) : err({ code: 'practice-closed' });
+    return space?.state === 'open'
+      ? ok(await openPractice(space.generation))
+      : err({ code: 'practice-closed' });
   };

@@ -24,7 +24,7 @@ export const makeOpenPractice =
     const space = { generation, state: 'open', since: ports.clock.now(), by: { id, name } } as const;
     // Filled before it is entered: whoever comes in finds it ready.
     const { clock, random } = ports;
-    const filed = await fillPractice({ ...ports.openPractice(generation), clock, random });
+    const filed = await fillPractice({ ...(await ports.openPractice(generation)), clock, random });
     const saved = await ports.practice.save(space, before?.generation);
     return saved.ok ? ok({ ...practiceView(space), filed }) : err({ code: 'practice-changed' });
   };

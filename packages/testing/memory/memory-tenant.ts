@@ -69,7 +69,7 @@ export function memoryTenant(
     tenant,
     space: 'real',
     practice: memoryPractice(),
-    openPractice: (generation) => {
+    openPractice: async (generation) => {
       const { scans: _, ...stores } = memoryTenant(clock, tenant, pool);
       const { directory, staff, vault } = real;
       const opened = spaces.get(generation) ?? {

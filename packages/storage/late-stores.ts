@@ -1,0 +1,79 @@
+// Stores that few requests ask for, each loaded when it is first asked: a start reads what nearly every request needs.
+import type { BatchStore } from '@layan/application/ports/batches';
+import type { CalendarChanges } from '@layan/application/ports/calendar';
+import type { FigureStore } from '@layan/application/ports/figures';
+import type { NoticeStore } from '@layan/application/ports/notices';
+import type { RotaStore } from '@layan/application/ports/rota';
+import type { SheetTemplates } from '@layan/application/ports/sheets';
+import type { StaffAccounts } from '@layan/application/ports/staff';
+import type { Clock } from '@layan/domain/kernel/clock';
+import type { TenantId } from '@layan/domain/kernel/ids';
+import type { JsonService } from './aws/json-service.ts';
+import type { Table } from './table/table.ts';
+
+export function lateBatches(table: Table, clock: Clock): BatchStore {
+  const store = async () => (await import('./batch-store.ts')).batchStore(table, clock);
+  return {
+    waiting: async (query) => (await store()).waiting(query),
+    findFanOut: async (batch) => (await store()).findFanOut(batch),
+    listUnfinished: async (limit) => (await store()).listUnfinished(limit),
+    heldOf: async (batch) => (await store()).heldOf(batch),
+    saveProgress: async (fanOut, options) => (await store()).saveProgress(fanOut, options),
+    finish: async (fanOut) => (await store()).finish(fanOut),
+    hold: async (line) => (await store()).hold(line),
+    letGo: async (line) => (await store()).letGo(line),
+  };
+}
+
+export function lateFigures(table: Table): FigureStore {
+  const store = async () => (await import('./figure-store.ts')).figureStore(table);
+  return {
+    countedTo: async (caseId) => (await store()).countedTo(caseId),
+    eventsAfter: async (caseId, seq) => (await store()).eventsAfter(caseId, seq),
+    day: async (agency, date) => (await store()).day(agency, date),
+    advance: async (step) => (await store()).advance(step),
+  };
+}
+
+export function lateRota(table: Table): RotaStore {
+  const store = async () => (await import('./rota-store.ts')).rotaStore(table);
+  return {
+    find: async (agency, role) => (await store()).find(agency, role),
+    save: async (agency, role, rota, before) => (await store()).save(agency, role, rota, before),
+  };
+}
+
+export function lateSheets(table: Table): SheetTemplates {
+  const store = async () => (await import('./sheet-templates.ts')).sheetTemplates(table);
+  return {
+    find: async (standard) => (await store()).find(standard),
+    save: async (template, before) => (await store()).save(template, before),
+  };
+}
+
+export function lateCalendarChanges(table: Table): CalendarChanges {
+  const store = async () => (await import('./calendar-changes.ts')).calendarChanges(table);
+  return {
+    find: async () => (await store()).find(),
+    save: async (change, before) => (await store()).save(change, before),
+  };
+}
+
+export function lateNotices(table: Table): NoticeStore {
+  const store = async () => (await import('./notice-store.ts')).noticeStore(table);
+  return {
+    find: async (caseId) => (await store()).find(caseId),
+    save: async (caseId, noted, before) => (await store()).save(caseId, noted, before),
+  };
+}
+
+export function lateAccounts(tenant: TenantId, userPoolId: string, cognito: JsonService): StaffAccounts {
+  const accounts = async () =>
+    (await import('./staff-accounts.ts')).staffAccounts(tenant, userPoolId, cognito);
+  return {
+    ensureGroup: async () => (await accounts()).ensureGroup(),
+    invite: async (person) => (await accounts()).invite(person),
+    disable: async (id) => (await accounts()).disable(id),
+    enable: async (id) => (await accounts()).enable(id),
+  };
+}
