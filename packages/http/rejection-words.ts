@@ -157,6 +157,8 @@ export function rejectionWords(rejection: CaseRejection): string {
       return 'Keputusan berkas itu tidak dapat diajukan keberatan melalui cara ini. Periksa lagi nomornya.';
     case 'letter-values-missing':
       return 'Surat belum dapat ditetapkan karena masih ada isian surat yang kosong. Lengkapi dahulu isiannya.';
+    case 'letter-unprintable':
+      return `Surat belum dapat ditetapkan: huruf ${rejection.characters.join(' ')} tidak dapat dicetak. Tulis isiannya dengan huruf Latin seperti di KTP.`;
     case 'unit-code-missing':
       return 'Nomor surat memerlukan kode unit kerja. Minta manajer layanan mengisinya di pengaturan surat.';
     case 'document-not-ready':

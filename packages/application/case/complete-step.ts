@@ -6,6 +6,7 @@ import { type CaseId, DocumentId, type InstantText } from '@layan/domain/kernel/
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { type FieldProblem, parseForm } from '@layan/domain/person/form-input';
 import { givenSignature, type SignatureInput } from '../letter/given-signature.ts';
+import { refuseUnprintable } from '../letter/refuse-unprintable.ts';
 import type { Membership } from '../ports/staff.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
 import { getSetting } from '../tenant/setting.ts';
@@ -114,12 +115,16 @@ export const makeCompleteStep =
         const happenedAt = input.happened && (await readHappened(ports, input.happened));
         if (happenedAt && !happenedAt.ok) return happenedAt;
         const seal = caseSeal(ports.vault, loaded.file.record.key, caseId);
+        const sealed = await seal.sealFacts(loaded.index.facts, facts.value);
+        const known = { ...loaded.file.record.snapshot.facts, ...sealed };
+        const printable = await refuseUnprintable(seal, loaded.index, input, known);
+        if (!printable.ok) return printable;
         const given = await givenSignature(ports, loaded, input);
         return ok({
           type: 'completeStep',
           step,
           outcome,
-          facts: await seal.sealFacts(loaded.index.facts, facts.value),
+          facts: sealed,
           attachments: attachments.value,
           ...(note && { note: await seal.sealText('note', note) }),
           ...(missing && { missing }),

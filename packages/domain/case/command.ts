@@ -279,6 +279,13 @@ export type CaseRejection =
   | { readonly code: 'product-state'; readonly state: ProductState }
   /** Placeholders of a letter whose facts nobody knows: it is not frozen with a blank. */
   | { readonly code: 'letter-values-missing'; readonly product: string; readonly facts: readonly string[] }
+  /** Characters that letters cannot be printed with: told before the letter is frozen. */
+  | {
+      readonly code: 'letter-unprintable';
+      readonly product: string;
+      readonly facts: readonly string[];
+      readonly characters: readonly string[];
+    }
   /** The number needs the unit code of the agency, and it has none. */
   | { readonly code: 'unit-code-missing'; readonly product: string }
   /** It was not drawn yet: a few seconds after the step before. */

@@ -93,6 +93,7 @@ export const refusalInWords = (process: Process, rejection: CaseRejection | Stor
       return `produk ${labelled(process.products, [rejection.product])} masih sementara.`;
     case 'letter-values-missing':
       return `surat ${labelled(process.products, [rejection.product])} memerlukan data ${labelled(process.facts, rejection.facts)}.`;
+    case 'letter-unprintable':
     case 'document-not-ready':
       return `surat ${labelled(process.products, [rejection.product])} belum ditetapkan untuk ditandatangani.`;
     case 'role-missing':
