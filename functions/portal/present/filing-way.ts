@@ -13,6 +13,8 @@ export const paths = {
   open: '/berkas/buka',
   leaveCase: '/berkas/tutup',
   letter: '/berkas/surat',
+  successor: '/berkas/lanjutan',
+  predecessor: '/berkas/asal',
   completion: '/berkas/lengkapi',
   answer: '/berkas/jawaban',
   withdraw: '/berkas/batalkan',

@@ -73,7 +73,9 @@ const letterOf = (parts: NoticeParts): Letter => {
       ...section('Hak Anda', objectionLines(parts)),
       {
         lines: [
-          'Siapkan nomor tiket dan kode rahasia dari tanda terima Anda.',
+          snapshot.predecessor
+            ? `Buka dengan nomor tiket ${snapshot.predecessor.ticket} dan kode rahasianya, lalu pilih berkas lanjutan.`
+            : 'Siapkan nomor tiket dan kode rahasia dari tanda terima Anda.',
           'Kami tidak pernah meminta kode rahasia lewat surel, pesan, atau telepon.',
         ],
       },

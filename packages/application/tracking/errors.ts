@@ -11,6 +11,8 @@ export type TrackingError =
   | { readonly code: 'session-ended' }
   /** No letter of this case, or none that may be handed over now. */
   | { readonly code: 'letter-not-found' }
+  /** No matter before or after this one. */
+  | { readonly code: 'case-not-found' }
   | { readonly code: 'nothing-asked' }
   | { readonly code: 'requirement-not-asked' }
   | { readonly code: 'too-many-uploads'; readonly atMost: number }

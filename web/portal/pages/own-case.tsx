@@ -9,6 +9,11 @@ import { Notice } from '../parts/notice.tsx';
 import { PromiseCards, type PromiseProps } from '../parts/promise-card.tsx';
 import { Timeline, type TimelineEntry } from '../parts/timeline.tsx';
 
+interface LinkedMatter {
+  readonly ticket: string;
+  readonly path: string;
+}
+
 export interface OwnCaseProps {
   readonly site: Site;
   readonly service: string;
@@ -41,9 +46,9 @@ export interface OwnCaseProps {
   };
   /** Ticket of the earlier case whose decision this one objects to. */
   readonly about?: string;
-  /** Tickets of the matters before and after this one. */
-  readonly predecessor?: string;
-  readonly successor?: string;
+  /** The matters before and after this one, opened from here: the one after has no secret of its own. */
+  readonly predecessor?: LinkedMatter;
+  readonly successor?: LinkedMatter;
   readonly returned?: { readonly labels: readonly string[]; readonly note?: string; readonly path: string };
   readonly ended?: {
     readonly title: string;
@@ -77,17 +82,33 @@ export const OwnCasePage = (props: OwnCaseProps) => (
       )}
       {props.predecessor === undefined ? null : (
         <span class="block">
-          Lanjutan dari berkas <Identifier text={props.predecessor} />
+          Lanjutan dari berkas <Identifier text={props.predecessor.ticket} />
         </span>
       )}
       {props.successor === undefined ? null : (
         <span class="block">
-          Dilanjutkan dalam berkas <Identifier text={props.successor} />
+          Dilanjutkan dalam berkas <Identifier text={props.successor.ticket} />
         </span>
       )}
     </p>
     <h1>{props.service}</h1>
     {props.ended ? <Ended ended={props.ended} /> : null}
+    {props.successor === undefined ? null : (
+      <p>
+        <a class="button" href={props.successor.path}>
+          Buka berkas lanjutan
+        </a>
+      </p>
+    )}
+    {props.predecessor === undefined ? null : (
+      <p>
+        Untuk membuka berkas ini lagi, pakai nomor tiket <Identifier text={props.predecessor.ticket} /> dan
+        kode rahasianya.{' '}
+        <a class="tap" href={props.predecessor.path}>
+          Buka berkas sebelumnya
+        </a>
+      </p>
+    )}
     {props.objection ? <Objection objection={props.objection} /> : null}
     {props.returned ? <Returned returned={props.returned} /> : null}
     {props.suspended ? <Suspended suspended={props.suspended} /> : null}
