@@ -115,8 +115,10 @@ const rowView = async (
   const date = row.letter?.date ?? product.letter?.date ?? '';
   const linked = await mayLink(ports, product, member);
   const name = unnamed || !linked ? undefined : await sealOf(ports, product).openText('display', displayName);
-  // What was said when it was cancelled may speak of the case: it is for those who may know whose it is.
-  const reason = linked ? await reasonOf(ports, product) : product.letter?.cancelled?.reason;
+  // What was said when it was cancelled speaks of the case: it is for those who may open it and know whose it is.
+  const { reason: done, note } = product.letter?.cancelled ?? {};
+  const isSaid = note !== undefined && linked && (await isOfTheirCases(ports, product, member));
+  const reason = isSaid ? await reasonOf(ports, product) : done;
   return {
     ...{ id, sequence: row.sequence, number, date, label, state },
     dateWords: date === '' ? '' : plainDateInWords(date),
