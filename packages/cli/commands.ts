@@ -3,9 +3,19 @@ import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
 import { deadline } from './commands/deadline.ts';
 import { diff } from './commands/diff.ts';
+import { letter } from './commands/letter.ts';
 import { paths } from './commands/paths.ts';
 import { renderCommand } from './commands/render.ts';
 import { run } from './commands/run.ts';
 import { schema } from './commands/schema.ts';
 
-export const commands: readonly Command[] = [check, deadline, run, paths, renderCommand, diff, schema];
+export const commands: readonly Command[] = [
+  check,
+  deadline,
+  run,
+  paths,
+  letter,
+  renderCommand,
+  diff,
+  schema,
+];

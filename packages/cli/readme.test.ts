@@ -6,13 +6,15 @@ import { Channel, Requirement } from '@layan/domain/standard/channel';
 import { Sentence } from '@layan/domain/standard/components';
 import { Condition } from '@layan/domain/standard/conditions';
 import { Deadline } from '@layan/domain/standard/deadline';
+import { Ending } from '@layan/domain/standard/ending';
 import { Fact } from '@layan/domain/standard/facts';
+import { Letter } from '@layan/domain/standard/letter';
 import { Process } from '@layan/domain/standard/process';
 import { Product } from '@layan/domain/standard/product';
 import { Score } from '@layan/domain/standard/scores';
 import { ScriptFile } from '@layan/domain/standard/script-file';
 import { Standard } from '@layan/domain/standard/standard';
-import { Effect, Role, Step } from '@layan/domain/standard/step';
+import { Effect, Outcome, Role, Step } from '@layan/domain/standard/step';
 import { TenantFile } from '@layan/domain/standard/tenant-file';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
@@ -90,25 +92,36 @@ describe('the documentation of the format', () => {
     expect(links.filter((link) => !headings.includes(link ?? ''))).toEqual([]);
   });
 
-  test.each(['surat-keterangan.json', 'surat-rekomendasi.json'])(
-    'has an example that can be published: %s',
-    async (file) => {
-      expect(Standard.safeParse(await read(file)).success).toBe(true);
-      const { exit } = await call(['check', join(exampleFolder, file)]);
-      expect(exit).toBe(0);
-    },
-  );
+  test.each([
+    'surat-keterangan.json',
+    'surat-rekomendasi.json',
+    'bantuan-modal.json',
+    'rapat-bantuan-modal.json',
+  ])('has an example that can be published: %s', async (file) => {
+    expect(Standard.safeParse(await read(file)).success).toBe(true);
+    const { exit } = await call(['check', join(exampleFolder, file)]);
+    expect(exit).toBe(0);
+  });
 
   test('has a tenant and scripts that fit their formats', async () => {
     expect(TenantFile.safeParse(await read('kabupaten-contoh.json')).error).toBeUndefined();
-    for (const file of ['kunjungan.json', 'saran-tanpa-nama.json', 'terlalu-cepat.json'])
+    for (const file of ['kunjungan.json', 'rapat.json', 'saran-tanpa-nama.json', 'terlalu-cepat.json'])
       expect(ScriptFile.safeParse(await read(file)).error).toBeUndefined();
   });
 
   test('names every field of the format', () => {
-    const fields = [Standard, Step, Channel, Deadline, Process, Product, TenantFile].flatMap((schema) =>
-      Object.keys(schema.def.shape),
-    );
+    const fields = [
+      Standard,
+      Step,
+      Outcome,
+      Ending,
+      Letter,
+      Channel,
+      Deadline,
+      Process,
+      Product,
+      TenantFile,
+    ].flatMap((schema) => Object.keys(schema.def.shape));
     const named = new Set(fields.filter((field) => new RegExp(`\\b${field}\\b`).test(readme)));
     expect(fields.filter((field) => !named.has(field))).toEqual([]);
   });

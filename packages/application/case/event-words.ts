@@ -38,7 +38,7 @@ const productChange = (index: ProcessIndex, body: Body<'productChanged'>): strin
   const product = index.products.get(body.product);
   const action = product?.actions?.find(({ id }) => id === body.action)?.label;
   return action === undefined
-    ? `${product?.label ?? body.product} ${productStates[body.state]}`
+    ? `${product?.label ?? body.product} ${product?.letter && body.state === 'active' ? 'berlaku' : productStates[body.state]}`
     : `${product?.label ?? body.product}: ${action}`;
 };
 

@@ -8,6 +8,7 @@ import type * as z from 'zod/mini';
 import type { Arguments } from '../arguments.ts';
 import type { Answer, Command } from '../command.ts';
 import { type ToldFinding, UnfitStandard } from '../errors.ts';
+import { readServices, withServices } from '../input/read-services.ts';
 import { readStandard } from '../input/read-standard.ts';
 import { findTenant } from '../input/read-tenant.ts';
 import { tenantOption } from '../options.ts';
@@ -76,7 +77,9 @@ const strangeRoles = ({ process }: Standard, tenant: TenantFacts | undefined): r
 const run = async (given: Arguments, surroundings: Surroundings): Promise<Answer> => {
   if (given.has('codes')) return codes();
   const [file = ''] = given.operands;
-  const tenant = await findTenant(given, surroundings);
+  const known = await findTenant(given, surroundings);
+  const beside = await readServices(given, surroundings);
+  const tenant = withServices(known, beside);
   try {
     const standard = await readStandard(surroundings, file);
     return answer(file, [...checkStandard(standard, tenant), ...strangeRoles(standard, tenant)], standard);
@@ -92,9 +95,23 @@ export const check: Command = {
   summary: 'Memeriksa standar: apa yang menghalangi, dipertanyakan, dan perlu diketahui.',
   about: `Setiap temuan memuat kode tetap, tempat, kalimat yang bersangkutan, dan saran.
 Kesalahan menghalangi penerbitan, peringatan bertanya, catatan memberi tahu.
-Dengan --tenant juga diperiksa apa yang hanya diketahui daerah: jam buka dan petugas.`,
+Dengan --tenant juga diperiksa apa yang hanya diketahui daerah: jam buka dan petugas.
+Dengan --with juga apa yang saling diserahkan: baris, keputusan, layanan lanjutan.`,
   operands: { least: 1, most: 1 },
-  options: { tenant: tenantOption, codes: { alone: true, help: 'daftar semua kode temuan; tanpa FILE' } },
-  examples: ['check standar.json', 'check standar.json --tenant kota.json --json', 'check --codes'],
+  options: {
+    tenant: tenantOption,
+    with: {
+      value: 'LAIN.json',
+      many: true,
+      help: 'standar lain dinas yang sama: berkas bersama, anggotanya, layanan lanjutan; boleh berulang',
+    },
+    codes: { alone: true, help: 'daftar semua kode temuan; tanpa FILE' },
+  },
+  examples: [
+    'check standar.json',
+    'check rapat.json --with usulan.json',
+    'check standar.json --tenant kota.json --json',
+    'check --codes',
+  ],
   run,
 };

@@ -6,19 +6,9 @@ import { type Arguments, choiceOf } from '../arguments.ts';
 import type { Answer, Command } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { readRunnable, readStandard } from '../input/read-standard.ts';
-import { codeOf } from '../input/read-text.ts';
+import { writeOut } from '../input/write-out.ts';
 import type { RenderResult } from '../results/document-results.ts';
 import type { Surroundings } from '../surroundings.ts';
-
-const writeErrors: Readonly<Record<string, string>> = {
-  ENOENT: 'foldernya tidak ada',
-  ENOTDIR: 'foldernya tidak ada',
-  EISDIR: 'nama itu sebuah folder',
-  EACCES: 'tidak diizinkan',
-  EPERM: 'tidak diizinkan',
-  EROFS: 'tempat itu hanya dapat dibaca',
-  ENOSPC: 'tempatnya penuh',
-};
 
 const forms = ['html', 'sippn', 'svg', 'json'] as const;
 type Form = (typeof forms)[number];
@@ -47,17 +37,6 @@ const optionsOf = (given: Arguments): DocumentOptions => {
   };
 };
 
-const write = async (surroundings: Surroundings, path: string, text: string): Promise<void> => {
-  try {
-    await surroundings.write(path, text);
-  } catch (error) {
-    throw new UsageError(
-      'file-unwritable',
-      `Berkas "${path}" tidak dapat ditulis: ${writeErrors[codeOf(error)] ?? `sebab lain (${codeOf(error)})`}.`,
-    );
-  }
-};
-
 const run = async (given: Arguments, surroundings: Surroundings): Promise<Answer> => {
   const [file = ''] = given.operands;
   const form = choiceOf(given, 'as', forms);
@@ -65,7 +44,7 @@ const run = async (given: Arguments, surroundings: Surroundings): Promise<Answer
   const out = given.find('out');
   const read = form === 'json' ? readStandard : readRunnable;
   const content = await render(await read(surroundings, file), form, optionsOf(given));
-  if (out !== undefined) await write(surroundings, out, content);
+  if (out !== undefined) await writeOut(surroundings, out, content);
   const json: RenderResult = {
     command: 'render',
     file,

@@ -2,15 +2,14 @@
 import type { Played } from '@layan/domain/case/stage';
 import { timeByParty } from '@layan/domain/case/time-by-party';
 import type { TenantCalendar } from '@layan/domain/deadline/calendar';
-import { type Zone, zoneName } from '@layan/domain/deadline/zones';
+import { zoneName } from '@layan/domain/deadline/zones';
 import { indexOf } from '@layan/domain/process/process-index';
-import { ScriptFile } from '@layan/domain/standard/script-file';
 import type { Standard } from '@layan/domain/standard/standard';
 import type { Arguments } from '../arguments.ts';
 import type { Answer, Command } from '../command.ts';
 import { UsageError } from '../errors.ts';
-import { readDocument } from '../input/read-document.ts';
 import { readMoment } from '../input/read-moment.ts';
+import { checkTimes, readScript, usualStart } from '../input/read-script.ts';
 import { readRunnable } from '../input/read-standard.ts';
 import { getTenant } from '../input/read-tenant.ts';
 import { tenantOption } from '../options.ts';
@@ -19,47 +18,7 @@ import { unexpectedIn } from '../stories/expectations.ts';
 import { playTold } from '../stories/play-told.ts';
 import { type ToldCase, tellCase } from '../stories/tell-case.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { suggestion } from '../words/nearest.ts';
 import { runInWords } from '../words/run-in-words.ts';
-
-/** When a story begins that does not say: an ordinary Monday. */
-const usualStart = '2026-03-02T09:00';
-
-const readScript = async (
-  standard: Standard,
-  given: Arguments,
-  surroundings: Surroundings,
-): Promise<{ readonly script: ScriptFile; readonly story: string }> => {
-  const [path, example] = [given.find('script'), given.find('example')];
-  if ((path === undefined) === (example === undefined))
-    throw new UsageError('operands', 'Tulis salah satu: --script SCRIPT.json atau --example CONTOH.');
-  if (path !== undefined)
-    return {
-      script: await readDocument(surroundings, path, ScriptFile, 'naskah cerita (layan.script/1)'),
-      story: path,
-    };
-  const { examples } = standard.process;
-  const script = examples.find(({ id }) => id === example);
-  if (script) return { script, story: script.id };
-  const known = examples.map(({ id }) => id);
-  throw new UsageError(
-    'unknown-name',
-    `Contoh "${example}" tidak ada pada standar ini.${suggestion(example ?? '', known)}`,
-  );
-};
-
-/** Turns that go back in time are a slip of the pen. */
-const checkTimes = ({ at = usualStart, turns }: ScriptFile, zone: Zone): void => {
-  readMoment(at, zone);
-  let before = at;
-  for (const [number, turn] of turns.entries()) {
-    if (!('at' in turn) || turn.at === undefined) continue;
-    readMoment(turn.at, zone);
-    if (turn.at < before)
-      throw new UsageError('time-unreadable', `Giliran ${number + 1}: ${turn.at} mendahului ${before}.`);
-    before = turn.at;
-  }
-};
 
 const turnName = (turn: number): string => (turn === 0 ? 'Saat masuk' : `Giliran ${turn}`);
 

@@ -11,6 +11,18 @@ export const RenderResult = z.strictObject({
 });
 export type RenderResult = z.infer<typeof RenderResult>;
 
+export const LetterResult = z.strictObject({
+  command: z.literal('letter'),
+  file: z.string(),
+  product: z.string(),
+  missing: z
+    .array(z.string())
+    .check(z.describe('Facts that the letter says and the story does not tell; personal ones are made up.')),
+  text: z.string().check(z.describe('The letter, line by line.')),
+  out: z.optional(z.string()).check(z.describe('PDF that was written.')),
+});
+export type LetterResult = z.infer<typeof LetterResult>;
+
 export const DiffResult = z.strictObject({
   command: z.literal('diff'),
   old: z.string(),

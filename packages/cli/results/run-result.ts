@@ -77,8 +77,23 @@ export const RunResult = z.strictObject({
       number: z.optional(z.string()),
       issued: At,
       validUntil: z.optional(At),
+      cancelled: z
+        .optional(z.array(z.string()))
+        .check(z.describe('Numbers of earlier letters that nobody signed; they stay in the register.')),
     }),
   ),
+  lines: z
+    .optional(
+      z.array(
+        z.strictObject({
+          line: z.int().check(z.describe('1 is the first.')),
+          ticket: z.string(),
+          decisions: z.array(z.strictObject({ step: z.string(), decision: z.string(), words: z.string() })),
+          in: z.boolean().check(z.describe('False for a line that has left the batch.')),
+        }),
+      ),
+    )
+    .check(z.describe('Of a batch: the cases that it gathers.')),
   promises: z.array(ToldPromise),
   messages: z.array(z.strictObject({ at: Instant, local: Local, text: z.string() })),
   timeline: z

@@ -1,7 +1,7 @@
 // The shapes of what commands answer with `--json`. They are stable: fields are added, none changes its meaning.
 import { CheckResult, CodesResult } from './check-result.ts';
 import { DeadlineResult } from './deadline-result.ts';
-import { DiffResult, RenderResult } from './document-results.ts';
+import { DiffResult, LetterResult, RenderResult } from './document-results.ts';
 import { ErrorResult } from './error-result.ts';
 import { PathsResult } from './paths-result.ts';
 import { RunResult } from './run-result.ts';
@@ -13,6 +13,7 @@ export const resultSchemas = {
   deadline: DeadlineResult,
   run: RunResult,
   paths: PathsResult,
+  letter: LetterResult,
   render: RenderResult,
   diff: DiffResult,
   error: ErrorResult,

@@ -3,6 +3,7 @@ import { clockInWords, eventInWords } from '@layan/application/case/event-words'
 import type { CaseEvent } from '@layan/domain/case/event';
 import { newestOf } from '@layan/domain/case/evolve-products';
 import { isSealed } from '@layan/domain/case/facts';
+import type { Line } from '@layan/domain/case/snapshot';
 import type { Played } from '@layan/domain/case/stage';
 import { statedPromises } from '@layan/domain/case/stated-promises';
 import type { TenantCalendar } from '@layan/domain/deadline/calendar';
@@ -20,6 +21,8 @@ const inner = (index: ProcessIndex, body: CaseEvent['body']): string => {
       const outcome = step?.outcomes.find(({ id }) => id === body.outcome);
       return `Cabang ${step?.label ?? body.step}: ${outcome?.label ?? body.outcome}`;
     }
+    case 'documentPrepared':
+      return `${index.products.get(body.product)?.label ?? body.product} digambar untuk ditandatangani`;
     case 'timerArmed':
       return `Batas waktu dipasang: ${index.timers.get(body.timer)?.label ?? body.timer}`;
     case 'promiseApplies':
@@ -99,6 +102,19 @@ const promises = (standard: Standard, calendar: TenantCalendar, { snapshot, even
   });
 };
 
+/** Of a batch: each of its lines, and what was decided on it. */
+const linesOf = (index: ProcessIndex, lines: readonly Line[]): RunResult['lines'] =>
+  lines.map(({ ticket, decided = {}, out }, at) => ({
+    line: at + 1,
+    ticket,
+    decisions: Object.entries(decided).map(([step, decision]) => ({
+      step,
+      decision,
+      words: `${index.steps.get(step)?.label ?? step}: ${index.steps.get(step)?.lines?.decisions.find(({ id }) => id === decision)?.label ?? decision}`,
+    })),
+    in: out === undefined,
+  }));
+
 export type ToldCase = Pick<
   RunResult,
   | 'received'
@@ -109,6 +125,7 @@ export type ToldCase = Pick<
   | 'waiting'
   | 'facts'
   | 'products'
+  | 'lines'
   | 'promises'
   | 'messages'
   | 'timeline'
@@ -147,6 +164,9 @@ export const tellCase = (standard: Standard, calendar: TenantCalendar, played: P
     products: standard.process.products.flatMap(({ id, label }) => {
       const newest = newestOf(snapshot.products, id);
       if (!newest) return [];
+      const cancelled = snapshot.products.flatMap((one) =>
+        one.product === id && one !== newest && one.state === 'cancelled' && one.number ? [one.number] : [],
+      );
       return [
         {
           id,
@@ -154,10 +174,12 @@ export const tellCase = (standard: Standard, calendar: TenantCalendar, played: P
           state: newest.state,
           ...(newest.number !== undefined && { number: newest.number }),
           issued: told(calendar, newest.issuedAt),
+          ...(cancelled.length > 0 && { cancelled }),
           ...(newest.validUntil !== undefined && { validUntil: told(calendar, newest.validUntil) }),
         },
       ];
     }),
+    ...(snapshot.lines && { lines: linesOf(index, snapshot.lines) }),
     promises: promises(standard, calendar, played),
     messages: timeline.filter(({ notify }) => notify).map(sentence),
     timeline: timeline.map(sentence),

@@ -39,12 +39,14 @@ export const namesOf = (process: Process): Names => {
 
 /** States of products as people say them. */
 const states: Readonly<Record<string, string>> = {
+  frozen: 'menunggu tanda tangan',
   provisional: 'berlaku sementara',
   active: 'berlaku',
   suspended: 'ditangguhkan',
   revoked: 'dicabut',
   expired: 'habis masa berlakunya',
   returned: 'dikembalikan',
+  cancelled: 'batal ditandatangani',
 };
 
 export const stateInWords = (state: string): string => states[state] ?? state;

@@ -14,6 +14,7 @@ const shown = (value: unknown): string => (typeof value === 'string' ? value : J
 export const runInWords = (result: RunResult, title: string | undefined): string => {
   const { refused, unexpected, received, events, ending, waiting, products, promises, messages, time } =
     result;
+  const { lines = [] } = result;
   return [
     result.standard.title,
     `Cerita ${result.story}${title === undefined ? '' : `: ${title}`}`,
@@ -34,8 +35,15 @@ export const runInWords = (result: RunResult, title: string | undefined): string
     ...section(
       'Produk',
       products.map(
-        ({ label, id, state, number }) =>
-          `${label} (${id}): ${stateInWords(state)}${number === undefined ? '' : `, ${number}`}`,
+        ({ label, id, state, number, cancelled = [] }) =>
+          `${label} (${id}): ${stateInWords(state)}${number === undefined ? '' : `, ${number}`}${cancelled.length === 0 ? '' : `; nomor yang batal: ${cancelled.join(', ')}`}`,
+      ),
+    ),
+    ...section(
+      'Baris',
+      lines.map(
+        ({ line, ticket, decisions, in: inside }) =>
+          `${line}. ${ticket}${inside ? '' : ' (keluar)'}${decisions.map(({ words }) => ` · ${words}`).join('')}`,
       ),
     ),
     ...section(

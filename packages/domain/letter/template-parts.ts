@@ -3,7 +3,7 @@ import type { Condition } from '../standard/conditions.ts';
 import type { Letter, LetterBlock } from '../standard/letter.ts';
 
 /** A text with placeholders that stands on the document when all of these hold. */
-export interface TemplateText {
+interface TemplateText {
   readonly text: string;
   readonly when: readonly Condition[];
 }

@@ -46,7 +46,7 @@ const draftsOf = ({ process }: ProcessIndex, product: string): readonly string[]
       : [],
   );
 
-export interface LetterSightings {
+interface LetterSightings {
   readonly atOutcome: (
     step: Step,
     outcome: Outcome,
