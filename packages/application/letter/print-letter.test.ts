@@ -8,7 +8,10 @@ import { describe, expect, it } from 'vitest';
 import type { Membership } from '../ports/staff.ts';
 import { makePrintLetter } from './print-letter.ts';
 
-async function press(facts: LetterFacts = {}) {
+/** What the desk has kept as the drawn letter. */
+const AS_DRAWN = Buffer.from('%PDF-1.7 unsigned');
+
+async function press(facts: LetterFacts = {}, drawnNow: Uint8Array = AS_DRAWN) {
   const scene = await letterDesk(facts);
   const drawn: LetterArtwork[] = [];
   const kept: string[] = [];
@@ -18,6 +21,7 @@ async function press(facts: LetterFacts = {}) {
     origin: 'https://kota-contoh.layan.example',
     printing: {
       drawLetter: async (artwork: LetterArtwork) => {
+        if (!artwork.mark) return drawnNow;
         drawn.push(artwork);
         return new Uint8Array([37]);
       },
@@ -56,6 +60,30 @@ describe('a letter that was sealed', () => {
       { by: clerk.id, fact: `product:${letterId}`, reason: 'Mencetak surat' },
     ]);
   });
+});
+
+describe('a letter that would be drawn otherwise today', () => {
+  const otherwise = Buffer.from('%PDF-1.7 with the title that the head has today');
+
+  it.each([
+    ['seal', undefined],
+    ['seal', true],
+    ['certificate', true],
+  ] as const)(
+    'is given out as it was signed, never as a false copy (%s, marked: %s)',
+    async (method, marked) => {
+      const { print, drawn, kept, signed } = await press({ method }, otherwise);
+      await print();
+      const second = valueIn(await print({ ...(marked && { marked }) }));
+      expect(second).toMatchObject({
+        kind: 'original',
+        copy: 2,
+        url: expect.stringContaining(signed.sha256),
+      });
+      expect(drawn).toEqual([]);
+      expect(kept).toEqual([]);
+    },
+  );
 });
 
 describe('a letter with a certificate', () => {

@@ -1,5 +1,6 @@
 // Gives out a letter on paper: the file that was signed, byte by byte, or a copy drawn anew that says so. Each is counted,
 // as prints of cards are; the file itself is never touched.
+import { createHash } from 'node:crypto';
 import type { ProductRecord } from '@layan/domain/case/snapshot';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
@@ -57,6 +58,8 @@ export type PrintLetterPorts = Pick<
 const LINK_SECONDS = 60;
 const endings = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' } as const;
 
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
 const nameOf = ({ number }: ProductRecord, ticket: string): string =>
   (number ?? ticket).replace(/[^A-Za-z0-9]+/g, '-');
 
@@ -68,15 +71,18 @@ const forHand = ({ state, prepared }: ProductRecord) =>
 const isDrawnAnew = ({ signature }: ProductRecord, copy: number, marked: boolean): boolean =>
   signature?.method === 'seal' ? marked || copy > 1 : marked && signature?.method === 'certificate';
 
-/** As it was drawn for signing, with the same code, and which copy it is. */
+/**
+ * As it was drawn for signing, with the same code, and which copy it is. Names, titles, the letterhead or the lines of a
+ * batch may have changed since: what would say something else than the letter is no copy of it.
+ */
 const drawnCopy = async (
   ports: PrintLetterPorts,
   { file, index, letter, product }: LoadedLetter,
   copy: number,
-): Promise<Uint8Array | undefined> => {
+): Promise<Uint8Array | 'unreadable' | 'other'> => {
   const { prepared, signatory } = letter;
   const design = product.letter;
-  if (!design || !prepared) return undefined;
+  if (!design || !prepared) return 'unreadable';
   const { record } = file;
   const [events, members, setting] = await Promise.all([
     ports.figures.eventsAfter(record.snapshot.id, 0),
@@ -90,18 +96,17 @@ const drawnCopy = async (
       method: prepared.method,
       facts: factsWhenFrozen(events, letter.id),
       frozen: letter,
-      mark: { kind: 'copy', number: copy },
     },
     setting,
   );
-  if (missing.length + unprintable.length > 0) return undefined;
+  if (missing.length + unprintable.length > 0) return 'unreadable';
   const practice = ports.space === 'practice';
   const home = practice ? practiceOrigin(ports.origin, ports.tenant) : ports.origin;
-  return ports.printing.drawLetter({
-    ...artwork,
-    check: { qr: prepared.qr ?? `${home}/v/${letter.id}`, address: new URL(home).host },
-    ...(practice && { practice }),
-  });
+  const check = { qr: prepared.qr ?? `${home}/v/${letter.id}`, address: new URL(home).host };
+  const drawing = { ...artwork, check, ...(practice && { practice }) };
+  // Nothing that is practised with was kept.
+  const same = practice || hashOf(await ports.printing.drawLetter(drawing)) === prepared.file.sha256;
+  return same ? ports.printing.drawLetter({ ...drawing, mark: { kind: 'copy', number: copy } }) : 'other';
 };
 
 export const makePrintLetter =
@@ -135,9 +140,9 @@ export const makePrintLetter =
       by,
       layout: marked ? 'marked' : 'letter',
     });
-    if (isDrawnAnew(letter, copy, marked)) {
-      const bytes = await drawnCopy(ports, loaded.value, copy);
-      if (!bytes) return err({ code: 'value-unreadable' });
+    const bytes = isDrawnAnew(letter, copy, marked) ? await drawnCopy(ports, loaded.value, copy) : 'other';
+    if (bytes === 'unreadable') return err({ code: 'value-unreadable' });
+    if (bytes !== 'other') {
       const fileName = `${name}-salinan-${copy}.pdf`;
       return ok({ url: await ports.printing.keep({ bytes, fileName }), copy, kind: 'copy' });
     }
