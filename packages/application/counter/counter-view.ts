@@ -51,7 +51,11 @@ export const counterView = (
     ],
     ...(filed?.type === 'caseFiled' &&
       filed.lateEntryReason !== undefined && { onPaper: onPaperInWords(filed.lateEntryReason) }),
-    slip: snapshot.tasks.some(({ role }) => roles.get(role)?.byArea === true),
+    // Villages work by area as well, and have no queue of surveys.
+    slip: snapshot.tasks.some(({ role }) => {
+      const { byArea, party } = roles.get(role) ?? {};
+      return byArea === true && party === 'staff';
+    }),
     ...(decision &&
       channel && {
         objection: {

@@ -75,9 +75,9 @@ export function ActionForm({ view, action, on }: Props) {
   const letter = letterOfAction(view, action);
   const signs = outcome !== undefined && (action.signsWith?.includes(outcome.id) ?? false);
   const unsigned = signs && letter !== undefined ? lackOfSignature(letter, texts) : undefined;
-  const undecided = useUndecided(view, action, outcome);
+  const undecided = useUndecided(view, action);
   const open = [
-    ...(undecided === undefined ? [] : [undecided]),
+    ...(undecided === undefined || outcome?.tone !== 'proceed' ? [] : [undecided]),
     ...lacksOf(outcome, fields, answers, evidence, action.capacities),
     ...(unsigned === undefined ? [] : [unsigned]),
   ];
@@ -201,7 +201,11 @@ export function ActionForm({ view, action, on }: Props) {
       {signs && letter !== undefined ? (
         <Signing view={view} letter={letter} texts={texts} set={set} lackAt={lackAt} />
       ) : null}
-      {undecided === undefined ? null : <Text fw={600}>{undecided.sentence}</Text>}
+      {undecided === undefined ? null : (
+        <Text>
+          <strong>{undecided.sentence}</strong> <a href="#baris">Ke baris</a>
+        </Text>
+      )}
       <LackSummary lacks={lacks} onGo={(at) => focusAt(form.current, at)} />
       <ProblemNotice error={command.error} arrive={marked === undefined} />
       {outcome === undefined ? (

@@ -16,6 +16,22 @@ export type Pending = ReadonlyMap<string, Decided>;
 export const decisionOn = (line: BatchLine, step: string | undefined, pending: Pending): string | undefined =>
   pending.get(line.caseId)?.decision ?? line.decided.find((one) => one.step === step)?.decision;
 
+/** Refused in an earlier step: never decided on together with the others. */
+export const wasRefused = ({ decided }: BatchLine, step: string | undefined): boolean =>
+  decided.some((one) => one.step !== step && one.tone === 'refuse');
+
+/** Of what is pending: lines on which nobody has decided. */
+export const undecidedOf = (
+  lines: readonly BatchLine[],
+  step: string | undefined,
+  pending: Pending,
+): readonly Decided[] =>
+  lines.flatMap((line) => {
+    const mine = pending.get(line.caseId);
+    const isOpen = line.out === undefined && decisionOn(line, step, new Map()) === undefined;
+    return mine && isOpen ? [mine] : [];
+  });
+
 /** `all`, `open`, `out`, or the id of a decision. */
 export type Filter = string;
 

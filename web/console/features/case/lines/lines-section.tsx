@@ -2,12 +2,20 @@
 import type { BatchView } from '@layan/contract/staff/batch';
 import type { CaseView } from '@layan/contract/staff/case';
 import { Button, Group, NativeSelect, Skeleton, Text, TextInput, Title } from '@mantine/core';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ProblemNotice } from '../../../shared/problem-notice.tsx';
 import { Bulk } from './bulk.tsx';
 import { ExportLines } from './export-lines.tsx';
 import { LineRow } from './line-row.tsx';
-import { asksFirst, countsOf, decisionOn, type LineDecision, linesShown } from './line-rules.ts';
+import {
+  asksFirst,
+  countsOf,
+  decisionOn,
+  type LineDecision,
+  linesShown,
+  undecidedOf,
+  wasRefused,
+} from './line-rules.ts';
 import './lines.css';
 import { Told } from './told.tsx';
 import { useBatch, useLines } from './use-batch.ts';
@@ -40,11 +48,24 @@ function Lines({ batch, standard }: { batch: BatchView; standard: string }) {
     },
     [decide],
   );
+  const isRead = lines.data !== undefined;
+  const resumed = useRef(false);
+  // The page was left while decisions were on their way: they go on, but over nobody else's.
+  useEffect(() => {
+    if (!isRead || resumed.current) return;
+    resumed.current = true;
+    const rest = undecidedOf(all, step, pending);
+    if (rest.length > 0) decide(rest);
+  }, [isRead, all, step, pending, decide]);
   const onKeyDown = useLineKeys({ decisions, choose });
   const last = Math.max(0, Math.ceil(shown.length / PAGE) - 1);
   const here = Math.min(page, last);
   const first = here * PAGE;
-  const open = all.filter((line) => line.out === undefined && decisionOn(line, step, pending) === undefined);
+  const undecided = all.filter(
+    (line) => line.out === undefined && decisionOn(line, step, pending) === undefined,
+  );
+  const open = undecided.filter((line) => !wasRefused(line, step));
+  const apart = decisions.length === 0 ? 0 : undecided.length - open.length;
   const filters = [
     { value: 'all', label: `Semua (${all.length})` },
     ...(deciding === undefined ? [] : [{ value: 'open', label: `Belum diputuskan (${counts.open})` }]),
@@ -115,6 +136,11 @@ function Lines({ batch, standard }: { batch: BatchView; standard: string }) {
         ) : null}
         {batch.mayRead ? <ExportLines batch={batch} standard={standard} /> : null}
       </Group>
+      {apart === 0 ? null : (
+        <Text size="sm">
+          {apart} baris sudah ditolak pada langkah sebelumnya. Putuskan satu per satu, atau keluarkan.
+        </Text>
+      )}
       {lines.isPending ? <Skeleton height={240} role="status" aria-label="Memuat baris" /> : null}
       {decisions.length === 0 ? null : (
         <Text size="xs" c="dark.6">
