@@ -74,6 +74,21 @@ describe('a scan of paper', () => {
     );
   });
 
+  it('is not looked at for longer than there is time, however many pictures it holds', async () => {
+    const pages = await pdfOf(await (await scanOf(address)).jpeg().toBuffer(), 12);
+    let [clock, looked] = [0, 0];
+    const slow = makeExamine(
+      async () => {
+        clock += 8_000;
+        looked += 1;
+        return [`id-${looked}`];
+      },
+      () => clock,
+    );
+    const { codes } = await slow({ bytes: pages, contentType: 'application/pdf' });
+    expect(codes).toEqual(['id-1', 'id-2', 'id-3']);
+  });
+
   it('is known by the hash of its bytes', async () => {
     expect(await examine({ bytes: Buffer.from('abc'), contentType: 'image/png' })).toMatchObject({
       sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',

@@ -9,11 +9,22 @@ import { examinePdf } from './examine-pdf.ts';
 import { openPdf } from './pdf/open-pdf.ts';
 import { UnreadablePdf } from './pdf/values.ts';
 
+/** A small file can hold dozens of huge pictures: who looks for codes stops well before the function is stopped. */
+const LONGEST_MS = 20_000;
+
 /** A code that cannot be read is as if it were not there: the person who brings the scan says whose it is. */
-const codesOf = async (read: CodeReader, pictures: Iterable<Picture>): Promise<readonly string[]> => {
+const codesOf = async (
+  read: CodeReader,
+  pictures: Iterable<Picture>,
+  now: () => number,
+): Promise<readonly string[]> => {
   const found = new Set<string>();
+  const until = now() + LONGEST_MS;
   try {
-    for (const picture of pictures) for (const id of await read(picture)) found.add(id);
+    for (const picture of pictures) {
+      for (const id of await read(picture)) found.add(id);
+      if (now() > until) break;
+    }
   } catch (error) {
     // The decoder throws errors of its own for what it cannot take.
     if (!(error instanceof Error)) throw error;
@@ -30,15 +41,16 @@ function* scannedPages(bytes: Uint8Array): Generator<Picture> {
 }
 
 export const makeExamine =
-  (read: CodeReader): Examine =>
+  (read: CodeReader, now: () => number = Date.now): Examine =>
   async ({ bytes, contentType, prepared }) => {
     const sha256 = ContentHash.parse(createHash('sha256').update(bytes).digest('hex'));
     const whole = { sha256, bytes: bytes.length } satisfies ExaminedUpload;
-    if (contentType !== 'application/pdf') return { ...whole, ...withCodes(await codesOf(read, [bytes])) };
+    if (contentType !== 'application/pdf')
+      return { ...whole, ...withCodes(await codesOf(read, [bytes], now)) };
     const signed = await examinePdf(bytes, prepared);
     return signed.signatures !== undefined && signed.signatures.length > 0
       ? { ...whole, signatures: [...signed.signatures], ...(signed.matches && { matches: signed.matches }) }
-      : { ...whole, ...withCodes(await codesOf(read, scannedPages(bytes))) };
+      : { ...whole, ...withCodes(await codesOf(read, scannedPages(bytes), now)) };
   };
 
 const withCodes = (codes: readonly string[]): Pick<ExaminedUpload, 'codes'> => ({ codes: [...codes] });
