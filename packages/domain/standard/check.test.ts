@@ -5,7 +5,7 @@ import { catalogue } from './checks/catalogue.ts';
 import type { Fault } from './fixtures/faults.ts';
 import { faultsOfBatches } from './fixtures/faults-of-batches.ts';
 import { faultsOfFlow } from './fixtures/faults-of-flow.ts';
-import { faultsOfLetters } from './fixtures/faults-of-letters.ts';
+import { faultsOfLetters, withReply } from './fixtures/faults-of-letters.ts';
 import { faultsOfNames } from './fixtures/faults-of-names.ts';
 import { faultsOfPeople } from './fixtures/faults-of-people.ts';
 import { faultsOfProducts } from './fixtures/faults-of-products.ts';
@@ -102,6 +102,18 @@ describe('the checker', () => {
     });
     const codes = checkStandard(busy).map(({ code, place }) => `${code} ${place}`);
     expect(codes).toContain('too-large-to-prove process.steps.review');
+  });
+
+  it('doubts what a letter says where there are too many ways to walk them all', () => {
+    const many = edited((standard) => {
+      const ids = Array.from({ length: 12 }, (_, at) => `answer${at}`);
+      standard.process.facts.push(...ids.map((id) => ({ ...fact(standard, 'verdict'), id, label: id })));
+      const fields = ids.map((id) => ({ fact: id, required: false }));
+      pick(standard.process.forms, 'request').pages[1]?.fields.push(...fields);
+      withReply(standard, { body: [{ paragraph: ids.map((id) => `{${id}}`).join(' ') }] });
+    });
+    const found = checkStandard(many).filter(({ code }) => code === 'letter-value-unknown');
+    expect(found).toHaveLength(12);
   });
 
   it('reports the gravest first', () => {

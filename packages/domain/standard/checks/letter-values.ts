@@ -66,6 +66,17 @@ const walked = ({ process }: Standard, doubtful: readonly string[]): readonly Fi
     const message = `"${letter.label}" memuat "${label}", yang dapat belum diketahui saat surat dibekukan: ${toldStory(process, story)}.`;
     blanks.set(key, finding('letter-value-unknown', placeOf(letter), message, citedBy(letter.basis)));
   }
+  if (graph.complete) return [...blanks.values()];
+  // Too many ways to walk them all: what is in doubt is told, and not that it is known.
+  for (const letter of process.products) {
+    for (const fact of new Set(said(letter))) {
+      const key = `${letter.id} ${fact}`;
+      if (!doubtful.includes(fact) || blanks.has(key)) continue;
+      const label = index.facts.get(fact)?.label ?? fact;
+      const message = `"${letter.label}" memuat "${label}", yang tidak wajib dijawab di setiap jalur.`;
+      blanks.set(key, finding('letter-value-unknown', placeOf(letter), message, citedBy(letter.basis)));
+    }
+  }
   return [...blanks.values()];
 };
 
