@@ -2,7 +2,14 @@
 import type { CaseView } from '@layan/contract/staff/case';
 import { staffApi } from '@layan/contract/staff-api';
 import { type Caller, createCaller } from '@layan/infra/local/seed/call';
+import type * as z from 'zod/mini';
 import { tokenByDemo } from './tokens.ts';
+
+/** What a step takes besides its answers. */
+type More = Pick<
+  z.input<typeof staffApi.completeStep.body>,
+  'note' | 'attachments' | 'missing' | 'signature'
+>;
 
 export function byApi(port: number, domain: string) {
   const callers = new Map<string, Promise<Caller>>();
@@ -31,12 +38,13 @@ export function byApi(port: number, domain: string) {
       ticket: string,
       [step, outcome]: readonly [string, string],
       facts: Record<string, string> = {},
+      more: More = {},
     ): Promise<CaseView> {
       const call = await as(mailbox);
       const { id: caseId, seq: expectedSeq } = await look(mailbox, ticket);
       return call(staffApi.completeStep, {
         params: { caseId, step },
-        body: { expectedSeq, outcome, facts },
+        body: { expectedSeq, outcome, facts, ...more },
       });
     },
   };

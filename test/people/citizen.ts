@@ -33,7 +33,7 @@ const choices: Readonly<Record<string, string>> = {
 };
 
 /** Fills in what the question page in front asks, whatever it is, and goes on. */
-async function answerPage(page: Page, who: Identity): Promise<void> {
+async function answerPage(page: Page, who: Identity, place: string): Promise<void> {
   for (const [name, value] of Object.entries(choices)) {
     const choice = page.locator(`main input[type=radio][name="${name}"][value="${value}"]`);
     if ((await choice.count()) > 0) await choice.check({ force: true });
@@ -43,11 +43,18 @@ async function answerPage(page: Page, who: Identity): Promise<void> {
     if ((await field.count()) > 0 && (await field.isEnabled())) await field.fill(value);
   }
   const village = page.locator('main select[name="village"]');
-  if ((await village.count()) > 0) await village.selectOption({ label: 'Pilang' });
+  if ((await village.count()) > 0) await village.selectOption({ label: place });
   await send(page);
 }
 
-export function citizen(page: Page, portal: string) {
+/** A service of some tenant, and a village of it to live in. */
+interface Wish {
+  readonly service: RegExp;
+  readonly village: string;
+}
+const aCard: Wish = { service: /Kartu Bestari/, village: 'Pilang' };
+
+export function citizen(page: Page, portal: string, { service, village }: Wish = aCard) {
   const at = (part: string): boolean => new URL(page.url()).pathname.startsWith(part);
 
   const waitUntilChecked = async (): Promise<void> => {
@@ -68,22 +75,19 @@ export function citizen(page: Page, portal: string) {
     page,
     async begin(): Promise<void> {
       await page.goto(portal);
-      await page
-        .getByRole('link', { name: /Kartu Bestari/ })
-        .first()
-        .click();
+      await page.getByRole('link', { name: service }).first().click();
       await Promise.all([
         page.waitForNavigation(),
         page.getByRole('button', { name: 'Ajukan sekarang' }).first().click(),
       ]);
     },
 
-    answerOne: (who: Identity): Promise<void> => answerPage(page, who),
+    answerOne: (who: Identity): Promise<void> => answerPage(page, who, village),
 
     async answerQuestions(who: Identity): Promise<void> {
       for (let pages = 0; pages < 20 && at('/permohonan/') && !at('/permohonan/berkas/'); pages += 1) {
         if (at('/permohonan/periksa')) return;
-        await answerPage(page, who);
+        await answerPage(page, who, village);
       }
     },
 

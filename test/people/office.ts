@@ -27,7 +27,8 @@ const buttonOf = (outcome: string): RegExp =>
 
 const INTAKE_HEADINGS = 'Riwayat';
 
-export function office(browser: Browser, port: number) {
+/** `looker`: who looks at cases for the test. */
+export function office(browser: Browser, port: number, looker = 'backoffice@probolinggo.example') {
   const console = `http://console.localhost:${port}`;
   const tabs = new Map<string, Promise<Page>>();
   const tabOf = (name: string): Promise<Page> => {
@@ -35,9 +36,7 @@ export function office(browser: Browser, port: number) {
     tabs.set(name, tab);
     return tab;
   };
-  const caller = tokenByDemo(port, 'staff', 'backoffice@probolinggo.example').then((token) =>
-    createCaller(port, token),
-  );
+  const caller = tokenByDemo(port, 'staff', looker).then((token) => createCaller(port, token));
 
   /** The case as the back office sees it. */
   const look = async (ticket: string): Promise<CaseView> => {
