@@ -1,4 +1,6 @@
 // Somebody who gives work out hands an open task to a colleague, whoever holds it now.
+import { whileRunning } from '@layan/domain/case/decision';
+import { assignTask } from '@layan/domain/case/tasks';
 import type { CaseId, StaffId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { CommandDone } from '../case/case-view.ts';
@@ -31,6 +33,7 @@ export const makeAssignTask =
       caseId,
       expectedSeq,
       body: { caseId, task, to },
+      decide: whileRunning(assignTask),
       prepare: async () => {
         const colleague = await ports.staff.find(to);
         if (colleague?.state !== 'active' || colleague.agency !== member.agency) return stranger;

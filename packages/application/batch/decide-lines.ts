@@ -1,10 +1,12 @@
 // Decides on lines of a batch: one read, one transaction for up to a hundred of them.
 import { byWorker } from '@layan/domain/access/worker';
 import type { LineDecision } from '@layan/domain/case/command';
+import { decideLines } from '@layan/domain/case/decide-lines';
+import { whileRunning } from '@layan/domain/case/decision';
 import { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { idempotencyRecord, isRepeat } from '../case/idempotency.ts';
-import { runCommand } from '../case/run-command.ts';
+import { runDecision } from '../case/run-decision.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
@@ -107,7 +109,15 @@ export const makeDecideLines =
       // What was seen later than it is now was never seen.
       if (expectedSeq > now.record.snapshot.seq) return err(changed(now));
       const command = { type: 'decideLines', step, decisions } as const;
-      const ran = await runCommand(ports, now.standard, now.record, command, byWorker(member), mine);
+      const { standard, record } = now;
+      const ran = await runDecision(
+        ports,
+        standard,
+        record,
+        (snapshot, context) => whileRunning(decideLines)(standard, snapshot, command, context),
+        byWorker(member),
+        mine,
+      );
       if (ran.ok) return ok(await buildBatchView(ports, now.standard, ran.value.after, member));
       if (ran.error.code === 'rejected')
         return err({ code: 'case-rejected', rejection: ran.error.rejection });

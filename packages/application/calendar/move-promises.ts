@@ -3,7 +3,8 @@
 // What was done already moves nothing; whoever runs it again, or at the same time, does nothing twice.
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { epochMs } from '@layan/domain/kernel/instant';
-import { type CommandPorts, runCommand } from '../case/run-command.ts';
+import { runCommand } from '../case/run-command.ts';
+import type { CommandPorts } from '../case/run-decision.ts';
 import type { CalendarChange } from '../ports/calendar.ts';
 import type { Ports } from '../ports/surroundings.ts';
 

@@ -4,7 +4,7 @@ import { tellsLines } from '@layan/domain/case/batch-news';
 import type { CaseEvent } from '@layan/domain/case/event';
 import { fold } from '@layan/domain/case/evolve';
 import { plainInitial } from '@layan/domain/case/initials';
-import { signsProduct } from '@layan/domain/case/sign-document';
+import { signsProduct } from '@layan/domain/case/may-sign';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import { caseStatus } from '@layan/domain/case/status';
 import { err, ok, type Result } from '@layan/domain/kernel/result';

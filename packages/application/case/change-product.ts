@@ -1,4 +1,7 @@
 // Does something to a product that was issued, as its standard allows: suspend, revoke, take back, replace a lost copy.
+
+import { changeProduct } from '@layan/domain/case/change-product';
+import { alsoAfterEnd } from '@layan/domain/case/decision';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
@@ -32,6 +35,7 @@ export const makeChangeProduct =
       expectedSeq,
       idempotencyKey,
       body,
+      decide: alsoAfterEnd(changeProduct),
       prepare: async ({ file }) => {
         const seal = caseSeal(ports.vault, file.record.key, caseId);
         return ok({

@@ -1,4 +1,6 @@
 // A member takes an open task; taking it again is harmless.
+import { whileRunning } from '@layan/domain/case/decision';
+import { claimTask } from '@layan/domain/case/tasks';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
@@ -22,5 +24,6 @@ export const makeClaimTask =
       caseId,
       expectedSeq,
       body: { caseId, task },
+      decide: whileRunning(claimTask),
       prepare: async () => ok({ type: 'claimTask', task }),
     });

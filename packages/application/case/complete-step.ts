@@ -1,4 +1,7 @@
 // Does an open step of a case with one of its outcomes: one read, one transaction.
+
+import { completeStep } from '@layan/domain/case/complete-step';
+import { whileRunning } from '@layan/domain/case/decision';
 import type { Attachment, Missing } from '@layan/domain/case/event';
 import { type ReceiptTime, readReceiptTime } from '@layan/domain/case/paper-receipt';
 import { stepFields } from '@layan/domain/case/step-form';
@@ -107,6 +110,7 @@ export const makeCompleteStep =
       expectedSeq,
       idempotencyKey,
       body,
+      decide: whileRunning(completeStep),
       prepare: async (loaded) => {
         const facts = await readFacts(ports, loaded, input);
         if (!facts.ok) return facts;

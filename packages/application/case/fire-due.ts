@@ -6,7 +6,8 @@ import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
 import { epochMs } from '@layan/domain/kernel/instant';
 import type { CaseRecord } from '../ports/cases.ts';
 import type { Ports } from '../ports/surroundings.ts';
-import { type CommandPorts, runCommand } from './run-command.ts';
+import { runCommand } from './run-command.ts';
+import type { CommandPorts } from './run-decision.ts';
 
 export interface FiredDue {
   readonly examined: number;

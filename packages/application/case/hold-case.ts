@@ -1,7 +1,10 @@
 // Puts a case on hold, lets it go on, and gives a promise more time: each with a reason that the applicant reads.
 import type { Operation } from '@layan/domain/access/operations';
 import type { CaseCommand } from '@layan/domain/case/command';
+import { type Decide, whileRunning } from '@layan/domain/case/decision';
+import { extendPromise } from '@layan/domain/case/extend-promise';
 import type { Sealed } from '@layan/domain/case/facts';
+import { resume, suspend } from '@layan/domain/case/suspension';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
@@ -19,7 +22,11 @@ export interface HoldInput {
 }
 
 const withNote =
-  (operation: Operation, commandOf: (note: { readonly note?: Sealed }) => CaseCommand) =>
+  <C extends CaseCommand>(
+    operation: Operation,
+    decide: Decide<C>,
+    commandOf: (note: { readonly note?: Sealed }) => C,
+  ) =>
   (
     ports: StaffCommandPorts,
     { member, idempotencyKey, ...body }: HoldInput,
@@ -34,6 +41,7 @@ const withNote =
       expectedSeq,
       idempotencyKey,
       body: { ...body, what },
+      decide,
       prepare: async ({ file }) => {
         const seal = caseSeal(ports.vault, file.record.key, caseId);
         return ok(commandOf(note ? { note: await seal.sealText('note', note) } : {}));
@@ -44,16 +52,24 @@ const withNote =
 export const makeSuspendCase =
   (ports: StaffCommandPorts) =>
   ({ suspension, ...input }: HoldInput & { readonly suspension: string }) =>
-    withNote('suspend-case', (note) => ({ type: 'suspend', suspension, ...note }))(ports, input, suspension);
+    withNote('suspend-case', whileRunning(suspend), (note) => ({ type: 'suspend', suspension, ...note }))(
+      ports,
+      input,
+      suspension,
+    );
 
 export const makeResumeCase = (ports: StaffCommandPorts) => (input: HoldInput) =>
-  withNote('resume-case', (note) => ({ type: 'resume', ...note }))(ports, input, 'resume');
+  withNote('resume-case', whileRunning(resume), (note) => ({ type: 'resume', ...note }))(
+    ports,
+    input,
+    'resume',
+  );
 
 export const makeExtendPromise =
   (ports: StaffCommandPorts) =>
   ({ promise, ...input }: HoldInput & { readonly promise: string }) =>
-    withNote('extend-promise', (note) => ({ type: 'extendPromise', promise, ...note }))(
-      ports,
-      input,
+    withNote('extend-promise', whileRunning(extendPromise), (note) => ({
+      type: 'extendPromise',
       promise,
-    );
+      ...note,
+    }))(ports, input, promise);

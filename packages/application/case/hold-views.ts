@@ -3,9 +3,9 @@
 import type { Worker } from '@layan/domain/access/worker';
 import { byWorker } from '@layan/domain/access/worker';
 import type { CaseRejection } from '@layan/domain/case/command';
-import { extendedDue } from '@layan/domain/case/extend-promise';
+import { extendedDue } from '@layan/domain/case/may-extend';
+import { refuseResume, refuseSuspension } from '@layan/domain/case/may-suspend';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
-import { refuseResume, refuseSuspension } from '@layan/domain/case/suspension';
 import { dateInWords } from '@layan/domain/deadline/dates-in-words';
 import { dueAt } from '@layan/domain/deadline/working-time';
 import type { ProcessIndex } from '@layan/domain/process/process-index';

@@ -1,4 +1,6 @@
 // Ends or diverts an open case by one of the standard's interruptions, e.g. withdraws it for the applicant.
+import { whileRunning } from '@layan/domain/case/decision';
+import { interrupt } from '@layan/domain/case/interrupt';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
@@ -29,6 +31,7 @@ export const makeInterruptCase =
       expectedSeq,
       idempotencyKey,
       body,
+      decide: whileRunning(interrupt),
       prepare: async ({ file }) => {
         const seal = caseSeal(ports.vault, file.record.key, caseId);
         return ok({

@@ -1,4 +1,6 @@
 // Puts a task back into the queue: by who holds it, or by the service manager.
+import { whileRunning } from '@layan/domain/case/decision';
+import { releaseTask } from '@layan/domain/case/tasks';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
@@ -22,6 +24,7 @@ export const makeReleaseTask =
       caseId,
       expectedSeq,
       body: { caseId, task },
+      decide: whileRunning(releaseTask),
       prepare: async ({ file }) => {
         const holder = file.record.snapshot.tasks.find(({ id }) => id === task)?.assignee;
         return ok({ type: 'releaseTask', task, reason: holder?.id === member.id ? 'byHolder' : 'byManager' });

@@ -2,6 +2,7 @@
 import type { Operation } from '@layan/domain/access/operations';
 import { byWorker } from '@layan/domain/access/worker';
 import type { CaseCommand } from '@layan/domain/case/command';
+import type { Decide } from '@layan/domain/case/decision';
 import type { CaseEvent } from '@layan/domain/case/event';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
@@ -14,7 +15,7 @@ import type { CommandDone } from './case-view.ts';
 import type { CaseFailure, CommandError } from './errors.ts';
 import { idempotencyRecord, isRepeat } from './idempotency.ts';
 import { loadForMember, type VisibleCase } from './load-for-member.ts';
-import { type CommandFailure, runCommand } from './run-command.ts';
+import { type CommandFailure, runDecision } from './run-decision.ts';
 
 export type StaffCommandPorts = Pick<
   Ports,
@@ -33,7 +34,7 @@ export type StaffCommandPorts = Pick<
   | 'letters'
 >;
 
-export interface StaffCommand {
+export interface StaffCommand<C extends CaseCommand> {
   readonly operation: Operation;
   readonly member: Membership;
   readonly caseId: CaseId;
@@ -44,7 +45,8 @@ export interface StaffCommand {
   /** Turns the input into a command, now that the case is known. */
   readonly prepare: (
     loaded: VisibleCase,
-  ) => Promise<Result<CaseCommand, CaseFailure<'facts-invalid' | 'evidence-not-accepted' | 'case-rejected'>>>;
+  ) => Promise<Result<C, CaseFailure<'facts-invalid' | 'evidence-not-accepted' | 'case-rejected'>>>;
+  readonly decide: Decide<C>;
 }
 
 /** Work given out by rule at the same moment takes a command no more often than this. */
@@ -112,9 +114,9 @@ const practised = async (ports: StaffCommandPorts, caseId: CaseId): Promise<Case
   return (await practiseLetters(ports, caseId)) ? ports.cases.findFile(caseId) : undefined;
 };
 
-export const runStaffCommand = async (
+export const runStaffCommand = async <C extends CaseCommand>(
   ports: StaffCommandPorts,
-  input: StaffCommand,
+  input: StaffCommand<C>,
 ): Promise<Result<CommandDone, CommandError>> => {
   const { operation, member, caseId } = input;
   const loaded = await loadForMember(ports, operation, member, caseId);
@@ -143,7 +145,15 @@ export const runStaffCommand = async (
     if (!sawEnough(now, input.expectedSeq)) return unlessRepeated(changed(now), now);
     const command = await input.prepare({ ...loaded.value, file: now });
     if (!command.ok) return command;
-    const ran = await runCommand(ports, version.standard, now.record, command.value, byWorker(member), mine);
+    const { standard } = version;
+    const ran = await runDecision(
+      ports,
+      standard,
+      now.record,
+      (snapshot, context) => input.decide(standard, snapshot, command.value, context),
+      byWorker(member),
+      mine,
+    );
     if (ran.ok) {
       const { after, events } = ran.value;
       const then = await practised(ports, caseId);

@@ -1,4 +1,7 @@
 // Makes a frozen letter out to somebody else; it is drawn anew, its number stays.
+
+import { chooseSignatory } from '@layan/domain/case/choose-signatory';
+import { whileRunning } from '@layan/domain/case/decision';
 import { type CaseId, StaffId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { asStaff } from '../assignment/as-staff.ts';
@@ -29,6 +32,7 @@ export const makeChooseSignatory =
       expectedSeq,
       idempotencyKey,
       body,
+      decide: whileRunning(chooseSignatory),
       prepare: async ({ file }) => {
         const id = StaffId.safeParse(to);
         const found = id.success ? await ports.staff.find(id.data) : undefined;

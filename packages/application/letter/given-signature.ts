@@ -2,9 +2,9 @@
 // that was examined before. What could not be done anyway costs no signature.
 import { byWorker } from '@layan/domain/access/worker';
 import type { GivenSignature } from '@layan/domain/case/command';
-import { refuseOutcome } from '@layan/domain/case/complete-step';
 import { newestOf } from '@layan/domain/case/evolve-products';
-import { signsProduct } from '@layan/domain/case/sign-document';
+import { refuseOutcome } from '@layan/domain/case/may-complete';
+import { signsProduct } from '@layan/domain/case/may-sign';
 import type { ProductRecord } from '@layan/domain/case/snapshot';
 import { findOutcome, type ProcessIndex } from '@layan/domain/process/process-index';
 import type { SealPayload } from '@layan/domain/product/letter-payload';

@@ -1,7 +1,7 @@
 // The letters of a case as staff see them: being drafted, waiting for their signature, signed or cancelled.
 import type { SigningMethod } from '@layan/domain/case/event';
 import { newestOf } from '@layan/domain/case/evolve-products';
-import { signsProduct } from '@layan/domain/case/sign-document';
+import { signsProduct } from '@layan/domain/case/may-sign';
 import type { CaseSnapshot, ProductRecord, Task } from '@layan/domain/case/snapshot';
 import { momentInWords, plainDateInWords } from '@layan/domain/deadline/dates-in-words';
 import type { Zone } from '@layan/domain/deadline/zones';

@@ -11,7 +11,8 @@ import type { Letter } from '@layan/domain/standard/letter';
 import type { Product } from '@layan/domain/standard/product';
 import type { Standard } from '@layan/domain/standard/standard';
 import { practiceOrigin } from '@layan/domain/tenant/portal-origin';
-import { type CommandPorts, runCommand } from '../case/run-command.ts';
+import { runCommand } from '../case/run-command.ts';
+import type { CommandPorts } from '../case/run-decision.ts';
 import type { CaseRecord } from '../ports/cases.ts';
 import type { LetterFiles } from '../ports/letters.ts';
 import type { LetterDrawing } from '../ports/printing.ts';
@@ -121,6 +122,7 @@ const prepare = async (
     {
       type: 'prepareDocument',
       ...{ id: document.id, file, method, qr: check.qr },
+      ...(artwork.bsre && { bsre: artwork.bsre }),
       ...(signatory && { signatory }),
     },
     { party: 'system' },

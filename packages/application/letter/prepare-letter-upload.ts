@@ -2,7 +2,7 @@
 import { byWorker } from '@layan/domain/access/worker';
 import { refuseWork } from '@layan/domain/case/authority';
 import type { CaseRejection } from '@layan/domain/case/command';
-import { signsProduct } from '@layan/domain/case/sign-document';
+import { signsProduct } from '@layan/domain/case/may-sign';
 import type { CaseSnapshot, ProductRecord } from '@layan/domain/case/snapshot';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';

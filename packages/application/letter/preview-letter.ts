@@ -6,7 +6,7 @@ import { refuseWork } from '@layan/domain/case/authority';
 import type { Signatory } from '@layan/domain/case/event';
 import { newestOf } from '@layan/domain/case/evolve-products';
 import { isSealed } from '@layan/domain/case/facts';
-import { signsProduct } from '@layan/domain/case/sign-document';
+import { signsProduct } from '@layan/domain/case/may-sign';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
 import { epochMs } from '@layan/domain/kernel/instant';

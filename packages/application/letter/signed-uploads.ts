@@ -57,11 +57,15 @@ const problemOf = (
   const { codes = [], signatures = [], of } = examined;
   if (codes.length > 0 && !codes.includes(id)) return 'Pada berkas ini terbaca kode surat lain.';
   const isSigned = prepared?.method === 'certificate' || (outside && signatures.length > 0);
-  if (!isSigned) return undefined;
-  if (signatures.length === 0) return 'Berkas ini belum memuat tanda tangan elektronik.';
+  if (isSigned && signatures.length === 0) return 'Berkas ini belum memuat tanda tangan elektronik.';
   if (of !== undefined && of !== prepared?.file.sha256)
     return 'Surat sudah dibuat ulang sesudah berkas ini disiapkan. Tanda tangani yang terbaru.';
-  const asksBsre = prepared?.method === ('certificate' satisfies SigningMethod) && bsre;
+  if (!isSigned)
+    return examined.sha256 === prepared?.file.sha256
+      ? 'Berkas ini surat yang belum ditandatangani. Unggah pindaian yang sudah ditandatangani.'
+      : undefined;
+  const asksBsre =
+    prepared?.method === ('certificate' satisfies SigningMethod) && (prepared.bsre ?? bsre);
   return faultOfSigned(examined, asksBsre);
 };
 

@@ -1,8 +1,8 @@
 // The step that signs a letter, and who of the agency may: those whose work it is, then those who stand in.
 import { capacitiesOf } from '@layan/domain/case/authority';
+import { signatoryFor } from '@layan/domain/case/choose-signatory';
 import type { Signatory } from '@layan/domain/case/event';
-import { signatoryFor } from '@layan/domain/case/freeze-document';
-import { signsProduct } from '@layan/domain/case/sign-document';
+import { signsProduct } from '@layan/domain/case/may-sign';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
 import type { Step } from '@layan/domain/standard/step';

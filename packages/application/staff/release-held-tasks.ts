@@ -1,6 +1,7 @@
 // Puts all tasks of somebody who leaves back into their queues, case by case. Can be repeated until none is left.
 import type { StaffId } from '@layan/domain/kernel/ids';
-import { type CommandPorts, runCommand } from '../case/run-command.ts';
+import { runCommand } from '../case/run-command.ts';
+import type { CommandPorts } from '../case/run-decision.ts';
 import type { Ports } from '../ports/surroundings.ts';
 
 type ReleasePorts = CommandPorts & Pick<Ports, 'standards'>;

@@ -3,7 +3,7 @@ import { changeStandard } from '@layan/domain/case/change-standard';
 import type { By } from '@layan/domain/case/command';
 import type { Obstacle } from '@layan/domain/case/standard-fit';
 import type { CaseId } from '@layan/domain/kernel/ids';
-import { type CommandPorts, runDecision } from '../case/run-command.ts';
+import { type CommandPorts, runDecision } from '../case/run-decision.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import type { Published } from './find-published.ts';
 import type { MoveReasons } from './first-move.ts';

@@ -1,5 +1,5 @@
 // How the failure of a command reads to an applicant, who knows nothing of steps and locks.
-import type { CommandFailure } from '../case/run-command.ts';
+import type { CommandFailure } from '../case/run-decision.ts';
 import type { TrackingFailure } from './errors.ts';
 
 export const citizenFailure = (

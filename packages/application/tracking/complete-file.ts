@@ -1,5 +1,8 @@
 // The citizen completes a returned file, or says what they may say now: only what was asked changes, and it goes back to
 // where it came from.
+
+import { completeStep } from '@layan/domain/case/complete-step';
+import { whileRunning } from '@layan/domain/case/decision';
 import type { PlainValue } from '@layan/domain/case/facts';
 import type { InstantText } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
@@ -7,7 +10,7 @@ import { factError } from '@layan/domain/person/fact-problem';
 import { parseForm } from '@layan/domain/person/form-input';
 import { holds } from '@layan/domain/process/conditions';
 import type { Outcome } from '@layan/domain/standard/step';
-import { runCommand } from '../case/run-command.ts';
+import { runDecision } from '../case/run-decision.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { type Asked, askedOfApplicant, sentSince } from './asked-of-applicant.ts';
 import { citizenFailure } from './citizen-failure.ts';
@@ -125,17 +128,18 @@ const attempt = async (
   const outcome = chosen.value;
   const remark = input.remark?.trim();
 
-  const ran = await runCommand(
+  const command = {
+    type: 'completeStep' as const,
+    step: asked.step.id,
+    outcome: outcome.id,
+    ...supply,
+    ...(remark && outcome.note !== 'none' && { note: await own.seal.sealText('note', remark) }),
+  };
+  const ran = await runDecision(
     ports,
     own.standard,
     record,
-    {
-      type: 'completeStep',
-      step: asked.step.id,
-      outcome: outcome.id,
-      ...supply,
-      ...(remark && outcome.note !== 'none' && { note: await own.seal.sealText('note', remark) }),
-    },
+    (snapshot, context) => whileRunning(completeStep)(own.standard, snapshot, command, context),
     { party: 'applicant' },
   );
   if (ran.ok) return ok(await renewed(ports, own));

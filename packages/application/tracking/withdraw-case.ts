@@ -1,6 +1,8 @@
 // The citizen withdraws the case. Withdrawing it twice is harmless.
+import { whileRunning } from '@layan/domain/case/decision';
+import { interrupt } from '@layan/domain/case/interrupt';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
-import { runCommand } from '../case/run-command.ts';
+import { runDecision } from '../case/run-decision.ts';
 import type { CaseRecord } from '../ports/cases.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { withdrawalOf } from './build-own-case-view.ts';
@@ -40,15 +42,16 @@ const attempt = async (
   const withdrawal = withdrawalOf(own.standard);
   if (!withdrawal) return err({ code: 'not-withdrawable' });
   const note = input.note?.trim();
-  const ran = await runCommand(
+  const command = {
+    type: 'interrupt' as const,
+    interruption: withdrawal.id,
+    ...(note && { note: await own.seal.sealText('note', note) }),
+  };
+  const ran = await runDecision(
     ports,
     own.standard,
     record,
-    {
-      type: 'interrupt',
-      interruption: withdrawal.id,
-      ...(note && { note: await own.seal.sealText('note', note) }),
-    },
+    (snapshot, context) => whileRunning(interrupt)(own.standard, snapshot, command, context),
     { party: 'applicant' },
   );
   if (ran.ok) return ok(await showOwnCase(ports, own, ran.value.after));

@@ -3,10 +3,10 @@ import type { TenantCalendar } from '../deadline/calendar.ts';
 import type { InstantText } from '../kernel/ids.ts';
 import type { ProcessIndex } from '../process/process-index.ts';
 import type { By, CaseRejection } from './command.ts';
-import { extendedDue, refuseExtension } from './extend-promise.ts';
+import { extendedDue, refuseExtension } from './may-extend.ts';
+import { refuseResume, refuseSuspension } from './may-suspend.ts';
 import { isOpen } from './promise-records.ts';
 import type { CaseSnapshot } from './snapshot.ts';
-import { refuseResume, refuseSuspension } from './suspension.ts';
 
 export type ClockOffer =
   | {

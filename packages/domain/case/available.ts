@@ -12,14 +12,14 @@ import type { Standard } from '../standard/standard.ts';
 import type { Outcome, Step } from '../standard/step.ts';
 import { refuseRole, refuseWork, standInFor } from './authority.ts';
 import { type ClockOffer, clockOffers } from './available-clock.ts';
-import { actionsOf, refuseProductAction } from './change-product.ts';
 import type { By, CaseRejection } from './command.ts';
-import { refuseOutcome } from './complete-step.ts';
 import type { Delegation } from './event.ts';
+import { actionsOf, refuseProductAction } from './may-change-product.ts';
+import { refuseOutcome } from './may-complete.ts';
+import { refuseRelease } from './may-release.ts';
 import { noteOf } from './review.ts';
 import type { CaseSnapshot, Task } from './snapshot.ts';
 import { needsField, stepFields, stepGroups } from './step-form.ts';
-import { refuseRelease } from './tasks.ts';
 
 type Offer =
   | ClockOffer

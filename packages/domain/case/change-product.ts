@@ -1,53 +1,22 @@
 // What happens to a product after it was issued, apart from the steps of its case: suspended, resumed, revoked, given back,
 // replaced when it was lost, expired. Whatever it is, a product changes only along the transitions of its life.
-import type { InstantText } from '../kernel/ids.ts';
-import { epochMs } from '../kernel/instant.ts';
-import { err, ok, type Result } from '../kernel/result.ts';
-import type { ProcessIndex } from '../process/process-index.ts';
-import { isInForce, type ProductState, stateAfter } from '../product/product-state.ts';
+import { err, ok } from '../kernel/result.ts';
+import { type ProductState, stateAfter } from '../product/product-state.ts';
 import type { ProductAction } from '../standard/product.ts';
-import { refuseRole } from './authority.ts';
-import type { By, CaseCommand, CaseRejection } from './command.ts';
-import type { CaseEvent } from './event.ts';
+import type { CaseRejection } from './command.ts';
+import type { Command, Decision } from './decision.ts';
 import { replaceProduct } from './issue-product.ts';
+import { actionsOf, isOver, refuseProductAction } from './may-change-product.ts';
 import { wayAgainstAction } from './objection.ts';
-import type { CaseSnapshot, ProductRecord } from './snapshot.ts';
+import type { ProductRecord } from './snapshot.ts';
 import { actorOf, system, type Turn } from './turn.ts';
-
-type Decision = Result<readonly CaseEvent[], CaseRejection>;
-
-const isOver = ({ validUntil }: ProductRecord, now: InstantText): boolean =>
-  validUntil !== undefined && epochMs(now) > epochMs(validUntil);
-
-/** A product whose day has passed is expired, also before the clock has written it down. */
-const stateNow = (record: ProductRecord, now: InstantText | undefined): ProductState =>
-  now !== undefined && isInForce(record.state) && isOver(record, now) ? 'expired' : record.state;
-
-/** Why `by` may not do this to the product, whatever is filled in. */
-export const refuseProductAction = (
-  index: ProcessIndex,
-  snapshot: CaseSnapshot,
-  record: ProductRecord,
-  action: ProductAction,
-  by: By,
-  now?: InstantText,
-): CaseRejection | undefined => {
-  const refusal = refuseRole(index, action.role, snapshot.area, by);
-  if (refusal) return refusal;
-  if (!snapshot.ended && action.change !== 'replace') return { code: 'case-running' };
-  const state = stateNow(record, now);
-  return stateAfter(state, action.change) === undefined ? { code: 'product-state', state } : undefined;
-};
-
-export const actionsOf = (index: ProcessIndex, record: ProductRecord): readonly ProductAction[] =>
-  index.products.get(record.product)?.actions ?? [];
 
 const record = (
   turn: Turn,
   product: ProductRecord,
   action: ProductAction,
   state: ProductState,
-  command: Extract<CaseCommand, { type: 'changeProduct' }>,
+  command: Command<'changeProduct'>,
 ): CaseRejection | undefined => {
   const actor = actorOf(turn.context.by, action.role);
   const objection = wayAgainstAction(turn, action.id);
@@ -69,10 +38,7 @@ const record = (
     : undefined;
 };
 
-export const changeProduct = (
-  turn: Turn,
-  command: Extract<CaseCommand, { type: 'changeProduct' }>,
-): Decision => {
+export const changeProduct = (turn: Turn, command: Command<'changeProduct'>): Decision => {
   const { by, now } = turn.context;
   const snapshot = turn.recorder.snapshot();
   const product = snapshot.products.find(({ id }) => id === command.id);

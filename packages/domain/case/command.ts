@@ -110,6 +110,8 @@ export type CaseCommand =
       readonly id: string;
       readonly file: DocumentFile;
       readonly method: SigningMethod;
+      /** It says that it carries a signature of BSrE. */
+      readonly bsre?: true;
       readonly signatory?: Signatory;
       readonly qr?: string;
     }

@@ -3,23 +3,25 @@ import type { InstantText } from '../kernel/ids.ts';
 import { isAfter } from '../kernel/instant.ts';
 import { err, type Result } from '../kernel/result.ts';
 import { withMembers } from '../kernel/with-members.ts';
-import { isUsedUp, standsBack } from '../process/automatic.ts';
 import { holds } from '../process/conditions.ts';
 import { isMarked } from '../process/net.ts';
 import { findOutcome, type ProcessIndex } from '../process/process-index.ts';
 import type { Outcome, Step } from '../standard/step.ts';
 import { refuseAgreedDates } from './agreed-dates.ts';
-import { type Capacity, refuseSuspended, refuseWork, workAs } from './authority.ts';
-import type { By, CaseCommand, CaseRejection } from './command.ts';
-import type { CaseEvent, CaseEventBody } from './event.ts';
+import { type Capacity, refuseSuspended, workAs } from './authority.ts';
+import type { CaseRejection } from './command.ts';
+import type { Command, Decision } from './decision.ts';
+import type { CaseEventBody } from './event.ts';
 import type { FactValues } from './facts.ts';
 import { refuseDocuments } from './given-documents.ts';
 import { checkFacts } from './given-facts.ts';
 import { refuseProceeding } from './lines.ts';
+import { refuseChoice } from './may-complete.ts';
+import { refuseSigning, signingRole, signsProduct } from './may-sign.ts';
 import { beganAt, promisesOnOutcome } from './promises.ts';
 import { noteOf } from './review.ts';
 import { applyEffects, settle } from './settle.ts';
-import { readSignature, refuseSigning, signingRole, signsProduct } from './sign-document.ts';
+import { readSignature } from './sign-document.ts';
 import type { CaseSnapshot, Task } from './snapshot.ts';
 import {
   askableOf,
@@ -32,33 +34,7 @@ import {
 } from './step-form.ts';
 import { actorOf, type Turn } from './turn.ts';
 
-type CompleteStep = Extract<CaseCommand, { type: 'completeStep' }>;
-
-/** Why this outcome cannot be chosen now, whatever is filled in. */
-export const refuseOutcome = (
-  index: ProcessIndex,
-  snapshot: CaseSnapshot,
-  step: Step,
-  outcome: Outcome,
-  by: By,
-  as?: string,
-): CaseRejection | undefined =>
-  refuseWork(index, snapshot, step, by, as) ??
-  refuseSuspended(snapshot) ??
-  refuseChoice(step, outcome, snapshot.taken) ??
-  refuseProceeding(index, snapshot, step, outcome) ??
-  refuseSigning(index, snapshot, outcome, by);
-
-const refuseChoice = (
-  step: Step,
-  outcome: Outcome,
-  taken: CaseSnapshot['taken'],
-): CaseRejection | undefined => {
-  if (outcome.atMost !== undefined && isUsedUp(step, outcome, taken)) {
-    return { code: 'outcome-used-up', outcome: outcome.id, atMost: outcome.atMost };
-  }
-  return standsBack(step, outcome, taken) ? { code: 'outcome-not-offered', outcome: outcome.id } : undefined;
-};
+type CompleteStep = Command<'completeStep'>;
 
 const refuseMissing = (
   index: ProcessIndex,
@@ -140,10 +116,7 @@ const refuseHappened = (
     : undefined;
 };
 
-export const completeStep = (
-  turn: Turn,
-  command: CompleteStep,
-): Result<readonly CaseEvent[], CaseRejection> => {
+export const completeStep = (turn: Turn, command: CompleteStep): Decision => {
   const { index, context } = turn;
   const snapshot = turn.recorder.snapshot();
   const step = index.steps.get(command.step);
@@ -157,7 +130,7 @@ export const completeStep = (
   const signed = signsProduct(index, outcome);
   const unsigned = refuseSigning(index, snapshot, outcome, context.by);
   // Who the document is made out to signs in the role that it names.
-  const as = command.as ?? (unsigned ? undefined : signingRole(snapshot, signed));
+  const as = (unsigned ? undefined : signingRole(snapshot, signed)) ?? command.as;
   const work = workAs(index, snapshot, step, context.by, as);
   if (!work.ok) return work;
   const task = snapshot.tasks.find((open) => open.step === step.id);

@@ -1,19 +1,20 @@
 // The heart: what may happen to a case. A command and a state give events or a refusal, and nothing else happens.
 import { epochMs } from '../kernel/instant.ts';
-import { err, ok, type Result } from '../kernel/result.ts';
+import { err, ok } from '../kernel/result.ts';
 import type { Standard } from '../standard/standard.ts';
-import { managerRole, refuseRole, refuseSuspended } from './authority.ts';
+import { managerRole, refuseSuspended } from './authority.ts';
 import { followBatch, joinBatch } from './batch-member.ts';
 import { changeProduct, expireProducts } from './change-product.ts';
-import type { CaseCommand, CaseRejection } from './command.ts';
+import { chooseSignatory } from './choose-signatory.ts';
+import type { CaseCommand } from './command.ts';
 import { completeStep } from './complete-step.ts';
-import type { CaseEvent } from './event.ts';
+import { decideLines, dropLines } from './decide-lines.ts';
+import { type Command, caseEnded, type Decision, turnOn } from './decision.ts';
 import { extendPromise } from './extend-promise.ts';
-import { chooseSignatory, prepareDocument } from './freeze-document.ts';
-import { decideLines, dropLines } from './lines.ts';
+import { interrupt } from './interrupt.ts';
 import { holdLimits, moveDueDates } from './move-due-dates.ts';
+import { prepareDocument } from './prepare-document.ts';
 import { breakOverdue } from './promises.ts';
-import { continueCase } from './recorder.ts';
 import { applyEffects, settle } from './settle.ts';
 import { skipTier } from './skip-tier.ts';
 import type { CaseSnapshot } from './snapshot.ts';
@@ -21,27 +22,7 @@ import { endSubcase, linkSubcase, noteParentLeft } from './subcases.ts';
 import { linkSuccessor } from './successor.ts';
 import { resume, suspend } from './suspension.ts';
 import { assignTask, claimTask, releaseTask } from './tasks.ts';
-import { actorOf, type DecideContext, makeTurn, system, type Turn } from './turn.ts';
-
-type Decision = Result<readonly CaseEvent[], CaseRejection>;
-type Command<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
-
-const interrupt = (turn: Turn, command: Command<'interrupt'>): Decision => {
-  const { by } = turn.context;
-  const interruption = turn.index.interruptions.get(command.interruption);
-  if (!interruption) return err({ code: 'unknown-interruption', interruption: command.interruption });
-  const refusal = refuseRole(turn.index, interruption.role, turn.recorder.snapshot().area, by);
-  if (refusal) return err(refusal);
-  if (interruption.note === 'required' && !command.note) return err({ code: 'note-missing' });
-  const note = interruption.note !== 'none' && command.note && { note: command.note };
-  turn.recorder.record(
-    { type: 'interrupted', interruption: interruption.id, ...note },
-    actorOf(by, interruption.role),
-  );
-  const stopped = applyEffects(turn, interruption.effects, { label: interruption.label, note: command.note });
-  if (stopped) return err(stopped);
-  return settle(turn);
-};
+import { type DecideContext, system, type Turn } from './turn.ts';
 
 /** Timers fire by the system only, when their time has come. */
 const fireTimer = (turn: Turn, command: Command<'fireTimer'>): Decision => {
@@ -78,7 +59,7 @@ const reckonPromises = (turn: Turn, { causes }: Command<'reckonPromises'>): Deci
 };
 
 /** After the end no work is left and no clock runs; what was issued lives on. */
-const decideEnded = (turn: Turn, command: CaseCommand, ending: string): Decision => {
+const decideEnded = (turn: Turn, command: CaseCommand): Decision => {
   switch (command.type) {
     case 'changeProduct':
       return changeProduct(turn, command);
@@ -91,7 +72,7 @@ const decideEnded = (turn: Turn, command: CaseCommand, ending: string): Decision
     case 'dropLines':
       return ok([]);
     default:
-      return err({ code: 'case-ended', ending });
+      return caseEnded(turn);
   }
 };
 
@@ -105,8 +86,8 @@ export const decide = (
   command: CaseCommand,
   context: DecideContext,
 ): Decision => {
-  const turn = makeTurn(standard, context, continueCase(standard, snapshot, context.now, context.hash));
-  if (snapshot.ended) return decideEnded(turn, command, snapshot.ended.ending);
+  const turn = turnOn(standard, snapshot, context);
+  if (snapshot.ended) return decideEnded(turn, command);
   switch (command.type) {
     case 'completeStep':
       return completeStep(turn, command);

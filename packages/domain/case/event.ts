@@ -269,6 +269,7 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     id: z.string(),
     file: DocumentFile.check(z.describe('The unsigned PDF.')),
     method: SigningMethod,
+    bsre: z.optional(z.literal(true)).check(z.describe('It says that it carries a signature of BSrE.')),
     signatory: z.optional(Signatory),
     qr: z
       .optional(z.string())

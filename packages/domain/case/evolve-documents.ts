@@ -25,8 +25,8 @@ const after = (
       return { ...rest, signatory: body.signatory, changedAt: at };
     }
     case 'documentPrepared': {
-      const { file, method, signatory, qr } = body;
-      const prepared = { file, method, ...(qr !== undefined && { qr }) };
+      const { file, method, bsre, signatory, qr } = body;
+      const prepared = { file, method, ...(bsre && { bsre }), ...(qr !== undefined && { qr }) };
       return { ...record, prepared, ...(signatory && { signatory }) };
     }
     case 'documentSigned':

@@ -7,9 +7,9 @@ import { batchNews } from './batch-news.ts';
 import type { By, CaseCommand, FileCase } from './command.ts';
 import { decide } from './decide.ts';
 import { decideFiling } from './decide-filing.ts';
+import { decisionsAtMost } from './decide-lines.ts';
 import type { CaseEvent } from './event.ts';
 import { fold } from './evolve.ts';
-import { decisionsAtMost } from './lines.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 import { linesAs } from './stand-in-lines.ts';
 

@@ -1,59 +1,16 @@
-// The signature on a letter: whether it may be given, what is kept of it, and that the letter is issued by it.
+// The signature on a letter: what is kept of it, and that the letter is issued by it.
 import type { ExaminedUpload } from '../document/examined-upload.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import { mustHave, type ProcessIndex } from '../process/process-index.ts';
-import type { Outcome } from '../standard/step.ts';
-import type { By, CaseRejection, GivenSignature } from './command.ts';
+import { mustHave } from '../process/process-index.ts';
+import type { CaseRejection, GivenSignature } from './command.ts';
 import type { Signature } from './event.ts';
 import { newestOf } from './evolve-products.ts';
 import { validity } from './issue-product.ts';
+import { type Prepared, readyDocument } from './may-sign.ts';
 import type { CaseSnapshot, ProductRecord } from './snapshot.ts';
 import { system, type Turn } from './turn.ts';
 
 type Upload = Extract<GivenSignature, { kind: 'upload' }>;
-type Prepared = ProductRecord & { readonly prepared: NonNullable<ProductRecord['prepared']> };
-
-/** The letter that is signed by this outcome. */
-export const signsProduct = (index: ProcessIndex, { effects = [] }: Outcome): string | undefined => {
-  for (const effect of effects)
-    if ('issue' in effect && index.products.get(effect.issue)?.letter) return effect.issue;
-  return undefined;
-};
-
-const readyDocument = (
-  index: ProcessIndex,
-  snapshot: CaseSnapshot,
-  product: string,
-): Result<Prepared, CaseRejection> => {
-  const record = newestOf(snapshot.products, product);
-  const prepared = record?.state === 'frozen' ? record.prepared : undefined;
-  return record && prepared
-    ? ok({ ...record, prepared })
-    : err({ code: 'document-not-ready', product: index.products.get(product)?.label ?? product });
-};
-
-const isMadeOutTo = ({ signatory }: ProductRecord, by: By): boolean =>
-  signatory === undefined || (by.party === 'staff' && by.member.id === signatory.id);
-
-/** Why this outcome cannot sign now, whatever comes with it. */
-export const refuseSigning = (
-  index: ProcessIndex,
-  snapshot: CaseSnapshot,
-  outcome: Outcome,
-  by: By,
-): CaseRejection | undefined => {
-  const product = signsProduct(index, outcome);
-  if (product === undefined) return undefined;
-  const ready = readyDocument(index, snapshot, product);
-  if (!ready.ok) return ready.error;
-  return isMadeOutTo(ready.value, by)
-    ? undefined
-    : { code: 'other-signatory', name: ready.value.signatory?.name ?? '' };
-};
-
-/** In which role the signatory signs: the one that the document names. */
-export const signingRole = (snapshot: CaseSnapshot, product: string | undefined): string | undefined =>
-  product === undefined ? undefined : newestOf(snapshot.products, product)?.signatory?.role;
 
 const isOther = ({ id }: ProductRecord, { codes = [] }: ExaminedUpload): boolean =>
   codes.length > 0 && !codes.includes(id);
@@ -77,7 +34,10 @@ const signedFile = (
 
 const scan = (record: Prepared, { examined, document, number }: Upload): Result<Signature, CaseRejection> => {
   if (isOther(record, examined)) return err({ code: 'other-document' });
-  const { codes = [], sha256, bytes } = examined;
+  const { codes = [], sha256, bytes, of } = examined;
+  const { method, file } = record.prepared;
+  if (sha256 === file.sha256) return err({ code: 'signature-missing', method });
+  if (of !== undefined && of !== file.sha256) return err({ code: 'upload-altered' });
   const isKnown = codes.length > 0 || record.number === undefined || number?.trim() === record.number;
   if (!isKnown) return err({ code: 'number-unconfirmed', number: record.number ?? '' });
   return ok({ method: 'ink', file: { sha256, bytes }, document });
@@ -102,7 +62,8 @@ export const readSignature = (
   const outside = index.products.get(product)?.letter?.signatory.outside === true;
   // From outside comes what they use there: a signed file is taken where a scan was expected.
   const isSigned = method === 'certificate' || (outside && (given.examined.signatures ?? []).length > 0);
-  const bsre = method === 'certificate' && context.letters?.bsre === true;
+  // What stands on it was settled when it was drawn, whatever the agency has set since.
+  const bsre = method === 'certificate' && (record.prepared.bsre ?? context.letters?.bsre) === true;
   return isSigned ? signedFile(record, given, bsre) : scan(record, given);
 };
 

@@ -54,7 +54,14 @@ export const ProductRecord = z.strictObject({
   date: z.optional(z.iso.date()).check(z.describe('Of a document: the date that stands on it.')),
   signatory: z.optional(Signatory).check(z.describe('Of a document: who it is made out to.')),
   prepared: z
-    .optional(z.strictObject({ file: DocumentFile, method: SigningMethod, qr: z.optional(z.string()) }))
+    .optional(
+      z.strictObject({
+        file: DocumentFile,
+        method: SigningMethod,
+        bsre: z.optional(z.literal(true)),
+        qr: z.optional(z.string()),
+      }),
+    )
     .check(z.describe('Of a document: the unsigned PDF, once it is drawn.')),
   signature: z.optional(Signature),
   signedAt: z.optional(InstantText),

@@ -2,8 +2,9 @@
 import { CaseId, type InstantText, StandardId } from '../kernel/ids.ts';
 import { findOutcome, type ProcessIndex } from '../process/process-index.ts';
 import type { Turn as Move } from '../standard/example.ts';
+import { decisionsAtMost } from './decide-lines.ts';
 import type { LinkedCase } from './event.ts';
-import { decisionsAtMost, linesIn } from './lines.ts';
+import { linesIn } from './lines.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 import { byRole, clock, sealed } from './stand-in-people.ts';
 import type { Commanded } from './stand-in-time.ts';

@@ -1,21 +1,21 @@
 // Taking a task to oneself, being given it, and giving it back.
-import { err, ok, type Result } from '../kernel/result.ts';
+import { err, ok } from '../kernel/result.ts';
 import { mustHave, type ProcessIndex } from '../process/process-index.ts';
 import type { Step } from '../standard/step.ts';
 import { capacityFor, managerRole, refuseRole, refuseWork, workAs } from './authority.ts';
-import type { By, CaseCommand, CaseRejection } from './command.ts';
-import type { CaseEvent } from './event.ts';
+import type { By } from './command.ts';
+import type { Command, Decision } from './decision.ts';
+import { refuseRelease } from './may-release.ts';
 import type { CaseSnapshot, Task } from './snapshot.ts';
 import { actorOf, type Turn } from './turn.ts';
 
-type AssignTask = Extract<CaseCommand, { type: 'assignTask' }>;
-type Decision = Result<readonly CaseEvent[], CaseRejection>;
+type AssignTask = Command<'assignTask'>;
 
 const openTask = (turn: Turn, id: string): Task | undefined =>
   turn.recorder.snapshot().tasks.find((task) => task.id === id);
 
 /** Claiming what one holds already changes nothing. */
-export const claimTask = (turn: Turn, command: Extract<CaseCommand, { type: 'claimTask' }>): Decision => {
+export const claimTask = (turn: Turn, command: Command<'claimTask'>): Decision => {
   const { by } = turn.context;
   const task = openTask(turn, command.task);
   if (!task) return err({ code: 'unknown-task', task: command.task });
@@ -68,21 +68,6 @@ export const assignTask = (turn: Turn, { task: id, to, why }: AssignTask): Decis
   return ok(turn.recorder.events());
 };
 
-/** Why `by` may not give this task back: holders may theirs, managers and the system any. */
-export const refuseRelease = (
-  by: By,
-  reason: Extract<CaseCommand, { type: 'releaseTask' }>['reason'],
-  assignee: NonNullable<Task['assignee']>,
-): CaseRejection | undefined => {
-  if (reason === 'byHolder') {
-    const own = by.party === 'staff' && by.member.id === assignee.id;
-    return own ? undefined : { code: 'held-by-other', name: assignee.name };
-  }
-  const manages = by.party === 'staff' && by.member.roles.includes(managerRole);
-  const system = by.party === 'system' && reason === 'deactivated';
-  return manages || system ? undefined : { code: 'role-missing', role: managerRole };
-};
-
 /** The role in which somebody holds the task; who has lost it meanwhile gives it back all the same. */
 const heldAs = ({ index, recorder }: Turn, task: Task, by: By): string => {
   const step = mustHave(index.steps.get(task.step), `step ${task.step}`);
@@ -91,7 +76,7 @@ const heldAs = ({ index, recorder }: Turn, task: Task, by: By): string => {
 };
 
 /** Giving back what nobody holds changes nothing. */
-export const releaseTask = (turn: Turn, command: Extract<CaseCommand, { type: 'releaseTask' }>): Decision => {
+export const releaseTask = (turn: Turn, command: Command<'releaseTask'>): Decision => {
   const { by } = turn.context;
   const task = openTask(turn, command.task);
   if (!task) return err({ code: 'unknown-task', task: command.task });
