@@ -226,6 +226,7 @@ export const buildCaseView = async (
       ended: {
         kind: ending?.kind ?? '',
         label: ending?.label ?? ended.ending,
+        sentence: ending?.citizen ?? '',
         at: ended.at,
         ...(ended.objection && { objectionUntil: dateInWords(zone, ended.objection.until) }),
       },

@@ -267,6 +267,8 @@ export interface CaseView {
   readonly ended?: {
     readonly kind: string;
     readonly label: string;
+    /** As the applicant reads it. */
+    readonly sentence: string;
     readonly at: InstantText;
     /** Last day to object, in words; absent where nothing can be objected to. */
     readonly objectionUntil?: string;

@@ -216,6 +216,7 @@ export const CaseView = z.object({
     z.object({
       kind: z.string(),
       label: z.string(),
+      sentence: z.string().check(z.describe('How it ended, as the applicant reads it.')),
       at: z.string(),
       objectionUntil: z.optional(z.string()).check(z.describe('Last day to object, in words.')),
     }),

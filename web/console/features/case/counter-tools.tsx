@@ -12,6 +12,7 @@ export function CounterTools({ view }: { view: CaseView }) {
   const api = useApi();
   const [, go] = useLocation();
   const { slip, objection } = view.counter;
+  const receipt = view.ended?.kind === 'referred' ? 'Cetak lembar petunjuk' : 'Cetak tanda terima';
   const object = useMutation({
     mutationFn: (standard: string) => api.call(staffApi.startIntake, { body: { standard, about: view.id } }),
     onSuccess: ({ caseId }, standard) => go(`/loket/${standard}/${caseId}`),
@@ -20,7 +21,7 @@ export function CounterTools({ view }: { view: CaseView }) {
     <div className="counter-tools">
       <Link href={`/berkas/${view.id}/slip`} className="with-icon">
         <IconPrinter size={18} stroke={1.6} aria-hidden />
-        <span>{slip ? 'Cetak slip antrean survei' : 'Cetak tanda terima'}</span>
+        <span>{slip ? 'Cetak slip antrean survei' : receipt}</span>
       </Link>
       {objection === undefined ? null : (
         <>

@@ -63,6 +63,31 @@ function ReceiptAgain({ view, agency }: { view: CaseView; agency: string }) {
   );
 }
 
+/** Where to go on, for whoever is met there: nobody tells their story twice. */
+function Directions({ view, agency }: { view: CaseView; agency: string }) {
+  const note = view.timeline.findLast((entry) => entry.note !== undefined)?.note;
+  return (
+    <Slip title="Lembar petunjuk" agency={{ name: agency, address: '' }}>
+      <p className="slip-ticket" translate="no">
+        {view.ticket}
+      </p>
+      <SlipLines
+        lines={[
+          ['Layanan', view.service],
+          ['Nama', view.applicant],
+          ...(view.area === undefined ? [] : [['Alamat', view.area] as const]),
+          ['Hasil', view.ended?.label ?? ''],
+        ]}
+      />
+      <p>{view.ended?.sentence}</p>
+      {note === undefined ? null : <p>Catatan petugas: {note}</p>}
+      <p>Ini petunjuk, bukan penolakan.</p>
+    </Slip>
+  );
+}
+
+const isReferred = ({ ended }: Pick<CaseView, 'ended'>): boolean => ended?.kind === 'referred';
+
 const isNoQueue = (error: unknown): boolean =>
   error instanceof ApiProblem && error.problem.code === 'not-in-queue';
 
@@ -81,6 +106,7 @@ export function SlipPage({ caseId }: { caseId: string }) {
     gcTime: 0,
   });
   const isOut = isNoQueue(slip.error);
+  const Paper = view.data && isReferred(view.data) ? Directions : ReceiptAgain;
   const isReceipt = again || isOut;
   const ready = isReceipt ? view.data !== undefined : slip.data !== undefined;
   const error = isReceipt ? view.error : slip.error;
@@ -89,7 +115,9 @@ export function SlipPage({ caseId }: { caseId: string }) {
       <PageHeading title="Cetak slip" />
       {isOut ? (
         <Text mt="xs">
-          Berkas ini tidak menunggu survei. Yang dapat dicetak: tanda terima tanpa kode rahasia.
+          {view.data && isReferred(view.data)
+            ? 'Petunjuk ini dibawa pemohon ke tempat berikutnya.'
+            : 'Berkas ini tidak menunggu survei. Yang dapat dicetak: tanda terima tanpa kode rahasia.'}
         </Text>
       ) : null}
       {!isReceipt && slip.isPending ? <Skeleton height={260} mt="md" aria-label="Menyiapkan slip" /> : null}
@@ -109,7 +137,7 @@ export function SlipPage({ caseId }: { caseId: string }) {
         <Link href={`/berkas/${caseId}`}>Kembali ke berkas</Link>
       </div>
       {isReceipt
-        ? view.data && <ReceiptAgain view={view.data} agency={me.agency.name} />
+        ? view.data && <Paper view={view.data} agency={me.agency.name} />
         : slip.data && <QueueSlip slip={slip.data} />}
     </div>
   );
