@@ -13,12 +13,14 @@ const SAMPLE =
     '<svg xmlns="http://www.w3.org/2000/svg" width="480" height="680" viewBox="0 0 24 34"><path fill="#fff" stroke="#555" stroke-width=".4" d="M1 1h22v32H1z"/><path stroke="#999" stroke-width=".6" d="M4 6h16M4 10h12M4 14h16M4 18h10"/><text x="12" y="28" font-size="2.6" text-anchor="middle" font-family="sans-serif">BERKAS LATIHAN</text></svg>',
   );
 const SAMPLE_BYTES = 1;
+const hashOf = (bytes: string | Uint8Array) =>
+  ContentHash.parse(createHash('sha256').update(bytes).digest('hex'));
 
 const PRACTISED = 'CN=Latihan';
 
 /** Whatever is sent in practice has the signature, and the code, that are asked for. */
 const practised = ({ document, prepared }: NonNullable<DocumentRecord['of']>): ExaminedUpload => ({
-  sha256: prepared,
+  sha256: hashOf(SAMPLE),
   bytes: SAMPLE_BYTES,
   signatures: [{ subject: PRACTISED, issuer: PRACTISED, valid: true, bsre: true }],
   of: prepared,
@@ -43,7 +45,7 @@ export const practiceDocuments = (documents: DocumentStore): DocumentStore => ({
 export const practiceLetters: LetterFiles = {
   read: async () => undefined,
   keep: async (bytes) => ({
-    sha256: ContentHash.parse(createHash('sha256').update(bytes).digest('hex')),
+    sha256: hashOf(bytes),
     bytes: bytes.length,
   }),
   link: async () => SAMPLE,

@@ -89,3 +89,13 @@ it('says that one was rejected, and nothing of one that did not arrive', async (
   );
   expect((await viewsOf(undefined, 'ink', { state: 'expected' }))[0]?.problem).toBeUndefined();
 });
+
+it.each([
+  ['of a letter made out anew since', { of: hash, codes: [letterId] }, 'dibuat ulang'],
+  ['that is the letter without a signature', 'as drawn', 'belum ditandatangani'],
+] as const)('says what is wrong with a scan %s', async (_, examined, words) => {
+  const { prepared } = await letterDesk({ state: 'frozen', method: 'ink' });
+  const found = examined === 'as drawn' ? { sha256: prepared.sha256 } : { ...examined, codes: [letterId] };
+  const [view] = await viewsOf(found, 'ink');
+  expect(view?.problem).toContain(words);
+});

@@ -64,8 +64,7 @@ const problemOf = (
     return examined.sha256 === prepared?.file.sha256
       ? 'Berkas ini surat yang belum ditandatangani. Unggah pindaian yang sudah ditandatangani.'
       : undefined;
-  const asksBsre =
-    prepared?.method === ('certificate' satisfies SigningMethod) && (prepared.bsre ?? bsre);
+  const asksBsre = prepared?.method === ('certificate' satisfies SigningMethod) && (prepared.bsre ?? bsre);
   return faultOfSigned(examined, asksBsre);
 };
 
