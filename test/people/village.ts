@@ -115,16 +115,6 @@ export function village(port: number) {
       return { document: prepared.documentId, number: drawn.number ?? '' };
     },
 
-    /** From the corrected annex to the desk of the regent: corrected thrice, initialled thrice. */
-    async toRegent(ticket: string, happened: { date: string; time: string }): Promise<void> {
-      await complete('subkoordinator', ticket, ['correct-sub-coordinator', 'correct']);
-      await complete('kabid', ticket, ['correct-division', 'correct']);
-      await complete('sekdin', ticket, ['correct-secretary', 'correct']);
-      await complete('kadis', ticket, ['initial-head', 'initial']);
-      await complete('supervisor', ticket, ['initial-assistant', 'initial'], { happened });
-      await complete('supervisor', ticket, ['initial-regional-secretary', 'initial'], { happened });
-    },
-
     until,
   };
 }
