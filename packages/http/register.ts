@@ -3,8 +3,6 @@ import type { Operation } from '@layan/contract/operation';
 import type { Result } from '@layan/domain/kernel/result';
 import type { Context, Env, Hono } from 'hono';
 import type * as z from 'zod/mini';
-// One language alone: the index of locales would bring all of them.
-import indonesian from 'zod/v4/locales/id.js';
 import { type ProblemBody, problemResponse, problems } from './problem.ts';
 
 export interface RouteInput<P, Q, B, E extends Env> {
@@ -25,8 +23,6 @@ export type Answer<T> = T extends readonly (infer Item)[]
 export interface ReferenceEnv extends Env {
   Variables: { reference: string };
 }
-
-const inIndonesian = { error: indonesian().localeError };
 
 const MOST_BYTES = 1_000_000;
 const KEY = /^[\w-]{8,80}$/;
@@ -49,10 +45,16 @@ async function readBody(context: Context): Promise<Body> {
   }
 }
 
-const malformed = (error: z.core.$ZodError): ProblemBody => ({
-  ...problems.malformed,
-  problems: error.issues.map(({ path, code, message }) => ({ field: path.join('.'), code, detail: message })),
-});
+/** What is wrong with it in Indonesian; the words are loaded by the first request that is malformed. */
+const malformed = async (schema: z.ZodMiniType, value: unknown): Promise<ProblemBody> => {
+  // One language alone: the index of locales would bring all of them.
+  const { default: indonesian } = await import('zod/v4/locales/id.js');
+  const issues = schema.safeParse(value, { error: indonesian().localeError }).error?.issues ?? [];
+  return {
+    ...problems.malformed,
+    problems: issues.map(({ path, code, message }) => ({ field: path.join('.'), code, detail: message })),
+  };
+};
 
 /** Registers `handle` for an operation. An undeclared field never leaves: answers pass the response schema. */
 export function register<
@@ -73,12 +75,12 @@ export function register<
     const refuse = (body: ProblemBody): Response => problemResponse(body, reference);
     const params = operation.params.safeParse(context.req.param());
     if (!params.success) return refuse(problems.notFound);
-    const query = operation.query.safeParse(context.req.query(), inIndonesian);
-    if (!query.success) return refuse(malformed(query.error));
+    const query = operation.query.safeParse(context.req.query());
+    if (!query.success) return refuse(await malformed(operation.query, context.req.query()));
     const raw = await readBody(context);
     if (!raw.ok) return refuse(raw.error);
-    const body = operation.body.safeParse(raw.value, inIndonesian);
-    if (!body.success) return refuse(malformed(body.error));
+    const body = operation.body.safeParse(raw.value);
+    if (!body.success) return refuse(await malformed(operation.body, raw.value));
     const key = context.req.header('idempotency-key');
     if (key !== undefined && !KEY.test(key)) return refuse(problems.malformed);
     const result = await handle({

@@ -8,7 +8,7 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Identity, VerifyToken } from './authenticate.ts';
 import { type ProblemBody, tokenProblems } from './problem.ts';
 import type { ReferenceEnv } from './register.ts';
-import { staffProblem } from './staff-problems.ts';
+import type { StaffProblem } from './staff-problems.ts';
 import { tenantFromGroups } from './tenant-from-groups.ts';
 
 export interface StaffContext<P extends Ports = Ports> {
@@ -31,6 +31,12 @@ export type Admit<P extends Ports = Ports> = (
   authorization: string | undefined,
 ) => Promise<Result<StaffContext<P>, ProblemBody>>;
 
+/** Words are loaded by the first who is refused. */
+const refuse = async (error: StaffProblem): Promise<Result<never, ProblemBody>> => {
+  const { staffProblem } = await import('./staff-problems.ts');
+  return err(staffProblem(error));
+};
+
 /** Roles and areas take effect within this time. */
 const MEMBER_LIFE = 30_000;
 const REMEMBERED = 500;
@@ -49,7 +55,7 @@ export function createAdmission<P extends Ports>({
     if (known !== undefined && known.until > now()) return ok(known.member);
     const found = await makeFindMember(ports)({ id: StaffId.parse(identity.subject) });
     members.delete(key);
-    if (!found.ok) return err(staffProblem(found.error));
+    if (!found.ok) return refuse(found.error);
     const oldest = members.size >= REMEMBERED ? members.keys().next().value : undefined;
     if (oldest !== undefined) members.delete(oldest);
     members.set(key, { member: found.value, until: now() + MEMBER_LIFE });
@@ -60,10 +66,10 @@ export function createAdmission<P extends Ports>({
     const identity = await verify(authorization);
     if (!identity.ok) return err(tokenProblems[identity.error]);
     const tenant = tenantFromGroups(identity.value.groups);
-    if (tenant === undefined) return err(staffProblem({ code: 'not-a-member' }));
+    if (tenant === undefined) return refuse({ code: 'not-a-member' });
     const ports = openTenant(tenant);
     const admitted = await makeAdmitTenant(ports)();
-    if (!admitted.ok) return err(staffProblem(admitted.error));
+    if (!admitted.ok) return refuse(admitted.error);
     const member = await memberOf(ports, identity.value);
     return member.ok ? ok({ tenant, member: member.value, ports }) : member;
   };

@@ -6,7 +6,6 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { cors } from 'hono/cors';
 import { Hono } from 'hono/tiny';
 import { apiHeaders } from './api-headers.ts';
-import { notInPractice, practiceProblem, spaceUnknown } from './practice-problems.ts';
 import { type ProblemBody, problemResponse, problems } from './problem.ts';
 import type { RequestLog } from './request-log.ts';
 import type { Admit, StaffContext, StaffEnv } from './staff-admission.ts';
@@ -21,17 +20,20 @@ export interface StaffDoors<P extends Ports = Ports> {
 
 export type PracticeDoor = 'enter' | 'refuse' | 'ignore';
 
+/** Loaded by the first who is refused. */
+const words = () => import('./practice-problems.ts');
+
 /** The same member with ports that reach nothing real. */
 async function enterPractice<P extends Ports>(
   staff: StaffContext<P>,
   door: PracticeDoor,
 ): Promise<Result<StaffContext<P>, ProblemBody>> {
   if (door === 'ignore') return ok(staff);
-  if (door === 'refuse') return err(notInPractice);
+  if (door === 'refuse') return err((await words()).notInPractice);
   const entered = await makeEnterPractice(staff.ports)();
   return entered.ok
     ? ok({ ...staff, ports: { ...staff.ports, ...entered.value } })
-    : err(practiceProblem(entered.error));
+    : err((await words()).practiceProblem(entered.error));
 }
 
 /** What is meant for practice and arrives garbled must never be done in earnest. */
@@ -41,7 +43,7 @@ async function enterSpace<P extends Ports>(
   door: PracticeDoor,
 ): Promise<Result<StaffContext<P>, ProblemBody>> {
   if (space === undefined) return ok(staff);
-  return space === 'practice' ? enterPractice(staff, door) : err(spaceUnknown);
+  return space === 'practice' ? enterPractice(staff, door) : err((await words()).spaceUnknown);
 }
 
 export function behindStaffDoors<P extends Ports>(

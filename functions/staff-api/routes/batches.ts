@@ -21,15 +21,18 @@ import {
 } from '@layan/contract/staff/batch';
 import { StandardId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
-import { batchProblem } from '@layan/http/batch-problems';
 import { type ProblemBody, problems } from '@layan/http/problem';
 import { register } from '@layan/http/register';
 import type { Hono } from 'hono';
 import type { StaffEnv } from '../context.ts';
 import { caseIdOf } from './case-id.ts';
 
-const answer = <T>(result: Result<T, BatchError>): Result<T, ProblemBody> =>
-  result.ok ? result : err(batchProblem(result.error));
+/** Words are loaded by the first refusal: most requests are not refused. */
+const answer = async <T>(result: Result<T, BatchError>): Promise<Result<T, ProblemBody>> => {
+  if (result.ok) return result;
+  const { batchProblem } = await import('@layan/http/batch-problems');
+  return err(batchProblem(result.error));
+};
 
 const standardOf = (text: string): Result<StandardId, ProblemBody> => {
   const id = StandardId.safeParse(text);

@@ -8,10 +8,10 @@ import type {
 } from '@layan/application/case/case-view';
 import type { CommandError } from '@layan/application/case/errors';
 import type { CaseRejection } from '@layan/domain/case/command';
-import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { ok, type Result } from '@layan/domain/kernel/result';
 import { evidenceWords } from '@layan/http/evidence-words';
 import { rejectionWords } from '@layan/http/rejection-words';
-import { staffProblem } from '@layan/http/staff-problems';
+import { refuse } from './answer.ts';
 
 const reason = (refusal: CaseRejection | undefined) =>
   refusal === undefined ? {} : { reason: rejectionWords(refusal) };
@@ -43,5 +43,5 @@ export const caseView = (view: CaseView) => ({
 });
 
 /** What a command on a case is answered with. */
-export const done = (result: Result<CommandDone, CommandError>) =>
-  result.ok ? ok(caseView(result.value.view)) : err(staffProblem(result.error));
+export const done = async (result: Result<CommandDone, CommandError>) =>
+  result.ok ? ok(caseView(result.value.view)) : refuse(result.error);

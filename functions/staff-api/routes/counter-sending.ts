@@ -9,7 +9,7 @@ import { answer, asIs, intakeOf } from './counter-answer.ts';
 export function counterSendingRoutes(app: Hono<StaffEnv>): void {
   register(app, submitIntake, async ({ params, body, context }) => {
     const { ports, member } = context.get('staff');
-    const caseId = intakeOf(params.caseId);
+    const caseId = await intakeOf(params.caseId);
     if (!caseId.ok) return caseId;
     const { revision } = body;
     return answer(await makeSubmitIntake(ports)({ member, caseId: caseId.value, revision }), asIs);

@@ -65,19 +65,19 @@ export function counterRoutes(app: Hono<StaffEnv>): void {
   });
   register(app, getIntake, async ({ params, context }) => {
     const { ports, member } = context.get('staff');
-    const caseId = intakeOf(params.caseId);
+    const caseId = await intakeOf(params.caseId);
     if (!caseId.ok) return caseId;
     return answer(await makeGetIntake(ports)({ member, caseId: caseId.value }), withDocuments);
   });
   register(app, saveIntake, async ({ params, body, context }) => {
     const { ports, member } = context.get('staff');
-    const caseId = intakeOf(params.caseId);
+    const caseId = await intakeOf(params.caseId);
     if (!caseId.ok) return caseId;
     return answer(await makeSaveIntake(ports)({ member, caseId: caseId.value, ...body }), withDocuments);
   });
   register(app, prepareIntakeUpload, async ({ params, body, context }) => {
     const { ports, member } = context.get('staff');
-    const caseId = intakeOf(params.caseId);
+    const caseId = await intakeOf(params.caseId);
     if (!caseId.ok) return caseId;
     const { requirement } = body;
     const prepared = await makePrepareIntakeUpload(ports)({ member, caseId: caseId.value, requirement });
@@ -85,7 +85,7 @@ export function counterRoutes(app: Hono<StaffEnv>): void {
   });
   register(app, dropIntakeDocument, async ({ params, context }) => {
     const { ports, member } = context.get('staff');
-    const caseId = intakeOf(params.caseId);
+    const caseId = await intakeOf(params.caseId);
     if (!caseId.ok) return caseId;
     const documentId = idOf(DocumentId.safeParse(params.documentId));
     if (!documentId.ok) return documentId;
@@ -94,7 +94,7 @@ export function counterRoutes(app: Hono<StaffEnv>): void {
   });
   register(app, dropIntake, async ({ params, context }) => {
     const { ports, member } = context.get('staff');
-    const caseId = intakeOf(params.caseId);
+    const caseId = await intakeOf(params.caseId);
     if (!caseId.ok) return caseId;
     return answer(await makeDropIntake(ports)({ member, caseId: caseId.value }), () => ({}));
   });

@@ -26,10 +26,9 @@ import { memberProblem } from '@layan/http/member-problems';
 import { type ProblemBody, problems } from '@layan/http/problem';
 import { register } from '@layan/http/register';
 import { registerProblem } from '@layan/http/register-problems';
-import { staffProblem } from '@layan/http/staff-problems';
 import type { Hono } from 'hono';
 import type { StaffEnv } from '../context.ts';
-import { answer, answerAs } from './answer.ts';
+import { answer, answerAs, refuse } from './answer.ts';
 import { caseIdOf } from './case-id.ts';
 
 const registered = <T, A>(
@@ -83,7 +82,7 @@ export function letterRoutes(app: Hono<StaffEnv>): void {
       ...body,
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     });
-    return chosen.ok ? ok({ seq: chosen.value.view.seq }) : err(staffProblem(chosen.error));
+    return chosen.ok ? ok({ seq: chosen.value.view.seq }) : refuse(chosen.error);
   });
   register(app, listLetterRegisters, async ({ context }) => {
     const { ports, member } = context.get('staff');
