@@ -130,6 +130,8 @@ describe('the bundle of a function', () => {
       'packages/storage/practice-space.ts',
       'packages/storage/rota-store.ts',
       'packages/storage/rota-store.ts',
+      'packages/storage/scans/letter-files.ts',
+      'packages/storage/scans/letter-files.ts',
       'packages/storage/sheet-templates.ts',
       'packages/storage/sheet-templates.ts',
       'packages/storage/staff-accounts.ts',

@@ -2,6 +2,7 @@
 import type { BatchStore } from '@layan/application/ports/batches';
 import type { CalendarChanges } from '@layan/application/ports/calendar';
 import type { FigureStore } from '@layan/application/ports/figures';
+import type { LetterFiles } from '@layan/application/ports/letters';
 import type { NoticeStore } from '@layan/application/ports/notices';
 import type { RotaStore } from '@layan/application/ports/rota';
 import type { SheetTemplates } from '@layan/application/ports/sheets';
@@ -9,6 +10,7 @@ import type { StaffAccounts } from '@layan/application/ports/staff';
 import type { Clock } from '@layan/domain/kernel/clock';
 import type { TenantId } from '@layan/domain/kernel/ids';
 import type { JsonService } from './aws/json-service.ts';
+import type { ScanLinkParts } from './scans/scan-links.ts';
 import type { Table } from './table/table.ts';
 
 export function lateBatches(table: Table, clock: Clock): BatchStore {
@@ -64,6 +66,15 @@ export function lateNotices(table: Table): NoticeStore {
   return {
     find: async (caseId) => (await store()).find(caseId),
     save: async (caseId, noted, before) => (await store()).save(caseId, noted, before),
+  };
+}
+
+export function lateLetterFiles(parts: ScanLinkParts): LetterFiles {
+  const files = async () => (await import('./scans/letter-files.ts')).letterFiles(parts);
+  return {
+    read: async (sha256) => (await files()).read(sha256),
+    keep: async (bytes, contentType) => (await files()).keep(bytes, contentType),
+    link: async (file) => (await files()).link(file),
   };
 }
 

@@ -21,6 +21,7 @@ import {
   lateBatches,
   lateCalendarChanges,
   lateFigures,
+  lateLetterFiles,
   lateNotices,
   lateRota,
   lateSheets,
@@ -28,7 +29,6 @@ import {
 import { leastRecentlyUsed } from './least-recently-used.ts';
 import { practiceRegister } from './practice-register.ts';
 import { productStore } from './product-store.ts';
-import { letterFiles } from './scans/letter-files.ts';
 import { type ScanLinkParts, scanLinks } from './scans/scan-links.ts';
 import { keptSigningKeys, signingKeys } from './signing-keys.ts';
 import { staffStore } from './staff-store.ts';
@@ -191,7 +191,7 @@ function letterStore(access: TenantAccess, parts: ScanLinkParts): TenantPorts['l
   const noBucket = missing('a bucket of documents');
   return access.documentsBucket === undefined
     ? { read: noBucket, keep: noBucket, link: noBucket }
-    : letterFiles(parts);
+    : lateLetterFiles(parts);
 }
 
 function accountsOf({ aws, staffPoolId }: TenantAccess, tenant: TenantId): StaffAccounts {
