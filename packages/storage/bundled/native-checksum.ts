@@ -12,8 +12,7 @@ export class Sha256 {
   readonly #begin;
   #hash;
   constructor(secret?: Source) {
-    this.#begin = () =>
-      secret === undefined ? createHash('sha256') : createHmac('sha256', bytesOf(secret));
+    this.#begin = () => (secret === undefined ? createHash('sha256') : createHmac('sha256', bytesOf(secret)));
     this.#hash = this.#begin();
   }
   update(data: Uint8Array): void {
