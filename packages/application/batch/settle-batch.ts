@@ -27,20 +27,31 @@ export const makeSettleBatch =
 /** A queue that is at work on it moves it far sooner. */
 const strandedMs = 2 * 60_000;
 const perSweep = 200;
+/** Small rows; some of them may be in the way for weeks, and must not hide what lies behind them. */
+const mostListed = 4_000;
+
+/** Another portion each minute, so that each line has its turn. */
+const portionOf = <T>(held: readonly T[], now: number): readonly T[] => {
+  if (held.length <= perSweep) return held;
+  const from = (Math.floor(now / 60_000) * perSweep) % held.length;
+  return [...held.slice(from), ...held.slice(0, from)].slice(0, perSweep);
+};
 
 /** Takes up what stopped on its way, and cases that are no longer on hold. */
 export const makeSweepBatches =
   (ports: TellPorts) => async (): Promise<{ readonly resumed: number; readonly released: number }> => {
-    const { fanOuts, held } = await ports.batches.listUnfinished(perSweep);
+    const { fanOuts, held } = await ports.batches.listUnfinished(mostListed);
     const now = epochMs(ports.clock.now());
     let resumed = 0;
-    // One batch may take all the time there is; the others have their minute.
-    const stranded = fanOuts.find(({ movedAt }) => now - epochMs(movedAt) > strandedMs);
+    // One batch may take all the time there is, or fail each time; the others have their minute.
+    const waiting = fanOuts.filter(({ movedAt }) => now - epochMs(movedAt) > strandedMs);
+    const stranded = waiting[Math.floor(now / 60_000) % waiting.length];
     if (stranded) {
       await fanOut(ports, stranded.batch);
       resumed += 1;
     }
     let released = 0;
-    for (const { batch, caseId } of held) if (await tellHeld(ports, batch, caseId)) released += 1;
+    for (const { batch, caseId } of portionOf(held, now))
+      if (await tellHeld(ports, batch, caseId)) released += 1;
     return { resumed, released };
   };
