@@ -95,7 +95,7 @@ describe('a case that waits for a batch', () => {
   it('follows what its outcomes name, at the time it happened, with the note and nothing twice', () => {
     const told = then(waiting(), join(), hear({}, first, 'rumah tidak layak huni'));
     expect(told.snapshot.tasks.map(({ step }) => step)).toEqual(['ratify']);
-    expect(told.snapshot.batch).toEqual({ ...first, seq: 2 });
+    expect(told.snapshot.batch).toEqual({ ...first, seq: 2, at: told.events.at(-1)?.at });
     expect(told.events.at(-1)?.body).toMatchObject({
       type: 'stepCompleted',
       step: 'gather',
@@ -124,7 +124,7 @@ describe('a case that waits for a batch', () => {
       hear({ seq: 5, what: [drop], leaves: true }, first, 'data ganda'),
     );
     expect(back.snapshot.tasks.map(({ step }) => step)).toEqual(['gather']);
-    expect(back.snapshot.batch).toEqual({ ...first, seq: 5, left: true });
+    expect(back.snapshot.batch).toEqual({ ...first, seq: 5, at: back.events.at(-1)?.at, left: true });
     expect(then(back, join(second)).snapshot.batch).toEqual({ ...second, seq: 0 });
     const unnamed = then(waiting(), join(), hear({ what: [{ ending: 'dissolved' }], leaves: true }));
     expect(unnamed.snapshot.batch?.left).toBe(true);

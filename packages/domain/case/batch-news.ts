@@ -3,6 +3,7 @@ import type { CaseId, InstantText } from '../kernel/ids.ts';
 import { findOutcome, indexOf } from '../process/process-index.ts';
 import type { Standard } from '../standard/standard.ts';
 import type { CaseEvent, CaseEventBody } from './event.ts';
+import { refusesLine } from './evolve-lines.ts';
 import type { Sealed } from './facts.ts';
 
 type Body<T extends CaseEventBody['type']> = Extract<CaseEventBody, { type: T }>;
@@ -68,15 +69,18 @@ export const batchNews = (
   };
   const onStep = ({ seq, at }: CaseEvent, body: Body<'stepCompleted'>): void => {
     const step = index.steps.get(body.step);
-    const returned = step && findOutcome(step, body.outcome)?.tone === 'return';
-    for (const caseId of inside) {
-      const last = returned ? undefined : decided.get(`${body.step} ${caseId}`);
+    const outcome = step && findOutcome(step, body.outcome);
+    for (const caseId of [...inside]) {
+      const last = outcome?.tone === 'return' ? undefined : decided.get(`${body.step} ${caseId}`);
+      const leaves = step && outcome && refusesLine(step, outcome, last?.decision);
+      if (leaves) inside.delete(caseId);
       const whole = { step: body.step, outcome: body.outcome };
       tell(caseId, {
         seq,
         at: body.happenedAt ?? at,
         what: last ? [{ step: body.step, decision: last.decision }, whole] : [whole],
         ...(last?.note && { note: last.note }),
+        ...(leaves && { leaves: true as const }),
       });
     }
   };

@@ -1,6 +1,7 @@
 // The lines of a batch after some were decided on, or one left it.
 import type { InstantText } from '../kernel/ids.ts';
 import type { ProcessIndex } from '../process/process-index.ts';
+import type { Outcome, Step } from '../standard/step.ts';
 import type { CaseEventBody } from './event.ts';
 import type { Line } from './snapshot.ts';
 
@@ -30,3 +31,21 @@ export const evolveLines = (
     };
   });
 };
+
+/** The decision of the step by which a line leaves the batch once the step is done. */
+export const refusesLine = ({ lines }: Step, { tone }: Outcome, decision: string | undefined): boolean =>
+  tone !== 'return' &&
+  lines?.decisions.some(({ id, tone: said }) => id === decision && said === 'refuse') === true;
+
+/** Who was refused by a step that is done is not decided on again, and stands on no list of those who go on. */
+export const withoutRefused = (
+  lines: readonly Line[] | undefined,
+  step: Step,
+  outcome: Outcome,
+  at: InstantText,
+): Line[] | undefined =>
+  lines?.map((line) => {
+    const decision = line.decided?.[step.id];
+    if (line.out || decision === undefined || !refusesLine(step, outcome, decision)) return line;
+    return { ...line, out: { at, why: decision } };
+  });

@@ -5,6 +5,7 @@ import { findOutcome, mustHave, type ProcessIndex } from '../process/process-ind
 import type { Standard } from '../standard/standard.ts';
 import type { Outcome, Step } from '../standard/step.ts';
 import type { CaseEvent, CaseEventBody } from './event.ts';
+import { withoutRefused } from './evolve-lines.ts';
 import { moveTokens } from './move-tokens.ts';
 import { returnsDraft } from './review.ts';
 import type { CaseSnapshot } from './snapshot.ts';
@@ -114,7 +115,7 @@ export const completed = (
   body: Body<'stepCompleted'>,
 ): Change => {
   const { step, outcome, moved } = chosen(index, snapshot, event, body);
-  const { facts, attachments, subcases, batch, workers } = snapshot;
+  const { facts, attachments, subcases, batch, workers, lines } = snapshot;
   const { at, by } = event;
   return {
     ...moved,
@@ -122,6 +123,7 @@ export const completed = (
     facts: withMembers(facts, body.facts),
     attachments: body.attachments.length === 0 ? attachments : [...attachments, ...body.attachments],
     subcases: step.kind === 'subcase' ? withEnd(snapshot, step.id) : subcases,
+    lines: step.lines ? withoutRefused(lines, step, outcome, at) : lines,
     batch: body.batch && batch ? { ...batch, seq: body.batch.seq, at } : batch,
     workers: by.party === 'staff' ? withMember(workers, step.id, by.id) : workers,
     timeline: toldOfOutcome(snapshot, event, step, outcome, body),

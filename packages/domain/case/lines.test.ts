@@ -32,19 +32,19 @@ const filed = (more: Partial<FileCase> = {}, by: By = operator, standard = propo
 const refusalOf = (result: ReturnType<typeof filed>) => (result.ok ? undefined : result.error);
 
 /** A batch that goes on: says of each command what it was refused for. */
-function started(count = 3) {
-  const first = filed({ lines: linesAs(count) });
+function started(count = 3, standard = proposalBatch) {
+  const first = filed({ lines: linesAs(count) }, operator, standard);
   if (!first.ok) throw new Error(first.error.code);
   const events: CaseEvent[] = [...first.value];
-  let snapshot = fold(proposalBatch, first.value);
+  let snapshot = fold(standard, first.value);
   const now = () => {
     if (!snapshot) throw new Error('nothing was filed');
     return snapshot;
   };
   const run = (command: CaseCommand, by: By = operator): string => {
-    const decided = decide(proposalBatch, now(), command, aContext({ by, now: at('2026-07-06 10:00') }));
+    const decided = decide(standard, now(), command, aContext({ by, now: at('2026-07-06 10:00') }));
     if (!decided.ok) return decided.error.code;
-    snapshot = fold(proposalBatch, decided.value, snapshot);
+    snapshot = fold(standard, decided.value, snapshot);
     events.push(...decided.value);
     return decided.value.map(({ body }) => body.type).join(' ');
   };
@@ -58,6 +58,19 @@ function started(count = 3) {
 
 const outOf = ({ lines = [] }: CaseSnapshot) =>
   lines.flatMap(({ out }, n) => (out ? [`${n + 1} ${out.why}`] : []));
+
+/** The deliberation may change its mind about those it refuses until it is over. */
+const lenient = {
+  ...proposalBatch,
+  process: {
+    ...proposalBatch.process,
+    steps: proposalBatch.process.steps.map(({ lines, ...step }) =>
+      lines
+        ? { ...step, lines: { ...lines, decisions: lines.decisions.map(({ drops, ...kept }) => kept) } }
+        : step,
+    ),
+  },
+};
 
 describe('a batch', () => {
   it('is filed with its lines, by who gathers in its area', () => {
@@ -109,6 +122,25 @@ describe('a batch', () => {
     run(decided('deliberate', 'worthy', 2));
     run(completing('deliberate', 'decided'));
     expect(run(decided('deliberate', 'maybe', 1))).toBe('step-not-active');
+  });
+
+  it('lets go of those its step refused once the step is done, and not before', () => {
+    const { run, decided, now, events } = started(3, lenient);
+    run(decided('deliberate', 'unworthy', 1, 2));
+    run(decided('deliberate', 'worthy', 1, 3));
+    expect(outOf(now())).toEqual([]);
+    expect(run(completing('deliberate', 'decided'))).toContain('stepCompleted');
+    expect(outOf(now())).toEqual(['2 unworthy']);
+    const news = batchNews(lenient, events);
+    expect(news.get(idOf(2))?.at(-1)).toMatchObject({ leaves: true });
+    expect(news.get(idOf(3))?.at(-1)).not.toHaveProperty('leaves');
+  });
+
+  it('is done with a step that refused everybody', () => {
+    const { run, decided, now } = started(2, lenient);
+    run(decided('deliberate', 'unworthy', 1, 2));
+    expect(run(completing('deliberate', 'decided'))).toContain('stepCompleted');
+    expect(outOf(now())).toEqual(['1 unworthy', '2 unworthy']);
   });
 
   it('says nothing twice where a decision is repeated without a note', () => {

@@ -19,6 +19,12 @@ export const refuseLines = ({ process }: ProcessIndex, { lines }: FileCase): Cas
 export const linesIn = ({ lines = [] }: Pick<CaseSnapshot, 'lines'>): readonly Line[] =>
   lines.filter(({ out }) => out === undefined);
 
+/** Whether the step refused all who were left: what it decided is still to be written and signed. */
+const refusedByStep = ({ lines: asked, id }: Step, lines: readonly Line[]): boolean => {
+  const refusals = asked?.decisions.filter(({ tone, drops }) => tone === 'refuse' && !drops) ?? [];
+  return lines.some(({ decided }) => refusals.some((decision) => decision.id === decided?.[id]));
+};
+
 /** A batch in which nobody is left does not proceed, and where each line must be decided, not before that. */
 export const refuseProceeding = (
   { process }: ProcessIndex,
@@ -28,7 +34,7 @@ export const refuseProceeding = (
 ): CaseRejection | undefined => {
   if (!process.lines || tone !== 'proceed') return undefined;
   const left = linesIn(snapshot);
-  if (left.length === 0) return { code: 'no-lines-left' };
+  if (left.length === 0 && !refusedByStep(step, snapshot.lines ?? [])) return { code: 'no-lines-left' };
   const open = step.lines?.every ? left.filter(({ decided }) => decided?.[step.id] === undefined) : [];
   return open.length > 0 ? { code: 'lines-undecided', count: open.length } : undefined;
 };
