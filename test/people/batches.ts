@@ -86,7 +86,8 @@ export function batches(port: number, photo: Uint8Array) {
     /** Screened, and in the registry: it waits for others of its village. */
     async toGathering(by: Operator, { caseId }: Pick<Filed, 'caseId'>): Promise<void> {
       const call = await as(by);
-      const body = { expectedSeq: 1, outcome: 'fit', facts: { criteria: 'poverty' } };
+      const { seq: expectedSeq } = await call(staffApi.getCase, { params: { caseId } });
+      const body = { expectedSeq, outcome: 'fit', facts: { criteria: 'poverty' } };
       const { seq } = await call(staffApi.completeStep, { params: { caseId, step: 'screen' }, body });
       await call(staffApi.completeStep, {
         params: { caseId, step: 'collect' },
@@ -99,7 +100,11 @@ export function batches(port: number, photo: Uint8Array) {
       const call = await as(by);
       const { ticket } = await call(staffApi.startBatch, {
         params: { standard: 'pengesahan-pbi-jk' },
-        body: { area: places[by], cases: cases.map(({ caseId }) => caseId), facts: { period } },
+        body: {
+          area: places[by],
+          cases: cases.map(({ caseId }) => caseId),
+          facts: { village: places[by], period },
+        },
       });
       return ticket;
     },
@@ -178,9 +183,13 @@ export function batches(port: number, photo: Uint8Array) {
         ['subkoordinator', 'correct-sub-coordinator', 'correct'],
         ['kabid', 'correct-division', 'correct'],
         ['sekdin', 'correct-secretary', 'correct'],
-        ['kadis', 'initial-head', 'initial'],
       ] as const)
         await complete(by, batch, [step, outcome]);
+      // Frozen with the last correction; that its paper was drawn is a change of the batch as well.
+      await until('The paper of the batch', async () =>
+        (await look('supervisor', batch)).letters.find(({ state, file }) => state === 'frozen' && file),
+      );
+      await complete('kadis', batch, ['initial-head', 'initial']);
       for (const step of ['initial-assistant', 'initial-regional-secretary'])
         await complete('supervisor', batch, [step, 'initial']);
     },
