@@ -14,6 +14,14 @@ describe('an official number', () => {
     expect(officialNumber(pattern, place, '2026-03-25')).toBe(number);
   });
 
+  test('names the subject and the unit as they are, whatever stands in them', () => {
+    const pattern = '{class}/{seq:000}/{unit}/{romanMonth}/{year}';
+    const written = (unit: string) =>
+      officialNumber(pattern, place, '2026-03-25', { class: '400.9.14', unit });
+    expect(written('427.64')).toBe('400.9.14/012/427.64/III/2026');
+    expect(written('{year}$&')).toBe('400.9.14/012/{year}$&/III/2026');
+  });
+
   test('grows when the digits do not do', () => {
     expect(officialNumber('{seq:000}', { year: 2026, sequence: 12_345 }, '2026-03-25')).toBe('12345');
   });

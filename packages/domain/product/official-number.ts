@@ -18,10 +18,15 @@ export const officialNumber = (
   { year, sequence }: RegisterPlace,
   date: string,
   codes: NumberCodes = {},
-): string =>
-  pattern
-    .replace(/\{seq:(0+)\}/g, (_, zeros: string) => String(sequence).padStart(zeros.length, '0'))
-    .replaceAll('{class}', codes.class ?? '')
-    .replaceAll('{unit}', codes.unit ?? '')
-    .replaceAll('{year}', String(year))
-    .replaceAll('{romanMonth}', romanMonths[Number(date.slice(5, 7)) - 1] ?? '');
+): string => {
+  const said: Readonly<Record<string, string>> = {
+    class: codes.class ?? '',
+    unit: codes.unit ?? '',
+    year: String(year),
+    romanMonth: romanMonths[Number(date.slice(5, 7)) - 1] ?? '',
+  };
+  // In one pass, so that what a code holds is text.
+  return pattern.replace(/\{(?:seq:(0+)|(class|unit|year|romanMonth))\}/g, (_, zeros?: string, code = '') =>
+    zeros === undefined ? (said[code] ?? '') : String(sequence).padStart(zeros.length, '0'),
+  );
+};
