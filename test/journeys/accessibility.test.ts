@@ -5,6 +5,7 @@ import { wrongWith } from '../page-check.ts';
 import { type Citizen, citizen, type Receipt } from '../people/citizen.ts';
 import { choose, openByTicket, press, saved, signIn } from '../people/clerk.ts';
 import { identity } from '../people/identities.ts';
+import { type Filed, letters, registry, today } from '../people/letters.ts';
 import { aPhoto } from '../people/scan.ts';
 
 const port = inject('port');
@@ -244,5 +245,74 @@ describe('the console', () => {
     await page.getByRole('button', { name: 'Bagan alur' }).click();
     await page.getByText('Bagan alur dalam kata-kata').click();
     await fine(page);
+  }, 300_000);
+});
+
+describe('letters', () => {
+  const pekalongan = letters(port);
+  let filed: Filed;
+  let waiting: Filed;
+
+  beforeAll(async () => {
+    filed = await pekalongan.file(601);
+    await pekalongan.work('loket', filed.ticket, ['check-registry', 'accept'], registry('listed'));
+    waiting = await pekalongan.toSignature(602);
+    await pekalongan.prepared('kadis', waiting.ticket);
+  });
+
+  it('can be drafted, signed one by one and together by everybody', async () => {
+    const loket = await signIn(await openContext(browser), console, 'Loket Pekalongan');
+    await openByTicket(loket, filed.ticket);
+    await loket.getByText('Konsep sesuai isian.').waitFor();
+    await fine(loket);
+
+    const kadis = await signIn(await openContext(browser), console, 'Kadis Pekalongan');
+    await kadis.getByRole('checkbox', { name: new RegExp(waiting.ticket) }).check();
+    await fine(kadis);
+    await kadis.getByRole('link', { name: /^Periksa dan tanda tangani/ }).click();
+    await kadis
+      .getByRole('button', { name: /^Lihat surat/ })
+      .first()
+      .click();
+    await kadis.getByTitle(/nomor/).waitFor();
+    await fine(kadis);
+    await openByTicket(kadis, waiting.ticket);
+    await choose(kadis, 'Tanda tangani');
+    await kadis.getByText('Pilih penanda tangan lain').click();
+    await kadis.getByText('dipilih sekarang').waitFor();
+    await fine(kadis);
+    await kadis.getByRole('button', { name: 'Tanda tangani (segel dinas)' }).click();
+    await saved(kadis);
+    await fine(kadis);
+    for (const [path, words] of [
+      [`/buku/keluar/surat-keluar/${today().slice(0, 4)}`, /^Surat keluar/],
+      [`/buku/keluar/surat-keluar/${today().slice(0, 4)}/${today().slice(5, 7)}`, /urat keluar/],
+      ['/tidak-di-tempat', /idak di tempat/],
+    ] as const) {
+      await kadis.goto(`${console}${path}`);
+      await kadis.getByRole('heading', { level: 1, name: words }).waitFor();
+      await kadis.waitForLoadState('networkidle');
+      await fine(kadis);
+    }
+  }, 300_000);
+
+  it('are set up by everybody who manages the agency', async () => {
+    const page = await signIn(await openContext(browser), console, 'Manajer Pekalongan');
+    await page.goto(`${console}/surat-dinas`);
+    await page.getByRole('radio', { name: /^Sertifikat elektronik/ }).check();
+    await fine(page);
+  }, 300_000);
+
+  it('are read, downloaded and checked by everybody', async () => {
+    const own = `http://kota-pekalongan.localhost:${port}/`;
+    const phones = await openBrowser({ serviceWorkers: true });
+    const page = await (await openContext(phones, { viewport: phone })).newPage();
+    await citizen(page, own).track(waiting);
+    await page.getByRole('link', { name: /^Unduh Surat Rekomendasi/ }).waitFor();
+    await fine(page);
+    await page.getByRole('link', { name: /^Lihat yang dibaca orang/ }).click();
+    await page.getByRole('heading', { name: 'Punya berkas PDF surat ini?' }).waitFor();
+    await fine(page);
+    await phones.close();
   }, 300_000);
 });

@@ -8,8 +8,12 @@ import { freePort, type Layan, startLayan } from '../layan.ts';
 import { type Citizen, citizen, type Receipt } from '../people/citizen.ts';
 import { choose, openByTicket, press, saved, signIn } from '../people/clerk.ts';
 import { identity } from '../people/identities.ts';
+import { type Filed, letters } from '../people/letters.ts';
 import { aPhoto } from '../people/scan.ts';
 
+/** Of Kota Pekalongan. */
+let unfinished: Filed;
+let uncollected: Filed;
 const TIME_IS_UP = 'Permohonan ini ditutup karena berkas belum dilengkapi dalam 30 hari';
 
 let browser: Browser;
@@ -47,6 +51,17 @@ describe('a file that nobody completes', () => {
     const text = await warga.track(receipt);
     expect(text).toContain('Foto kartu keluarga terpotong. Mohon foto ulang.');
     expect(text).not.toContain(TIME_IS_UP);
+  });
+
+  it('is returned so in another tenant too, where a letter waits to be collected', async () => {
+    const pekalongan = letters(layan.port);
+    unfinished = await pekalongan.file(591);
+    const missing = { requirements: ['family-card'], facts: [] };
+    const note = 'Kartu keluarga tidak terbaca.';
+    await pekalongan.work('loket', unfinished.ticket, ['check-registry', 'return'], {}, { missing, note });
+    uncollected = await pekalongan.toSignature(592);
+    await pekalongan.prepared('kadis', uncollected.ticket);
+    await pekalongan.work('kadis', uncollected.ticket, ['sign', 'sign']);
     await layan.stop();
   });
 
@@ -56,5 +71,15 @@ describe('a file that nobody completes', () => {
     await expect.poll(closed, { timeout: 100_000, interval: 3_000 }).toBe(true);
     const text = await warga.page.locator('main').innerText();
     expect(text).not.toContain('Lengkapi berkas');
+  });
+
+  it('lapses in the other tenant as well; the letter is kept at the counter, still there to download', async () => {
+    const own = citizen(warga.page, layan.portal('kota-pekalongan'));
+    const closed = async () =>
+      (await own.track(unfinished)).includes('ditutup karena berkas belum dilengkapi');
+    await expect.poll(closed, { timeout: 100_000, interval: 3_000 }).toBe(true);
+    const kept = async () => (await own.track(uncollected)).includes('Surat Anda kami simpan di loket');
+    await expect.poll(kept, { timeout: 100_000, interval: 3_000 }).toBe(true);
+    expect(await warga.page.locator('main').innerText()).toContain('Unduh Surat Rekomendasi');
   });
 });
