@@ -10,7 +10,7 @@ export interface Filed extends Receipt {
 }
 
 /** Two desa are called Jatisari. */
-export const places = {
+const places = {
   'operator.jatisari': '35.08.05.2009',
   'operator.jatisari.kedungjajang': '35.08.16.2009',
 } as const;

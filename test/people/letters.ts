@@ -23,7 +23,7 @@ export const content = (who: Identity) => ({
   familySize: '4',
   purpose: 'pengusulan Kartu Indonesia Sehat',
 });
-export const tiers = [
+const tiers = [
   ['kasi', 'check-section'],
   ['kabid', 'check-division'],
   ['sekretaris', 'check-secretary'],
@@ -98,4 +98,3 @@ export function letters(port: number) {
     },
   };
 }
-export type Letters = ReturnType<typeof letters>;

@@ -21,7 +21,7 @@ export interface FilingPlan {
 }
 
 /** The same row gives the same name, whatever else the file says. */
-export const rowName = async ({ standard, channel }: FilingPlan, { entered }: Candidate): Promise<string> => {
+const rowName = async ({ standard, channel }: FilingPlan, { entered }: Candidate): Promise<string> => {
   const said = JSON.stringify([
     standard,
     channel,
@@ -53,7 +53,7 @@ const knownAlready = async (
 };
 
 /** @throws ApiProblem when nothing can be said of this row now */
-export async function fileRow(api: Api, plan: FilingPlan, row: Candidate): Promise<RowResult> {
+async function fileRow(api: Api, plan: FilingPlan, row: Candidate): Promise<RowResult> {
   const { standard, channel, choices } = plan;
   const known = await knownAlready(api, plan, row);
   if (known) return known;
