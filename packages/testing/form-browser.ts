@@ -30,6 +30,7 @@ export const textOf = (html: string): string =>
   unescapeHtml(
     html
       .replace(/<(head|script|noscript)\b.*?<\/\1>/gs, ' ')
+      .replace(/<wbr\s*\/?>/g, '')
       .replace(/<[^>]+>/g, ' ')
       .replace(/\s+/g, ' '),
   ).trim();
