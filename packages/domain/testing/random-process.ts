@@ -410,6 +410,13 @@ const leniency = ({ chance }: Draft, at: number, duration: Deadline['duration'])
   ...(at > 0 && chance.onceIn(3) && { within: `d${chance.below(at)}` }),
 });
 
+/** Only a promise limits another clock: the checker refuses anything else. */
+const withinPromises = (deadlines: readonly Deadline[]): Deadline[] =>
+  deadlines.map(({ within, ...deadline }) => {
+    const limit = deadlines.find(({ id }) => id === within);
+    return limit?.kind === 'promise' ? { ...deadline, within: limit.id } : deadline;
+  });
+
 const suspension = (chance: Chance): Suspension => ({
   id: 'hold',
   label: 'Tunda',
@@ -502,7 +509,7 @@ export const randomProcess = (chance: Chance): Process => {
       },
     ],
     products: draft.products.map((id) => product(chance, id)),
-    deadlines: Array.from({ length: chance.below(4) }, (_, at) => deadline(draft, at)),
+    deadlines: withinPromises(Array.from({ length: chance.below(4) }, (_, at) => deadline(draft, at))),
     requirements: [...requirements],
   });
 };
