@@ -74,6 +74,18 @@ describe('the cases of a batch', () => {
     expect(JSON.stringify([...memory.table.events])).not.toContain('layak huni');
   });
 
+  it('hear of their refusal also where they had not yet joined when it was decided', async () => {
+    const scene = await batchScene();
+    const cases = await scene.proposeAll(1, 2);
+    const batch = await scene.start();
+    const [first = batch, second = batch] = cases;
+    await scene.decide(batch, 'deliberate', 'unworthy', [second], { note: 'sudah dibantu' });
+    await scene.decide(batch, 'deliberate', 'worthy', [first]);
+    await scene.complete(batch, 'deliberate', 'decided');
+    await scene.fanOut(batch);
+    expect(await stepsOf(scene, cases)).toEqual(['ratify', 'refused']);
+  });
+
   it('go to the end with it, but for one that was taken out', async () => {
     const scene = await gathered();
     const { cases, batch } = scene;

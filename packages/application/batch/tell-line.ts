@@ -40,7 +40,8 @@ const nextCommand = (
   const { lines } = standard.process;
   if (snapshot.batch?.caseId !== batch.id) {
     const { id: caseId, ticket, area } = batch;
-    return lines && !line.out
+    // Who was decided on and let go before it joined hears of it all the same.
+    return lines && (!line.out || news.some(({ leaves }) => leaves))
       ? { type: 'joinBatch', batch: { caseId, ticket }, standard: standard.id, step: lines.step, area }
       : undefined;
   }
