@@ -191,7 +191,13 @@ export const Step = z.strictObject({
             z.strictObject({
               id: ElementId.check(z.describe('Id of the decision, unique within its step.')),
               label: z.string().check(z.minLength(1), z.describe('What is decided, e.g. "Layak".')),
-              tone: z.enum(['proceed', 'return', 'refuse']).check(z.describe('How the screen presents it.')),
+              tone: z
+                .enum(['proceed', 'return', 'refuse'])
+                .check(
+                  z.describe(
+                    'How the screen presents it. A line that is refused leaves the batch once the step is done.',
+                  ),
+                ),
               note: Note,
               drops: z
                 .optional(z.literal(true))
