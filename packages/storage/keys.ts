@@ -1,5 +1,6 @@
 // Every key of a tenant's table and of the control table. Nothing personal in clear ever stands in a key, and no other
 // module builds one: a reader of this file knows what can be found how.
+import type { ChainName } from '@layan/domain/audit/chain';
 import type {
   AgencyId,
   CaseId,
@@ -147,6 +148,10 @@ export const outboxKey = (caseId: CaseId, seq: number) => key(`OUTBOX#${caseId}`
 export const unmaskingPartition = (caseId: CaseId) => `UNMASK#${caseId}`;
 export const unmaskingKey = (caseId: CaseId, at: InstantText, id: string) =>
   key(unmaskingPartition(caseId), `${sortable(at)}#${id}`);
+
+/** A chain is its rows, like a register: an entry is added by writing the row that follows the last. */
+export const chainPartition = (chain: ChainName) => `AUDIT#${chain}`;
+export const chainKey = (chain: ChainName, seq: number) => key(chainPartition(chain), counted(seq, 9));
 
 /** The book of a channel: a month is a range of it. */
 export const bookPartition = (agency: AgencyId, standard: StandardId, channel: string) =>

@@ -1,4 +1,5 @@
 // Stores that few requests ask for, each loaded when it is first asked: a start reads what nearly every request needs.
+import type { AuditChains } from '@layan/application/ports/audit';
 import type { BatchStore } from '@layan/application/ports/batches';
 import type { CalendarChanges } from '@layan/application/ports/calendar';
 import type { FigureStore } from '@layan/application/ports/figures';
@@ -24,6 +25,16 @@ export function lateBatches(table: Table, clock: Clock): BatchStore {
     finish: async (fanOut) => (await store()).finish(fanOut),
     hold: async (line) => (await store()).hold(line),
     letGo: async (line) => (await store()).letGo(line),
+  };
+}
+
+export function lateAudit(table: Table): AuditChains {
+  const store = async () => (await import('./audit-chains.ts')).auditChains(table);
+  return {
+    append: async (chain, act) => (await store()).append(chain, act),
+    head: async (chain) => (await store()).head(chain),
+    entries: async (chain, query) => (await store()).entries(chain, query),
+    newest: async (chain, query) => (await store()).newest(chain, query),
   };
 }
 

@@ -18,6 +18,7 @@ import { filingStore } from './filing-store.ts';
 import type { KeyParts } from './key-parts.ts';
 import {
   lateAccounts,
+  lateAudit,
   lateBatches,
   lateCalendarChanges,
   lateFigures,
@@ -145,6 +146,7 @@ const storesOn = (table: Table, { clock, ...access }: TenantAccess) => ({
   documents: documentStore(table),
   staff: staffStore(table, clock),
   unmaskings: unmaskingLog(table),
+  audit: lateAudit(table),
   figures: lateFigures(table),
   statusLists: statusListStore(table),
   notices: lateNotices(table),

@@ -1,4 +1,5 @@
-// Reads of personal data that must leave a trace (UU 27/2022 art. 31).
+// What must leave a trace: administrative acts and looks at personal data (UU 27/2022 art. 31).
+import type { ChainAct, ChainEntry, ChainHead, ChainName } from '@layan/domain/audit/chain';
 import type { CaseId, InstantText, StaffId } from '@layan/domain/kernel/ids';
 
 export interface Unmasking {
@@ -14,4 +15,21 @@ export interface UnmaskingLog {
   /** Written before the value is shown. */
   append(entry: Unmasking): Promise<void>;
   list(caseId: CaseId): Promise<readonly Unmasking[]>;
+}
+
+/** The chains of a tenant that belong to no case. Entries are added at the end and never changed. */
+export interface AuditChains {
+  /** Follows whatever was added last, also by others at the same moment. */
+  append(chain: ChainName, act: ChainAct): Promise<ChainEntry>;
+  head(chain: ChainName): Promise<ChainHead | undefined>;
+  /** One query: entries after a place, oldest first. */
+  entries(
+    chain: ChainName,
+    query: { readonly after?: number; readonly limit: number },
+  ): Promise<readonly ChainEntry[]>;
+  /** One query: the newest entries before a place, newest first. */
+  newest(
+    chain: ChainName,
+    query: { readonly before?: number; readonly limit: number },
+  ): Promise<readonly ChainEntry[]>;
 }

@@ -1,6 +1,6 @@
 // Everything a use case may need of one tenant. There is no way to ask these ports about another.
 import type { TenantId } from '@layan/domain/kernel/ids';
-import type { UnmaskingLog } from './audit.ts';
+import type { AuditChains, UnmaskingLog } from './audit.ts';
 import type { BatchStore } from './batches.ts';
 import type { BookStore } from './books.ts';
 import type { CalendarChanges } from './calendar.ts';
@@ -44,6 +44,7 @@ export interface TenantPorts {
   readonly staff: StaffStore;
   readonly accounts: StaffAccounts;
   readonly unmaskings: UnmaskingLog;
+  readonly audit: AuditChains;
   readonly figures: FigureStore;
   readonly signingKeys: SigningKeys;
   readonly signer: Signer;

@@ -10,6 +10,7 @@ import { practiceStandards } from '@layan/storage/practice-standards';
 import { KEY_BYTES } from '@layan/storage/vault/cipher';
 import { createVault } from '@layan/storage/vault/vault';
 import { fixedClock } from '../fixed-clock.ts';
+import { memoryAudit } from './memory-audit.ts';
 import { memoryBatches } from './memory-batches.ts';
 import { memoryBooks, memoryOpenings } from './memory-books.ts';
 import { memoryCalendarChanges } from './memory-calendar.ts';
@@ -102,6 +103,7 @@ export function memoryTenant(
     staff: memoryStaff(),
     accounts: memoryAccounts(pool, tenant),
     unmaskings: memoryUnmaskings(),
+    audit: memoryAudit(),
     figures: memoryFigures(table),
     statusLists: memoryStatusLists(),
     ...memorySigning(clock),
