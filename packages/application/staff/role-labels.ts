@@ -1,7 +1,7 @@
 // Names of the roles an agency has: the staff roles of its standards (drafts too, so that people can be invited before
-// publishing), and the service manager.
+// publishing), the service manager, and the data protection officer.
 
-import { managerRole } from '@layan/domain/case/authority';
+import { managerRole, officerRole } from '@layan/domain/case/authority';
 import type { AgencyId } from '@layan/domain/kernel/ids';
 import { hasAccounts } from '@layan/domain/process/accounts';
 import type { StandardVersion } from '@layan/domain/standard/standard-version';
@@ -29,6 +29,8 @@ const manager: AgencyRole = {
   coordinators: [],
 };
 
+const officer: AgencyRole = { ...manager, id: officerRole, label: 'Pejabat pelindungan data pribadi' };
+
 const versionsOf = (
   standards: StandardStore,
   { id, published, draft }: StandardSummary,
@@ -55,6 +57,8 @@ export const agencyRoles = async (
 ): Promise<readonly AgencyRole[]> => {
   const own = (await standards.list()).filter((standard) => standard.agency === agency);
   const versions = await Promise.all(own.flatMap((summary) => versionsOf(standards, summary)));
-  const roles = new Map([manager, ...versions.flatMap(staffRoles)].reverse().map((role) => [role.id, role]));
+  const roles = new Map(
+    [manager, officer, ...versions.flatMap(staffRoles)].reverse().map((role) => [role.id, role]),
+  );
   return [...roles.values()].reverse();
 };

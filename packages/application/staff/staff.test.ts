@@ -186,5 +186,6 @@ it('tells who signed in: agency, roles by name, tenant', async () => {
     roles: [{ id: 'facilitator', label: expect.stringContaining('Fasilitator') }],
     oversees: [],
     manager: false,
+    officer: false,
   });
 });

@@ -1,6 +1,6 @@
 // What the console shows of the person who signed in: tenant, agency, roles by name, areas.
 import { mayUse } from '@layan/domain/access/operations';
-import { managerRole } from '@layan/domain/case/authority';
+import { managerRole, officerRole } from '@layan/domain/case/authority';
 import type { AgencyId, RegionCode, StaffId, TenantId } from '@layan/domain/kernel/ids';
 import { ok, type Result } from '@layan/domain/kernel/result';
 import { hasPartInBatches } from '../batch/has-part-in-batches.ts';
@@ -29,6 +29,8 @@ export interface Me {
   readonly oversees: readonly RoleLabel[];
   readonly areas: readonly RegionCode[];
   readonly manager: boolean;
+  /** Answers for the protection of personal data. */
+  readonly officer: boolean;
   /** Files for others at the counter. */
   readonly counter: boolean;
   /** The agency gives out what is kept in a register. */
@@ -73,6 +75,7 @@ export const makeWhoAmI =
       oversees: overseenRoles(member, known),
       areas,
       manager: roles.includes(managerRole),
+      officer: roles.includes(officerRole),
       counter: (await counterServices(ports.standards, member)).length > 0,
       cards: given.some(isCard),
       letters: given.some((one) => !isCard(one)),

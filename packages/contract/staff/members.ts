@@ -29,6 +29,7 @@ export const whoAmI = operation({
     oversees: z.array(RoleView).check(z.describe('Roles whose work I give out without doing it.')),
     areas: z.array(z.string()),
     manager: z.boolean(),
+    officer: z.boolean().check(z.describe('Answers for the protection of personal data in my agency.')),
     counter: z.boolean().check(z.describe('Files for others at the counter.')),
     cards: z.boolean().check(z.describe('My agency gives out what is kept in a register.')),
     letters: z.boolean().check(z.describe('My agency writes letters that are numbered.')),

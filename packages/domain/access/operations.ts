@@ -1,10 +1,11 @@
 // Which operation needs what of a member of staff. One table, so that a matrix test can walk it.
 
-import { managerRole } from '../case/authority.ts';
+import { managerRole, officerRole } from '../case/authority.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { Worker } from './worker.ts';
 
-/** member: anyone active; manager: the agency's service manager. Case operations look at the case as well, see case-access. */
+/** member: anyone active; manager: the agency's service manager; officer: who answers for the
+ * protection of its personal data, neither implies the other. Case operations look at the case as well, see case-access. */
 export const operationNeeds = {
   'who-am-i': 'member',
   'list-inbox': 'member',
@@ -109,9 +110,17 @@ export const operationNeeds = {
   'change-member': 'manager',
   'deactivate-member': 'manager',
   'reactivate-member': 'manager',
-} as const satisfies Record<string, 'member' | 'manager'>;
+} as const satisfies Record<string, OperationNeed>;
 
 export type Operation = keyof typeof operationNeeds;
+
+export type OperationNeed = 'member' | 'manager' | 'officer';
+
+const roleFor = {
+  member: undefined,
+  manager: managerRole,
+  officer: officerRole,
+} as const satisfies Record<OperationNeed, string | undefined>;
 
 export type AccessRefusal =
   | { readonly code: 'member-deactivated' }
@@ -119,8 +128,8 @@ export type AccessRefusal =
 
 export const mayUse = (worker: Worker, operation: Operation): Result<void, AccessRefusal> => {
   if (worker.state !== 'active') return err({ code: 'member-deactivated' });
-  if (operationNeeds[operation] === 'manager' && !worker.roles.includes(managerRole)) {
-    return err({ code: 'role-missing', role: managerRole });
-  }
-  return ok(undefined);
+  const role = roleFor[operationNeeds[operation]];
+  return role === undefined || worker.roles.includes(role)
+    ? ok(undefined)
+    : err({ code: 'role-missing', role });
 };

@@ -11,6 +11,9 @@ import type { CaseSnapshot } from './snapshot.ts';
 /** Manages an agency's standards and staff, and may release anybody's task. */
 export const managerRole = 'serviceManager';
 
+/** Answers for the protection of personal data in an agency (PPDP, UU 27/2022 art. 53): decides on requests of data subjects. */
+export const officerRole = 'dataProtectionOfficer';
+
 /** Why `by` may not act in the role, if so. Applicants act in applicant roles only, staff in all others they hold. */
 export const refuseRole = (
   index: ProcessIndex,

@@ -1,6 +1,6 @@
 // Who works here now, for every room that asks.
 import type { staffApi } from '@layan/contract/staff-api';
-import { managerRole } from '@layan/domain/case/authority';
+import { managerRole, officerRole } from '@layan/domain/case/authority';
 import { createContext, useContext } from 'react';
 import type * as z from 'zod/mini';
 
@@ -8,7 +8,7 @@ export type Me = z.output<(typeof staffApi)['whoAmI']['response']>;
 
 /** Roles with an inbox: managing the service is a right, not a queue of cases. */
 export const workRoles = ({ roles }: Pick<Me, 'roles'>): Me['roles'] =>
-  roles.filter(({ id }) => id !== managerRole);
+  roles.filter(({ id }) => id !== managerRole && id !== officerRole);
 
 /** Inboxes to look into: of the roles one has, and of those whose work one gives out. */
 export const inboxRoles = (me: Pick<Me, 'roles' | 'oversees'>): Me['roles'] => [

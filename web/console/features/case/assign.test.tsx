@@ -22,6 +22,7 @@ const me: Me = {
   oversees: [{ id: 'facilitator', label: role }],
   areas: [],
   manager: false,
+  officer: false,
   counter: false,
   cards: false,
   letters: false,

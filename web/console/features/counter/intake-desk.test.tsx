@@ -19,6 +19,7 @@ const me = {
   oversees: [],
   areas: [],
   manager: false,
+  officer: false,
   counter: true,
   cards: false,
   letters: false,
