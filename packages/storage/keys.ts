@@ -153,6 +153,12 @@ export const unmaskingKey = (caseId: CaseId, at: InstantText, id: string) =>
 export const chainPartition = (chain: ChainName) => `AUDIT#${chain}`;
 export const chainKey = (chain: ChainName, seq: number) => key(chainPartition(chain), counted(seq, 9));
 
+/** Where cases stand that changed since they were sealed. */
+export const headsPartition = 'HEADS';
+export const headKey = (caseId: CaseId) => key(headsPartition, caseId);
+export const sealsPartition = 'SEALS';
+export const sealKey = (number: number) => key(sealsPartition, counted(number, 9));
+
 /** The book of a channel: a month is a range of it. */
 export const bookPartition = (agency: AgencyId, standard: StandardId, channel: string) =>
   `BOOK#${agency}#${standard}#${channel}`;

@@ -6,12 +6,14 @@ import type { FigureStore } from '@layan/application/ports/figures';
 import type { LetterFiles } from '@layan/application/ports/letters';
 import type { NoticeStore } from '@layan/application/ports/notices';
 import type { RotaStore } from '@layan/application/ports/rota';
+import type { SealFiles, SealStore, Trail } from '@layan/application/ports/seals';
 import type { SheetTemplates } from '@layan/application/ports/sheets';
 import type { StaffAccounts } from '@layan/application/ports/staff';
 import type { Clock } from '@layan/domain/kernel/clock';
 import type { TenantId } from '@layan/domain/kernel/ids';
 import type { JsonService } from './aws/json-service.ts';
 import type { ScanLinkParts } from './scans/scan-links.ts';
+import type { SealFileParts } from './seals/seal-files.ts';
 import type { Table } from './table/table.ts';
 
 export function lateBatches(table: Table, clock: Clock): BatchStore {
@@ -35,6 +37,34 @@ export function lateAudit(table: Table): AuditChains {
     head: async (chain) => (await store()).head(chain),
     entries: async (chain, query) => (await store()).entries(chain, query),
     newest: async (chain, query) => (await store()).newest(chain, query),
+  };
+}
+
+export function lateSeals(table: Table): SealStore {
+  const store = async () => (await import('./seal-store.ts')).sealStore(table);
+  return {
+    noteHead: async (head) => (await store()).noteHead(head),
+    heads: async (limit) => (await store()).heads(limit),
+    newest: async (query) => (await store()).newest(query),
+    note: async (seal, heads) => (await store()).note(seal, heads),
+  };
+}
+
+export function lateTrail(table: Table): Trail {
+  const rows = async () => (await import('./trail.ts')).trail(table);
+  return {
+    events: async (caseId, query) => (await rows()).events(caseId, query),
+    standing: async (caseId) => (await rows()).standing(caseId),
+    entries: async (chain, query) => (await rows()).entries(chain, query),
+    seals: async (query) => (await rows()).seals(query),
+  };
+}
+
+export function lateSealFiles(parts: SealFileParts): SealFiles {
+  const files = async () => (await import('./seals/seal-files.ts')).sealFiles(parts);
+  return {
+    keep: async (number, file) => (await files()).keep(number, file),
+    read: async (number) => (await files()).read(number),
   };
 }
 

@@ -25,12 +25,16 @@ import {
   lateLetterFiles,
   lateNotices,
   lateRota,
+  lateSealFiles,
+  lateSeals,
   lateSheets,
+  lateTrail,
 } from './late-stores.ts';
 import { leastRecentlyUsed } from './least-recently-used.ts';
 import { practiceRegister } from './practice-register.ts';
 import { productStore } from './product-store.ts';
 import { type ScanLinkParts, scanLinks } from './scans/scan-links.ts';
+import type { SealFileParts } from './seals/seal-files.ts';
 import { keptSigningKeys, signingKeys } from './signing-keys.ts';
 import { staffStore } from './staff-store.ts';
 import { standardStore } from './standard-store.ts';
@@ -49,6 +53,8 @@ export interface TenantAccess {
   /** Role of the audience. */
   readonly dataRoleArn: string;
   readonly documentsBucket?: string;
+  /** For the functions that seal, or check seals. */
+  readonly sealsBucket?: string;
   /** For functions that invite staff. */
   readonly staffPoolId?: string | undefined;
   /** For the one function that opens scans (`@layan/storage/scans/scan-objects`): others do not carry the S3 client. */
@@ -104,7 +110,7 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
   const kept = keptSigningKeys(table, clock);
   const keyParts = { tenant, table, kms, clock, kept };
   const noKeys = missing('the making of keys');
-  const vault = createVault(tenant, secrets.get);
+  const vault = createVault(tenant, secrets);
   const practice = async (generation: number): Promise<TenantPorts> => {
     const { practiceSpace } = await import('./practice-space.ts');
     const noAccounts = accountsOf({ ...access, staffPoolId: undefined }, tenant);
@@ -123,6 +129,7 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
     },
     scans,
     letters: letterStore(access, objects),
+    sealFiles: sealFilesOf(access, { settings: aws, session, tenant }),
     vault,
     accounts: accountsOf(access, tenant),
     ...storesOn(table, access),
@@ -147,6 +154,8 @@ const storesOn = (table: Table, { clock, ...access }: TenantAccess) => ({
   staff: staffStore(table, clock),
   unmaskings: unmaskingLog(table),
   audit: lateAudit(table),
+  seals: lateSeals(table),
+  trail: lateTrail(table),
   figures: lateFigures(table),
   statusLists: statusListStore(table),
   notices: lateNotices(table),
@@ -194,6 +203,16 @@ function letterStore(access: TenantAccess, parts: ScanLinkParts): TenantPorts['l
   return access.documentsBucket === undefined
     ? { read: noBucket, keep: noBucket, link: noBucket }
     : lateLetterFiles(parts);
+}
+
+function sealFilesOf(
+  { sealsBucket }: TenantAccess,
+  { tenant, ...parts }: Pick<SealFileParts, 'settings' | 'session'> & { readonly tenant: TenantId },
+): TenantPorts['sealFiles'] {
+  const noBucket = missing('a bucket of seals');
+  return sealsBucket === undefined
+    ? { keep: noBucket, read: noBucket }
+    : lateSealFiles({ ...parts, bucket: { name: sealsBucket, tenant } });
 }
 
 function accountsOf({ aws, staffPoolId }: TenantAccess, tenant: TenantId): StaffAccounts {

@@ -15,6 +15,7 @@ import type { OpeningLog } from './openings.ts';
 import type { PracticeRegister } from './practice.ts';
 import type { ProductStore } from './products.ts';
 import type { RotaStore } from './rota.ts';
+import type { SealFiles, SealStore, Trail } from './seals.ts';
 import type { SheetTemplates } from './sheets.ts';
 import type { Signer, SigningKeys } from './signing-keys.ts';
 import type { StaffAccounts, StaffStore } from './staff.ts';
@@ -45,6 +46,9 @@ export interface TenantPorts {
   readonly accounts: StaffAccounts;
   readonly unmaskings: UnmaskingLog;
   readonly audit: AuditChains;
+  readonly seals: SealStore;
+  readonly sealFiles: SealFiles;
+  readonly trail: Trail;
   readonly figures: FigureStore;
   readonly signingKeys: SigningKeys;
   readonly signer: Signer;

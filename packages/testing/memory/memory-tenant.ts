@@ -1,13 +1,11 @@
 // Every port in memory. A platform holds tenants that share nothing but the user pool, as in the cloud; sealing is the
 // real one, under keys that only this process knows.
-import { randomBytes } from 'node:crypto';
 import type { TenantPorts } from '@layan/application/ports/tenant-ports';
 import type { TenantKeys, TenantRegister } from '@layan/application/ports/tenants';
 import type { Clock } from '@layan/domain/kernel/clock';
 import { TenantId } from '@layan/domain/kernel/ids';
 import { practiceDocuments, practiceLetters, practiceScans } from '@layan/storage/practice-files';
 import { practiceStandards } from '@layan/storage/practice-standards';
-import { KEY_BYTES } from '@layan/storage/vault/cipher';
 import { createVault } from '@layan/storage/vault/vault';
 import { fixedClock } from '../fixed-clock.ts';
 import { memoryAudit } from './memory-audit.ts';
@@ -23,6 +21,8 @@ import { memoryNotices } from './memory-notices.ts';
 import { memoryProducts } from './memory-products.ts';
 import { memoryRota } from './memory-rota.ts';
 import { type MemoryScans, memoryScans } from './memory-scans.ts';
+import { type MemorySealFiles, memorySealFiles, memorySeals } from './memory-seals.ts';
+import { memorySecrets } from './memory-secrets.ts';
 import { memorySheetTemplates } from './memory-sheet-templates.ts';
 import { type MemorySigning, memorySigning, memoryStatusLists } from './memory-signing.ts';
 import { type MemoryPool, memoryAccounts, memoryStaff } from './memory-staff.ts';
@@ -36,10 +36,12 @@ import {
   memoryStacks,
   memoryUnmaskings,
 } from './memory-tenants.ts';
+import { memoryTrail } from './memory-trail.ts';
 
 export interface MemoryTenant extends TenantPorts, MemorySigning {
   readonly scans: MemoryScans;
   readonly letters: MemoryLetters;
+  readonly sealFiles: MemorySealFiles;
   /** What is written, for assertions no port can make. */
   readonly table: MemoryTable;
 }
@@ -64,8 +66,10 @@ export function memoryTenant(
   pool: MemoryPool = new Map(),
 ): MemoryTenant {
   const table = emptyTable();
-  const secrets = { dataKey: randomBytes(KEY_BYTES), indexKey: randomBytes(KEY_BYTES) };
+  const secrets = memorySecrets();
   const spaces = new Map<number, TenantPorts>();
+  const audit = memoryAudit();
+  const seals = memorySeals();
   const real: MemoryTenant = {
     tenant,
     space: 'real',
@@ -99,11 +103,14 @@ export function memoryTenant(
     documents: memoryDocuments(table),
     scans: memoryScans(tenant),
     letters: memoryLetters(tenant),
-    vault: createVault(tenant, async () => secrets),
+    vault: createVault(tenant, secrets),
     staff: memoryStaff(),
     accounts: memoryAccounts(pool, tenant),
     unmaskings: memoryUnmaskings(),
-    audit: memoryAudit(),
+    audit,
+    seals,
+    sealFiles: memorySealFiles(),
+    trail: memoryTrail(table, audit, seals),
     figures: memoryFigures(table),
     statusLists: memoryStatusLists(),
     ...memorySigning(clock),
