@@ -1,0 +1,137 @@
+// What a person asks of the agency about their own data, and what became of it: received, answered or refused, done. That its
+// time has lapsed is no state but stays visible on it for good.
+import * as z from 'zod/mini';
+import { Sealed } from '../case/facts.ts';
+import { AgencyId, CaseId, InstantText, StaffId } from '../kernel/ids.ts';
+import { epochMs, isAfter, toInstantText } from '../kernel/instant.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import { groundsFor, RefusalGround, RequestKind } from './refusal-grounds.ts';
+import { type Clock, clockOf, endOfThreeDays, warningAt } from './three-days.ts';
+
+export const RequestId = z
+  .string()
+  .check(z.regex(/^[0-9a-hjkmnp-tv-z]{26}$/))
+  .brand<'RequestId'>();
+export type RequestId = z.infer<typeof RequestId>;
+
+const Person = z.strictObject({ id: StaffId, name: z.string() });
+
+/** How it was made sure who asks. Nothing that was shown is kept. */
+export const IdentityShown = z.enum(['ticket-and-secret', 'identity-card', 'family-card', 'authorised']);
+export type IdentityShown = z.infer<typeof IdentityShown>;
+
+export const SubjectRequest = z.strictObject({
+  id: RequestId,
+  agency: AgencyId,
+  ticket: z.string().check(z.describe('What the person calls it by.')),
+  kind: RequestKind,
+  cases: z.array(CaseId).check(z.describe('The cases it is about.')),
+  channel: z.enum(['portal', 'counter']),
+  identity: IdentityShown,
+  receivedAt: InstantText,
+  recordedBy: z.optional(Person).check(z.describe('Absent where the person sent it themselves.')),
+  wish: z.optional(Sealed).check(z.describe('In their own words.')),
+  state: z
+    .enum(['received', 'answered', 'refused', 'done'])
+    .check(
+      z.describe('answered: it is granted, and what follows is still to be handed over or carried out.'),
+    ),
+  answer: z.optional(
+    z.strictObject({
+      at: InstantText,
+      by: Person,
+      ground: z.optional(RefusalGround),
+      note: z.optional(Sealed),
+    }),
+  ),
+  done: z.optional(z.strictObject({ at: InstantText, by: z.optional(Person) })),
+  warnedAt: z.optional(InstantText).check(z.describe('The officer was told that its time runs out.')),
+  lapsedAt: z.optional(InstantText).check(z.describe('Its time had passed before it was answered.')),
+  revision: z.int().check(z.positive()),
+});
+export type SubjectRequest = z.infer<typeof SubjectRequest>;
+
+export type RequestAct =
+  | { readonly type: 'grant'; readonly by: z.infer<typeof Person>; readonly note?: Sealed }
+  | {
+      readonly type: 'refuse';
+      readonly by: z.infer<typeof Person>;
+      readonly ground: RefusalGround;
+      readonly note?: Sealed;
+    }
+  | { readonly type: 'finish'; readonly by?: z.infer<typeof Person> }
+  /** By the clock. */
+  | { readonly type: 'tick' };
+
+export type RequestRefusal =
+  /** It was answered before. */
+  | { readonly code: 'request-settled' }
+  | { readonly code: 'request-unanswered' }
+  | { readonly code: 'ground-unfit'; readonly ground: RefusalGround };
+
+const next = (request: SubjectRequest, change: Partial<SubjectRequest>): SubjectRequest => ({
+  ...request,
+  ...change,
+  revision: request.revision + 1,
+});
+
+const lateness = ({ receivedAt, lapsedAt }: SubjectRequest, now: InstantText) => {
+  const due = endOfThreeDays(receivedAt);
+  return lapsedAt === undefined && isAfter(now, due) ? { lapsedAt: due } : {};
+};
+
+const ticked = (request: SubjectRequest, now: InstantText): SubjectRequest => {
+  if (request.state !== 'received') return request;
+  const warned =
+    request.warnedAt === undefined && !isAfter(warningAt(request.receivedAt), now) ? { warnedAt: now } : {};
+  const change = { ...warned, ...lateness(request, now) };
+  return Object.keys(change).length === 0 ? request : next(request, change);
+};
+
+/** The request after the act; the very same where there was nothing to do. */
+export const actOnRequest = (
+  request: SubjectRequest,
+  act: RequestAct,
+  now: InstantText,
+): Result<SubjectRequest, RequestRefusal> => {
+  switch (act.type) {
+    case 'tick':
+      return ok(ticked(request, now));
+    case 'grant':
+    case 'refuse': {
+      if (request.state !== 'received') return err({ code: 'request-settled' });
+      if (act.type === 'refuse' && !groundsFor(request.kind).includes(act.ground))
+        return err({ code: 'ground-unfit', ground: act.ground });
+      const answer = {
+        at: now,
+        by: act.by,
+        ...(act.note && { note: act.note }),
+        ...(act.type === 'refuse' && { ground: act.ground }),
+      };
+      const state = act.type === 'refuse' ? 'refused' : 'answered';
+      return ok(next(request, { state, answer, ...lateness(request, now) }));
+    }
+    case 'finish':
+      if (request.state === 'done') return ok(request);
+      return request.state === 'answered'
+        ? ok(next(request, { state: 'done', done: { at: now, ...(act.by && { by: act.by }) } }))
+        : err({ code: 'request-unanswered' });
+  }
+};
+
+/** Where its clock stands: it is stopped by the answer, whatever the answer is. */
+export const clockOfRequest = ({ receivedAt, answer }: SubjectRequest, now: InstantText): Clock =>
+  clockOf(receivedAt, answer?.at, now);
+
+const weekMs = 7 * 24 * 3_600_000;
+
+/** Until when the copy that was granted may be fetched. */
+export const copyUntil = ({ kind, answer }: SubjectRequest): InstantText | undefined =>
+  kind === 'access' && answer !== undefined && answer.ground === undefined
+    ? toInstantText(epochMs(answer.at) + weekMs)
+    : undefined;
+
+export const mayFetchCopy = (request: SubjectRequest, now: InstantText): boolean => {
+  const until = copyUntil(request);
+  return until !== undefined && !isAfter(now, until);
+};
