@@ -10,7 +10,7 @@ import { signingKeysKey, tenantKeysKey } from './keys.ts';
 import { type KeptSigningKey, KeptSigningKeys } from './signing-keys.ts';
 import { body, parseBody } from './table/item.ts';
 import { absent } from './table/transact.ts';
-import { contextOf } from './tenant-secrets.ts';
+import { contextOf, type WrappedKeys } from './tenant-secrets.ts';
 
 const Wrapped = z.object({ CiphertextBlob: z.base64() });
 const Published = z.object({ PublicKey: z.base64() });
@@ -18,16 +18,19 @@ const Published = z.object({ PublicKey: z.base64() });
 const ATTEMPTS = 3;
 
 export function tenantKeys(parts: KeyParts): TenantKeys {
-  const { tenant, table, kms } = parts;
+  const { tenant, table } = parts;
   return {
     ensure: async (keyArn) => {
       if (await table.get(tenantKeysKey)) return;
-      const make = async () => {
-        const input = { KeyId: keyArn, KeySpec: 'AES_256', ...contextOf(tenant) };
-        return (await kms('GenerateDataKeyWithoutPlaintext', input, Wrapped)).CiphertextBlob;
+      const make = () => wrappedKey(parts, keyArn);
+      const [data, index, markKey] = await Promise.all([make(), make(), make()]);
+      const keys: WrappedKeys = {
+        keyArn,
+        dataKeys: [{ id: '1', wrapped: data }],
+        indexKeys: [{ id: '1', wrapped: index }],
+        markKey,
       };
-      const [dataKey, indexKey] = await Promise.all([make(), make()]);
-      const put = { ...tenantKeysKey, ...body({ keyArn, dataKey, indexKey }) };
+      const put = { ...tenantKeysKey, ...body(keys), revision: 1 };
       // Of two runs at once the first one's keys stay: values may be sealed under them already.
       await table.transact([{ write: { put, when: absent }, otherwise: () => 'made-before' as const }]);
     },
@@ -39,6 +42,11 @@ export function tenantKeys(parts: KeyParts): TenantKeys {
       }
     },
   };
+}
+
+async function wrappedKey({ tenant, kms }: KeyParts, keyArn: string): Promise<string> {
+  const input = { KeyId: keyArn, KeySpec: 'AES_256', ...contextOf(tenant) };
+  return (await kms('GenerateDataKeyWithoutPlaintext', input, Wrapped)).CiphertextBlob;
 }
 
 async function addSigningKey(

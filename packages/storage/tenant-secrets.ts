@@ -1,24 +1,36 @@
-// The tenant's two keys: kept wrapped by the tenant's KMS key (tenant-keys.ts makes them), unwrapped into memory for
-// five minutes.
+// The tenant's keys: kept wrapped by the tenant's KMS key (tenant-keys.ts makes them), unwrapped into memory for five
+// minutes.
 import type { Clock } from '@layan/domain/kernel/clock';
 import type { TenantId } from '@layan/domain/kernel/ids';
+import { epochMs } from '@layan/domain/kernel/instant';
 import * as z from 'zod/mini';
 import type { JsonService } from './aws/json-service.ts';
 import { tenantKeysKey } from './keys.ts';
 import { parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
 import { timedCache } from './timed-cache.ts';
-import type { TenantSecrets } from './vault/vault.ts';
+import type { SecretSource, TenantSecrets } from './vault/vault.ts';
 
+/** How long a function may go on with keys that were replaced meanwhile. */
 const FIVE_MINUTES = 5 * 60_000;
 
-const WrappedKeys = z.strictObject({ keyArn: z.string(), dataKey: z.base64(), indexKey: z.base64() });
+const Named = z.strictObject({ id: z.string(), wrapped: z.base64() });
+
+/** See TenantSecrets for what each is for. */
+export const WrappedKeys = z.strictObject({
+  keyArn: z.string(),
+  dataKeys: z.array(Named),
+  indexKeys: z.array(Named),
+  markKey: z.base64(),
+});
+export type WrappedKeys = z.infer<typeof WrappedKeys>;
+const SHORTEST_RENEWAL = 1000;
+
 const Unwrapped = z.object({ Plaintext: z.base64() });
 
-export interface OpenedKeys {
+export interface OpenedKeys extends SecretSource {
   /** The tenant's KMS key; objects are encrypted under it too. Knowing it takes no right to open anything. */
   keyArn(): Promise<string>;
-  get(): Promise<TenantSecrets>;
 }
 
 /** KMS refuses to unwrap for another tenant than the one the key was wrapped for. */
@@ -41,14 +53,30 @@ export function tenantSecrets(
     clock,
     () => FIVE_MINUTES,
     async () => {
-      const { keyArn, dataKey, indexKey } = await wrapped.get();
+      const { keyArn, dataKeys, indexKeys, markKey } = await wrapped.get();
       const unwrap = async (blob: string) => {
         const input = { KeyId: keyArn, CiphertextBlob: blob, ...contextOf(tenant) };
         return Buffer.from((await kms('Decrypt', input, Unwrapped)).Plaintext, 'base64');
       };
-      const [data, index] = await Promise.all([unwrap(dataKey), unwrap(indexKey)]);
-      return { dataKey: data, indexKey: index };
+      const all = (keys: WrappedKeys['dataKeys']) =>
+        Promise.all(keys.map(async ({ id, wrapped: blob }) => ({ id, key: await unwrap(blob) })));
+      const [data, index, mark] = await Promise.all([all(dataKeys), all(indexKeys), unwrap(markKey)]);
+      return { dataKeys: data, indexKeys: index, markKey: mark };
     },
   );
-  return { keyArn: async () => (await wrapped.get()).keyArn, get: opened.get };
+  let renewedAt = 0;
+  return {
+    keyArn: async () => (await wrapped.get()).keyArn,
+    get: opened.get,
+    renewed: async () => {
+      // A text that only looks as if a newer key had wrapped it costs no more than this.
+      const now = epochMs(clock.now());
+      if (now - renewedAt >= SHORTEST_RENEWAL) {
+        renewedAt = now;
+        wrapped.forget();
+        opened.forget();
+      }
+      return opened.get();
+    },
+  };
 }

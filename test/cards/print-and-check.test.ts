@@ -70,7 +70,7 @@ async function issue(ports: ReturnType<typeof worker>): Promise<void> {
   const [manager] = await ports.staff.list();
   if (!manager) throw new Error('nobody was invited');
   await ports.staff.save({ ...manager, roles: ['front-office'], revision: 2 }, manager.revision);
-  const key = await ports.vault.newKey();
+  const key = await ports.vault.newKey(caseIdOf(1));
   const seal = caseSeal(ports.vault, key, caseIdOf(1));
   const known = new Map(process.facts.map((fact) => [fact.id, fact]));
   const facts = await seal.sealFacts(known, { applicantName: person.name, applicantNik: person.nik });

@@ -98,12 +98,12 @@ describe('a tenant opened by its session', () => {
     const { cases, vault } = openAs('staff')(TENANT);
     let start = aws.decisions.length;
     await cases.commit(aFiledCase(1));
-    await vault.newKey();
+    await vault.newKey(caseIdOf(1));
     expect(since(start).filter((action) => action === 'sts:AssumeRole')).toHaveLength(1);
-    expect(since(start).filter((action) => action === 'kms:Decrypt')).toHaveLength(2);
+    expect(since(start).filter((action) => action === 'kms:Decrypt')).toHaveLength(3);
     start = aws.decisions.length;
     await cases.findStatus(ticketOf(1));
-    await vault.newKey();
+    await vault.newKey(caseIdOf(1));
     expect(since(start)).toEqual(['dynamodb:GetItem']);
   });
 
@@ -125,7 +125,7 @@ describe('a tenant opened by its session', () => {
 
   it('keeps the keys it made first', async () => {
     const { keys, vault } = worker(TENANT);
-    const key = await vault.newKey();
+    const key = await vault.newKey(caseIdOf(1));
     await Promise.all([keys.ensure('arn:aws:kms:other'), keys.ensure('arn:aws:kms:other')]);
     const place = { caseId: caseIdOf(1), field: 'applicantNik' };
     const sealed = await openAs('staff')(TENANT).vault.seal(key, place, testPerson(1).nik);
@@ -207,7 +207,7 @@ describe('scans', () => {
   });
 
   it('open nothing that is sealed to who checks them', async () => {
-    await expect(openAs('scans')(TENANT).vault.newKey()).rejects.toThrow('AccessDenied');
+    await expect(openAs('scans')(TENANT).vault.newKey(caseIdOf(1))).rejects.toThrow('AccessDenied');
   });
 
   it('cannot be read by citizens or workers, nor accepted by staff or workers', async () => {

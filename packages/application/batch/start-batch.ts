@@ -137,7 +137,8 @@ const attempt = async (
   if (!chosen.ok) return chosen;
 
   const { vault, random, products } = ports;
-  const [caseId, key, ticket] = [newCaseId(random), await vault.newKey(), makeTicket((n) => random.bytes(n))];
+  const [caseId, ticket] = [newCaseId(random), makeTicket((n) => random.bytes(n))];
+  const key = await vault.newKey(caseId);
   const seal = caseSeal(vault, key, caseId);
   const place = RegionCode.safeParse(chosen.value.lines[0]?.area).data;
   const command: FileCase = {

@@ -58,18 +58,18 @@ const byNumber = async (
 const byIdentifier = async (ports: FindCardPorts, of: readonly AgencyProduct[], value: string) => {
   const { vault, products, cases } = ports;
   const indexes = {
-    nik: await vault.index('nik', value),
-    familyCardNumber: await vault.index('familyCardNumber', value),
+    nik: await vault.indexes('nik', value),
+    familyCardNumber: await vault.indexes('familyCardNumber', value),
   };
   const held = of.flatMap(({ index, product: { exclusive } }) =>
     (exclusive?.by ?? []).flatMap((fact) => {
       const kind = identifierKind(index, fact);
       return exclusive && (kind === 'nik' || kind === 'familyCardNumber')
-        ? [products.findHeld(exclusive.group, indexes[kind])]
+        ? indexes[kind].map((one) => products.findHeld(exclusive.group, one))
         : [];
     }),
   );
-  const ids = await Promise.all([cases.about(indexes.nik), cases.about(indexes.familyCardNumber)]);
+  const ids = await Promise.all([...indexes.nik, ...indexes.familyCardNumber].map((one) => cases.about(one)));
   const known = await Promise.all([...new Set(ids.flat())].map((id) => cases.find(id)));
   const issued = known.flatMap((record) => record?.snapshot.products.map(({ id }) => id) ?? []);
   return [...(await Promise.all(held)), ...issued];

@@ -6,7 +6,7 @@ import { isInForce } from '@layan/domain/product/product-state';
 import type { Product } from '@layan/domain/standard/product';
 import type { CaseRecord } from '../ports/cases.ts';
 import type { TakenLock, UniqueLock } from '../ports/locks.ts';
-import type { IndexKind, Vault } from '../ports/vault.ts';
+import type { IdentifierKind, Vault } from '../ports/vault.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
 
 type Exclusive = NonNullable<Product['exclusive']>;
@@ -25,10 +25,13 @@ export const doublyHeld = (index: ProcessIndex, snapshot: CaseSnapshot): Held | 
   return held.find(({ group }, at) => held.findLastIndex((other) => other.group === group) !== at);
 };
 
-export const identifierKind = (index: ProcessIndex, fact: string): IndexKind | undefined => {
+export const identifierKind = (index: ProcessIndex, fact: string): IdentifierKind | undefined => {
   const type = index.facts.get(fact)?.type;
   return type === 'nik' || type === 'familyCardNumber' ? type : undefined;
 };
+
+const indexesOf = async (vault: Vault, kind: IdentifierKind | undefined, value: string) =>
+  kind ? vault.indexes(kind, value) : [await vault.index('fingerprint', value)];
 
 const locksOf = async (vault: Vault, index: ProcessIndex, record: CaseRecord): Promise<TakenLock[]> => {
   const { snapshot, key } = record;
@@ -40,11 +43,8 @@ const locksOf = async (vault: Vault, index: ProcessIndex, record: CaseRecord): P
       if (kept === undefined) continue;
       const value = await seal.openFact(fact, kept);
       if (value === undefined) throw new Error(`fact ${fact} of case ${snapshot.id} does not open`);
-      locks.push({
-        group,
-        productId,
-        index: await vault.index(identifierKind(index, fact) ?? 'fingerprint', String(value)),
-      });
+      const indexes = await indexesOf(vault, identifierKind(index, fact), String(value));
+      locks.push(...indexes.map((one) => ({ group, productId, index: one })));
     }
   }
   return locks;

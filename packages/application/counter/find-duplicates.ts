@@ -56,7 +56,8 @@ const identifiersIn = async (
     const kind = identifierKind(index, id);
     const read = fact && parseFact(fact, typed, input);
     if (!kind || !read?.ok || read.value === undefined) continue;
-    found.push({ fact: id, index: await ports.vault.index(kind, String(read.value.value)) });
+    const indexes = await ports.vault.indexes(kind, String(read.value.value));
+    found.push(...indexes.map((one) => ({ fact: id, index: one })));
   }
   return found;
 };

@@ -120,7 +120,7 @@ export const makeStartIntake =
     const before = input.row === undefined ? undefined : await begunBefore(ports, caseId);
     if (before) return ok(before);
     const bytes = (count: number) => random.bytes(count);
-    const key = await vault.newKey();
+    const key = await vault.newKey(caseId);
     const saved = await ports.filings.save(
       {
         caseId,

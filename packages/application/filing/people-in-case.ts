@@ -38,7 +38,7 @@ export const peopleOf = async (
   const people: string[] = [];
   for (const [id, value] of Object.entries(values)) {
     const kind = identifierKind(index, id);
-    if (kind) people.push(await vault.index(kind, String(value)));
+    if (kind) people.push(...(await vault.indexes(kind, String(value))));
   }
   return people;
 };

@@ -90,7 +90,7 @@ export const openNewFiling = async (
   const caseId = newCaseId(random);
   const session = newFilingSession(caseId, random);
   const bytes = (count: number) => random.bytes(count);
-  const key = await vault.newKey();
+  const key = await vault.newKey(caseId);
   const filing: Filing = {
     caseId,
     standard: ref,

@@ -34,14 +34,14 @@ async function village(count: number) {
   await tenant.standards.publish({ ...draft, state: 'published' }, { before: draft });
   const facts = new Map(process.facts.map((fact) => [fact.id, fact]));
   for (let n = 1; n <= count; n += 1) {
-    const key = await tenant.vault.newKey();
+    const key = await tenant.vault.newKey(caseIdOf(n));
     const { name, nik } = testPerson(n);
     const values = { applicantName: name, ...(n !== 2 && { applicantNik: nik }), householdSize: n };
     const sealed = await caseSeal(tenant.vault, key, caseIdOf(n)).sealFacts(facts, values);
     const change = aFiledCase(n, { facts: sealed });
     await tenant.cases.commit({ ...change, after: { ...change.after, key } });
   }
-  const key = await tenant.vault.newKey();
+  const key = await tenant.vault.newKey(caseIdOf(BATCH));
   const seal = caseSeal(tenant.vault, key, caseIdOf(BATCH));
   const { after } = aFiledCase(BATCH);
   const lines = Array.from({ length: count }, (_, at) => ({

@@ -61,7 +61,7 @@ async function desk(known: Readonly<Record<string, string | number>> = {}) {
   await tenant.standards.saveDraft(draft);
   await tenant.standards.publish({ ...draft, state: 'published' }, { before: draft });
   await tenant.staff.save(clerk, undefined);
-  const key = await tenant.vault.newKey();
+  const key = await tenant.vault.newKey(caseIdOf(1));
   const facts = new Map(process.facts.map((fact) => [fact.id, fact]));
   const { name, nik } = testPerson(1);
   const values = { applicantName: name, applicantNik: nik, ...known };

@@ -60,7 +60,9 @@ export const locksFor = async (
     const kind = identifierKind(index, fact);
     const value = values.get(fact);
     if (kind && value !== undefined)
-      locks.push({ group: exclusive.group, index: await vault.index(kind, value) });
+      locks.push(
+        ...(await vault.indexes(kind, value)).map((one) => ({ group: exclusive.group, index: one })),
+      );
   }
   return locks;
 };

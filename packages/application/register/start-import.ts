@@ -1,7 +1,7 @@
 // Begins to take an agency's own register over; the same file, read the same way, goes on where it was stopped.
 import { mayUse } from '@layan/domain/access/operations';
 import { canonicalJson } from '@layan/domain/kernel/canonical-json';
-import type { StandardId } from '@layan/domain/kernel/ids';
+import { CaseId, type StandardId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { ColumnMapping } from '@layan/domain/register/register-fields';
 import { missingColumns } from '@layan/domain/register/suggest-mapping';
@@ -52,15 +52,16 @@ export const makeStartImport =
     const open = (await ports.imports.list(agency)).find((record) => isUnfinished(record, input));
     if (open) return ok(importView(calendar.zone, open));
     const at = ports.clock.now();
+    const id = randomId(ports.random);
     const record: RegisterImport = {
-      id: randomId(ports.random),
+      id,
       ...{ agency, standard, fileName, fingerprint, rows, mapping },
       by: { id: member.id, name: member.name },
       startedAt: at,
       changedAt: at,
       done: 0,
       counts: { taken: 0, unguarded: 0, unchanged: 0, problems: 0 },
-      key: await ports.vault.newKey(),
+      key: await ports.vault.newKey(CaseId.parse(id)),
       revision: 1,
     };
     const saved = await ports.imports.save(record, undefined);

@@ -98,7 +98,7 @@ const meetKnown = async (ports: TakePorts, input: TakeInput, id: string): Promis
 const takeNew = async (ports: TakePorts, input: TakeInput): Promise<Taking | 'again'> => {
   const { of, row, importId, agency, zone } = input;
   const id = randomId(ports.random);
-  const key = await ports.vault.newKey();
+  const key = await ports.vault.newKey(CaseId.parse(id));
   const facts = factsOf(of, row);
   const sealed = await sealAll(ports, { id, key }, facts);
   const { holder: fact } = holderFacts(of);

@@ -95,7 +95,7 @@ const attempt = async (
   const { anonymous: unknown = false } = parent.snapshot;
   const carried = withoutLeaks(indexOf(pinned.standard.process), index, wanted.facts, unknown);
   const values = await carriedValues(vault, parent, carried);
-  const [key, ticket] = [await vault.newKey(), makeTicket((count) => random.bytes(count))];
+  const [key, ticket] = [await vault.newKey(id), makeTicket((count) => random.bytes(count))];
   const seal = caseSeal(vault, key, id);
   const privacy = privacyOf(parent, standard);
   const area = parent.snapshot.area ?? areaOf(index, values);

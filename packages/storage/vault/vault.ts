@@ -1,38 +1,96 @@
-// The vault of one tenant: a data key per person and case seals values, the tenant's data key wraps those keys, and KMS
-// wraps the tenant's. So a case costs no call to KMS, a person is erased with one key, and a tenant with another.
+// The vault of one tenant: a key per person and case seals values, the tenant's data key wraps those keys, and KMS wraps
+// the tenant's. So a case costs no call to KMS, a person is erased with one key, and a tenant with another.
 import { randomBytes } from 'node:crypto';
-import type { SealContext, Vault, WrappedKey } from '@layan/application/ports/vault';
-import type { TenantId } from '@layan/domain/kernel/ids';
-import { err, ok } from '@layan/domain/kernel/result';
+import type { IndexKind, SealContext, Vault, WrappedKey } from '@layan/application/ports/vault';
+import type { CaseId, TenantId } from '@layan/domain/kernel/ids';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { blindIndex } from './blind-index.ts';
 import { decrypt, encrypt, KEY_BYTES } from './cipher.ts';
+import { wrapForm, wrappedBy } from './wrapped-by.ts';
 
-/** The tenant's two keys in clear; they live in memory only. */
-export interface TenantSecrets {
-  readonly dataKey: Buffer;
-  readonly indexKey: Buffer;
+/** A key of the tenant in clear, and the name it goes by. */
+export interface SecretKey {
+  readonly id: string;
+  readonly key: Buffer;
 }
 
-export function createVault(tenant: TenantId, secrets: () => Promise<TenantSecrets>): Vault {
-  const keyPlace = ['key', tenant];
-  const valuePlace = ({ caseId, field }: SealContext) => ['value', tenant, caseId, field];
+/** The tenant's keys in clear; they live in memory only. */
+export interface TenantSecrets {
+  /** Oldest first. The last one wraps; what an older one wrapped still opens. */
+  readonly dataKeys: readonly SecretKey[];
+  /** Of what people are found by, oldest first: two while everything is indexed anew. */
+  readonly indexKeys: readonly SecretKey[];
+  /** Of what nobody could index anew: secrets that only citizens know, sessions, fingerprints, ids that follow from others. */
+  readonly markKey: Buffer;
+}
 
-  const unwrap = async (key: WrappedKey) => decrypt((await secrets()).dataKey, keyPlace, key);
+export interface SecretSource {
+  /** As known for a few minutes. */
+  get(): Promise<TenantSecrets>;
+  /** As they are now: somebody uses a key that was made since. */
+  renewed(): Promise<TenantSecrets>;
+}
+
+const VALUE = 'v1';
+
+const isIdentifier = {
+  nik: true,
+  familyCardNumber: true,
+  secret: false,
+  session: false,
+  fingerprint: false,
+} as const satisfies Record<IndexKind, boolean>;
+
+export function createVault(tenant: TenantId, secrets: SecretSource): Vault {
+  const keyBinding = (id: string, caseId: CaseId) => ({ form: wrapForm(id), place: ['key', tenant, caseId] });
+  const valueBinding = ({ caseId, field }: SealContext) => ({
+    form: VALUE,
+    place: ['value', tenant, caseId, field],
+  });
+
+  const wrap = async (caseId: CaseId, key: Buffer): Promise<WrappedKey> => {
+    const { id, key: dataKey } = newest((await secrets.get()).dataKeys);
+    return encrypt(dataKey, keyBinding(id, caseId), key);
+  };
+  const dataKeyOf = async (id: string) => {
+    const named = ({ dataKeys }: TenantSecrets) => dataKeys.find((one) => one.id === id);
+    return named(await secrets.get()) ?? named(await secrets.renewed());
+  };
+  const unwrap = async (key: WrappedKey, caseId: CaseId): Promise<Result<Buffer, 'unreadable'>> => {
+    const id = wrappedBy(key);
+    const dataKey = id === undefined ? undefined : await dataKeyOf(id);
+    return dataKey ? decrypt(dataKey.key, keyBinding(dataKey.id, caseId), key) : err('unreadable');
+  };
 
   return {
-    newKey: async () => encrypt((await secrets()).dataKey, keyPlace, randomBytes(KEY_BYTES)),
+    newKey: (caseId) => wrap(caseId, randomBytes(KEY_BYTES)),
+    rewrap: async (key, caseId) => {
+      const unwrapped = await unwrap(key, caseId);
+      return unwrapped.ok ? ok(await wrap(caseId, unwrapped.value)) : unwrapped;
+    },
     seal: async (key, context, value) => {
-      const unwrapped = await unwrap(key);
+      const unwrapped = await unwrap(key, context.caseId);
       // Sealing happens under a key just made or just loaded with its case; that it does not open is damage, not an answer.
       if (!unwrapped.ok) throw new Error(`The data key of case ${context.caseId} does not open.`);
-      return { sealed: encrypt(unwrapped.value, valuePlace(context), Buffer.from(value, 'utf8')) };
+      return { sealed: encrypt(unwrapped.value, valueBinding(context), Buffer.from(value, 'utf8')) };
     },
     open: async (key, context, { sealed }) => {
-      const unwrapped = await unwrap(key);
+      const unwrapped = await unwrap(key, context.caseId);
       if (!unwrapped.ok) return err('unreadable');
-      const value = decrypt(unwrapped.value, valuePlace(context), sealed);
+      const value = decrypt(unwrapped.value, valueBinding(context), sealed);
       return value.ok ? ok(value.value.toString('utf8')) : value;
     },
-    index: async (kind, value) => blindIndex((await secrets()).indexKey, tenant, kind, value),
+    index: async (kind, value) => {
+      const { indexKeys, markKey } = await secrets.get();
+      return blindIndex(isIdentifier[kind] ? newest(indexKeys).key : markKey, tenant, kind, value);
+    },
+    indexes: async (kind, value) =>
+      (await secrets.get()).indexKeys.toReversed().map(({ key }) => blindIndex(key, tenant, kind, value)),
   };
+}
+
+function newest(keys: readonly SecretKey[]): SecretKey {
+  const last = keys.at(-1);
+  if (!last) throw new Error('A tenant without keys seals nothing.');
+  return last;
 }

@@ -57,7 +57,7 @@ export async function batchOffice<P extends Ports>(ports: P) {
   /** The proposal of test person n, which waits in a village. */
   const propose = async (n: number, area = west): Promise<CaseId> => {
     const id = caseIdOf(n);
-    const key = await ports.vault.newKey();
+    const key = await ports.vault.newKey(id);
     const seal = caseSeal(ports.vault, key, id);
     const { name, nik } = testPerson(n);
     const values = { name, nik, place: area, reason: `Alasan uji ${n}` };

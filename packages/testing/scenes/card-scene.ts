@@ -52,7 +52,7 @@ export async function cardScene(product: Product = cardProduct): Promise<CardSce
     clock,
     tenant,
     issue: async (n, state, { validUntil, ...changes } = {}) => {
-      const key = await tenant.vault.newKey();
+      const key = await tenant.vault.newKey(caseIdOf(n));
       const seal = caseSeal(tenant.vault, key, caseIdOf(n));
       const { name, nik } = testPerson(n);
       const known = new Map(standard.process.facts.map((fact) => [fact.id, fact]));

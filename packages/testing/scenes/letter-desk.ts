@@ -66,7 +66,7 @@ export async function letterDesk({ state = 'active', method = 'seal', undrawn }:
   await tenant.standards.publish({ ...draft, state: 'published' }, { before: draft });
   const clerk: Membership = aMember(1);
   await tenant.staff.save(clerk, undefined);
-  const key = await tenant.vault.newKey();
+  const key = await tenant.vault.newKey(caseIdOf(1));
   const facts = new Map(standard.process.facts.map((fact) => [fact.id, fact]));
   const sealed = await caseSeal(tenant.vault, key, caseIdOf(1)).sealFacts(facts, {
     applicantName: testPerson(1).name,

@@ -117,7 +117,7 @@ export async function signingScene({
   /** The request of test person n. */
   const file = async (n: number): Promise<CaseId> => {
     const id = caseIdOf(n);
-    const key = await ports.vault.newKey();
+    const key = await ports.vault.newKey(id);
     const seal = caseSeal(ports.vault, key, id);
     const values = { name: testPerson(n).name, village: '35.74.01.1001', married: false };
     const filed = decideFiling(

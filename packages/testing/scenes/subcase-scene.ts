@@ -176,7 +176,7 @@ export async function subcaseScene(
     const [version] = versions;
     if (!version) throw new Error('no service');
     const id = caseIdOf(n);
-    const key = await ports.vault.newKey();
+    const key = await ports.vault.newKey(id);
     const seal = caseSeal(ports.vault, key, id);
     const { standard } = version;
     const values = { name: testPerson(n).name, wish: true };

@@ -61,7 +61,7 @@ export async function aWaitingCase(
   const { standard, hash } = version;
   const before = await waiting(ports, version, kind);
   const id = caseIdOf(n);
-  const key = await ports.vault.newKey();
+  const key = await ports.vault.newKey(id);
   const seal = caseSeal(ports.vault, key, id);
   const { nik, familyCardNumber, ...others } = before.facts;
   const identifiers = await seal.sealFacts(indexOf(standard.process).facts, {
