@@ -7,6 +7,8 @@ import { prepareData } from './boot/data.ts';
 import { type Host, startHost } from './boot/host.ts';
 import { SetupError } from './boot/java.ts';
 import { seedOnce } from './boot/seeding.ts';
+import { grantedIn } from './permissions/permission-lines.ts';
+import { keepUsage } from './permissions/usage-file.ts';
 
 const usage = `Runs Layan on this machine.
 
@@ -48,6 +50,7 @@ async function main(): Promise<void> {
     // Whatever hangs must not keep the terminal.
     setTimeout(() => process.exit(code || 1), 8_000).unref();
     await host?.stop();
+    if (host) keepUsage(data, { granted: grantedIn(host.cloud), used: [...host.front.used] });
     release();
     process.exit(code);
   };

@@ -8,13 +8,20 @@ import {
   validateResourcePolicy,
   validateTrustPolicy,
 } from '@cloud-copilot/iam-policy';
-import { type RunSimulationResults, runSimulation, type Simulation } from '@cloud-copilot/iam-simulate';
+import {
+  type RequestAnalysis,
+  type RunSimulationResults,
+  runSimulation,
+  type Simulation,
+} from '@cloud-copilot/iam-simulate';
 import { ACCOUNT, type Cloud, type PolicyDocument, type Role } from '../cloud.ts';
+import { LEADING_KEYS, partitionsIn, usedBy } from '../permissions/permission-lines.ts';
 import { AwsError } from './aws-error.ts';
 import type { ContextKeys, Decision, Principal } from './contract.ts';
 import { explainDenial } from './denial.ts';
 import { restoreText, rewriteKeys, rewritePolicy } from './encryption-context.ts';
 import { principalArn, requestContext } from './request-context.ts';
+import { undecidableIn } from './undecidable.ts';
 
 export interface Authorizer {
   decide(principal: Principal, action: string, resource: string, context?: ContextKeys): Promise<Decision>;
@@ -23,6 +30,8 @@ export interface Authorizer {
   /** Throws AccessDenied; each protocol writes it its own way. */
   require(principal: Principal, action: string, resource: string, context?: ContextKeys): Promise<void>;
   readonly decisions: readonly Decision[];
+  /** What of the roles' policies was ever made use of, a line each (permissions/permission-lines.ts). */
+  readonly used: ReadonlySet<string>;
 }
 
 interface Prepared {
@@ -30,6 +39,15 @@ interface Prepared {
   readonly validated: ValidatedPolicy;
   /** The document in lower case, to see which context keys it can ask for. */
   readonly text: string;
+  /** Whether it tells partitions apart by what stands before their first `#`, and by nothing after it. */
+  readonly asksForFamilies: boolean;
+}
+
+interface Answer {
+  readonly allowed: boolean;
+  readonly why?: string;
+  /** What of the role's policies the call makes use of. */
+  readonly uses: readonly string[];
 }
 
 const KEPT = 100_000;
@@ -37,7 +55,8 @@ const MEMO = 20_000;
 
 export function createAuthorizer(cloud: Cloud): Authorizer {
   const decisions: Decision[] = [];
-  const memo = new Map<string, Promise<{ allowed: boolean; why?: string }>>();
+  const used = new Set<string>();
+  const memo = new Map<string, Promise<Answer>>();
   const prepare = createPreparer();
 
   const evaluate = (principal: Principal, action: string, resource: string, context: ContextKeys) => {
@@ -55,7 +74,8 @@ export function createAuthorizer(cloud: Cloud): Authorizer {
     ];
     const asked = Object.entries({ ...requestContext(cloud, principal, resource), ...context })
       .map(([key, value]) => [rewriteKeys(key), value] as const)
-      .filter(([key]) => documents.some(({ text }) => text.includes(key.toLowerCase())));
+      .filter(([key]) => documents.some(({ text }) => text.includes(key.toLowerCase())))
+      .map(([key, value]) => [key, key === LEADING_KEYS ? familiesOf(value, documents) : value] as const);
     const who = principalArn(principal);
     const id = JSON.stringify([documents.map((d) => d.id), boundary?.id, who, action, resource, asked]);
     const known = memo.get(id);
@@ -80,11 +100,23 @@ export function createAuthorizer(cloud: Cloud): Authorizer {
       ...(boundary ? { permissionBoundaryPolicies: [{ name: 'boundary', policy: boundary.validated }] } : {}),
     };
     const answer = runSimulation(simulation, {}).then(
-      (result) =>
-        isAllowed(result)
-          ? { allowed: true }
-          : { allowed: false, why: restoreText(explainDenial(result, principal, action, resource, context)) },
-      (error: unknown) => ({ allowed: false, why: `because the call cannot be evaluated: ${error}` }),
+      (result) => {
+        const undecided = analysesOf(result).map(undecidableIn).find(Boolean);
+        if (undecided)
+          return { allowed: false, why: `because this host cannot decide ${undecided}.`, uses: [] };
+        return isAllowed(result)
+          ? { allowed: true, uses: role ? usesOf(result, role, principal, action, resource, context) : [] }
+          : {
+              allowed: false,
+              why: restoreText(explainDenial(result, principal, action, resource, context)),
+              uses: [],
+            };
+      },
+      (error: unknown) => ({
+        allowed: false,
+        why: `because the call cannot be evaluated: ${error}`,
+        uses: [],
+      }),
     );
     memo.set(id, answer);
     return answer;
@@ -97,8 +129,8 @@ export function createAuthorizer(cloud: Cloud): Authorizer {
     context: ContextKeys = {},
   ) => {
     const missing = principal.kind === 'session' && !cloud.roles.has(principal.roleArn);
-    const { allowed, why } = missing
-      ? { allowed: false, why: `because the role ${principal.roleArn} does not exist.` }
+    const { allowed, why, uses } = missing
+      ? { allowed: false, why: `because the role ${principal.roleArn} does not exist.`, uses: [] }
       : await evaluate(principal, action, resource, context);
     const who = principalArn(principal);
     const decision: Decision = {
@@ -113,24 +145,61 @@ export function createAuthorizer(cloud: Cloud): Authorizer {
             message: `User: ${who} is not authorized to perform: ${action} on resource: ${resource} ${why}`,
           }),
     };
-    return decision;
+    return { decision, uses };
   };
 
-  const record = (decision: Decision) => {
+  const record = async (...call: Call) => {
+    const { decision, uses } = await decide(...call);
     if (decisions.length >= KEPT) decisions.splice(0, KEPT / 10);
     decisions.push(decision);
+    for (const line of uses) used.add(line);
     return decision;
   };
 
   return {
     decisions,
-    decide: async (...call) => record(await decide(...call)),
-    probe: async (...call) => (await decide(...call)).allowed,
+    used,
+    decide: record,
+    probe: async (...call) => (await decide(...call)).decision.allowed,
     require: async (...call) => {
-      const { allowed, message } = record(await decide(...call));
+      const { allowed, message } = await record(...call);
       if (!allowed) throw new AwsError('AccessDenied', message ?? '', 403);
     },
   };
+}
+
+/** One stands for all of its family where no policy tells them apart: else every case would be decided anew. */
+const familiesOf = (keys: string | readonly string[], documents: readonly Prepared[]): readonly string[] =>
+  [keys]
+    .flat()
+    .map((key) =>
+      documents.every(({ asksForFamilies }) => asksForFamilies) ? key.replace(/#.*$/s, '#~') : key,
+    );
+
+type Call = Parameters<Authorizer['decide']>;
+
+function usesOf(
+  result: RunSimulationResults,
+  role: Role,
+  principal: Principal,
+  action: string,
+  resource: string,
+  context: ContextKeys,
+): string[] {
+  const call = {
+    action,
+    resource,
+    tags: principal.kind === 'session' ? principal.tags : {},
+    leadingKeys: [context[LEADING_KEYS] ?? []].flat(),
+  };
+  return analysesOf(result)
+    .flatMap(({ identityAnalysis }) => identityAnalysis?.allowStatements ?? [])
+    .flatMap(({ statement }) => usedBy(role, statement.toJSON(), call));
+}
+
+function analysesOf(result: RunSimulationResults): RequestAnalysis[] {
+  if (result.resultType === 'error') return [];
+  return (result.resultType === 'single' ? [result.result] : result.results).map(({ analysis }) => analysis);
 }
 
 const isAllowed = (result: RunSimulationResults) =>
@@ -151,6 +220,7 @@ function createPreparer() {
       id: last,
       validated: createValidatedPolicy(policy, validate),
       text: JSON.stringify(policy).toLowerCase(),
+      asksForFamilies: partitionsIn(policy).every((pattern) => /^([^#*?]*|[^#*?]+#\*)$/.test(pattern)),
     };
     prepared.set(document, made);
     return made;

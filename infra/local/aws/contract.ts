@@ -113,6 +113,8 @@ export interface Front {
   authorize(principal: Principal, action: string, resource: string, context?: ContextKeys): Promise<Decision>;
   /** Every decision since the start, oldest first (the last 100,000). */
   readonly decisions: readonly Decision[];
+  /** What of the roles' policies was ever made use of. */
+  readonly used: ReadonlySet<string>;
   readonly services: {
     readonly dynamodb: TableManagement;
     readonly s3: BucketManagement;

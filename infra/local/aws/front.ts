@@ -15,6 +15,7 @@ import { connectDynamoLocal } from './dynamodb-local.ts';
 import { createTables } from './dynamodb-tables.ts';
 import { createKms } from './kms.ts';
 import { openMailbox } from './mailbox.ts';
+import { giveCredentials } from './operator.ts';
 import type { QueryService } from './query-service.ts';
 import { createBucketManagement, handleS3 } from './s3.ts';
 import { openObjects } from './s3-objects.ts';
@@ -76,6 +77,7 @@ export function createFront(options: FrontOptions): Front {
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const head = headOf(request);
+    if (giveCredentials(cloud, issuer, head, response)) return;
     let protocol = guessProtocol(head);
     try {
       const signature = readSignature(head);
@@ -171,6 +173,7 @@ export function createFront(options: FrontOptions): Front {
       issuer.issue({ roleArn, sessionName, tags: {} }, ROLE_SECONDS),
     authorize: access.decide,
     decisions: access.decisions,
+    used: access.used,
     services: { dynamodb: tables, s3: buckets, kms, sqs, cognito, mailbox },
   };
 }

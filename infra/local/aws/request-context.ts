@@ -13,11 +13,12 @@ export function requestContext(cloud: Cloud, principal: Principal, resource: str
   return {
     // The local host speaks plain HTTP on the loopback; in the cloud every call is TLS.
     'aws:SecureTransport': 'true',
+    's3:TlsVersion': '1.3',
     'aws:RequestedRegion': REGION,
     'aws:ResourceAccount': ACCOUNT,
     'aws:PrincipalIsAWSService': String(service),
     ...(principal.kind === 'service'
-      ? { 'aws:PrincipalServiceName': principal.name }
+      ? { 'aws:PrincipalServiceName': principal.name, 'aws:SourceAccount': ACCOUNT }
       : {
           'aws:PrincipalArn': principal.roleArn,
           'aws:PrincipalAccount': ACCOUNT,

@@ -13,6 +13,7 @@ import { createGateway } from '../runtime/gateway.ts';
 import { createMailPage } from '../runtime/mail-page.ts';
 import { createQueues, type Queues } from '../runtime/queues.ts';
 import { createSite } from '../runtime/site.ts';
+import { createRefusalOf } from '../runtime/sources.ts';
 import { createStreamClient } from '../runtime/stream-client.ts';
 import { createStreams, type Streams } from '../runtime/streams.ts';
 import { createWebFront } from '../runtime/web-front.ts';
@@ -66,16 +67,18 @@ export function createParts({ cloud, store, ports, demo, asset, tell, clock }: P
     credentialsFor: front.credentialsFor,
   });
   const bus = createBus({ cloud, functions, send, authorize: front.authorize, ...time });
+  const refusalOf = createRefusalOf(cloud, front.authorize);
   const { local } = services.dynamodb;
   const streams = createStreams({
     cloud,
     store,
     functions,
     send,
+    refusalOf,
     client: createStreamClient(local.endpoint, local.credentials.accessKeyId),
     localArn: local.streamArn,
   });
-  const queues = createQueues({ cloud, sqs: services.sqs, functions });
+  const queues = createQueues({ cloud, sqs: services.sqs, functions, refusalOf });
   const stacks: Engine = createEngine({
     cloud,
     front,

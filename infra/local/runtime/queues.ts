@@ -3,11 +3,13 @@ import type { QueueManagement, QueueMessage } from '../aws/contract.ts';
 import { type Cloud, type Mapping, REGION } from '../cloud.ts';
 import { reportedFailures } from './batch.ts';
 import type { Functions } from './functions.ts';
+import type { RefusalOf } from './sources.ts';
 
 export interface QueuesOptions {
   readonly cloud: Cloud;
   readonly sqs: Pick<QueueManagement, 'receive' | 'remove' | 'onMessage'>;
   readonly functions: Pick<Functions, 'invoke'>;
+  readonly refusalOf?: RefusalOf;
   readonly concurrency?: number;
   readonly safetyMilliseconds?: number;
 }
@@ -44,6 +46,8 @@ export function createQueues(options: QueuesOptions): Queues {
     }
   };
   const handle = async (mapping: Mapping, messages: readonly QueueMessage[]) => {
+    const refusal = await options.refusalOf?.(mapping);
+    if (refusal) throw new Error(refusal);
     const Records = messages.map((message) => toRecord(mapping, message));
     const outcome = await options.functions.invoke(mapping.functionArn, { Records });
     if (!outcome.ok) return;

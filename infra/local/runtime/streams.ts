@@ -7,6 +7,7 @@ import type { Store } from '../store.ts';
 import { deliverInOrder, type Sequenced } from './batch.ts';
 import type { Functions } from './functions.ts';
 import { matchesPattern } from './pattern.ts';
+import type { RefusalOf } from './sources.ts';
 import { LostIterator, type Position, type StreamClient, type StreamRecord } from './stream-client.ts';
 
 export interface StreamsOptions {
@@ -16,6 +17,7 @@ export interface StreamsOptions {
   readonly localArn: (streamArn: string) => string;
   readonly functions: Pick<Functions, 'invoke'>;
   readonly send: (queueArn: string, body: string) => void;
+  readonly refusalOf?: RefusalOf;
   readonly safetyMilliseconds?: number;
   readonly retryMilliseconds?: number;
 }
@@ -57,6 +59,8 @@ export function createStreams(options: StreamsOptions): Streams {
   };
 
   const drain = async (mapping: Mapping) => {
+    const refusal = await options.refusalOf?.(mapping);
+    if (refusal) throw new Error(refusal);
     const arn = options.localArn(mapping.sourceArn);
     for (const shardId of await options.client.shards(arn)) {
       const id = `${mapping.id}/${shardId}`;
