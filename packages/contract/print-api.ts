@@ -4,6 +4,8 @@ import { operation } from './operation.ts';
 
 export const printCard = operation({
   method: 'POST',
+  name: 'print-card',
+  repeats: 'recorded',
   path: '/print/cards/:productId/prints',
   summary: 'Print a card: signed as it stands now, counted, and opened by a link for a minute.',
   params: z.object({ productId: z.string() }),
@@ -24,6 +26,8 @@ export const printCard = operation({
 
 export const printLetter = operation({
   method: 'POST',
+  name: 'print-letter',
+  repeats: 'recorded',
   path: '/print/cases/:caseId/letters/:letterId/prints',
   summary:
     'A letter for handing over: the file as it was signed, or a copy drawn anew that says so; counted, and opened by a link for a minute.',
@@ -53,6 +57,8 @@ export const printLetter = operation({
 
 export const previewLetter = operation({
   method: 'POST',
+  name: 'preview-letter',
+  repeats: 'each-time',
   path: '/print/cases/:caseId/letters/:product/preview',
   summary:
     'A letter as it would be frozen now, with what is being typed; marked as a draft and kept nowhere.',

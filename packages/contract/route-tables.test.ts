@@ -1,6 +1,8 @@
+import { administrativeActs } from '@layan/domain/access/administrative-acts';
+import { operationNeeds } from '@layan/domain/access/operations';
 import { describe, expect, it } from 'vitest';
 import { adminApi } from './admin-api.ts';
-import type { Operation } from './operation.ts';
+import { needsKey, type Operation } from './operation.ts';
 import { printApi } from './print-api.ts';
 import { staffApi } from './staff-api.ts';
 
@@ -41,4 +43,47 @@ describe.each(tables)('the %s API', (_audience, prefix, table) => {
       else expect(operation.body.safeParse({ unheardOf: true }).success).toBe(false);
     },
   );
+});
+
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const needs = new Map<string, string>(Object.entries(operationNeeds));
+const changes = tables.flatMap(([, , table]) =>
+  Object.entries(table).flatMap(([key, operation]) =>
+    operation.method === 'GET' ? [] : [{ key, operation, need: needs.get(operation.name) }],
+  ),
+);
+
+describe('an operation that changes something', () => {
+  it.each(changes)('is known by the name it has in its table: $key', ({ key, operation }) => {
+    expect(operation.name).toBe(kebab(key));
+  });
+
+  it('is an act of administration where managers or officers do it, once by its key', () => {
+    const done = changes.filter(({ need }) => need !== undefined && need !== 'member');
+    const acts = done.filter(
+      ({ operation }) => operation.repeats !== 'each-time' && operation.repeats !== 'by-identity',
+    );
+    expect(acts.map(({ operation }) => operation.name).sort()).toEqual([...administrativeActs].sort());
+    expect(acts.filter(({ operation }) => !needsKey(operation))).toEqual([]);
+  });
+
+  it('by a member has its key too, but where it names what it makes or only looks', () => {
+    const without = changes.filter(({ operation }) => !needsKey(operation));
+    expect(without.map(({ operation }) => operation.name).sort()).toEqual([
+      'create-tenant',
+      'find-card',
+      'find-duplicates',
+      'import-rows',
+      'open-document',
+      'open-letter',
+      'preview-letter',
+      'read-form',
+      'read-lines',
+      'resume-tenant',
+      'retry-provisioning',
+      'submit-intake',
+      'suspend-tenant',
+      'unmask-fact',
+    ]);
+  });
 });

@@ -8,6 +8,8 @@ import { type ReferenceEnv, register } from './register.ts';
 
 const rename = operation({
   method: 'POST',
+  name: 'rename-thing',
+  repeats: 'by-identity',
   path: '/things/:thing/rename',
   summary: 'Renames a thing.',
   params: z.object({ thing: z.string().check(z.maxLength(5)) }),

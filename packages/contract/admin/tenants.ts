@@ -36,6 +36,8 @@ const tenantParams = z.object({ tenantId: z.string() });
 
 export const createTenant = operation({
   method: 'POST',
+  name: 'create-tenant',
+  repeats: 'by-identity',
   path: '/admin/tenants',
   summary: 'Register a tenant and start its provisioning.',
   params: NoParams,
@@ -84,6 +86,8 @@ const change = z.strictObject({ revision: z.int() });
 
 export const suspendTenant = operation({
   method: 'POST',
+  name: 'suspend-tenant',
+  repeats: 'by-identity',
   path: '/admin/tenants/:tenantId/suspend',
   summary: 'Close portal and console of a tenant; nothing is deleted.',
   params: tenantParams,
@@ -94,6 +98,8 @@ export const suspendTenant = operation({
 
 export const resumeTenant = operation({
   method: 'POST',
+  name: 'resume-tenant',
+  repeats: 'by-identity',
   path: '/admin/tenants/:tenantId/resume',
   summary: 'Open a suspended tenant again.',
   params: tenantParams,
@@ -104,6 +110,8 @@ export const resumeTenant = operation({
 
 export const retryProvisioning = operation({
   method: 'POST',
+  name: 'retry-provisioning',
+  repeats: 'by-identity',
   path: '/admin/tenants/:tenantId/provisioning/retry',
   summary: 'Try the failed provisioning step again.',
   params: tenantParams,

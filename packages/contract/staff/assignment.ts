@@ -27,6 +27,8 @@ export const listAssignees = operation({
 
 export const assignTask = operation({
   method: 'POST',
+  name: 'assign-task',
+  repeats: 'with-the-case',
   path: '/staff/cases/:caseId/tasks/:task/assign',
   summary: 'Hand an open task to somebody, whoever has it now.',
   params: taskParams,

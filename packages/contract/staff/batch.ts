@@ -96,6 +96,8 @@ export const listWaitingLines = operation({
 
 export const startBatch = operation({
   method: 'POST',
+  name: 'start-batch',
+  repeats: 'with-the-case',
   path: '/staff/batches/gather/:standard',
   summary: 'Start a batch with cases that wait: those chosen, or all of the area.',
   params: StandardParam,
@@ -194,6 +196,8 @@ export const listLines = operation({
 
 export const readLines = operation({
   method: 'POST',
+  name: 'read-lines',
+  repeats: 'each-time',
   path: '/staff/batches/:caseId/lines/read',
   summary: 'The same in clear, for who works on it; the batch is logged as one act.',
   params: CaseIdParam,
@@ -204,6 +208,8 @@ export const readLines = operation({
 
 export const decideLines = operation({
   method: 'POST',
+  name: 'decide-lines',
+  repeats: 'with-the-case',
   path: '/staff/batches/:caseId/steps/:step/lines',
   summary: 'Decide on lines; a decision made again replaces the one before, until the step is done.',
   params: z.extend(CaseIdParam, { step: z.string() }),
@@ -247,6 +253,8 @@ export const getSheetLayout = operation({
 
 export const saveSheetLayout = operation({
   method: 'PUT',
+  name: 'save-sheet-layout',
+  repeats: 'recorded',
   path: '/staff/batches/gather/:standard/layout',
   summary: 'Set it down, for those who take in what all areas send, and managers.',
   params: StandardParam,

@@ -103,6 +103,8 @@ export const listOpenings = operation({
 
 export const recordOpening = operation({
   method: 'POST',
+  name: 'record-opening',
+  repeats: 'recorded',
   path: '/staff/books/:standardId/:channel/openings',
   summary: 'Record that the box was opened: when, how many letters, before whom.',
   params: BookParams,

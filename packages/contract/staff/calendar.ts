@@ -52,6 +52,8 @@ export const getCalendar = operation({
 
 export const addClosure = operation({
   method: 'POST',
+  name: 'add-closure',
+  repeats: 'resumed',
   path: '/staff/calendar/closures',
   summary: 'Close a day, by local decision or a later decree; open promises move by it within minutes.',
   params: NoParams,
@@ -75,6 +77,8 @@ const SentWeek = z
 
 export const addSpecialHours = operation({
   method: 'POST',
+  name: 'add-special-hours',
+  repeats: 'resumed',
   path: '/staff/calendar/special',
   summary: 'Enter a period with hours of its own, such as Ramadan; open promises are reckoned by it again.',
   params: NoParams,
@@ -91,6 +95,8 @@ export const addSpecialHours = operation({
 
 export const removeSpecialHours = operation({
   method: 'POST',
+  name: 'remove-special-hours',
+  repeats: 'resumed',
   path: '/staff/calendar/special/:from/remove',
   summary: 'Take back such a period before it begins.',
   params: z.object({ from: z.string() }),
@@ -101,6 +107,8 @@ export const removeSpecialHours = operation({
 
 export const removeClosure = operation({
   method: 'POST',
+  name: 'remove-closure',
+  repeats: 'resumed',
   path: '/staff/calendar/closures/:date/remove',
   summary: 'Take back such a day; open promises move back by it.',
   params: z.object({ date: z.string() }),

@@ -240,6 +240,8 @@ const commandBase = {
 
 export const completeStep = operation({
   method: 'POST',
+  name: 'complete-step',
+  repeats: 'with-the-case',
   path: '/staff/cases/:caseId/steps/:step/complete',
   summary: 'Do an open step with one of its outcomes. Send an `Idempotency-Key`.',
   params: z.extend(CaseIdParam, { step: z.string() }),
@@ -287,6 +289,8 @@ export const completeStep = operation({
 
 export const interruptCase = operation({
   method: 'POST',
+  name: 'interrupt-case',
+  repeats: 'with-the-case',
   path: '/staff/cases/:caseId/interruptions/:interruption',
   summary: 'End the case early, e.g. withdraw it for the applicant. Send an `Idempotency-Key`.',
   params: z.extend(CaseIdParam, { interruption: z.string() }),
@@ -299,6 +303,8 @@ const noted = z.strictObject({ ...commandBase, note: z.optional(z.string().check
 
 export const suspendCase = operation({
   method: 'POST',
+  name: 'suspend-case',
+  repeats: 'with-the-case',
   path: '/staff/cases/:caseId/suspensions/:suspension',
   summary: 'Put the case on hold, with a reason that the applicant reads. Send an `Idempotency-Key`.',
   params: z.extend(CaseIdParam, { suspension: z.string() }),
@@ -309,6 +315,8 @@ export const suspendCase = operation({
 
 export const resumeCase = operation({
   method: 'POST',
+  name: 'resume-case',
+  repeats: 'with-the-case',
   path: '/staff/cases/:caseId/resume',
   summary: 'Let a case go on that was on hold. Send an `Idempotency-Key`.',
   params: CaseIdParam,
@@ -319,6 +327,8 @@ export const resumeCase = operation({
 
 export const extendPromise = operation({
   method: 'POST',
+  name: 'extend-promise',
+  repeats: 'with-the-case',
   path: '/staff/cases/:caseId/promises/:promise/extend',
   summary: 'Give a promise more time, with a reason that the applicant reads. Send an `Idempotency-Key`.',
   params: z.extend(CaseIdParam, { promise: z.string() }),
@@ -329,6 +339,8 @@ export const extendPromise = operation({
 
 export const changeProduct = operation({
   method: 'POST',
+  name: 'change-product',
+  repeats: 'with-the-case',
   path: '/staff/cases/:caseId/products/:productId/actions/:action',
   summary: 'Do something to a product that was issued, as its standard allows. Send an `Idempotency-Key`.',
   params: z.extend(CaseIdParam, { productId: z.string(), action: z.string() }),
@@ -341,6 +353,8 @@ const taskParams = z.extend(CaseIdParam, { task: z.string() });
 
 export const claimTask = operation({
   method: 'POST',
+  name: 'claim-task',
+  repeats: 'with-the-case',
   path: '/staff/cases/:caseId/tasks/:task/claim',
   summary: 'Take an open task.',
   params: taskParams,
@@ -351,6 +365,8 @@ export const claimTask = operation({
 
 export const releaseTask = operation({
   method: 'POST',
+  name: 'release-task',
+  repeats: 'with-the-case',
   path: '/staff/cases/:caseId/tasks/:task/release',
   summary: 'Put a task back into the queue.',
   params: taskParams,
@@ -361,6 +377,8 @@ export const releaseTask = operation({
 
 export const openDocument = operation({
   method: 'POST',
+  name: 'open-document',
+  repeats: 'each-time',
   path: '/staff/cases/:caseId/documents/:documentId/open',
   summary: 'A link to a scan, good for a minute; logged.',
   params: z.extend(CaseIdParam, { documentId: z.string() }),
@@ -371,6 +389,8 @@ export const openDocument = operation({
 
 export const unmaskFact = operation({
   method: 'POST',
+  name: 'unmask-fact',
+  repeats: 'each-time',
   path: '/staff/cases/:caseId/facts/:fact/unmask',
   summary: 'Show a masked value; the reason is logged and the citizen may ask for it.',
   params: z.extend(CaseIdParam, { fact: z.string() }),

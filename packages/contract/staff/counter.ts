@@ -167,6 +167,8 @@ export const getIntakeForm = operation({
 
 export const startIntake = operation({
   method: 'POST',
+  name: 'start-intake',
+  repeats: 'recorded',
   path: '/staff/counter/intakes',
   summary: 'Begin to file for somebody; `about` names the ended case that is objected to.',
   params: NoParams,
@@ -203,6 +205,8 @@ export const getIntake = operation({
 
 export const saveIntake = operation({
   method: 'PUT',
+  name: 'save-intake',
+  repeats: 'recorded',
   path: '/staff/counter/intakes/:caseId',
   summary: 'Save everything as it stands on the screen, right or wrong.',
   params: CaseIdParam,
@@ -229,6 +233,8 @@ export const saveIntake = operation({
 
 export const prepareIntakeUpload = operation({
   method: 'POST',
+  name: 'prepare-intake-upload',
+  repeats: 'recorded',
   path: '/staff/counter/intakes/:caseId/uploads',
   summary: 'A form by which the browser sends one scan straight to storage; it answers 201.',
   params: CaseIdParam,
@@ -239,6 +245,8 @@ export const prepareIntakeUpload = operation({
 
 export const dropIntakeDocument = operation({
   method: 'POST',
+  name: 'drop-intake-document',
+  repeats: 'recorded',
   path: '/staff/counter/intakes/:caseId/uploads/:documentId/drop',
   summary: 'Take a scan out again.',
   params: z.extend(CaseIdParam, { documentId: z.string() }),
@@ -249,6 +257,8 @@ export const dropIntakeDocument = operation({
 
 export const submitIntake = operation({
   method: 'POST',
+  name: 'submit-intake',
+  repeats: 'by-identity',
   path: '/staff/counter/intakes/:caseId/file',
   summary: 'File it. Sent twice, it files once and answers the same receipt.',
   params: CaseIdParam,
@@ -259,6 +269,8 @@ export const submitIntake = operation({
 
 export const dropIntake = operation({
   method: 'POST',
+  name: 'drop-intake',
+  repeats: 'recorded',
   path: '/staff/counter/intakes/:caseId/drop',
   summary: 'Throw away what was begun, with everything typed in it.',
   params: CaseIdParam,
@@ -290,6 +302,8 @@ export type DuplicateView = z.infer<typeof DuplicateView>;
 
 export const findDuplicates = operation({
   method: 'POST',
+  name: 'find-duplicates',
+  repeats: 'each-time',
   path: '/staff/counter/duplicates',
   summary: 'Whether this person or family has an open case or holds a product; a hint that stops nobody.',
   params: NoParams,

@@ -117,6 +117,8 @@ const letterParams = z.extend(CaseIdParam, { letterId: z.string() });
 
 export const openLetter = operation({
   method: 'POST',
+  name: 'open-letter',
+  repeats: 'each-time',
   path: '/staff/cases/:caseId/letters/:letterId/open',
   summary: 'A link to the PDF of a frozen or signed letter, good for a minute; logged.',
   params: letterParams,
@@ -127,6 +129,8 @@ export const openLetter = operation({
 
 export const prepareLetterUpload = operation({
   method: 'POST',
+  name: 'prepare-letter-upload',
+  repeats: 'recorded',
   path: '/staff/cases/:caseId/letters/:letterId/uploads',
   summary:
     'A form by which the browser sends the signed copy of a letter straight to storage; it answers 201.',
@@ -156,6 +160,8 @@ export const listSignatories = operation({
 
 export const chooseSignatory = operation({
   method: 'POST',
+  name: 'choose-signatory',
+  repeats: 'with-the-case',
   path: '/staff/cases/:caseId/letters/:letterId/signatory',
   summary: 'Make a frozen letter out to somebody else; its number stays. Send an `Idempotency-Key`.',
   params: letterParams,
@@ -267,6 +273,8 @@ export const getLetterSettings = operation({
 
 export const changeLetterSettings = operation({
   method: 'PUT',
+  name: 'change-letter-settings',
+  repeats: 'recorded',
   path: '/staff/letter-settings',
   summary: 'Change how my agency writes official documents; letters that are frozen stay as they are.',
   params: NoParams,

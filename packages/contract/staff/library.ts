@@ -41,6 +41,8 @@ export const getTemplate = operation({
 
 export const adoptTemplate = operation({
   method: 'POST',
+  name: 'adopt-template',
+  repeats: 'resumed',
   path: '/staff/library/:templateId/adopt',
   summary: 'Take a template as a draft of my agency.',
   params: templateParams,
@@ -76,6 +78,8 @@ export const getUpstream = operation({
 
 export const takeUpstream = operation({
   method: 'POST',
+  name: 'take-upstream',
+  repeats: 'resumed',
   path: '/staff/standards/:standardId/upstream',
   summary: 'Take changes of the template over into the draft, or leave them.',
   params: standardParams,

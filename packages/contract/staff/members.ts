@@ -87,6 +87,8 @@ const rights = {
 
 export const inviteMember = operation({
   method: 'POST',
+  name: 'invite-member',
+  repeats: 'recorded',
   path: '/staff/members',
   summary: 'Invite somebody by e-mail.',
   params: NoParams,
@@ -103,6 +105,8 @@ const memberParams = z.object({ memberId: z.string() });
 
 export const changeMember = operation({
   method: 'PUT',
+  name: 'change-member',
+  repeats: 'recorded',
   path: '/staff/members/:memberId',
   summary: 'Change name, roles and areas; takes effect within a minute.',
   params: memberParams,
@@ -117,6 +121,8 @@ export const changeMember = operation({
 
 export const deactivateMember = operation({
   method: 'POST',
+  name: 'deactivate-member',
+  repeats: 'resumed',
   path: '/staff/members/:memberId/deactivate',
   summary: 'End the access of a member; open tasks go back to the queue.',
   params: memberParams,
@@ -129,6 +135,8 @@ export const deactivateMember = operation({
 
 export const reactivateMember = operation({
   method: 'POST',
+  name: 'reactivate-member',
+  repeats: 'recorded',
   path: '/staff/members/:memberId/reactivate',
   summary: 'Give a deactivated member access again.',
   params: memberParams,
@@ -139,6 +147,8 @@ export const reactivateMember = operation({
 
 export const changeOfficial = operation({
   method: 'PUT',
+  name: 'change-official',
+  repeats: 'recorded',
   path: '/staff/members/:memberId/official',
   summary: 'Change how a member signs official documents; without `official`, they sign none.',
   params: memberParams,
@@ -171,6 +181,8 @@ export const getAbsences = operation({
 
 export const changeAbsences = operation({
   method: 'PUT',
+  name: 'change-absences',
+  repeats: 'recorded',
   path: '/staff/members/:memberId/away',
   summary: 'Set the days on which a member does not work: one’s own, or as manager those of anybody.',
   params: memberParams,

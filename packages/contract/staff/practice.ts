@@ -26,6 +26,8 @@ export const getPractice = operation({
 
 export const openPractice = operation({
   method: 'POST',
+  name: 'open-practice',
+  repeats: 'recorded',
   path: '/staff/practice/open',
   summary: 'Open the practice space, or empty it: it begins anew with invented people.',
   params: NoParams,
@@ -36,6 +38,8 @@ export const openPractice = operation({
 
 export const closePractice = operation({
   method: 'POST',
+  name: 'close-practice',
+  repeats: 'recorded',
   path: '/staff/practice/close',
   summary: 'Close the practice space and leave what was done in it to expire.',
   params: NoParams,

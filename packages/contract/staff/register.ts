@@ -49,6 +49,8 @@ const CardParam = z.object({ cardId: z.string() });
 
 export const findCard = operation({
   method: 'POST',
+  name: 'find-card',
+  repeats: 'each-time',
   path: '/staff/cards/find',
   summary: 'Find cards by number, NIK, family card number or the link of a scanned code; logged.',
   params: NoParams,
@@ -69,6 +71,8 @@ export const getCard = operation({
 
 export const changeImportedCard = operation({
   method: 'POST',
+  name: 'change-imported-card',
+  repeats: 'recorded',
   path: '/staff/cards/:cardId/actions/:action',
   summary: 'Do something to a card that was issued before the system, as its standard allows.',
   params: z.extend(CardParam, { action: z.string() }),
@@ -164,6 +168,8 @@ export const listImports = operation({
 
 export const startImport = operation({
   method: 'POST',
+  name: 'start-import',
+  repeats: 'recorded',
   path: '/staff/imports',
   summary: 'Begin to take a register over; the same file, read the same way, goes on where it was stopped.',
   params: NoParams,
@@ -180,6 +186,8 @@ export const startImport = operation({
 
 export const importRows = operation({
   method: 'POST',
+  name: 'import-rows',
+  repeats: 'by-identity',
   path: '/staff/imports/:importId/rows',
   summary: 'Take the next rows over. Sent twice, they change nothing.',
   params: ImportParam,
@@ -216,6 +224,8 @@ export const listImportProblems = operation({
 
 export const settleImportRow = operation({
   method: 'POST',
+  name: 'settle-import-row',
+  repeats: 'resumed',
   path: '/staff/imports/:importId/problems/:position/settle',
   summary: 'Leave a row out, take it over as no longer in force, or try it again.',
   params: z.extend(ImportParam, { position: z.string() }),

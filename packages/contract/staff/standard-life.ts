@@ -11,6 +11,7 @@ const Text = z.string().check(z.trim(), z.minLength(3), z.maxLength(LONGEST_TEXT
 const seen = { hash: z.string().check(z.describe('Hash of the version as it was seen.')) };
 const step = {
   method: 'POST',
+  repeats: 'recorded',
   params: versionParams,
   query: NoQuery,
   response: StandardVersionView,
@@ -19,6 +20,7 @@ const path = (name: string) => `/staff/standards/:standardId/versions/:version/$
 
 export const consultStandard = operation({
   ...step,
+  name: 'consult-standard',
   path: path('consult'),
   summary: 'Put a draft before the public for a period.',
   body: z.strictObject({ ...seen, from: z.iso.date(), until: z.iso.date() }),
@@ -26,6 +28,7 @@ export const consultStandard = operation({
 
 export const recordMinutes = operation({
   ...step,
+  name: 'record-minutes',
   path: path('minutes'),
   summary: 'Keep the minutes of a consultation; with them it is over.',
   body: z.strictObject({ ...seen, note: Text }),
@@ -33,6 +36,7 @@ export const recordMinutes = operation({
 
 export const approveStandard = operation({
   ...step,
+  name: 'approve-standard',
   path: path('approve'),
   summary: 'Approve a version by a decree, which becomes part of the document.',
   body: z.strictObject({
@@ -47,6 +51,7 @@ export const approveStandard = operation({
 
 export const scheduleStandard = operation({
   ...step,
+  name: 'schedule-standard',
   path: path('schedule'),
   summary: 'Set the day on which a version is published by itself.',
   body: z.strictObject({ ...seen, publishOn: z.iso.date(), running: RunningCases }),
@@ -54,6 +59,7 @@ export const scheduleStandard = operation({
 
 export const returnToDraft = operation({
   ...step,
+  name: 'return-to-draft',
   path: path('return'),
   summary: 'Take a version back to where its text may change.',
   body: z.strictObject({ ...seen, reason: Text }),
@@ -61,6 +67,7 @@ export const returnToDraft = operation({
 
 export const withdrawStandard = operation({
   ...step,
+  name: 'withdraw-standard',
   path: path('withdraw'),
   summary: 'Take a published service away; running cases go on.',
   body: z.strictObject({ ...seen, reason: Text }),
@@ -130,6 +137,8 @@ export const listRunningCases = operation({
 
 export const moveRunningCases = operation({
   method: 'POST',
+  name: 'move-running-cases',
+  repeats: 'resumed',
   path: '/staff/standards/:standardId/running/move',
   summary: 'Move running cases of earlier versions to the published one: those that are named, or all.',
   params: runningParams,

@@ -92,6 +92,8 @@ export const getStandard = operation({
 
 export const saveDraft = operation({
   method: 'POST',
+  name: 'save-draft',
+  repeats: 'recorded',
   path: '/staff/standards',
   summary: 'Create or replace the draft of a standard.',
   params: NoParams,
@@ -107,6 +109,8 @@ export const saveDraft = operation({
 
 export const confirmReading = operation({
   method: 'POST',
+  name: 'confirm-reading',
+  repeats: 'recorded',
   path: '/staff/standards/:standardId/versions/:version/readings/:readingId/confirm',
   summary: 'Confirm one reading of a draft for the agency.',
   params: z.extend(versionParams, { readingId: z.string() }),
@@ -117,6 +121,8 @@ export const confirmReading = operation({
 
 export const publishStandard = operation({
   method: 'POST',
+  name: 'publish-standard',
+  repeats: 'recorded',
   path: '/staff/standards/:standardId/versions/:version/publish',
   summary: 'Publish a draft; the version before is superseded, running cases keep theirs.',
   params: versionParams,

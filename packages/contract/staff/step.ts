@@ -70,6 +70,8 @@ export type ShownFormView = z.infer<typeof ShownFormView>;
 
 export const prepareStepUpload = operation({
   method: 'POST',
+  name: 'prepare-step-upload',
+  repeats: 'recorded',
   path: '/staff/cases/:caseId/steps/:step/uploads',
   summary: 'A form by which the browser sends one piece of evidence straight to storage; it answers 201.',
   params: z.extend(CaseIdParam, { step: z.string() }),
@@ -80,6 +82,8 @@ export const prepareStepUpload = operation({
 
 export const readForm = operation({
   method: 'POST',
+  name: 'read-form',
+  repeats: 'each-time',
   path: '/staff/cases/:caseId/forms/:form/read',
   summary: 'All answers to a form, for who works on a step that shows it; logged as one reading.',
   params: z.extend(CaseIdParam, { form: z.string() }),

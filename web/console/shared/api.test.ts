@@ -7,6 +7,8 @@ import type { Session } from './session.ts';
 
 const op = operation({
   method: 'POST',
+  name: 'open-thing',
+  repeats: 'recorded',
   path: '/staff/cases/:caseId/open',
   summary: '',
   params: z.object({ caseId: z.string() }),
