@@ -97,6 +97,15 @@ describe('a scan of paper', () => {
   });
 });
 
+it.each([
+  ['of a document drawn here, never printed', `https://kota-contoh.layan.example/v/${id}`, [id]],
+  ['of somebody else', 'rapat, anggaran', []],
+  ['that says nothing of itself', undefined, []],
+])('a PDF %s is told by what it says of itself', async (_what, said, codes) => {
+  const bytes = await aLetter(said === undefined ? {} : { address: said });
+  expect((await examine({ bytes, contentType: 'application/pdf' })).codes).toEqual(codes);
+});
+
 it('a signed PDF is told by its signatures, whatever codes it bears', async () => {
   const prepared = await aLetter();
   const bytes = await signPdf(prepared, await aSigner());

@@ -1,13 +1,14 @@
 // Looks into an upload that is to be the signed copy of a document: a PDF with signatures, or a scan of paper.
 import { createHash } from 'node:crypto';
 import type { Examine } from '@layan/application/ports/examination';
+import { latin1 } from '@layan/domain/document/bytes';
 import type { ExaminedUpload } from '@layan/domain/document/examined-upload';
 import { ContentHash } from '@layan/domain/standard/content-hash';
 import { picturesIn } from './codes/pictures-in.ts';
-import type { CodeReader, Picture } from './codes/read-codes.ts';
+import { type CodeReader, idIn, type Picture } from './codes/read-codes.ts';
 import { examinePdf } from './examine-pdf.ts';
 import { openPdf } from './pdf/open-pdf.ts';
-import { UnreadablePdf } from './pdf/values.ts';
+import { isKind, UnreadablePdf } from './pdf/values.ts';
 
 /** A small file can hold dozens of huge pictures: who looks for codes stops well before the function is stopped. */
 const LONGEST_MS = 20_000;
@@ -32,13 +33,26 @@ const codesOf = async (
   return [...found];
 };
 
-function* scannedPages(bytes: Uint8Array): Generator<Picture> {
+/** Nothing, where it cannot be read. */
+function* readable<T>(read: () => Iterable<T>): Generator<T> {
   try {
-    yield* picturesIn(openPdf(bytes));
+    yield* read();
   } catch (error) {
     if (!(error instanceof UnreadablePdf) && !(error instanceof RangeError)) throw error;
   }
 }
+
+const scannedPages = (bytes: Uint8Array): Iterable<Picture> => readable(() => picturesIn(openPdf(bytes)));
+
+/** A document that was drawn here, and printed by nobody yet, says in its own words which it is. */
+const drawnHere = (bytes: Uint8Array): readonly string[] => [
+  ...readable(() => {
+    const { info, resolve } = openPdf(bytes);
+    const keywords = resolve(info?.get('Keywords'));
+    const id = isKind(keywords, 'text') ? idIn(latin1(keywords.bytes)) : undefined;
+    return id === undefined ? [] : [id];
+  }),
+];
 
 export const makeExamine =
   (read: CodeReader, now: () => number = Date.now): Examine =>
@@ -50,7 +64,9 @@ export const makeExamine =
     const signed = await examinePdf(bytes, prepared);
     return signed.signatures !== undefined && signed.signatures.length > 0
       ? { ...whole, signatures: [...signed.signatures], ...(signed.matches && { matches: signed.matches }) }
-      : { ...whole, ...withCodes(await codesOf(read, scannedPages(bytes), now)) };
+      : { ...whole, ...withCodes(drawnHere(bytes), await codesOf(read, scannedPages(bytes), now)) };
   };
 
-const withCodes = (codes: readonly string[]): Pick<ExaminedUpload, 'codes'> => ({ codes: [...codes] });
+const withCodes = (...codes: (readonly string[])[]): Pick<ExaminedUpload, 'codes'> => ({
+  codes: [...new Set(codes.flat())],
+});

@@ -118,6 +118,15 @@ describe('a letter', () => {
     const { data, info } = turned;
     expect(await readCode({ data, width: info.width, height: info.height })).toBe(letter.check?.qr);
   });
+
+  test('says in the file itself where it is checked; a draft is checked nowhere', async () => {
+    const said = async (artwork: LetterArtwork) =>
+      Buffer.from(await renderLetter(artwork))
+        .toString('latin1')
+        .includes(`(${letter.check?.qr.split('#')[0]})`);
+    expect(await said(letter)).toBe(true);
+    expect(await said(concept)).toBe(false);
+  });
 });
 
 describe('how it is signed', () => {

@@ -61,6 +61,7 @@ async function draw(artwork: LetterArtwork, crest: CrestPicture): Promise<Uint8A
     author: `${artwork.agencyName}, ${artwork.governmentName}`,
     subject: artwork.text.subject ?? artwork.text.title,
     date: new Date(artwork.at),
+    address: artwork.check?.qr.split('#')[0],
   });
   const measure = measuring();
   const { pages, foot } = layOutShort(artwork, { measure, paper });

@@ -17,6 +17,8 @@ import {
 export interface Pdf {
   readonly bytes: Uint8Array;
   readonly root: PdfEntries;
+  /** What its writer says of it. */
+  readonly info: PdfEntries | undefined;
   /** What a reference leads to, and what is no reference itself. Something that is not there is null. */
   readonly resolve: (value: PdfValue | undefined) => PdfValue | undefined;
   readonly content: (stream: PdfStream) => ReturnType<typeof decodeStream>;
@@ -89,7 +91,7 @@ export function openPdf(bytes: Uint8Array): Pdf {
 
   const root = entriesOf(resolve(trailer.get('Root')));
   if (!root) throw new UnreadablePdf('It has no catalogue.');
-  return { bytes, root, resolve, content: counted };
+  return { bytes, root, info: entriesOf(resolve(trailer.get('Info'))), resolve, content: counted };
 }
 
 function unpack(data: Uint8Array, entries: PdfEntries): ReadonlyMap<number, PdfValue> {

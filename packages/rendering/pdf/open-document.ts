@@ -18,11 +18,13 @@ export interface DocumentFacts {
   readonly author: string;
   readonly subject: string;
   readonly date: Date;
+  /** The address at which it is checked: its code is drawn of lines, which no reader of pictures sees. */
+  readonly address?: string | undefined;
 }
 
 export type OpenDocument = PDFKit.PDFDocument;
 
-export function openDocument({ title, author, subject, date }: DocumentFacts): OpenDocument {
+export function openDocument({ title, author, subject, date, address }: DocumentFacts): OpenDocument {
   const document = new PDFDocument({
     autoFirstPage: false,
     margin: 0,
@@ -32,7 +34,10 @@ export function openDocument({ title, author, subject, date }: DocumentFacts): O
     lang: 'id-ID',
     displayTitle: true,
     tagged: true,
-    info: { Title: title, Author: author, Subject: subject, CreationDate: date },
+    info: {
+      ...{ Title: title, Author: author, Subject: subject, CreationDate: date },
+      ...(address !== undefined && { Keywords: address }),
+    },
   });
   const opened = faces();
   for (const face of FACES) document.registerFont(face, opened[face]);

@@ -36,6 +36,11 @@ export const catalogueOfPeople = {
     advice:
       'Tambahkan peran itu pada "confidential.seenBy", atau beri langkah itu "assign" atau "coordinator" yang boleh membukanya.',
   },
+  'confidential-gathered': {
+    severity: 'error',
+    advice:
+      'Beri berkas rahasia jalan tanpa langkah "line", atau jangan tawarkan kerahasiaan pada kanal itu.',
+  },
   'notice-unreachable': {
     severity: 'warning',
     advice:

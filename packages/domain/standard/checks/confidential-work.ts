@@ -1,5 +1,6 @@
 // A confidential case opens for the roles that may see it and for whoever was given work on it: each step must be done by
-// the former, or somebody must be able to give it out.
+// the former, or somebody must be able to give it out. It is gathered with no others: lists of a batch are read, printed and
+// signed by people for whom nobody kept it.
 import { indexOf } from '../../process/process-index.ts';
 import { type Finding, finding } from '../finding.ts';
 import { citedBy, stepPlace } from '../lookup.ts';
@@ -32,14 +33,14 @@ const workersOf = ({ role, enteredBy, delegates = [] }: Step): readonly (string 
   ...delegates.map((delegate) => delegate.role),
 ];
 
-export const checkConfidentialWork = ({ process }: Standard): readonly Finding[] => {
-  const { confidential } = process;
-  if (!confidential || !process.channels.some((channel) => channel.confidential)) return [];
-  const { seenBy } = confidential;
-  const reached = placesReached(process);
+const closedWork = (
+  process: Process,
+  seenBy: readonly string[],
+  steps: readonly Step[],
+): readonly Finding[] => {
   const sees = (role: string | undefined) => role !== undefined && seenBy.includes(role);
-  return process.steps
-    .filter(({ kind, after }) => kind === 'task' && after.every((place) => reached.has(place)))
+  return steps
+    .filter(({ kind }) => kind === 'task')
     .filter((step) => !workersOf(step).some(sees) && !isGiven(step, seenBy))
     .map(({ id, label, role, enteredBy, basis }) => {
       const worker = indexOf(process).roles.get(enteredBy ?? role ?? '')?.label ?? role;
@@ -50,4 +51,24 @@ export const checkConfidentialWork = ({ process }: Standard): readonly Finding[]
         citedBy(basis),
       );
     });
+};
+
+const gathered = (steps: readonly Step[]): readonly Finding[] =>
+  steps
+    .filter(({ kind }) => kind === 'line')
+    .map(({ id, label, basis }) =>
+      finding(
+        'confidential-gathered',
+        stepPlace(id),
+        `Berkas rahasia dapat sampai ke "${label}" dan terbaca dalam daftar berkas bersama.`,
+        citedBy(basis),
+      ),
+    );
+
+export const checkConfidentialWork = ({ process }: Standard): readonly Finding[] => {
+  const { confidential } = process;
+  if (!confidential || !process.channels.some((channel) => channel.confidential)) return [];
+  const reached = placesReached(process);
+  const steps = process.steps.filter(({ after }) => after.every((place) => reached.has(place)));
+  return [...closedWork(process, confidential.seenBy, steps), ...gathered(steps)];
 };
