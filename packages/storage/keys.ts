@@ -159,6 +159,21 @@ export const headKey = (caseId: CaseId) => key(headsPartition, caseId);
 export const sealsPartition = 'SEALS';
 export const sealKey = (number: number) => key(sealsPartition, counted(number, 9));
 
+// Requests of data subjects: the record, its place among those that wait or those that are settled, and the ways to it.
+export const requestKey = (id: string) => key(`RIGHTS#${id}`, 'REQUEST');
+export const requestTicketKey = (ticket: string) => key(`RIGHTS-TICKET#${ticket}`, 'REQUEST');
+export const requestsPartition = (agency: AgencyId, settled: boolean) =>
+  `RIGHTS-${settled ? 'SETTLED' : 'OPEN'}#${agency}`;
+export const requestRowKey = (
+  agency: AgencyId,
+  settled: boolean,
+  request: { readonly receivedAt: InstantText; readonly id: string },
+) => key(requestsPartition(agency, settled), `${sortable(request.receivedAt)}#${request.id}`);
+export const requestCasePartition = (caseId: CaseId) => `RIGHTS-CASE#${caseId}`;
+export const requestCaseKey = (caseId: CaseId, id: string) => key(requestCasePartition(caseId), id);
+export const breachesPartition = (agency: AgencyId) => `BREACHES#${agency}`;
+export const breachKey = (agency: AgencyId, id: string) => key(breachesPartition(agency), id);
+
 /** The book of a channel: a month is a range of it. */
 export const bookPartition = (agency: AgencyId, standard: StandardId, channel: string) =>
   `BOOK#${agency}#${standard}#${channel}`;
@@ -208,6 +223,14 @@ export const inboxSort = (row: {
 /** Index `due`: cases for which time alone will do something, soonest first. */
 export const duePartition = 'DUE';
 export const dueSort = (instant: InstantText, caseId: CaseId) => `${sortable(instant)}#${caseId}`;
+
+/** What was read during an emergency access. */
+export const emergencyReadings = (request: string) => `EMERGENCY#${request}`;
+export const emergencyReadingKey = (request: string, at: InstantText, id: string) =>
+  key(emergencyReadings(request), `${sortable(at)}#${id}`);
+
+export const emergenciesPartition = 'EMERGENCY';
+export const emergencyKey = (id: string) => key(emergenciesPartition, id);
 
 export const tenantsPartition = 'TENANT';
 export const registrationKey = (tenant: string) => key(tenantsPartition, tenant);

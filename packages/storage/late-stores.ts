@@ -1,10 +1,12 @@
 // Stores that few requests ask for, each loaded when it is first asked: a start reads what nearly every request needs.
-import type { AuditChains } from '@layan/application/ports/audit';
+import type { AuditChains, UnmaskingLog } from '@layan/application/ports/audit';
 import type { BatchStore } from '@layan/application/ports/batches';
 import type { CalendarChanges } from '@layan/application/ports/calendar';
+import type { EmergencyReadings } from '@layan/application/ports/emergencies';
 import type { FigureStore } from '@layan/application/ports/figures';
 import type { LetterFiles } from '@layan/application/ports/letters';
 import type { NoticeStore } from '@layan/application/ports/notices';
+import type { BreachStore, RequestStore } from '@layan/application/ports/privacy';
 import type { RotaStore } from '@layan/application/ports/rota';
 import type { SealFiles, SealStore, Trail } from '@layan/application/ports/seals';
 import type { SheetTemplates } from '@layan/application/ports/sheets';
@@ -27,6 +29,14 @@ export function lateBatches(table: Table, clock: Clock): BatchStore {
     finish: async (fanOut) => (await store()).finish(fanOut),
     hold: async (line) => (await store()).hold(line),
     letGo: async (line) => (await store()).letGo(line),
+  };
+}
+
+export function lateEmergencyReadings(table: Table): EmergencyReadings {
+  const store = async () => (await import('./emergency-readings.ts')).emergencyReadings(table);
+  return {
+    append: async (reading) => (await store()).append(reading),
+    list: async (request) => (await store()).list(request),
   };
 }
 
@@ -65,6 +75,14 @@ export function lateSealFiles(parts: SealFileParts): SealFiles {
   return {
     keep: async (number, file) => (await files()).keep(number, file),
     read: async (number) => (await files()).read(number),
+  };
+}
+
+export function lateUnmaskings(table: Table): UnmaskingLog {
+  const log = async () => (await import('./unmasking-log.ts')).unmaskingLog(table);
+  return {
+    append: async (entry) => (await log()).append(entry),
+    list: async (caseId) => (await log()).list(caseId),
   };
 }
 
@@ -110,6 +128,28 @@ export function lateNotices(table: Table): NoticeStore {
   };
 }
 
+export function latePrivacy(table: Table): {
+  readonly requests: RequestStore;
+  readonly breaches: BreachStore;
+} {
+  const requests = async () => (await import('./privacy-requests.ts')).requestStore(table);
+  const breaches = async () => (await import('./privacy-breaches.ts')).breachStore(table);
+  return {
+    requests: {
+      find: async (id) => (await requests()).find(id),
+      findByTicket: async (ticket) => (await requests()).findByTicket(ticket),
+      list: async (query) => (await requests()).list(query),
+      about: async (caseId) => (await requests()).about(caseId),
+      save: async (record, before) => (await requests()).save(record, before),
+    },
+    breaches: {
+      find: async (agency, id) => (await breaches()).find(agency, id),
+      list: async (agency) => (await breaches()).list(agency),
+      save: async (record, before) => (await breaches()).save(record, before),
+    },
+  };
+}
+
 export function lateLetterFiles(parts: ScanLinkParts): LetterFiles {
   const files = async () => (await import('./scans/letter-files.ts')).letterFiles(parts);
   return {
@@ -127,5 +167,6 @@ export function lateAccounts(tenant: TenantId, userPoolId: string, cognito: Json
     invite: async (person) => (await accounts()).invite(person),
     disable: async (id) => (await accounts()).disable(id),
     enable: async (id) => (await accounts()).enable(id),
+    leave: async (id) => (await accounts()).leave(id),
   };
 }

@@ -6,6 +6,7 @@ import { figureStoreContract } from '@layan/testing/contract/figure-store';
 import { fileStoresContract } from '@layan/testing/contract/file-stores';
 import { importStoreContract } from '@layan/testing/contract/import-store';
 import { noticeStoreContract } from '@layan/testing/contract/notice-store';
+import { breachStoreContract, requestStoreContract } from '@layan/testing/contract/privacy-stores';
 import { productStoreContract } from '@layan/testing/contract/product-store';
 import { rotaStoreContract } from '@layan/testing/contract/rota-store';
 import { sheetTemplatesContract } from '@layan/testing/contract/sheet-templates';
@@ -15,6 +16,7 @@ import { tenantRegisterContract, tenantStoresContract } from '@layan/testing/con
 import { startLocalDynamo } from '@layan/testing/dynamodb-local';
 import { fixedClock } from '@layan/testing/fixed-clock';
 import { afterAll } from 'vitest';
+import { auditChains } from './audit-chains.ts';
 import { calendarChanges } from './calendar-changes.ts';
 import { caseStore } from './case-store.ts';
 import { documentStore } from './document-store.ts';
@@ -22,6 +24,8 @@ import { figureStore } from './figure-store.ts';
 import { filingStore } from './filing-store.ts';
 import { importStore } from './import-store.ts';
 import { noticeStore } from './notice-store.ts';
+import { breachStore } from './privacy-breaches.ts';
+import { requestStore } from './privacy-requests.ts';
 import { productStore } from './product-store.ts';
 import { rotaStore } from './rota-store.ts';
 import { sheetTemplates } from './sheet-templates.ts';
@@ -64,6 +68,8 @@ for (const [name, files] of [
 calendarChangesContract('DynamoDB', async () => calendarChanges(await freshTable()));
 noticeStoreContract('DynamoDB', async () => noticeStore(await freshTable()));
 importStoreContract('DynamoDB', async () => importStore(await freshTable()));
+requestStoreContract('DynamoDB', async () => requestStore(await freshTable()));
+breachStoreContract('DynamoDB', async () => breachStore(await freshTable()));
 rotaStoreContract('DynamoDB', async () => rotaStore(await freshTable()));
 sheetTemplatesContract('DynamoDB', async () => sheetTemplates(await freshTable()));
 statusListContract('DynamoDB', async () => statusListStore(await freshTable()));
@@ -74,6 +80,7 @@ tenantStoresContract('DynamoDB', async () => {
     staff: staffStore(table, fixedClock()),
     directory: tenantDirectory(table, fixedClock()),
     unmaskings: unmaskingLog(table),
+    audit: auditChains(table),
   };
 });
 tenantRegisterContract('DynamoDB', async () =>

@@ -21,28 +21,31 @@ import {
   lateAudit,
   lateBatches,
   lateCalendarChanges,
+  lateEmergencyReadings,
   lateFigures,
   lateLetterFiles,
   lateNotices,
+  latePrivacy,
   lateRota,
   lateSealFiles,
   lateSeals,
   lateSheets,
   lateTrail,
+  lateUnmaskings,
 } from './late-stores.ts';
 import { leastRecentlyUsed } from './least-recently-used.ts';
-import { practiceRegister } from './practice-register.ts';
+import { practiceMemory, practiceRegister } from './practice-register.ts';
 import { productStore } from './product-store.ts';
+import { recordedPorts } from './recorded-ports.ts';
 import { type ScanLinkParts, scanLinks } from './scans/scan-links.ts';
 import type { SealFileParts } from './seals/seal-files.ts';
 import { keptSigningKeys, signingKeys } from './signing-keys.ts';
-import { staffStore } from './staff-store.ts';
-import { standardStore } from './standard-store.ts';
+import { staffMemory, staffStore } from './staff-store.ts';
+import { standardMemory, standardStore } from './standard-store.ts';
 import { statusListStore } from './status-list-store.ts';
 import { openTable, type Table } from './table/table.ts';
-import { tenantDirectory } from './tenant-directory.ts';
+import { directoryMemory, tenantDirectory } from './tenant-directory.ts';
 import { tenantSecrets } from './tenant-secrets.ts';
-import { unmaskingLog } from './unmasking-log.ts';
 import { createVault } from './vault/vault.ts';
 
 export interface TenantAccess {
@@ -115,14 +118,21 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
     const { practiceSpace } = await import('./practice-space.ts');
     const noAccounts = accountsOf({ ...access, staffPoolId: undefined }, tenant);
     return practiceSpace({ ...real, accounts: noAccounts }, { table, generation, clock }, (inside) =>
-      storesOn(inside, access),
+      openStores(inside, access),
     );
   };
+  const storesOn = openStores(table, access);
+  const space = practiceMemory(table, clock);
   let lastPractice: { readonly generation: number; readonly ports: Promise<TenantPorts> } | undefined;
   const real: OpenedTenant = {
     tenant,
     space: 'real',
-    practice: practiceRegister(table, clock),
+    practice: practiceRegister(table, clock, space),
+    recorded: recordedPorts(
+      { table, clock },
+      () => real,
+      (through) => ({ ...storesOn(through), practice: practiceRegister(through, clock, space) }),
+    ),
     openPractice: (generation) => {
       if (lastPractice?.generation !== generation) lastPractice = { generation, ports: practice(generation) };
       return lastPractice.ports;
@@ -132,7 +142,7 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
     sealFiles: sealFilesOf(access, { settings: aws, session, tenant }),
     vault,
     accounts: accountsOf(access, tenant),
-    ...storesOn(table, access),
+    ...storesOn(table),
     signingKeys: signingKeys(kept),
     keys: access.tenantKeys?.(keyParts) ?? { ensure: noKeys, ensureSigning: noKeys },
     signer: access.signer?.(keyParts) ?? { sign: missing('a signer') },
@@ -141,29 +151,36 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
   return real;
 }
 
-/** Everything that is kept in a table, or in the practice space of one. */
-const storesOn = (table: Table, { clock, ...access }: TenantAccess) => ({
-  directory: tenantDirectory(table, clock),
-  calendarChanges: lateCalendarChanges(table),
-  standards: standardStore(table),
-  filings: filingStore(table, clock),
-  cases: caseStore(table, clock),
-  batches: lateBatches(table, clock),
-  products: productStore(table),
-  documents: documentStore(table),
-  staff: staffStore(table, clock),
-  unmaskings: unmaskingLog(table),
-  audit: lateAudit(table),
-  seals: lateSeals(table),
-  trail: lateTrail(table),
-  figures: lateFigures(table),
-  statusLists: statusListStore(table),
-  notices: lateNotices(table),
-  rota: lateRota(table),
-  sheets: lateSheets(table),
-  ...(access.books?.(table) ?? noBooks),
-  imports: access.imports?.(table) ?? noImports,
-});
+/** Everything that is kept in a table, or in the practice space of one; written `through` another, with the same memories. */
+const openStores = (table: Table, { clock, ...access }: TenantAccess) => {
+  const profiles = directoryMemory(table, clock);
+  const members = staffMemory(table, clock);
+  const pinned = standardMemory();
+  return (through: Table) => ({
+    directory: tenantDirectory(through, clock, profiles),
+    calendarChanges: lateCalendarChanges(through),
+    standards: standardStore(through, pinned),
+    filings: filingStore(through, clock),
+    cases: caseStore(through, clock),
+    batches: lateBatches(through, clock),
+    products: productStore(through),
+    documents: documentStore(through),
+    staff: staffStore(through, clock, members),
+    unmaskings: lateUnmaskings(through),
+    audit: lateAudit(through),
+    emergencyReadings: lateEmergencyReadings(through),
+    seals: lateSeals(through),
+    trail: lateTrail(through),
+    figures: lateFigures(through),
+    statusLists: statusListStore(through),
+    notices: lateNotices(through),
+    rota: lateRota(through),
+    sheets: lateSheets(through),
+    ...latePrivacy(through),
+    ...(access.books?.(through) ?? noBooks),
+    imports: access.imports?.(through) ?? noImports,
+  });
+};
 
 const missing = (what: string) => async (): Promise<never> => {
   throw new Error(`This function was not given ${what}.`);
@@ -218,7 +235,7 @@ function sealFilesOf(
 function accountsOf({ aws, staffPoolId }: TenantAccess, tenant: TenantId): StaffAccounts {
   const noPool = missing('a pool of staff accounts');
   return staffPoolId === undefined
-    ? { ensureGroup: noPool, invite: noPool, disable: noPool, enable: noPool }
+    ? { ensureGroup: noPool, invite: noPool, disable: noPool, enable: noPool, leave: noPool }
     : lateAccounts(
         tenant,
         staffPoolId,

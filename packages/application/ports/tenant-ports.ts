@@ -6,6 +6,7 @@ import type { BookStore } from './books.ts';
 import type { CalendarChanges } from './calendar.ts';
 import type { CaseStore } from './cases.ts';
 import type { DocumentStore, ScanStore } from './documents.ts';
+import type { EmergencyReadings } from './emergencies.ts';
 import type { FigureStore } from './figures.ts';
 import type { FilingStore } from './filings.ts';
 import type { ImportStore } from './imports.ts';
@@ -13,7 +14,9 @@ import type { LetterFiles } from './letters.ts';
 import type { NoticeStore } from './notices.ts';
 import type { OpeningLog } from './openings.ts';
 import type { PracticeRegister } from './practice.ts';
+import type { BreachStore, RequestStore } from './privacy.ts';
 import type { ProductStore } from './products.ts';
+import type { RecordedRequest, Recording } from './recorded.ts';
 import type { RotaStore } from './rota.ts';
 import type { SealFiles, SealStore, Trail } from './seals.ts';
 import type { SheetTemplates } from './sheets.ts';
@@ -31,6 +34,8 @@ export interface TenantPorts {
   readonly practice: PracticeRegister;
   /** The practice space in one of its generations. */
   openPractice(generation: number): Promise<TenantPorts>;
+  /** The same ports for one request, which is recorded with the first transaction that it makes. */
+  recorded(request: RecordedRequest): Promise<Recording>;
   readonly directory: TenantDirectory;
   readonly calendarChanges: CalendarChanges;
   readonly standards: StandardStore;
@@ -46,6 +51,7 @@ export interface TenantPorts {
   readonly accounts: StaffAccounts;
   readonly unmaskings: UnmaskingLog;
   readonly audit: AuditChains;
+  readonly emergencyReadings: EmergencyReadings;
   readonly seals: SealStore;
   readonly sealFiles: SealFiles;
   readonly trail: Trail;
@@ -59,6 +65,9 @@ export interface TenantPorts {
   readonly sheets: SheetTemplates;
   readonly books: BookStore;
   readonly openings: OpeningLog;
+  /** What people ask about their own data. */
+  readonly requests: RequestStore;
+  readonly breaches: BreachStore;
 }
 
 /** Opens the ports of a tenant with the rights of the function's audience. */

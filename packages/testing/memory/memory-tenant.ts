@@ -13,11 +13,13 @@ import { memoryBatches } from './memory-batches.ts';
 import { memoryBooks, memoryOpenings } from './memory-books.ts';
 import { memoryCalendarChanges } from './memory-calendar.ts';
 import { memoryCases } from './memory-cases.ts';
+import { memoryEmergencyReadings } from './memory-emergencies.ts';
 import { memoryFigures } from './memory-figures.ts';
 import { memoryDocuments, memoryFilings } from './memory-files.ts';
 import { memoryImports } from './memory-imports.ts';
 import { type MemoryLetters, memoryLetters } from './memory-letters.ts';
 import { memoryNotices } from './memory-notices.ts';
+import { memoryBreaches, memoryRequests } from './memory-privacy.ts';
 import { memoryProducts } from './memory-products.ts';
 import { memoryRota } from './memory-rota.ts';
 import { type MemoryScans, memoryScans } from './memory-scans.ts';
@@ -106,8 +108,9 @@ export function memoryTenant(
     vault: createVault(tenant, secrets),
     staff: memoryStaff(),
     accounts: memoryAccounts(pool, tenant),
-    unmaskings: memoryUnmaskings(),
+    unmaskings: memoryUnmaskings(audit),
     audit,
+    emergencyReadings: memoryEmergencyReadings(),
     seals,
     sealFiles: memorySealFiles(),
     trail: memoryTrail(table, audit, seals),
@@ -120,6 +123,8 @@ export function memoryTenant(
     sheets: memorySheetTemplates(),
     books: memoryBooks(table),
     openings: memoryOpenings(table),
+    requests: memoryRequests(),
+    breaches: memoryBreaches(),
   };
   return real;
 }

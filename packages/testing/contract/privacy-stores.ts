@@ -1,0 +1,122 @@
+// What every store of requests of data subjects, and of breaches, promises.
+import type { BreachStore, RequestRecord, RequestStore } from '@layan/application/ports/privacy';
+import { type Breach, BreachId } from '@layan/domain/privacy/breach';
+import { RequestId, type SubjectRequest } from '@layan/domain/privacy/subject-request';
+import { describe, expect, it } from 'vitest';
+import { AGENCY, caseIdOf, minute, OTHER_AGENCY, staffIdOf } from '../builders/ids.ts';
+
+const done = { ok: true, value: undefined };
+const changed = { ok: false, error: 'changed-meanwhile' };
+const by = { id: staffIdOf(1), name: 'Petugas Uji Satu' };
+const idOf = (n: number) => RequestId.parse(`r${String(n).padStart(25, '0')}`);
+
+const aRecord = (n: number, changes: Partial<SubjectRequest> = {}): RequestRecord => ({
+  request: {
+    id: idOf(n),
+    agency: AGENCY,
+    ticket: `R${String(n).padStart(7, '0')}0`,
+    kind: 'access',
+    cases: [caseIdOf(n)],
+    channel: 'counter',
+    identity: 'identity-card',
+    receivedAt: minute(n),
+    recordedBy: by,
+    wish: { sealed: 'v1.x' },
+    state: 'received',
+    revision: 1,
+    ...changes,
+  },
+  key: 'key',
+  secretIndex: 'index',
+});
+
+const refused = (record: RequestRecord): RequestRecord => ({
+  ...record,
+  request: {
+    ...record.request,
+    state: 'refused',
+    answer: { at: minute(50), by, ground: 'not-proven' },
+    revision: 2,
+  },
+});
+
+export function requestStoreContract(name: string, open: () => Promise<RequestStore>): void {
+  describe(`request store: ${name}`, () => {
+    it('finds a request by id, by ticket, and by the cases that it is about', async () => {
+      const store = await open();
+      const record = aRecord(1, { cases: [caseIdOf(1), caseIdOf(2)] });
+      expect(await store.save(record, undefined)).toEqual(done);
+      expect(await store.find(idOf(1))).toEqual(record);
+      expect(await store.findByTicket(record.request.ticket)).toEqual(record);
+      expect(await store.about(caseIdOf(2))).toEqual([record]);
+      expect(await store.find(idOf(2))).toBeUndefined();
+      expect(await store.findByTicket('R00000090')).toBeUndefined();
+      expect(await store.about(caseIdOf(3))).toEqual([]);
+    });
+
+    it('lists what waits from the oldest and what is settled from the newest, agency by agency, in pages', async () => {
+      const store = await open();
+      for (const n of [3, 1, 2]) await store.save(aRecord(n), undefined);
+      await store.save(aRecord(9, { agency: OTHER_AGENCY }), undefined);
+      const idsOf = async (settled: boolean, after?: string) => {
+        const page = await store.list({
+          agency: AGENCY,
+          settled,
+          limit: 2,
+          ...(after !== undefined && { after }),
+        });
+        return { ids: page.rows.map(({ request }) => request.id), next: page.next };
+      };
+      const first = await idsOf(false);
+      expect(first.ids).toEqual([idOf(1), idOf(2)]);
+      expect((await idsOf(false, first.next)).ids).toEqual([idOf(3)]);
+      expect((await idsOf(true)).ids).toEqual([]);
+      for (const n of [1, 2, 3]) expect(await store.save(refused(aRecord(n)), 1)).toEqual(done);
+      expect(await idsOf(false)).toEqual({ ids: [], next: undefined });
+      const settled = await idsOf(true);
+      expect(settled.ids).toEqual([idOf(3), idOf(2)]);
+      expect((await idsOf(true, settled.next)).ids).toEqual([idOf(1)]);
+    });
+
+    it('lets one of two write over the same revision, and gives a ticket to one request', async () => {
+      const store = await open();
+      await store.save(aRecord(1), undefined);
+      expect(await store.save(aRecord(1), undefined)).toEqual(changed);
+      const both = await Promise.all([1, 2].map(() => store.save(refused(aRecord(1)), 1)));
+      expect(both).toContainEqual(done);
+      expect(both).toContainEqual(changed);
+      const twin = aRecord(2, { ticket: aRecord(1).request.ticket });
+      expect(await store.save(twin, undefined)).toEqual(changed);
+    });
+  });
+}
+
+export function breachStoreContract(name: string, open: () => Promise<BreachStore>): void {
+  describe(`breach store: ${name}`, () => {
+    it('keeps the breaches of an agency, and lets one of two write over the same revision', async () => {
+      const store = await open();
+      const breach: Breach = {
+        id: BreachId.parse(idOf(1)),
+        agency: AGENCY,
+        discoveredAt: minute(1),
+        recordedAt: minute(2),
+        recordedBy: by,
+        data: ['identity', 'children'],
+        people: 40,
+        how: { sealed: 'v1.x' },
+        concerns: { from: '2026-01-01', to: '2026-02-04' },
+        revision: 1,
+      };
+      const record = { breach, key: 'key' };
+      expect(await store.save(record, undefined)).toEqual(done);
+      expect(await store.save(record, undefined)).toEqual(changed);
+      expect(await store.find(AGENCY, breach.id)).toEqual(record);
+      expect(await store.find(OTHER_AGENCY, breach.id)).toBeUndefined();
+      const told = { ...record, breach: { ...breach, subjectsToldAt: minute(9), revision: 2 } };
+      expect(await store.save(told, 1)).toEqual(done);
+      expect(await store.save(told, 1)).toEqual(changed);
+      expect(await store.list(AGENCY)).toEqual([told]);
+      expect(await store.list(OTHER_AGENCY)).toEqual([]);
+    });
+  });
+}
