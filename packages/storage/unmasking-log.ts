@@ -1,8 +1,12 @@
-// The trace that every look at an unmasked value leaves.
+// The trace that every look at an unmasked value leaves: an entry of the tenant's chain, and a row beside the case that
+// names the entry. Neither is written without the other.
 import { randomUUID } from 'node:crypto';
 import type { Unmasking, UnmaskingLog } from '@layan/application/ports/audit';
+import { unmaskingAct } from '@layan/domain/audit/unmasking-act';
+import { Sealed } from '@layan/domain/case/facts';
 import { CaseId, InstantText, StaffId } from '@layan/domain/kernel/ids';
 import * as z from 'zod/mini';
+import { appendEntry } from './audit-chains.ts';
 import { unmaskingKey, unmaskingPartition } from './keys.ts';
 import { body, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
@@ -14,15 +18,17 @@ const UnmaskingSchema = z.strictObject({
   by: StaffId,
   name: z.string(),
   at: InstantText,
-  reason: z.string(),
+  act: z.string(),
+  reason: z.union([z.string(), Sealed]),
 }) satisfies z.ZodMiniType<Unmasking>;
 
 export function unmaskingLog(table: Table): UnmaskingLog {
   return {
     append: async (entry) => {
-      const put = { ...unmaskingKey(entry.caseId, entry.at, randomUUID()), ...body(entry) };
-      // An entry is never written over another.
-      await table.transact([{ write: { put, when: absent } }]);
+      const row = { ...unmaskingKey(entry.caseId, entry.at, randomUUID()), ...body(entry) };
+      await appendEntry(table, 'unmasking', unmaskingAct(entry), ({ seq }) => [
+        { write: { put: { ...row, entry: seq }, when: absent } },
+      ]);
     },
     list: async (caseId) =>
       (await table.query({ partition: unmaskingPartition(caseId) })).map((item) =>

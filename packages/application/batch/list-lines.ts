@@ -133,6 +133,7 @@ export const makeReadLines =
       by: member.id,
       name: member.name,
       at: ports.clock.now(),
+      act: 'read-lines',
       reason: steps.join('; '),
     });
     return ok(await pageOf(ports, loaded.value, input, true));

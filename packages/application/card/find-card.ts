@@ -94,7 +94,15 @@ const leaveTrace = async (
 ) => {
   const { id: by, name } = member;
   const caseId = card.origin.kind === 'case' ? card.origin.caseId : CaseId.parse(card.id);
-  await unmaskings.append({ caseId, fact: 'card', by, name, at: clock.now(), reason: searchReason });
+  await unmaskings.append({
+    caseId,
+    fact: 'card',
+    by,
+    name,
+    at: clock.now(),
+    act: 'find-card',
+    reason: searchReason,
+  });
 };
 
 export const makeFindCard =

@@ -46,6 +46,7 @@ export const makeOpenDocument =
       by: member.id,
       name: member.name,
       at: ports.clock.now(),
+      act: 'open-document',
       reason: 'Membuka pindaian',
     });
     const { ticket } = record.snapshot;

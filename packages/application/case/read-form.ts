@@ -101,6 +101,7 @@ export const makeReadForm =
       by: member.id,
       name: member.name,
       at: ports.clock.now(),
+      act: 'read-form',
       reason: step.label,
     });
     const { placeName } = await getSetting(ports);

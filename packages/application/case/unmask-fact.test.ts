@@ -3,6 +3,7 @@ import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
 import { makeDropDocument } from '../filing/drop-document.ts';
 import { makeSubmitFiling } from '../filing/submit-filing.ts';
+import { caseSeal } from '../sealing/case-seal.ts';
 import { makeGetCase } from './get-case.ts';
 import { makeOpenDocument } from './open-document.ts';
 import { makeUnmaskFact } from './unmask-fact.ts';
@@ -87,7 +88,16 @@ describe('a masked value', () => {
     const shown = valueIn(await makeUnmaskFact(ports)({ member, caseId, fact: 'nik', reason }));
     expect(shown.value.replaceAll(' ', '')).toBe(testPerson(1).nik);
     expect(order).toEqual(['log nik', 'open nik']);
-    expect(await unmaskings.list(caseId)).toMatchObject([{ fact: 'nik', by: member.id, reason }]);
+    const [noted] = await unmaskings.list(caseId);
+    expect(noted).toMatchObject({ fact: 'nik', by: member.id, act: 'unmask-fact' });
+    expect(JSON.stringify(noted)).not.toContain(reason);
+    const { reason: why } = noted ?? {};
+    const record = await scene.ports.cases.find(caseId);
+    if (!record || typeof why !== 'object') throw new Error('a reason in clear');
+    expect(await caseSeal(vault, record.key, caseId).openText('reason', why)).toBe(reason);
+    expect(await scene.ports.audit.entries('unmasking', { limit: 9 })).toMatchObject([
+      { act: { act: 'unmask-fact', about: caseId, detail: 'nik', reason: why } },
+    ]);
   });
 
   it('is not shown when the log cannot be written', async () => {

@@ -59,8 +59,12 @@ export const makeUnmaskFact =
     const setting = await getSetting(ports);
     const { id: by, name } = member;
     const at = ports.clock.now();
-    await ports.unmaskings.append({ caseId, fact: fact.id, by, name, at, reason });
-    const value = await caseSeal(ports.vault, key, caseId).openFact(fact.id, kept);
+    const seal = caseSeal(ports.vault, key, caseId);
+    const why = await seal.sealText('reason', reason);
+    await ports.unmaskings.append({
+      ...{ caseId, fact: fact.id, by, name, at, act: 'unmask-fact', reason: why },
+    });
+    const value = await seal.openFact(fact.id, kept);
     if (value === undefined) return err({ code: 'value-unreadable' });
     return ok({ fact: fact.id, label: fact.label, value: readableText(fact, value, setting.placeName) });
   };

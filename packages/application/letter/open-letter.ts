@@ -33,6 +33,7 @@ export const makeOpenLetter =
       by: member.id,
       name: member.name,
       at: ports.clock.now(),
+      act: 'open-letter',
       reason: 'Membuka surat',
     });
     const extension = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' }[contentType];

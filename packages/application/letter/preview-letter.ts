@@ -126,6 +126,7 @@ export const makePreviewLetter =
     if (sealedSaid || snapshot.lines)
       await noteReading(ports, {
         ...{ caseId, fact: `letter:${id}`, by: member.id, name: member.name, at },
+        act: 'preview-letter',
         reason: step.label,
       });
     const [setting, members] = await Promise.all([getSetting(ports), ports.staff.list()]);

@@ -121,7 +121,10 @@ export const makePrintLetter =
     const at = ports.clock.now();
     const by = member.id;
     const note = (reason: string) =>
-      ports.unmaskings.append({ caseId, fact: `product:${letter.id}`, by, name: member.name, at, reason });
+      ports.unmaskings.append({
+        ...{ caseId, fact: `product:${letter.id}`, by, name: member.name, at, reason },
+        act: 'print-letter',
+      });
     const unsigned = forHand(letter);
     if (unsigned) {
       await note('Mencetak surat untuk ditandatangani');

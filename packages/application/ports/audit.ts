@@ -1,5 +1,6 @@
 // What must leave a trace: administrative acts and looks at personal data (UU 27/2022 art. 31).
 import type { ChainAct, ChainEntry, ChainHead, ChainName } from '@layan/domain/audit/chain';
+import type { Sealed } from '@layan/domain/case/facts';
 import type { CaseId, InstantText, StaffId } from '@layan/domain/kernel/ids';
 
 export interface Unmasking {
@@ -8,11 +9,14 @@ export interface Unmasking {
   readonly by: StaffId;
   readonly name: string;
   readonly at: InstantText;
-  readonly reason: string;
+  /** The operation that showed it, as in `unmask-fact`. */
+  readonly act: string;
+  /** In words of ours; what people type is sealed under the case's key as its field `reason`. */
+  readonly reason: string | Sealed;
 }
 
 export interface UnmaskingLog {
-  /** Written before the value is shown. */
+  /** Written before the value is shown: in the chain `unmasking`, and in the same transaction beside the case. */
   append(entry: Unmasking): Promise<void>;
   list(caseId: CaseId): Promise<readonly Unmasking[]>;
 }

@@ -69,6 +69,7 @@ export const makePrintCard =
     const by = member.id;
     await ports.unmaskings.append({
       ...{ caseId: snapshot.id, fact: `product:${product.id}`, by, name: member.name, at: now },
+      act: 'print-card',
       reason: 'Mencetak kartu',
     });
     // Counted before it is drawn, since the number stands on it; a print that fails leaves a gap, never a second original.

@@ -1,6 +1,9 @@
 // What every store of staff, profile, unmaskings and the register of tenants promises.
+
+import { sha256 } from '@layan/application/kernel/sha256';
 import type { TenantPorts } from '@layan/application/ports/tenant-ports';
 import type { TenantRegister } from '@layan/application/ports/tenants';
+import { verifyEntries } from '@layan/domain/audit/chain';
 import { TenantId } from '@layan/domain/kernel/ids';
 import { describe, expect, it } from 'vitest';
 import { A_REGION, aMember, aRegistration, aTenant, TENANT } from '../builders/a-tenant.ts';
@@ -11,7 +14,7 @@ const changed = { ok: false, error: 'changed-meanwhile' };
 
 export function tenantStoresContract(
   name: string,
-  open: () => Promise<Pick<TenantPorts, 'staff' | 'directory' | 'unmaskings'>>,
+  open: () => Promise<Pick<TenantPorts, 'staff' | 'directory' | 'unmaskings' | 'audit'>>,
 ): void {
   describe(`staff store: ${name}`, () => {
     it('keeps members and lists them', async () => {
@@ -82,7 +85,8 @@ export function tenantStoresContract(
         by: staffIdOf(1),
         name: 'Petugas Uji 1',
         at: minute(at),
-        reason: 'Mencocokkan dengan KTP.',
+        act: 'unmask-fact',
+        reason: { sealed: `v1.alasan${n}` },
       });
       await unmaskings.append(entry(1, 2));
       await unmaskings.append(entry(1, 1));
@@ -90,6 +94,25 @@ export function tenantStoresContract(
       await unmaskings.append(entry(2, 1));
       expect(await unmaskings.list(caseIdOf(1))).toEqual([entry(1, 1), entry(1, 1), entry(1, 2)]);
       expect(await unmaskings.list(caseIdOf(3))).toEqual([]);
+    });
+
+    it('is part of the chain of unmaskings, also when many look at once', async () => {
+      const { unmaskings, audit } = await open();
+      const look = (n: number) => ({
+        ...{ caseId: caseIdOf(n), fact: 'applicantNik', by: staffIdOf(n), name: `Petugas Uji ${n}` },
+        ...{ at: minute(n), act: 'unmask-fact', reason: { sealed: 'v1.alasan' } },
+      });
+      await Promise.all([1, 2, 3, 4, 5].map((n) => unmaskings.append(look(n))));
+      await unmaskings.append({ ...look(6), act: 'open-document', reason: 'Membuka pindaian' });
+      const entries = await audit.entries('unmasking', { limit: 10 });
+      expect(verifyEntries('unmasking', entries, undefined, sha256).ok).toBe(true);
+      expect(new Set(entries.map(({ act }) => act.about))).toEqual(new Set([1, 2, 3, 4, 5, 6].map(caseIdOf)));
+      expect(entries.at(-1)?.act).toEqual({
+        at: minute(6),
+        by: { party: 'staff', id: staffIdOf(6), name: 'Petugas Uji 6' },
+        ...{ act: 'open-document', about: caseIdOf(6), detail: 'applicantNik' },
+      });
+      expect(entries[0]?.act.reason).toEqual({ sealed: 'v1.alasan' });
     });
   });
 }

@@ -1,5 +1,5 @@
 // The profile of a tenant and what the control plane keeps and makes, in memory.
-import type { Unmasking, UnmaskingLog } from '@layan/application/ports/audit';
+import type { AuditChains, Unmasking, UnmaskingLog } from '@layan/application/ports/audit';
 import type { PracticeRegister, PracticeSpace } from '@layan/application/ports/practice';
 import type {
   TenantDirectory,
@@ -7,6 +7,7 @@ import type {
   TenantRegistration,
   TenantStacks,
 } from '@layan/application/ports/tenants';
+import { unmaskingAct } from '@layan/domain/audit/unmasking-act';
 import type { Clock } from '@layan/domain/kernel/clock';
 import type { InstantText, TenantId } from '@layan/domain/kernel/ids';
 import { err, ok } from '@layan/domain/kernel/result';
@@ -50,10 +51,11 @@ export function memoryPractice(): PracticeRegister {
   };
 }
 
-export function memoryUnmaskings(): UnmaskingLog {
+export function memoryUnmaskings(audit: Pick<AuditChains, 'append'>): UnmaskingLog {
   const entries: Unmasking[] = [];
   return {
     append: async (entry) => {
+      await audit.append('unmasking', unmaskingAct(entry));
       entries.push(copy(entry));
     },
     list: async (caseId) =>
