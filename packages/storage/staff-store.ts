@@ -27,7 +27,22 @@ const MembershipSchema = z.strictObject({
     }),
   ),
   away: z.exactOptional(
-    z.array(z.strictObject({ from: z.string(), to: z.string(), reason: z.exactOptional(z.string()) })),
+    z.array(
+      z.strictObject({
+        from: z.string(),
+        to: z.string(),
+        reason: z.exactOptional(z.string()),
+        declared: z.exactOptional(z.strictObject({ id: StaffId, name: z.string(), at: InstantText })),
+      }),
+    ),
+  ),
+  emergency: z.exactOptional(
+    z.strictObject({
+      request: z.string(),
+      until: InstantText,
+      reason: z.string(),
+      confirmedBy: z.string(),
+    }),
   ),
   revision: z.int(),
   changedAt: InstantText,
@@ -35,16 +50,30 @@ const MembershipSchema = z.strictObject({
 
 const HALF_MINUTE = 30_000;
 
-export function staffStore(table: Table, clock: Clock): StaffStore {
-  const list = async () =>
-    (await table.query({ partition: staffPartition })).map((item) => parseBody(MembershipSchema, item));
-  const recent = timedCache(clock, () => HALF_MINUTE, list);
+export type StaffMemory = ReturnType<typeof staffMemory>;
+
+const listOf = async (table: Table) =>
+  (await table.query({ partition: staffPartition })).map((item) => parseBody(MembershipSchema, item));
+
+export const staffMemory = (table: Table, clock: Clock) =>
+  timedCache(
+    clock,
+    () => HALF_MINUTE,
+    () => listOf(table),
+  );
+
+/** Ports that write in another way to the same table share one memory of it. */
+export function staffStore(
+  table: Table,
+  clock: Clock,
+  recent: StaffMemory = staffMemory(table, clock),
+): StaffStore {
   return {
     find: async (id) => {
       const item = await table.get(memberKey(id));
       return item && parseBody(MembershipSchema, item);
     },
-    list,
+    list: () => listOf(table),
     recent: recent.get,
     save: async (member, before) => {
       const put = { ...memberKey(member.id), ...body(member), revision: member.revision };

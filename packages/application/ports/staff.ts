@@ -16,6 +16,8 @@ export interface Absence {
   readonly from: string;
   readonly to: string;
   readonly reason?: string;
+  /** Who entered it, and when: tiers are passed and letters made out to others by it. */
+  readonly declared?: { readonly id: StaffId; readonly name: string; readonly at: InstantText };
 }
 
 export interface Membership {
@@ -31,6 +33,13 @@ export interface Membership {
   readonly official?: Official;
   /** Days on which they do not work, both ends included, in the tenant's dates. */
   readonly away?: readonly Absence[];
+  /** A central admin's access for a short while: over at `until`, whatever `state` says (decision 0103). */
+  readonly emergency?: {
+    readonly request: string;
+    readonly until: InstantText;
+    readonly reason: string;
+    readonly confirmedBy: string;
+  };
   readonly revision: number;
   readonly changedAt: InstantText;
 }
@@ -52,4 +61,6 @@ export interface StaffAccounts {
   invite(input: { email: string; name: string }): Promise<Result<StaffId, 'belongs-to-other-tenant'>>;
   disable(id: StaffId): Promise<void>;
   enable(id: StaffId): Promise<void>;
+  /** Takes the account out of the tenant's group: its next token opens no door here. Repeating it is harmless. */
+  leave(id: StaffId): Promise<void>;
 }

@@ -7,12 +7,13 @@ import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { agencyRoles } from './role-labels.ts';
 
-/** They have areas, and every role they hold divides its work by area. */
+/** They have areas, and every role they hold divides its work by area; who holds no role has a part in nothing. */
 export const isAreaBound = async (
   standards: Ports['standards'],
   { agency, areas, roles }: Membership,
 ): Promise<boolean> => {
-  if (areas.length === 0 || roles.length === 0) return false;
+  if (roles.length === 0) return true;
+  if (areas.length === 0) return false;
   const divided = new Set(
     (await agencyRoles(standards, agency)).flatMap(({ id, byArea }) => (byArea ? [id] : [])),
   );

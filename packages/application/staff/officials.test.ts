@@ -65,6 +65,23 @@ describe('absences', () => {
     expect(await change({ member: writer, id: chief.id, revision: 3, away })).toEqual(denied);
   });
 
+  it('say who entered each, whoever changes the others later', async () => {
+    const { ports } = await signingScene();
+    const change = makeChangeAbsences(ports);
+    const more = { from: '2026-03-02', to: '2026-03-03' };
+    const at = ports.clock.now();
+    await change({ member: manager, id: chief.id, revision: 1, away });
+    await change({ member: chief, id: chief.id, revision: 2, away: [...away, more] });
+    expect(await makeGetAbsences(ports)({ member: chief })).toMatchObject({
+      value: {
+        away: [
+          { declared: { id: manager.id, name: manager.name, at } },
+          { ...more, declared: { id: chief.id, name: chief.name, at } },
+        ],
+      },
+    });
+  });
+
   it.each([
     ['end before they begin', [{ from: '2026-02-11', to: '2026-02-04' }]],
     [

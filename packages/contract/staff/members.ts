@@ -53,6 +53,9 @@ export const AbsenceView = z.object({
   from: z.string(),
   to: z.string().check(z.describe('The last day.')),
   reason: z.optional(z.string()),
+  declared: z
+    .optional(z.object({ id: z.string(), name: z.string(), at: z.string() }))
+    .check(z.describe('Who entered it, and when.')),
 });
 export type AbsenceView = z.infer<typeof AbsenceView>;
 

@@ -6,7 +6,7 @@ import { useId, useState } from 'react';
 import { useApi } from '../../shared/api.ts';
 import { useMe } from '../../shared/me.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
-import { absenceInWords, absenceLacks, blank, coming, today } from './absences.ts';
+import { absenceInWords, absenceLacks, blank, coming, declaredInWords, entered, today } from './absences.ts';
 
 interface Kept {
   readonly id: string;
@@ -33,7 +33,7 @@ export function AbsenceEditor({ member, whose, onDone }: Props) {
     mutationFn: ({ away }: { away: readonly AbsenceView[]; what: string }) =>
       api.call(changeAbsences, {
         params: { memberId: member.id },
-        body: { revision: member.revision, away: [...away] },
+        body: { revision: member.revision, away: away.map(entered) },
       }),
     onSuccess: (after, { what }) => {
       setDraft(blank);
@@ -63,7 +63,12 @@ export function AbsenceEditor({ member, whose, onDone }: Props) {
         <ul className="plain-list">
           {left.map((one) => (
             <li key={`${one.from}.${one.to}`}>
-              <Text size="sm">{absenceInWords(one)}</Text>
+              <div>
+                <Text size="sm">{absenceInWords(one)}</Text>
+                <Text size="xs" c="dark.6">
+                  {declaredInWords(one, tenant.zone)}
+                </Text>
+              </div>
               <Button
                 variant="default"
                 aria-label={`Hapus: ${absenceInWords(one)}`}

@@ -55,6 +55,17 @@ describe('days away', () => {
     expect(bodies()).toEqual([{ revision: 3, away: [] }]);
   });
 
+  it('say who entered them, which is not sent back', async () => {
+    const declared = { id: 'staff-9', name: 'Manajer Uji', at: '2026-02-23T17:30:00Z' };
+    const { done, bodies } = edit([{ ...next, declared }]);
+    expect(screen.getByText('Dicatat Manajer Uji, Selasa, 24 Februari 2026')).toBeTruthy();
+    write(/^Dari/, '2099-05-01');
+    write(/^Sampai/, '2099-05-01');
+    press('Tambah');
+    await waitFor(() => expect(done).toHaveBeenCalled());
+    expect(bodies()).toEqual([{ revision: 3, away: [next, { from: '2099-05-01', to: '2099-05-01' }] }]);
+  });
+
   it('do not end before they begin', () => {
     const { bodies } = edit();
     press('Tambah');

@@ -21,6 +21,19 @@ export function absenceInWords({ from, to, reason }: AbsenceView): string {
   return reason === undefined || reason === '' ? days : `${days}: ${reason}`;
 }
 
+/** "Dicatat Manajer Uji, Senin, 23 Februari 2026" */
+export function declaredInWords({ declared }: AbsenceView, zone: string): string | undefined {
+  if (declared === undefined) return undefined;
+  return `Dicatat ${declared.name}, ${told(today(zone, new Date(declared.at)))}`;
+}
+
+/** What is sent: who entered it the service knows by itself. */
+export const entered = ({ from, to, reason }: AbsenceView): Omit<AbsenceView, 'declared'> => ({
+  from,
+  to,
+  ...(reason === undefined ? {} : { reason }),
+});
+
 /** Today, as the clock of the tenant has it. */
 export const today = (zone: string, now = new Date()): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(now);
