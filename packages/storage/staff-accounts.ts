@@ -78,5 +78,8 @@ export function staffAccounts(tenant: TenantId, userPoolId: string, cognito: Jso
     enable: async (id) => {
       await cognito('AdminEnableUser', { ...pool, Username: id }, Nothing);
     },
+    leave: async (id) => {
+      await cognito('AdminRemoveUserFromGroup', { ...pool, Username: id, GroupName: group }, Nothing);
+    },
   };
 }

@@ -2,7 +2,7 @@
 
 import { covers } from '@layan/domain/access/areas';
 import { mayUse } from '@layan/domain/access/operations';
-import { managerRole, officerRole } from '@layan/domain/case/authority';
+import { emergencyRole, managerRole, officerRole } from '@layan/domain/case/authority';
 import { dateIn, momentInWords } from '@layan/domain/deadline/dates-in-words';
 import { promiseInWords } from '@layan/domain/deadline/promise-in-words';
 import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
@@ -86,7 +86,7 @@ const isClosedTo = ({ seenBy, task, area }: InboxRow, { id, roles, areas }: Memb
 
 /** Managers who do no work on cases see that there are names. */
 const readsNames = ({ roles }: Membership): boolean =>
-  roles.some((role) => role !== managerRole && role !== officerRole);
+  roles.some((role) => ![managerRole, officerRole, emergencyRole].includes(role));
 
 const letterView = (
   { task }: InboxRow,

@@ -1,5 +1,5 @@
 // Who of an agency sees a case, and who works on it right now. What they may do to it is the decision's own matter.
-import { capacityFor, managerRole, refuseRole, refuseWork } from '../case/authority.ts';
+import { capacityFor, emergencyRole, managerRole, refuseRole, refuseWork } from '../case/authority.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
 import { hasAccounts } from '../process/accounts.ts';
 import { tellsIdentity } from '../process/identity.ts';
@@ -12,6 +12,10 @@ type CasePlace = Pick<CaseSnapshot, 'agency' | 'area'>;
 const isManager = (worker: Worker, { agency }: CasePlace) =>
   worker.agency === agency && worker.roles.includes(managerRole);
 
+/** Reads what a manager reads, and does nothing. */
+const isEmergencyReader = (worker: Worker, { agency }: CasePlace) =>
+  worker.agency === agency && worker.roles.includes(emergencyRole);
+
 const actsAs = (index: ProcessIndex, role: string, place: CasePlace, worker: Worker): boolean =>
   worker.agency === place.agency && refuseRole(index, role, place.area, byWorker(worker)) === undefined;
 
@@ -23,7 +27,7 @@ export const rolesIn = (index: ProcessIndex, place: CasePlace, worker: Worker): 
 
 /** A part in the process and the area, or the management of the agency. */
 export const seesCase = (index: ProcessIndex, place: CasePlace, worker: Worker): boolean =>
-  isManager(worker, place) || rolesIn(index, place, worker).length > 0;
+  isManager(worker, place) || isEmergencyReader(worker, place) || rolesIn(index, place, worker).length > 0;
 
 /** Names and addresses are for those with a part in the process; managers see that there are some. */
 export const readsPersonalFacts = (index: ProcessIndex, place: CasePlace, worker: Worker): boolean =>

@@ -1,6 +1,6 @@
 // Which operation needs what of a member of staff. One table, so that a matrix test can walk it.
 
-import { managerRole, officerRole } from '../case/authority.ts';
+import { emergencyRole, managerRole, officerRole } from '../case/authority.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { Worker } from './worker.ts';
 
@@ -126,8 +126,18 @@ export type AccessRefusal =
   | { readonly code: 'member-deactivated' }
   | { readonly code: 'role-missing'; readonly role: string };
 
+/** All that a central admin with emergency access may do (decision 0103). */
+export const emergencyOperations: ReadonlySet<Operation> = new Set<Operation>([
+  'who-am-i',
+  'list-inbox',
+  'get-case',
+  'find-by-ticket',
+]);
+
 export const mayUse = (worker: Worker, operation: Operation): Result<void, AccessRefusal> => {
   if (worker.state !== 'active') return err({ code: 'member-deactivated' });
+  if (worker.roles.includes(emergencyRole) && !emergencyOperations.has(operation))
+    return err({ code: 'role-missing', role: roleFor[operationNeeds[operation]] ?? '' });
   const role = roleFor[operationNeeds[operation]];
   return role === undefined || worker.roles.includes(role)
     ? ok(undefined)

@@ -14,6 +14,9 @@ export const managerRole = 'serviceManager';
 /** Answers for the protection of personal data in an agency (PPDP, UU 27/2022 art. 53): decides on requests of data subjects. */
 export const officerRole = 'dataProtectionOfficer';
 
+/** A central admin with read access for a short while (decision 0103); never given to anybody else. */
+export const emergencyRole = 'emergencyReader';
+
 /** Why `by` may not act in the role, if so. Applicants act in applicant roles only, staff in all others they hold. */
 export const refuseRole = (
   index: ProcessIndex,

@@ -22,7 +22,8 @@ export interface MemoryAccount {
   readonly id: StaffId;
   readonly email: string;
   readonly name: string;
-  readonly tenant: TenantId;
+  /** Nobody's after it left its group. */
+  readonly tenant: TenantId | undefined;
   readonly enabled: boolean;
   /** Invitations that were sent. */
   readonly invitations: number;
@@ -42,7 +43,8 @@ export function memoryAccounts(pool: MemoryPool, tenant: TenantId): StaffAccount
     invite: async ({ email, name }) => {
       const address = email.toLowerCase();
       const account = pool.get(address);
-      if (account && account.tenant !== tenant) return err('belongs-to-other-tenant');
+      if (account && account.tenant === undefined) pool.set(address, { ...account, tenant });
+      else if (account && account.tenant !== tenant) return err('belongs-to-other-tenant');
       if (account) return ok(account.id);
       const id = StaffId.parse(crypto.randomUUID());
       pool.set(address, { id, email: address, name, tenant, enabled: true, invitations: 1 });
@@ -50,5 +52,9 @@ export function memoryAccounts(pool: MemoryPool, tenant: TenantId): StaffAccount
     },
     disable: async (id) => set(id, false),
     enable: async (id) => set(id, true),
+    leave: async (id) => {
+      const account = [...pool.values()].find((other) => other.id === id);
+      if (account?.tenant === tenant) pool.set(account.email, { ...account, tenant: undefined });
+    },
   };
 }

@@ -21,6 +21,7 @@ import { type MemoryLetters, memoryLetters } from './memory-letters.ts';
 import { memoryNotices } from './memory-notices.ts';
 import { memoryBreaches, memoryRequests } from './memory-privacy.ts';
 import { memoryProducts } from './memory-products.ts';
+import { memoryRecorded } from './memory-recorded.ts';
 import { memoryRota } from './memory-rota.ts';
 import { type MemoryScans, memoryScans } from './memory-scans.ts';
 import { type MemorySealFiles, memorySealFiles, memorySeals } from './memory-seals.ts';
@@ -79,7 +80,7 @@ export function memoryTenant(
     openPractice: async (generation) => {
       const { scans: _, ...stores } = memoryTenant(clock, tenant, pool);
       const { directory, staff, vault } = real;
-      const opened = spaces.get(generation) ?? {
+      const opened: TenantPorts = spaces.get(generation) ?? {
         ...stores,
         scans: practiceScans(real.scans),
         signer: { sign: refuseToSign },
@@ -90,10 +91,12 @@ export function memoryTenant(
         staff,
         vault,
         space: 'practice' as const,
+        recorded: memoryRecorded(() => opened, clock),
       };
       spaces.set(generation, opened);
       return opened;
     },
+    recorded: memoryRecorded(() => real, clock),
     table,
     directory: memoryDirectory(),
     calendarChanges: memoryCalendarChanges(),
