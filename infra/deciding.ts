@@ -10,6 +10,7 @@ type Stage = ReturnType<typeof synthesize>;
 export function decidingBy({ templates, names }: Stage, slugs: readonly string[]) {
   const cloud = emptyCloud();
   const policies = resourcesOf(templates, 'AWS::IAM::Policy');
+  const managed = resourcesOf(templates, 'AWS::IAM::ManagedPolicy');
   for (const [id, { Properties }] of resourcesOf(templates, 'AWS::IAM::Role')) {
     const name = Properties.RoleName;
     if (typeof name !== 'string') continue;
@@ -17,8 +18,12 @@ export function decidingBy({ templates, names }: Stage, slugs: readonly string[]
     const attached = policies.filter(([, policy]) =>
       policy.Properties.Roles.some(({ Ref }: { Ref: string }) => Ref === id.split('/')[1]),
     );
+    const [, boundary] = managed.find(([, { Properties: own }]) =>
+      String(Properties.PermissionsBoundary).endsWith(`policy/${own.ManagedPolicyName}`),
+    ) ?? [undefined, undefined];
     cloud.roles.set(arn, {
       arn,
+      ...(boundary && { boundary: withNames(boundary.Properties.PolicyDocument, templates, {}) }),
       name,
       trust: Properties.AssumeRolePolicyDocument,
       policies: attached.map(([policyId, policy]) => ({
@@ -43,17 +48,21 @@ export function decidingBy({ templates, names }: Stage, slugs: readonly string[]
       });
     }
   }
-  const [, bucketPolicy] =
-    resourcesOf(templates, 'AWS::S3::BucketPolicy').find(([id]) => id.includes('DocumentsBucketPolicy')) ??
-    [];
-  const bucketArn = `arn:aws:s3:::${names.documentsBucket}`;
-  cloud.buckets.set(bucketArn, {
-    arn: bucketArn,
-    name: names.documentsBucket,
-    policy: withNames(bucketPolicy?.Properties.PolicyDocument, templates, {}),
-    cors: [],
-    events: true,
-  });
+  for (const [bucket, construct] of [
+    [names.documentsBucket, 'DocumentsBucketPolicy'],
+    [names.sealsBucket, 'SealsBucketPolicy'],
+  ] as const) {
+    const [, policy] =
+      resourcesOf(templates, 'AWS::S3::BucketPolicy').find(([id]) => id.includes(construct)) ?? [];
+    const arn = `arn:aws:s3:::${bucket}`;
+    cloud.buckets.set(arn, {
+      arn,
+      name: bucket,
+      policy: withNames(policy?.Properties.PolicyDocument, templates, {}),
+      cors: [],
+      events: true,
+    });
+  }
   const authorizer = createAuthorizer(cloud);
   return {
     keyArn: (slug: string) => keyArn(names.region, names.account, slug),

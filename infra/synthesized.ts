@@ -18,6 +18,7 @@ export const CLOUD = {
   hostedZoneId: 'Z0000000000EXAMPLE',
   consoleCertificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/example',
   alarmEmail: 'siaga@layan.example',
+  auditorRole: 'arn:aws:iam::111122223333:role/auditors',
 };
 
 /** A resource as it stands in a template. */

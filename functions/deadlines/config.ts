@@ -7,6 +7,7 @@ const Environment = z.extend(AwsEnvironment, {
   CONTROL_TABLE: z.string().check(z.minLength(1)),
   TABLE_PREFIX: z.string().check(z.minLength(1)),
   DATA_ROLE_ARN: z.string().check(z.minLength(1)),
+  SEALS_BUCKET: z.string().check(z.minLength(1)),
   PORTAL_DOMAIN: z.string().check(z.minLength(1)),
   SWEEPS_QUEUE_URL: z.url(),
 });
@@ -19,6 +20,7 @@ export function readConfig() {
     controlTable: environment.CONTROL_TABLE,
     tablePrefix: environment.TABLE_PREFIX,
     dataRoleArn: environment.DATA_ROLE_ARN,
+    sealsBucket: environment.SEALS_BUCKET,
     portalDomain: environment.PORTAL_DOMAIN,
     sweepsQueueUrl: environment.SWEEPS_QUEUE_URL,
   };

@@ -13,9 +13,10 @@ import { createSweep, type SweepParts } from './sweep.ts';
 const BATCH = 10;
 
 export function container() {
-  const { aws, stage, controlTable, tablePrefix, dataRoleArn, portalDomain, sweepsQueueUrl } = readConfig();
+  const { stage, controlTable, portalDomain, sweepsQueueUrl, ...access } = readConfig();
+  const { aws } = access;
   const queue = new SQSClient({ region: aws.region, credentials: aws.credentials });
-  const open = openTenants({ aws, clock, tablePrefix, dataRoleArn, signer: kmsSigner });
+  const open = openTenants({ ...access, clock, signer: kmsSigner });
   const send: SweepParts['send'] = async (messages) => {
     for (let start = 0; start < messages.length; start += BATCH) {
       const Entries = messages

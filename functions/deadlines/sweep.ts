@@ -1,6 +1,8 @@
 // By the minute: one message per running tenant. Per message: publish what is scheduled, move its promises when its
-// calendar changed, let time act on its cases, and sign one of its status lists anew when that is due.
+// calendar changed, let time act on its cases, sign one of its status lists anew when that is due, and hourly seal where
+// its chains stand.
 
+import { makeSealChanges, type SealingPorts } from '@layan/application/audit/seal-changes';
 import { makeSweepBatches } from '@layan/application/batch/settle-batch';
 import { type MovePromisesPorts, makeMovePromises } from '@layan/application/calendar/move-promises';
 import { makeFireDue } from '@layan/application/case/fire-due';
@@ -26,7 +28,7 @@ const ROUNDS = 20;
 
 export interface SweepParts {
   readonly register: Pick<TenantRegister, 'list'>;
-  readonly openTenant: (tenant: TenantId) => Ports & StatusListPorts;
+  readonly openTenant: (tenant: TenantId) => Ports & StatusListPorts & SealingPorts;
   readonly send: (messages: readonly z.infer<typeof Sweep>[]) => Promise<void>;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -91,6 +93,8 @@ async function sweep({ openTenant, logger }: SweepParts, tenant: TenantId): Prom
   const { resumed, released } = await makeSweepBatches(ports)();
   if (resumed + released > 0) logger.log('L306', { tenant, resumed, released });
   await makeRefreshStatusList(ports)();
+  const sealed = await makeSealChanges(ports)();
+  if (sealed.seals > 0) logger.log('L307', { tenant, ...sealed });
 }
 
 /** Answers both of its triggers: the schedule, and the queue it fills itself. */

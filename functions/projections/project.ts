@@ -1,6 +1,9 @@
-// Takes pointers from the queue: counts each case anew, opens the cases of other services that it waits for and tells it
-// their ends, tells the cases of a batch its news, passes tiers of review that nobody can do, draws its letters, gives its open work to somebody where the standard says so, and tells its cards to their status lists. What fails goes back to the queue alone; nothing here is done twice.
+// Takes pointers from the queue: notes where each case stands for the next seal, counts it anew, opens the cases of other
+// services that it waits for and tells it their ends, tells the cases of a batch its news, passes tiers of review that
+// nobody can do, draws its letters, gives its open work to somebody where the standard says so, and tells its cards to
+// their status lists. What fails goes back to the queue alone; nothing here is done twice.
 import { type AssignPorts, makeAssignByLoad } from '@layan/application/assignment/assign-by-load';
+import { makeNoteHead } from '@layan/application/audit/note-head';
 import { makeSettleBatch } from '@layan/application/batch/settle-batch';
 import type { TellPorts } from '@layan/application/batch/tell-line';
 import { makeCountCase } from '@layan/application/figures/count-case';
@@ -20,7 +23,7 @@ const Pointer = z.object({ tenant: TenantId, caseId: CaseId });
 
 export type OpenProjected = (
   tenant: TenantId,
-) => Pick<TenantPorts, 'figures' | 'directory' | 'cases'> &
+) => Pick<TenantPorts, 'figures' | 'directory' | 'cases' | 'seals'> &
   StatusListPorts &
   AssignPorts &
   SubcasePorts &
@@ -60,6 +63,8 @@ export const createProject =
       try {
         const { tenant, caseId } = Pointer.parse(JSON.parse(body));
         const ports = openTenant(tenant);
+        // First, so that what fails below is sealed all the same.
+        await makeNoteHead(ports)({ caseId });
         const counted = await makeCountCase(ports)({ caseId });
         logger.log('L202', { tenant, caseId, count: counted });
         await settleSubcases(ports, logger, { tenant, caseId });

@@ -4,7 +4,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { AUDIENCES, type Audience, type Names, SIGNING_USE, TENANT_TAG } from './names.ts';
 import { REGION } from './settings.ts';
 
-type Prefix = 'incoming' | 'accepted' | 'printed' | 'letters';
+const PREFIXES = ['incoming', 'accepted', 'printed', 'letters', 'seals'] as const;
+type Prefix = (typeof PREFIXES)[number];
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
@@ -16,7 +17,7 @@ interface Use {
 
 interface TableUse {
   readonly read: Use;
-  readonly write: Use;
+  readonly write?: Use;
   /** Whether it makes a write depend on an item it does not write. */
   readonly checks: boolean;
 }
@@ -45,6 +46,8 @@ const tableUseOf: Readonly<Record<Audience, TableUse>> = {
     write: { actions: ['dynamodb:PutItem'] },
     checks: true,
   },
+  // It compares what is there with what was sealed.
+  auditor: { read: { actions: ['dynamodb:GetItem', 'dynamodb:Query'] }, checks: false },
 };
 
 const indexesOf: Readonly<Record<Audience, readonly string[]>> = {
@@ -54,6 +57,7 @@ const indexesOf: Readonly<Record<Audience, readonly string[]>> = {
   scans: [],
   renderer: [],
   notifier: [],
+  auditor: [],
 };
 
 const objectsOf: Readonly<Record<Audience, readonly { action: string; prefix: Prefix }[]>> = {
@@ -66,11 +70,15 @@ const objectsOf: Readonly<Record<Audience, readonly { action: string; prefix: Pr
     { action: 's3:PutObject', prefix: 'incoming' },
     { action: 's3:GetObject', prefix: 'accepted' },
     { action: 's3:GetObject', prefix: 'letters' },
+    { action: 's3:GetObject', prefix: 'seals' },
   ],
   // It draws letters for signing.
   worker: [
     { action: 's3:PutObject', prefix: 'letters' },
     { action: 's3:GetObject', prefix: 'letters' },
+    { action: 's3:PutObject', prefix: 'seals' },
+    // A seal that was written and not noted is taken over.
+    { action: 's3:GetObject', prefix: 'seals' },
   ],
   scans: [
     { action: 's3:GetObject', prefix: 'incoming' },
@@ -87,6 +95,7 @@ const objectsOf: Readonly<Record<Audience, readonly { action: string; prefix: Pr
     { action: 's3:GetObject', prefix: 'letters' },
   ],
   notifier: [],
+  auditor: [{ action: 's3:GetObject', prefix: 'seals' }],
 };
 
 /** Who signs for the tenant: workers its lists and the codes on letters, the renderer its cards, staff what they seal. */
@@ -97,6 +106,7 @@ const signingOf: Readonly<Record<Audience, readonly string[]>> = {
   scans: [],
   renderer: ['kms:Sign'],
   notifier: [],
+  auditor: [],
 };
 
 /** What opens the keys that personal data is sealed with; without it an audience holds objects and records only. */
@@ -107,16 +117,25 @@ const sealingOf: Readonly<Record<Audience, readonly string[]>> = {
   scans: [],
   renderer: ['kms:Decrypt'],
   notifier: ['kms:Decrypt'],
+  auditor: [],
 };
 
 /** For the bucket to say the same from its side. */
-export const audiencesOfObjects = AUDIENCES.filter((audience) => objectsOf[audience].length > 0);
+export const audiencesOfObjects = AUDIENCES.filter((audience) =>
+  objectsOf[audience].some(({ prefix }) => prefix !== 'seals'),
+);
+export const audiencesOfSeals = AUDIENCES.filter((audience) =>
+  objectsOf[audience].some(({ prefix }) => prefix === 'seals'),
+);
 
 const ownKey = { 'aws:ResourceTag/tenant': TENANT_TAG };
 const via = (service: string) => ({ 'kms:ViaService': `${service}.${REGION}.amazonaws.com` });
 
 const ownObjects = (names: Names, prefix: Prefix) =>
-  `arn:aws:s3:::${names.documentsBucket}/${prefix}/${TENANT_TAG}/*`;
+  `arn:aws:s3:::${prefix === 'seals' ? names.sealsBucket : names.documentsBucket}/${prefix}/${TENANT_TAG}/*`;
+
+/** All objects a tenant has, of whatever kind. */
+export const objectsOfTenant = (names: Names) => PREFIXES.map((prefix) => ownObjects(names, prefix));
 
 /** Where the statements below hold a star, and why it reaches no further than one tenant. */
 export function starsOf(names: Names, audience: Audience) {
@@ -157,16 +176,7 @@ export function dataStatements(names: Names, audience: Audience): PolicyStatemen
           }),
         ]
       : []),
-    new PolicyStatement({
-      sid: 'WriteOwnTable',
-      actions: [...write.actions],
-      resources: [table],
-      conditions: {
-        // A lone conditional write reports a false conflict when its acknowledgement is lost; a transaction does not.
-        'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
-        ...onlyWithin(write),
-      },
-    }),
+    ...(write ? [writeStatement(table, write)] : []),
     ...objectsOf[audience].map(
       ({ action, prefix }) =>
         new PolicyStatement({
@@ -175,9 +185,31 @@ export function dataStatements(names: Names, audience: Audience): PolicyStatemen
           resources: [ownObjects(names, prefix)],
         }),
     ),
+    ...(audience === 'auditor' ? [listStatement(names)] : []),
     ...keyStatements(names, audience),
   ];
 }
+
+const writeStatement = (table: string, write: Use) =>
+  new PolicyStatement({
+    sid: 'WriteOwnTable',
+    actions: [...write.actions],
+    resources: [table],
+    conditions: {
+      // A lone conditional write reports a false conflict when its acknowledgement is lost; a transaction does not.
+      'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
+      ...onlyWithin(write),
+    },
+  });
+
+/** What is there that should not be shows in a list only. */
+const listStatement = (names: Names) =>
+  new PolicyStatement({
+    sid: 'ListOwnSeals',
+    actions: ['s3:ListBucket'],
+    resources: [`arn:aws:s3:::${names.sealsBucket}`],
+    conditions: { StringEquals: { 's3:prefix': `seals/${TENANT_TAG}/` } },
+  });
 
 const onlyWithin = ({ within }: Use): Record<string, Record<string, unknown>> =>
   within === undefined
@@ -223,7 +255,9 @@ function sealingStatements(names: Names, audience: Audience): PolicyStatement[] 
 }
 
 function objectKeyStatements(names: Names, audience: Audience): PolicyStatement[] {
-  const uses = new Set(objectsOf[audience].map(({ action }) => action));
+  // Seals are under a key of S3's own.
+  const sealed = objectsOf[audience].filter(({ prefix }) => prefix !== 'seals');
+  const uses = new Set(sealed.map(({ action }) => action));
   const actions = [
     ...(uses.has('s3:GetObject') ? ['kms:Decrypt'] : []),
     ...(uses.has('s3:PutObject') ? ['kms:GenerateDataKey'] : []),

@@ -4,13 +4,15 @@ import { Duration } from 'aws-cdk-lib';
 import { AccountPrincipal, PolicyStatement, PrincipalWithConditions, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledge, acknowledgeStars, ONE_POLICY_PER_ROLE } from './acknowledge.ts';
+import { boundaryOf } from './boundary-of.ts';
 import { dataStatements, starsOf } from './data-access-policy.ts';
 import type { Audience, FunctionName, Names } from './names.ts';
 
 export interface DataAccessRoleProps {
   readonly names: Names;
   readonly audience: Audience;
-  readonly usedBy: readonly FunctionName[];
+  /** Functions; or, for people, the role they work in. */
+  readonly usedBy: readonly FunctionName[] | { readonly role: string };
 }
 
 export class DataAccessRole extends Construct {
@@ -20,7 +22,9 @@ export class DataAccessRole extends Construct {
     super(scope, id);
     const account = new AccountPrincipal(names.account);
     const onlyItsFunctionsWithOneTenant = {
-      ArnEquals: { 'aws:PrincipalArn': usedBy.map(names.functionRoleArn) },
+      ArnEquals: {
+        'aws:PrincipalArn': 'role' in usedBy ? [usedBy.role] : usedBy.map(names.functionRoleArn),
+      },
       StringLike: { 'aws:RequestTag/tenant': ['kota-*', 'kab-*'] },
       'ForAllValues:StringEquals': { 'aws:TagKeys': ['tenant'] },
       // ForAllValues is also true of no keys at all.
@@ -32,6 +36,7 @@ export class DataAccessRole extends Construct {
       assumedBy: new PrincipalWithConditions(account, onlyItsFunctionsWithOneTenant),
       // One role assuming another may last an hour at most.
       maxSessionDuration: Duration.hours(1),
+      permissionsBoundary: boundaryOf(this, names, 'data'),
     });
     this.role.assumeRolePolicy?.addStatements(
       new PolicyStatement({

@@ -18,10 +18,11 @@ import type { Settings } from './settings.ts';
 
 export class DocumentsBucket extends Construct {
   readonly bucket: Bucket;
+  readonly accessLogs: Bucket;
 
   constructor(scope: Construct, id: string, { settings, names }: { settings: Settings; names: Names }) {
     super(scope, id);
-    const accessLogs = new Bucket(this, 'AccessLogs', {
+    this.accessLogs = new Bucket(this, 'AccessLogs', {
       bucketName: names.accessLogBucket,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
@@ -41,7 +42,7 @@ export class DocumentsBucket extends Construct {
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       versioned: true,
-      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsBucket: this.accessLogs,
       serverAccessLogsPrefix: 'documents/',
       lifecycleRules: [
         {
@@ -81,7 +82,7 @@ export class DocumentsBucket extends Construct {
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     acknowledge(this.bucket, NO_SECOND_COUNTRY);
-    acknowledge(accessLogs, {
+    acknowledge(this.accessLogs, {
       ...NO_SECOND_COUNTRY,
       'NIST.800.53.R5-S3DefaultEncryptionKMS':
         'S3 delivers its access logs under its own key; they say which object was read, never what it holds.',

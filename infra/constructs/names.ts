@@ -16,8 +16,12 @@ export const FUNCTIONS = [
 ] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
-export const AUDIENCES = ['citizen', 'staff', 'worker', 'scans', 'renderer', 'notifier'] as const;
+export const AUDIENCES = ['citizen', 'staff', 'worker', 'scans', 'renderer', 'notifier', 'auditor'] as const;
 export type Audience = (typeof AUDIENCES)[number];
+
+/** Kinds of roles that share a ceiling (boundaries.ts). */
+export const BOUNDARIES = ['functions', 'data', 'builders'] as const;
+export type BoundaryName = (typeof BOUNDARIES)[number];
 
 /** Queues that carry work from one function to another. */
 export type QueueName = 'changes' | 'notices' | 'sweeps';
@@ -47,6 +51,8 @@ export function namesOf({ stage, account, region }: Pick<Settings, 'stage' | 'ac
     functionRoleArn: (name: FunctionName) => role(fn(name)),
     dataRole: (audience: Audience) => `${prefix}-data-${audience}`,
     dataRoleArn: (audience: Audience) => role(`${prefix}-data-${audience}`),
+    boundary: (name: BoundaryName) => `${prefix}-boundary-${name}`,
+    boundaryArn: (name: BoundaryName) => `arn:aws:iam::${account}:policy/${prefix}-boundary-${name}`,
     tenantStackRole: `${prefix}-tenant-stacks`,
     tenantStackRoleArn: role(`${prefix}-tenant-stacks`),
 
@@ -67,6 +73,7 @@ export function namesOf({ stage, account, region }: Pick<Settings, 'stage' | 'ac
 
     controlTable: `${prefix}-control`,
     documentsBucket: `${prefix}-documents-${account}`,
+    sealsBucket: `${prefix}-seals-${account}`,
     accessLogBucket: `${prefix}-access-logs-${account}`,
     consoleBucket: `${prefix}-console-${account}`,
     queue: (name: string) => `${prefix}-${name}`,

@@ -5,6 +5,8 @@ import type { Node } from 'constructs';
 /** Personal data stays in Indonesia: there is one region, and it is not a setting. */
 export const REGION = 'ap-southeast-3';
 export const LOCAL_ACCOUNT = '000000000000';
+/** Whoever sits at the machine that everything runs on. */
+export const LOCAL_OPERATOR = `arn:aws:iam::${LOCAL_ACCOUNT}:role/layan-local-operator`;
 
 export interface Settings {
   readonly stage: string;
@@ -25,6 +27,8 @@ export interface Settings {
   readonly publicDomain?: PublicDomain;
   /** Who is told when an alarm rings. */
   readonly alarmEmail?: string;
+  /** Role whose holders may check the audit trail of a tenant with `layan audit verify`. */
+  readonly auditorRole?: string;
 }
 
 export interface PublicDomain {
@@ -51,6 +55,8 @@ export function readSettings(node: Node, env: { readonly CDK_DEFAULT_ACCOUNT?: s
   const host = local ? `localhost:${port}` : domain;
   const scheme = local ? 'http' : 'https';
   const alarmEmail: unknown = node.tryGetContext('alarmEmail');
+  const auditorRole: unknown =
+    node.tryGetContext('auditorRole') ?? (stage === 'local' ? LOCAL_OPERATOR : undefined);
 
   return {
     stage,
@@ -77,5 +83,6 @@ export function readSettings(node: Node, env: { readonly CDK_DEFAULT_ACCOUNT?: s
           },
         }),
     ...(typeof alarmEmail === 'string' ? { alarmEmail } : {}),
+    ...(typeof auditorRole === 'string' ? { auditorRole } : {}),
   };
 }

@@ -60,7 +60,18 @@ export class TenantKey extends Construct {
             principals: [account],
             actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
             resources: ['*'],
-            conditions: inASessionOf(AUDIENCES.filter((audience) => audience !== 'scans')),
+            conditions: inASessionOf(
+              AUDIENCES.filter((audience) => audience !== 'scans' && audience !== 'auditor'),
+            ),
+          }),
+          new PolicyStatement({
+            sid: 'AuditorsReadTheTable',
+            principals: [account],
+            actions: ['kms:Decrypt'],
+            resources: ['*'],
+            conditions: inASessionOf(['auditor'], {
+              'kms:ViaService': [`dynamodb.${names.region}.amazonaws.com`],
+            }),
           }),
           new PolicyStatement({
             sid: 'WorkersMakeTheKeysThatSeal',

@@ -13,6 +13,7 @@ export interface Role {
   readonly trust: PolicyDocument;
   readonly policies: readonly { readonly name: string; readonly document: PolicyDocument }[];
   readonly boundary?: PolicyDocument;
+  readonly boundaryArn?: string;
 }
 
 export interface Table {
@@ -44,6 +45,8 @@ export interface Bucket {
   /** Whether object events go to EventBridge. */
   readonly events: boolean;
   readonly defaultKeyArn?: string;
+  /** What is written is locked for so many days. */
+  readonly lockDays?: number;
 }
 
 export interface Queue {

@@ -98,6 +98,7 @@ export class ApiStack extends Stack {
         TABLE_PREFIX: names.tablePrefix,
         DATA_ROLE_ARN: names.dataRoleArn('staff'),
         DOCUMENTS_BUCKET: names.documentsBucket,
+        SEALS_BUCKET: names.sealsBucket,
         STAFF_ISSUER: staff.pool.userPoolProviderUrl,
         STAFF_CLIENT_ID: staff.client.userPoolClientId,
         STAFF_POOL_ID: staff.pool.userPoolId,

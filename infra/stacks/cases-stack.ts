@@ -14,6 +14,7 @@ import { DeadLetterQueue, GuardedQueue } from '../constructs/guarded-queue.ts';
 import type { FunctionName, Names } from '../constructs/names.ts';
 import { NOTIFIER_TIMEOUT, Notifier } from '../constructs/notifier.ts';
 import { Relay } from '../constructs/relay.ts';
+import { SealsBucket } from '../constructs/seals-bucket.ts';
 import { SenderIdentity } from '../constructs/sender-identity.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import type { Settings } from '../constructs/settings.ts';
@@ -51,7 +52,14 @@ export class CasesStack extends Stack {
     // Who parses what strangers send shares no rights with who signs.
     new DataAccessRole(this, 'DataScans', { names, audience: 'scans', usedBy: ['documents'] });
     new DataAccessRole(this, 'DataNotifier', { names, audience: 'notifier', usedBy: ['notifier'] });
-    new DocumentsBucket(this, 'Documents', { settings, names });
+    const { accessLogs } = new DocumentsBucket(this, 'Documents', { settings, names });
+    new SealsBucket(this, 'Seals', { names, accessLogs });
+    if (settings.auditorRole !== undefined)
+      new DataAccessRole(this, 'DataAuditor', {
+        names,
+        audience: 'auditor',
+        usedBy: { role: settings.auditorRole },
+      });
     const changes = new GuardedQueue(this, 'Changes', {
       names,
       name: 'changes',
@@ -161,6 +169,7 @@ export class CasesStack extends Stack {
         TABLE_PREFIX: this.names.tablePrefix,
         DATA_ROLE_ARN: this.names.dataRoleArn('worker'),
         PORTAL_DOMAIN: settings.portalDomain,
+        SEALS_BUCKET: this.names.sealsBucket,
         SWEEPS_QUEUE_URL: sweeps.queue.queueUrl,
       },
     })

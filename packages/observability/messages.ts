@@ -99,6 +99,11 @@ export const messages = {
     sentence: 'News of batches that had stopped on its way was taken up.',
     fields: ['tenant', 'resumed', 'released'],
   },
+  L307: {
+    level: 'info',
+    sentence: 'Where the chains of a tenant stand was sealed.',
+    fields: ['tenant', 'seals', 'cases'],
+  },
   L401: { level: 'info', sentence: 'A provisioning step was done.', fields: ['tenant', 'step'] },
   L402: {
     level: 'error',

@@ -21,6 +21,7 @@ export const ObjectRecord = z.object({
   keyArn: z.string().optional(),
   checksum: z.object({ algorithm: z.string(), value: z.string() }).optional(),
   lastModified: z.string(),
+  lockedUntil: z.string().optional(),
 });
 export type ObjectRecord = z.infer<typeof ObjectRecord>;
 

@@ -9,6 +9,7 @@ import { encryptionContextKeys, encryptionHeaders, keyForWrite } from './s3-encr
 import { type Creation, objectCreated } from './s3-event.ts';
 import { receiveForm } from './s3-form.ts';
 import { S3_NAMESPACE } from './s3-list.ts';
+import { lockOf, refuseLocked, requireChecksum } from './s3-lock.ts';
 import type { ObjectRecord, Upload } from './s3-objects.ts';
 import { findForRead } from './s3-read.ts';
 import { type S3Parts, type S3Request, storedHeaders } from './s3-request.ts';
@@ -30,7 +31,12 @@ function place(
   upload: Upload,
   record: Pick<ObjectRecord, 'key' | 'headers' | 'keyArn'>,
 ): ObjectRecord {
-  const placed = parts.objects.place(upload, { bucket: bucket.name, checksum: upload.checksum, ...record });
+  const placed = parts.objects.place(upload, {
+    bucket: bucket.name,
+    checksum: upload.checksum,
+    ...lockOf(bucket, parts.clock()),
+    ...record,
+  });
   // In the same tick: a host that is killed here has the object and its event, or neither is acknowledged.
   if (bucket.events) parts.publish(objectCreated(bucket, placed, reason));
   return placed;
@@ -51,6 +57,7 @@ export async function putObject(
     ...context,
     ...encryptionContextKeys(read),
   });
+  requireChecksum(bucket, head);
   const copied = read('x-amz-copy-source');
   const source = copied === undefined ? undefined : await readSource(parts, copied, caller, context, read);
   const keyArn = await keyForWrite(parts.kms, caller, bucket, key, read);
@@ -64,6 +71,12 @@ export async function putObject(
       'At least one of the pre-conditions you specified did not hold',
       412,
     );
+  }
+  try {
+    refuseLocked(parts.objects.find(bucket.name, key), parts.clock());
+  } catch (error) {
+    parts.objects.discard(upload);
+    throw error;
   }
   const headers =
     source && read('x-amz-metadata-directive') !== 'REPLACE' ? source.headers : storedHeaders(head);
@@ -108,6 +121,7 @@ export async function deleteObject(
   context: ContextKeys,
 ): Promise<void> {
   await parts.access.require(caller, 's3:DeleteObject', `${bucket.arn}/${request.key}`, context);
+  refuseLocked(parts.objects.find(bucket.name, request.key), parts.clock());
   parts.objects.remove(bucket.name, request.key);
   response.writeHead(204).end();
 }

@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import * as z from 'zod';
 import type { Front } from '../aws/contract.ts';
+import { admitOperator } from '../aws/operator.ts';
 import { type Cloud, emptyCloud, type UserPool } from '../cloud.ts';
 import { type Assembly, readAssembly } from '../formation/assembly.ts';
 import type { Engine } from '../formation/engine.ts';
@@ -101,6 +102,7 @@ async function boot(options: HostOptions, ports: Ports, java: string, undo: Step
     asset: (bucket, key) => paths.get(`${bucket}/${key}`),
     ...(options.clock && { clock: options.clock }),
   });
+  admitOperator(cloud);
   const { front, stacks, streams, queues, functions, identity, web } = parts;
   undo.push(front.close, functions.close, stacks.stop, streams.stop, queues.stop, parts.logs.close);
   undo.push(

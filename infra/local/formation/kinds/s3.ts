@@ -1,5 +1,5 @@
 // S3 buckets and their policies. Lifecycle, versions and public access blocks have no meaning on one machine:
-// anonymous reads are refused always.
+// anonymous reads are refused always, and what is locked can neither be removed nor written over.
 import * as z from 'zod';
 import { type Bucket, REGION } from '../../cloud.ts';
 import { type Here, kind, policyDocument, truth } from '../kind.ts';
@@ -22,6 +22,14 @@ const Encryption = z.looseObject({
   ),
 });
 
+/** In compliance mode nobody shortens a lock; the other mode is not one this host knows. */
+const ObjectLock = z.strictObject({
+  ObjectLockEnabled: z.literal('Enabled'),
+  Rule: z.strictObject({
+    DefaultRetention: z.strictObject({ Mode: z.literal('COMPLIANCE'), Days: z.coerce.number() }),
+  }),
+});
+
 const Notifications = z.strictObject({
   EventBridgeConfiguration: z.strictObject({ EventBridgeEnabled: truth.default(true) }),
 });
@@ -33,12 +41,12 @@ export const bucket = kind({
     BucketEncryption: Encryption.optional(),
     CorsConfiguration: Cors.optional(),
     NotificationConfiguration: Notifications.optional(),
+    ObjectLockConfiguration: ObjectLock.optional(),
   }),
   ignored: [
     'AccessControl',
     'LifecycleConfiguration',
     'LoggingConfiguration',
-    'ObjectLockConfiguration',
     'ObjectLockEnabled',
     'OwnershipControls',
     'PublicAccessBlockConfiguration',
@@ -52,6 +60,7 @@ export const bucket = kind({
     const [encryption] = properties.BucketEncryption?.ServerSideEncryptionConfiguration ?? [];
     const defaultKeyArn = encryption?.ServerSideEncryptionByDefault?.KMSMasterKeyID;
     const policy = here.cloud.buckets.get(arn)?.policy;
+    const lockDays = properties.ObjectLockConfiguration?.Rule.DefaultRetention.Days;
     here.cloud.buckets.set(arn, {
       arn,
       name,
@@ -63,6 +72,7 @@ export const bucket = kind({
       events: properties.NotificationConfiguration?.EventBridgeConfiguration.EventBridgeEnabled ?? false,
       ...(policy && { policy }),
       ...(defaultKeyArn && { defaultKeyArn }),
+      ...(lockDays !== undefined && { lockDays }),
     });
     const host = `s3.${REGION}.amazonaws.com`;
     return {
