@@ -2,6 +2,7 @@
 
 import type { CaseStore } from '@layan/application/ports/cases';
 import { CaseEvent } from '@layan/domain/case/event';
+import type { Guesses } from '@layan/domain/case/guesses';
 import type { Clock } from '@layan/domain/kernel/clock';
 import { CaseId } from '@layan/domain/kernel/ids';
 import { epochMs } from '@layan/domain/kernel/instant';
@@ -35,13 +36,21 @@ import {
   statusKey,
   taskKey,
 } from './keys.ts';
+import { isExpired } from './lifetimes.ts';
 import { ObjectionSchema } from './objection-writes.ts';
-import { parseAttribute, parseBody } from './table/item.ts';
+import { parseAttribute, parseBody, type StoredItem } from './table/item.ts';
 import type { Table } from './table/table.ts';
 
 /** `<case>#<task>` in keys of held work, `<instant>#<case>` in the index of due cases. */
 const HeldSort = z.string().check(z.regex(/^[^#]+#[^#]+$/));
 const caseIdAt = (text: string, place: number) => CaseId.parse(text.split('#')[place]);
+
+/** Beside the content, so that counting does not touch what the case wrote. */
+const guessesOf = (item: StoredItem): Guesses => ({
+  count: parseAttribute(z.int(), item, 'guesses'),
+  at: parseAttribute(z.int(), item, 'guessedAt'),
+});
+const GuessesNow = z.object({ guesses: z.coerce.number(), guessedAt: z.coerce.number() });
 
 export function caseStore(table: Table, clock: Clock): CaseStore {
   return {
@@ -66,7 +75,35 @@ export function caseStore(table: Table, clock: Clock): CaseStore {
     },
     findStatus: async (ticket) => {
       const item = await table.get(statusKey(ticket));
-      return item && parseBody(StatusSchema, item);
+      return (
+        item && {
+          ...parseBody(StatusSchema, item),
+          ...(item.guesses !== undefined && { guesses: guessesOf(item) }),
+        }
+      );
+    },
+    countGuess: async (ticket, before, after) => {
+      const counted = await table.transact([
+        {
+          write: {
+            of: statusKey(ticket),
+            set: { guesses: after.count, guessedAt: after.at },
+            when: before
+              ? {
+                  expression: 'guesses = :count AND guessedAt = :at',
+                  values: { ':count': before.count, ':at': before.at },
+                }
+              : { expression: 'attribute_exists(pk) AND attribute_not_exists(guesses)' },
+          },
+          otherwise: (found) => found,
+        },
+      ]);
+      if (counted.ok) return counted;
+      const now = GuessesNow.safeParse(counted.error[0]);
+      return err({
+        code: 'not-counted',
+        ...(now.success && { now: { count: now.data.guesses, at: now.data.guessedAt } }),
+      });
     },
     findObjection: async ({ about, decision }) => {
       const item = await table.get(objectionKey(about, decision));
@@ -141,7 +178,7 @@ export function caseStore(table: Table, clock: Clock): CaseStore {
     },
     findIdempotent: async (key) => {
       const item = await table.get(idempotencyKey(key));
-      return item && parseBody(IdempotencySchema, item);
+      return item && !isExpired(item, epochMs(clock.now())) ? parseBody(IdempotencySchema, item) : undefined;
     },
     commit: async (change) => {
       const written = await table.transact(caseWrites(change, epochMs(clock.now())));

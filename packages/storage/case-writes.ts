@@ -23,7 +23,7 @@ import {
   statusKey,
   taskKey,
 } from './keys.ts';
-import { expiresAt, IDEMPOTENCY_SECONDS, OUTBOX_SECONDS } from './lifetimes.ts';
+import { absentOrExpired, expiresAt, idempotencySeconds, OUTBOX_SECONDS } from './lifetimes.ts';
 import { lockWrites } from './lock-writes.ts';
 import { objectionWrites } from './objection-writes.ts';
 import { productWrites } from './product-writes.ts';
@@ -62,11 +62,11 @@ function idempotency({ idempotency: record }: CaseChange, now: number): Writes {
   const put = {
     ...idempotencyKey(record.key),
     ...body(record),
-    expiresAt: expiresAt(now, IDEMPOTENCY_SECONDS),
+    expiresAt: expiresAt(now, idempotencySeconds(record.key)),
   };
   return [
     {
-      write: { put, when: absent },
+      write: { put, when: absentOrExpired(now) },
       otherwise: (found) => ({
         code: 'already-done',
         record: IdempotencySchema.parse(JSON.parse(found?.body ?? 'null')),

@@ -5,8 +5,11 @@ const DAY = 24 * 60 * 60;
 /** An unfinished filing, since it was last saved. */
 export const FILING_SECONDS = 30 * DAY;
 
-/** An answer under an idempotency key: well over the day that clients may take to ask again. */
-export const IDEMPOTENCY_SECONDS = 7 * DAY;
+/** A request under an idempotency key: well over the day that clients may take to ask again. */
+const IDEMPOTENCY_SECONDS = 7 * DAY;
+
+/** A request made without a connection, which reaches us when its device next has one. */
+const OFFLINE_SECONDS = 90 * DAY;
 
 /** A pointer in the outbox, long after the relay has seen it; the stream itself forgets after one day. */
 export const OUTBOX_SECONDS = 7 * DAY;
@@ -16,3 +19,17 @@ export const PRACTICE_SECONDS = 30 * DAY;
 
 export const expiresAt = (epochMilliseconds: number, lifetime: number) =>
   Math.floor(epochMilliseconds / 1000) + lifetime;
+
+/** By the key that the client chose, which ends the key of the record. */
+export const idempotencySeconds = (recordKey: string): number =>
+  /(^|:)offline-[\w-]*$/.test(recordKey) ? OFFLINE_SECONDS : IDEMPOTENCY_SECONDS;
+
+/** Whether an item is gone though DynamoDB has not removed it yet. */
+export const isExpired = (item: Readonly<Record<string, unknown>>, epochMilliseconds: number): boolean =>
+  typeof item['expiresAt'] === 'number' && item['expiresAt'] <= Math.floor(epochMilliseconds / 1000);
+
+/** For writing what must not be there, where it may be there and gone. */
+export const absentOrExpired = (epochMilliseconds: number) => ({
+  expression: 'attribute_not_exists(pk) OR expiresAt <= :now',
+  values: { ':now': Math.floor(epochMilliseconds / 1000) },
+});

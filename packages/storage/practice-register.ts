@@ -19,8 +19,10 @@ const Space = z.strictObject({
   by: z.strictObject({ id: StaffId, name: z.string() }),
 }) satisfies z.ZodMiniType<PracticeSpace>;
 
-export function practiceRegister(table: Table, clock: Clock): PracticeRegister {
-  const space = timedCache(
+export type PracticeMemory = ReturnType<typeof practiceMemory>;
+
+export const practiceMemory = (table: Table, clock: Clock) =>
+  timedCache(
     clock,
     () => QUARTER_MINUTE,
     async () => {
@@ -28,6 +30,13 @@ export function practiceRegister(table: Table, clock: Clock): PracticeRegister {
       return item && parseBody(Space, item);
     },
   );
+
+/** Ports that write in another way to the same table share one memory of it. */
+export function practiceRegister(
+  table: Table,
+  clock: Clock,
+  space: PracticeMemory = practiceMemory(table, clock),
+): PracticeRegister {
   return {
     find: space.get,
     save: async (next, before) => {

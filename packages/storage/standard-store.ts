@@ -109,9 +109,12 @@ const moveItem = (move: RunningMove): Item => ({
   revision: move.revision,
 });
 
-export function standardStore(table: Table): StandardStore {
-  const pinned = leastRecentlyUsed<StandardVersion>(PINNED_IN_MEMORY);
+export type StandardMemory = ReturnType<typeof standardMemory>;
 
+export const standardMemory = () => leastRecentlyUsed<StandardVersion>(PINNED_IN_MEMORY);
+
+/** Ports that write in another way to the same table share one memory of it. */
+export function standardStore(table: Table, pinned: StandardMemory = standardMemory()): StandardStore {
   const find: StandardStore['find'] = async (id, version) => {
     const item = await table.get(standardVersionKey(id, version));
     return item && parseVersion(item);

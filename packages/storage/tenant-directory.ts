@@ -20,7 +20,9 @@ const HOUR = 3_600_000;
 const Revision = z._default(z.int(), 0);
 const revisionOf = ({ revision }: StoredItem) => Revision.parse(revision);
 
-export function tenantDirectory(table: Table, clock: Clock): TenantDirectory {
+export type DirectoryMemory = ReturnType<typeof directoryMemory>;
+
+export function directoryMemory(table: Table, clock: Clock) {
   const profile = timedCache(
     clock,
     () => QUARTER_MINUTE,
@@ -43,6 +45,15 @@ export function tenantDirectory(table: Table, clock: Clock): TenantDirectory {
       return item && parseBody(Regions, item);
     },
   );
+  return { profile, regions };
+}
+
+/** Ports that write in another way to the same table share one memory of it. */
+export function tenantDirectory(
+  table: Table,
+  clock: Clock,
+  { profile, regions }: DirectoryMemory = directoryMemory(table, clock),
+): TenantDirectory {
   return {
     find: profile.get,
     save: async (tenant) => {

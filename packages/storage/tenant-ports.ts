@@ -152,7 +152,10 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
 }
 
 /** Everything that is kept in a table, or in the practice space of one; written `through` another, with the same memories. */
-const openStores = (table: Table, { clock, ...access }: TenantAccess) => {
+export const openStores = (
+  table: Table,
+  { clock, ...access }: Pick<TenantAccess, 'clock' | 'books' | 'imports'>,
+) => {
   const profiles = directoryMemory(table, clock);
   const members = staffMemory(table, clock);
   const pinned = standardMemory();

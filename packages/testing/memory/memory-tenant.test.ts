@@ -7,6 +7,7 @@ import { importStoreContract } from '../contract/import-store.ts';
 import { noticeStoreContract } from '../contract/notice-store.ts';
 import { breachStoreContract, requestStoreContract } from '../contract/privacy-stores.ts';
 import { productStoreContract } from '../contract/product-store.ts';
+import { recordedRequestsContract } from '../contract/recorded-requests.ts';
 import { rotaStoreContract } from '../contract/rota-store.ts';
 import { sheetTemplatesContract } from '../contract/sheet-templates.ts';
 import { signingContract, statusListContract } from '../contract/signing-keys.ts';
@@ -34,6 +35,14 @@ importStoreContract('memory', async () => memoryTenant().imports);
 sheetTemplatesContract('memory', async () => memoryTenant().sheets);
 requestStoreContract('memory', async () => memoryTenant().requests);
 breachStoreContract('memory', async () => memoryTenant().breaches);
+recordedRequestsContract('memory', async () => {
+  const clock = fixedClock();
+  return { clock, ports: memoryTenant(clock) };
+});
+recordedRequestsContract('memory, practice space', async () => {
+  const clock = fixedClock();
+  return { clock, ports: await memoryTenant(clock).openPractice(1) };
+});
 rotaStoreContract('memory', async () => memoryTenant().rota);
 statusListContract('memory', async () => memoryTenant().statusLists);
 standardStoreContract('memory', async () => memoryTenant().standards);

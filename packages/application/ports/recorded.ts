@@ -1,0 +1,38 @@
+// Requests that are done once: the first transaction of such a request also writes down that it was made and, for an act
+// of administration, the next entry of the tenant's chain. See decision 0109.
+import type { ChainAct } from '@layan/domain/audit/chain';
+import type { TenantPorts } from './tenant-ports.ts';
+
+export interface RecordedRequest {
+  /** A repeat is recognised for a week; one whose client key begins with `offline-` for 90 days. */
+  readonly idempotency: { readonly key: string; readonly fingerprint: string };
+  /** A repeat of what was left halfway goes on: what it writes is guarded by the state it finds. */
+  readonly resumes: boolean;
+  /** Entry of the chain `administration`. Without `about` it is about what was made. */
+  readonly act?: Pick<ChainAct, 'by' | 'act'> & { readonly about?: string };
+}
+
+/** What is known of a request that was made. */
+export interface KeptRequest {
+  readonly fingerprint: string;
+  /** As `keepAnswer` was given it; absent while it is being done, and when its end was not seen. */
+  readonly answer?: string;
+}
+
+export interface Recording {
+  /** The same tenant and space. The first transaction through these ports that changes something records the request. */
+  readonly ports: TenantPorts;
+  /** Whether this very run recorded the request. */
+  wrote(): boolean;
+  find(): Promise<KeptRequest | undefined>;
+  /** For repeats. An answer that is too large to keep is not kept. */
+  keepAnswer(answer: string): Promise<void>;
+}
+
+/** Thrown out of a store's write: the request was made before, so nothing was written now. */
+export class DoneBefore extends Error {
+  constructor() {
+    super('This request was made before.');
+    this.name = 'DoneBefore';
+  }
+}
