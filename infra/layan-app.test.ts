@@ -89,7 +89,11 @@ describe.each(each)(
 
     it('lets nobody scan a table or ask it in PartiQL', () => {
       const actions = new Set(
-        everyStatement.flatMap(({ Action }) => list(Action)).map((action) => action.toLowerCase()),
+        everyStatement
+          // A ceiling grants nothing.
+          .filter(({ id, Effect }) => Effect === 'Allow' && !/Boundaries/.test(id))
+          .flatMap(({ Action }) => list(Action))
+          .map((action) => action.toLowerCase()),
       );
       expect([...actions].filter((action) => /scan|partiql|dynamodb:\*/.test(action))).toEqual([]);
     });

@@ -8,6 +8,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge, acknowledgeStars, ONE_POLICY_PER_ROLE } from './acknowledge.ts';
+import { boundaryOf } from './boundary-of.ts';
 import { bundle, sourceOf } from './bundle.ts';
 import type { Audience, FunctionName, Names } from './names.ts';
 
@@ -50,6 +51,7 @@ export class ServiceFunction extends Construct {
       roleName: names.fn(name),
       description: `What ${names.fn(name)} may do.`,
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      permissionsBoundary: boundaryOf(this, names, 'functions'),
     });
     this.allow({
       sid: 'WriteItsOwnLog',

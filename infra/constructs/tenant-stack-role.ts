@@ -3,6 +3,7 @@
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledge, acknowledgeStars, ONE_POLICY_PER_ROLE } from './acknowledge.ts';
+import { boundaryOf } from './boundary-of.ts';
 import type { Names } from './names.ts';
 import { starsOfTenantStacks, tenantStackStatements } from './tenant-stack-policy.ts';
 
@@ -15,6 +16,7 @@ export class TenantStackRole extends Construct {
       roleName: names.tenantStackRole,
       description: 'Builds and updates tenant stacks for CloudFormation.',
       assumedBy: new ServicePrincipal('cloudformation.amazonaws.com'),
+      permissionsBoundary: boundaryOf(this, names, 'builders'),
     });
     acknowledge(this.role, ONE_POLICY_PER_ROLE);
     acknowledgeStars(this.role, starsOfTenantStacks(names));

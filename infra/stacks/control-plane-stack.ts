@@ -6,6 +6,7 @@ import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { acknowledge, RESTORABLE_TABLE } from '../constructs/acknowledge.ts';
+import { Boundaries } from '../constructs/boundaries.ts';
 import type { Names } from '../constructs/names.ts';
 import { OperationsKey } from '../constructs/operations-key.ts';
 import { Provisioner } from '../constructs/provisioner.ts';
@@ -27,6 +28,7 @@ export class ControlPlaneStack extends Stack {
       env: { account: settings.account, region: settings.region },
       description: 'Layan: tenants, sign-in, provisioning.',
     });
+    const boundaries = new Boundaries(this, 'Boundaries', { names });
     this.operationsKey = new OperationsKey(this, 'OperationsKey', { names }).key;
     this.controlKey = new Key(this, 'ControlKey', {
       description: `The list of tenants (stage ${names.stage}).`,
@@ -64,7 +66,7 @@ export class ControlPlaneStack extends Stack {
       session: Duration.hours(4),
     });
 
-    new TenantStackRole(this, 'TenantStacks', { names });
+    const tenantStacks = new TenantStackRole(this, 'TenantStacks', { names });
     const provisioner = new Provisioner(this, 'Provisioner', {
       names,
       template: new TenantTemplate(this, 'Tenant', { settings, names }),
@@ -73,6 +75,8 @@ export class ControlPlaneStack extends Stack {
       logKey: this.operationsKey,
       staffPool: this.staff.pool,
     });
+    // They name their ceilings by ARN, which says nothing about what has to be there first.
+    for (const { role } of [tenantStacks, provisioner]) role.node.addDependency(boundaries);
     new Rule(this, 'TenantStackChanged', {
       ruleName: `${names.prefix}-tenant-stack-changed`,
       description: 'A tenant stack has got further, or has failed: the provisioner takes the next step.',

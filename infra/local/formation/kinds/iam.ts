@@ -52,6 +52,7 @@ export const role = kind({
       ],
       ...(properties.PermissionsBoundary && {
         boundary: managedPolicyOf(properties.PermissionsBoundary, here),
+        boundaryArn: properties.PermissionsBoundary,
       }),
     });
     return { physicalId: name, attributes: { Arn: arn, RoleId: `AROA${here.digits(17).toUpperCase()}` } };
@@ -82,6 +83,9 @@ export const managedPolicy = kind({
     const arn = `arn:aws:iam::${ACCOUNT}:policy/${name}`;
     here.cloud.managedPolicies.set(arn, properties.PolicyDocument);
     for (const holder of properties.Roles) attach(holder, arn, properties.PolicyDocument, here);
+    for (const bounded of here.cloud.roles.values())
+      if (bounded.boundaryArn === arn)
+        here.cloud.roles.set(bounded.arn, { ...bounded, boundary: properties.PolicyDocument });
     return { physicalId: arn, attributes: { PolicyArn: arn } };
   },
   remove: (made, here) => void here.cloud.managedPolicies.delete(made.physicalId),
