@@ -1,5 +1,6 @@
 // The way into an own file: by ticket and secret.
 import { makeTrackCase } from '@layan/application/tracking/track-case';
+import { closedMinutes, guessesAtMost } from '@layan/domain/case/guesses';
 import { TrackPage } from '@layan/portal/pages/track';
 import type { Hono } from 'hono';
 import { goOn, personalPage } from '../answer.tsx';
@@ -16,7 +17,7 @@ const problems = {
   },
   'ticket-or-secret-wrong': {
     field: 'tiket',
-    message: 'Nomor tiket dan kode rahasia tidak cocok. Periksa keduanya di tanda terima.',
+    message: `Nomor tiket dan kode rahasia tidak cocok. Periksa keduanya di tanda terima. Setelah ${guessesAtMost} kali salah, tunggu ${closedMinutes} menit; selama itu kode yang benar pun belum diterima.`,
   },
 } as const;
 

@@ -1,6 +1,7 @@
 // Cases as they are kept: events, snapshot, inbox rows, ticket status and locks, written together or not at all.
 import type { CaseEvent, SigningMethod } from '@layan/domain/case/event';
 import type { Sealed } from '@layan/domain/case/facts';
+import type { Guesses } from '@layan/domain/case/guesses';
 import type { CaseSnapshot, Task } from '@layan/domain/case/snapshot';
 import type { StatedPromise } from '@layan/domain/case/stated-promises';
 import type { CaseStatus } from '@layan/domain/case/status';
@@ -163,7 +164,18 @@ export interface CaseStore {
   /** One get by ticket, for the public page. The secret is compared by the use case. */
   findStatus(
     ticket: string,
-  ): Promise<{ status: CaseStatus; key: WrappedKey; secretIndex: string } | undefined>;
+  ): Promise<
+    { status: CaseStatus; key: WrappedKey; secretIndex: string; guesses?: Guesses | undefined } | undefined
+  >;
+  /**
+   * One transaction, also where there is no such ticket: counts a guess of its secret. A change of the case forgets them.
+   * `not-counted`: there is no such ticket, or another guess was counted meanwhile, which is given.
+   */
+  countGuess(
+    ticket: string,
+    before: Guesses | undefined,
+    after: Guesses,
+  ): Promise<Result<void, { readonly code: 'not-counted'; readonly now?: Guesses }>>;
   /** One get: the objection that was filed last to a decision. */
   findObjection(decision: {
     readonly about: CaseId;

@@ -37,7 +37,7 @@ describe('a case opened by ticket and secret', () => {
     expect(await track({ ticket: one.ticket, secret: two.secret })).toEqual(wrong);
     expect(await track({ ticket: one.ticket, secret: '' })).toEqual(wrong);
     expect(await track({ ticket: one.ticket, secret: 'rahasia?' })).toEqual(wrong);
-    expect(calls).toEqual(Array.from({ length: 4 }, () => 'cases.findStatus'));
+    expect(calls).toEqual(Array.from({ length: 4 }, () => ['cases.findStatus', 'cases.countGuess']).flat());
   });
 
   it('is not opened by a hundred guesses of the secret', async () => {
@@ -48,6 +48,30 @@ describe('a case opened by ticket and secret', () => {
       const secret = `00000-${String(guess).padStart(5, '0')}`;
       expect(await track({ ticket, secret })).toEqual(wrong);
     }
+  });
+
+  it('is closed for ten minutes by five wrong secrets, to the right one too, and says the same', async () => {
+    const scene = await ultpkScene();
+    const { ticket, secret } = await scene.file(1);
+    const track = makeTrackCase(scene.ports);
+    for (let guess = 0; guess < 4; guess += 1) await track({ ticket, secret: `00000-0000${guess}` });
+    expect((await track({ ticket, secret })).ok).toBe(true);
+    await track({ ticket, secret: '00000-00009' });
+    expect(await track({ ticket, secret })).toEqual(wrong);
+    scene.clock.advance(minutes(9));
+    expect(await track({ ticket, secret })).toEqual(wrong);
+    scene.clock.advance(minutes(1));
+    expect((await track({ ticket, secret })).ok).toBe(true);
+  });
+
+  it('is closed by guesses that come at once as well', async () => {
+    const scene = await ultpkScene();
+    const { ticket, secret } = await scene.file(1);
+    const track = makeTrackCase(scene.ports);
+    await Promise.all(Array.from({ length: 5 }, (_, n) => track({ ticket, secret: `00000-0000${n}` })));
+    expect((await scene.memory.cases.findStatus(ticket))?.guesses?.count).toBeGreaterThan(3);
+    await track({ ticket, secret: '00000-00009' });
+    expect(await track({ ticket, secret })).toEqual(wrong);
   });
 
   it('costs one get, opened and looked at again', async () => {

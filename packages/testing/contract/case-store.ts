@@ -75,6 +75,29 @@ function keeping(open: () => Promise<CaseStores>) {
     });
   });
 
+  it('counts guesses of a secret one after the other, and forgets them when the case goes on', async () => {
+    const { cases } = await open();
+    const { snapshot } = await file(cases, aFiledCase(1));
+    const guesses = (count: number) => ({ count, at: 1_770_000_000_000 + count });
+    expect(await cases.countGuess(snapshot.ticket, undefined, guesses(1))).toEqual(done);
+    expect((await cases.findStatus(snapshot.ticket))?.guesses).toEqual(guesses(1));
+    expect(await cases.countGuess(snapshot.ticket, undefined, guesses(1))).toEqual({
+      ok: false,
+      error: { code: 'not-counted', now: guesses(1) },
+    });
+    expect(await cases.countGuess(snapshot.ticket, guesses(1), guesses(2))).toEqual(done);
+    expect((await cases.findStatus(snapshot.ticket))?.status.caseId).toBe(caseIdOf(1));
+    await file(cases, aNextChange((await cases.find(caseIdOf(1))) ?? aFiledCase(1).after));
+    expect((await cases.findStatus(snapshot.ticket))?.guesses).toBeUndefined();
+  });
+
+  it('counts no guess of a ticket that is nobody’s, and makes nothing of it', async () => {
+    const { cases } = await open();
+    const counted = await cases.countGuess(ticketOf(1), undefined, { count: 1, at: 1 });
+    expect(counted).toEqual(refused('not-counted'));
+    expect(await cases.findStatus(ticketOf(1))).toBeUndefined();
+  });
+
   it('shows no file for a filing that was not sent', async () => {
     const { cases, filings } = await open();
     await filings.save(aFiling(1), undefined);

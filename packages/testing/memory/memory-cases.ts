@@ -91,6 +91,14 @@ export function memoryCases(table: MemoryTable): CaseStore {
         : undefined;
     },
     findStatus: async (ticket) => copy(table.statuses.get(ticket)),
+    countGuess: async (ticket, before, after) => {
+      const kept = table.statuses.get(ticket);
+      const { guesses } = kept ?? {};
+      if (!kept || guesses?.count !== before?.count || guesses?.at !== before?.at)
+        return err({ code: 'not-counted', ...(guesses && { now: { ...guesses } }) });
+      table.statuses.set(ticket, { ...kept, guesses: { ...after } });
+      return ok(undefined);
+    },
     findObjection: async (decision) => copy(table.objections.get(objectionName(decision))),
     inbox: async ({ agency, role, limit, after }) => {
       const from = inboxPlace(after)?.sort ?? '';

@@ -7,6 +7,7 @@ import type { DocumentRecord } from '@layan/application/ports/documents';
 import type { Filing } from '@layan/application/ports/filings';
 import type { RegisteredProduct, RegisterRow } from '@layan/application/ports/products';
 import type { CaseEvent } from '@layan/domain/case/event';
+import type { Guesses } from '@layan/domain/case/guesses';
 import type { CaseStatus } from '@layan/domain/case/status';
 import type { CaseId } from '@layan/domain/kernel/ids';
 
@@ -15,7 +16,7 @@ export interface MemoryTable {
   readonly events: Map<CaseId, readonly CaseEvent[]>;
   readonly inboxRows: Map<CaseId, readonly InboxRow[]>;
   /** By ticket. */
-  readonly statuses: Map<string, { status: CaseStatus; key: string; secretIndex: string }>;
+  readonly statuses: Map<string, { status: CaseStatus; key: string; secretIndex: string; guesses?: Guesses }>;
   /** `<group>#<index>` to whoever holds it, a case or an imported product, and for which product. */
   readonly locks: Map<string, { readonly owner: string; readonly productId: string }>;
   readonly products: Map<string, RegisteredProduct>;
