@@ -74,6 +74,7 @@ async function renderer(more: Partial<RendererPorts> = {}) {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
         ...more,
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
       },

@@ -1,4 +1,4 @@
-import type { Operation } from '@layan/contract/operation';
+import { needsKey, type Operation } from '@layan/contract/operation';
 import { staffApi } from '@layan/contract/staff-api';
 import { epochMs } from '@layan/domain/kernel/instant';
 import { err, ok } from '@layan/domain/kernel/result';
@@ -121,6 +121,7 @@ function requestOf(
     headers: {
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(needsKey(operation) ? { 'idempotency-key': crypto.randomUUID() } : {}),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });

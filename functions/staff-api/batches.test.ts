@@ -23,7 +23,11 @@ async function office() {
     });
     const response = await app.request(path, {
       method,
-      headers: { authorization: 'Bearer x', 'content-type': 'application/json' },
+      headers: {
+        authorization: 'Bearer x',
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const answer: unknown = await response.json();

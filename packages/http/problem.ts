@@ -26,6 +26,12 @@ export const problems = {
     'Permintaan tidak terbaca',
     'Sebagian isian tidak sesuai bentuknya. Periksa lalu kirim lagi.',
   ),
+  keyMissing: problem(
+    428,
+    'idempotency-key-missing',
+    'Permintaan belum bertanda',
+    'Permintaan ini belum membawa tanda yang menjaganya agar tidak dikerjakan dua kali. Muat ulang halaman, lalu ulangi.',
+  ),
   tooLarge: problem(413, 'request-too-large', 'Kiriman terlalu besar', 'Perkecil kiriman, lalu kirim lagi.'),
   notJson: problem(415, 'not-json', 'Bentuk kiriman tidak dikenal', 'Kirim sebagai JSON.'),
   signInFirst: problem(401, 'token-missing', 'Masuk dahulu', 'Masuk dahulu dengan akun petugas Anda.'),

@@ -1,6 +1,6 @@
 // Puts an operation of the contract on a route: parses what comes in, answers through the response schema.
-import type { Operation } from '@layan/contract/operation';
-import type { Result } from '@layan/domain/kernel/result';
+import { needsKey, type Operation, type Repeats } from '@layan/contract/operation';
+import { ok, type Result } from '@layan/domain/kernel/result';
 import type { Context, Env, Hono } from 'hono';
 import type * as z from 'zod/mini';
 import { type ProblemBody, problemResponse, problems } from './problem.ts';
@@ -20,8 +20,24 @@ export type Answer<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]: Answer<T[Key]> }
     : T;
 
+/** A request that is to be done once, by the key its client chose. */
+export interface OnceRequest {
+  readonly name: string;
+  readonly repeats: Repeats;
+  readonly key: string;
+  readonly params: object;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
+type Answered = Result<string, ProblemBody>;
+
 export interface ReferenceEnv extends Env {
-  Variables: { reference: string };
+  /** `once`: set by the doors of an API whose operations are recorded. */
+  Variables: {
+    reference: string;
+    once?: (request: OnceRequest, work: () => Promise<Answered>) => Promise<Answered>;
+  };
 }
 
 const MOST_BYTES = 1_000_000;
@@ -56,6 +72,16 @@ const malformed = async (schema: z.ZodMiniType, value: unknown): Promise<Problem
   };
 };
 
+const onceOf = <E extends ReferenceEnv>(context: Context<E>) => {
+  const once = context.get('once');
+  if (!once) throw new Error('This API does not record its requests.');
+  return once;
+};
+
+/** Answers as text: what is kept for a repeat is what is sent. */
+const textOf = async <T>(result: Result<T, ProblemBody>, schema: z.ZodMiniType): Promise<Answered> =>
+  result.ok ? ok(JSON.stringify(schema.parse(result.value))) : result;
+
 /** Registers `handle` for an operation. An undeclared field never leaves: answers pass the response schema. */
 export function register<
   E extends ReferenceEnv,
@@ -83,14 +109,29 @@ export function register<
     if (!body.success) return refuse(await malformed(operation.body, raw.value));
     const key = context.req.header('idempotency-key');
     if (key !== undefined && !KEY.test(key)) return refuse(problems.malformed);
-    const result = await handle({
-      params: params.data,
-      query: query.data,
-      body: body.data,
-      ...(key === undefined ? {} : { idempotencyKey: key }),
-      context,
-    });
+    if (key === undefined && needsKey(operation)) return refuse(problems.keyMissing);
+    const work = async () => {
+      const input = { params: params.data, query: query.data, body: body.data, context };
+      return textOf(
+        await handle(key === undefined ? input : { ...input, idempotencyKey: key }),
+        operation.response,
+      );
+    };
+    const { repeats } = operation;
+    const result =
+      key !== undefined && (repeats === 'recorded' || repeats === 'resumed')
+        ? await onceOf(context)(
+            {
+              ...{ name: operation.name, repeats, key, body: body.data, query: query.data },
+              params: context.req.param(),
+            },
+            work,
+          )
+        : await work();
     if (!result.ok) return refuse(result.error);
-    return context.json(operation.response.parse(result.value), 200, { 'cache-control': 'no-store' });
+    return context.body(result.value, 200, {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+    });
   });
 }

@@ -65,9 +65,21 @@ export function behindStaffDoors<P extends Ports>(
     const admitted = await admit(context.req.header('authorization'));
     if (!admitted.ok) return problemResponse(admitted.error, context.get('reference'));
     context.set('tenant', { id: admitted.value.tenant });
+    if (admitted.value.member.emergency) {
+      const { emergencyDoor } = await import('./emergency-door.ts');
+      const refused = await emergencyDoor(admitted.value, context.req);
+      if (refused) return problemResponse(refused, context.get('reference'));
+    }
     const staff = await enterSpace(admitted.value, context.req.header(SPACE_HEADER), practice);
     if (!staff.ok) return problemResponse(staff.error, context.get('reference'));
     context.set('staff', staff.value);
+    context.set('once', async (request, work) => {
+      const { doOnce } = await import('./once.ts');
+      return doOnce(staff.value, request, (recorded) => {
+        context.set('staff', recorded);
+        return work();
+      });
+    });
     return next();
   });
   routes(app);

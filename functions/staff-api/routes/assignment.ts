@@ -22,7 +22,7 @@ export function assignmentRoutes(app: Hono<StaffEnv>): void {
       assignees: assignees.map((one) => ({ ...one, areas: [...one.areas] })),
     }));
   });
-  register(app, assignTask, async ({ params, body, context }) => {
+  register(app, assignTask, async ({ params, body, idempotencyKey, context }) => {
     const { ports, member } = context.get('staff');
     const caseId = caseIdOf(params.caseId);
     if (!caseId.ok) return caseId;
@@ -31,7 +31,14 @@ export function assignmentRoutes(app: Hono<StaffEnv>): void {
     const { expectedSeq } = body;
     const { task } = params;
     return done(
-      await makeAssignTask(ports)({ member, caseId: caseId.value, task, to: to.data, expectedSeq }),
+      await makeAssignTask(ports)({
+        member,
+        caseId: caseId.value,
+        task,
+        to: to.data,
+        expectedSeq,
+        ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+      }),
     );
   });
 }

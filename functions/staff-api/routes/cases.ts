@@ -70,7 +70,7 @@ export function caseRoutes(app: Hono<StaffEnv>): void {
     });
     return done(interrupted);
   });
-  register(app, claimTask, async ({ params, body, context }) => {
+  register(app, claimTask, async ({ params, body, idempotencyKey, context }) => {
     const { ports, member } = context.get('staff');
     const caseId = caseIdOf(params.caseId);
     if (!caseId.ok) return caseId;
@@ -80,10 +80,11 @@ export function caseRoutes(app: Hono<StaffEnv>): void {
         caseId: caseId.value,
         task: params.task,
         expectedSeq: body.expectedSeq,
+        ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
       }),
     );
   });
-  register(app, releaseTask, async ({ params, body, context }) => {
+  register(app, releaseTask, async ({ params, body, idempotencyKey, context }) => {
     const { ports, member } = context.get('staff');
     const caseId = caseIdOf(params.caseId);
     if (!caseId.ok) return caseId;
@@ -93,6 +94,7 @@ export function caseRoutes(app: Hono<StaffEnv>): void {
         caseId: caseId.value,
         task: params.task,
         expectedSeq: body.expectedSeq,
+        ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
       }),
     );
   });

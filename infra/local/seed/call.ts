@@ -1,6 +1,7 @@
 // Calls an operation of the contract on the local host, by the Host header: not every machine resolves *.localhost.
+import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
-import type { Operation } from '@layan/contract/operation';
+import { needsKey, type Operation } from '@layan/contract/operation';
 import { Problem } from '@layan/contract/problem';
 import type * as z from 'zod/mini';
 
@@ -77,6 +78,7 @@ export function createCaller(port: number, token: string) {
       encodeURIComponent(values.get(name) ?? ''),
     );
     const search = new URLSearchParams(entries(input.query)).toString();
+    const { idempotencyKey = needsKey(operation) ? randomUUID() : undefined } = input;
     const answer = await exchange({
       port,
       host: `api.localhost:${port}`,
@@ -85,7 +87,7 @@ export function createCaller(port: number, token: string) {
       headers: {
         authorization: `Bearer ${token}`,
         ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(input.idempotencyKey === undefined ? {} : { 'idempotency-key': input.idempotencyKey }),
+        ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
       },
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
     });

@@ -16,6 +16,7 @@ export interface AssignTaskInput {
   readonly task: string;
   readonly to: StaffId;
   readonly expectedSeq: number;
+  readonly idempotencyKey?: string;
 }
 
 /** Somebody unknown, of another agency or no longer there can be given nothing; they are not told apart. */
@@ -26,12 +27,20 @@ const stranger = err({
 
 export const makeAssignTask =
   (ports: StaffCommandPorts & Pick<Ports, 'staff'>) =>
-  ({ member, caseId, task, to, expectedSeq }: AssignTaskInput): Promise<Result<CommandDone, CommandError>> =>
+  ({
+    member,
+    caseId,
+    task,
+    to,
+    expectedSeq,
+    idempotencyKey,
+  }: AssignTaskInput): Promise<Result<CommandDone, CommandError>> =>
     runStaffCommand(ports, {
       operation: 'assign-task',
       member,
       caseId,
       expectedSeq,
+      idempotencyKey,
       body: { caseId, task, to },
       decide: whileRunning(assignTask),
       prepare: async () => {

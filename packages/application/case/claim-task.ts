@@ -13,16 +13,24 @@ export interface ClaimTaskInput {
   readonly caseId: CaseId;
   readonly task: string;
   readonly expectedSeq: number;
+  readonly idempotencyKey?: string;
 }
 
 export const makeClaimTask =
   (ports: StaffCommandPorts) =>
-  ({ member, caseId, task, expectedSeq }: ClaimTaskInput): Promise<Result<CommandDone, CommandError>> =>
+  ({
+    member,
+    caseId,
+    task,
+    expectedSeq,
+    idempotencyKey,
+  }: ClaimTaskInput): Promise<Result<CommandDone, CommandError>> =>
     runStaffCommand(ports, {
       operation: 'claim-task',
       member,
       caseId,
       expectedSeq,
+      idempotencyKey,
       body: { caseId, task },
       decide: whileRunning(claimTask),
       prepare: async () => ok({ type: 'claimTask', task }),

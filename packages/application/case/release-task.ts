@@ -13,16 +13,24 @@ export interface ReleaseTaskInput {
   readonly caseId: CaseId;
   readonly task: string;
   readonly expectedSeq: number;
+  readonly idempotencyKey?: string;
 }
 
 export const makeReleaseTask =
   (ports: StaffCommandPorts) =>
-  ({ member, caseId, task, expectedSeq }: ReleaseTaskInput): Promise<Result<CommandDone, CommandError>> =>
+  ({
+    member,
+    caseId,
+    task,
+    expectedSeq,
+    idempotencyKey,
+  }: ReleaseTaskInput): Promise<Result<CommandDone, CommandError>> =>
     runStaffCommand(ports, {
       operation: 'release-task',
       member,
       caseId,
       expectedSeq,
+      idempotencyKey,
       body: { caseId, task },
       decide: whileRunning(releaseTask),
       prepare: async ({ file }) => {

@@ -17,3 +17,6 @@ export const subcaseId = (vault: Vault, key: string): Promise<CaseId> => derived
 
 /** Of the case that a row of a spreadsheet becomes. */
 export const rowCaseId = (vault: Vault, key: string): Promise<CaseId> => derivedId(vault, `row ${key}`);
+
+/** By which the answer to a request is sealed. */
+export const answerId = (vault: Vault, key: string): Promise<CaseId> => derivedId(vault, `answer ${key}`);
