@@ -121,6 +121,7 @@ describe('the bundle of a function', () => {
       'packages/application/standard/withdraw-standard.ts',
       'packages/http/batch-problems.ts',
       'packages/http/counter-problems.ts',
+      'packages/http/once.ts',
       'packages/http/practice-problems.ts',
       'packages/http/staff-problems.ts',
       'packages/rendering/standard/draw-document.ts',
@@ -146,6 +147,8 @@ describe('the bundle of a function', () => {
       'packages/storage/sheet-templates.ts',
       'packages/storage/staff-accounts.ts',
       'packages/storage/staff-accounts.ts',
+      'packages/storage/table/recorded-table.ts',
+      'packages/storage/table/recorded-table.ts',
     ]);
   });
 
