@@ -37,5 +37,6 @@ const practiceOf: { readonly [R in Room]?: PracticeDoor } = {
   calendar: 'refuse',
   management: 'refuse',
   practice: 'ignore',
+  privacy: 'refuse',
   standards: 'refuse',
 };

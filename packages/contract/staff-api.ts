@@ -72,6 +72,15 @@ import {
 import { listPlaces } from './staff/places.ts';
 import { closePractice, getPractice, openPractice } from './staff/practice.ts';
 import {
+  answerSubjectRequest,
+  changePrivacyTerms,
+  getPrivacyTerms,
+  getSubjectRequest,
+  handOverCopy,
+  listSubjectRequests,
+  recordSubjectRequest,
+} from './staff/privacy.ts';
+import {
   changeImportedCard,
   findCard,
   getCard,
@@ -198,4 +207,11 @@ export const staffApi = {
   getPractice,
   openPractice,
   closePractice,
+  listSubjectRequests,
+  recordSubjectRequest,
+  getSubjectRequest,
+  answerSubjectRequest,
+  handOverCopy,
+  getPrivacyTerms,
+  changePrivacyTerms,
 } as const;

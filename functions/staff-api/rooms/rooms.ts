@@ -19,6 +19,7 @@ const load = {
   management: () => import('./management.ts'),
   'old-register': () => import('./old-register.ts'),
   practice: () => import('./practice.ts'),
+  privacy: () => import('./privacy.ts'),
   standards: () => import('./standards.ts'),
   steps: () => import('./steps.ts'),
 } as const satisfies Record<string, () => Promise<{ readonly routes: Routes }>>;
@@ -42,6 +43,7 @@ const doors: readonly (readonly [RegExp, Room])[] = [
   [/^\/staff\/(members(\/|$)|me\/away$)/, 'management'],
   [/^\/staff\/(standards|library)(\/|$)/, 'standards'],
   [/^\/staff\/practice(\/|$)/, 'practice'],
+  [/^\/staff\/privacy(\/|$)/, 'privacy'],
   [
     /^\/staff\/(places$|cases\/[^/]+\/(steps\/[^/]+\/uploads|forms\/[^/]+\/read|resume|(products|suspensions|promises)\/.+)$)/,
     'steps',

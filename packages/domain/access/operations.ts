@@ -110,6 +110,13 @@ export const operationNeeds = {
   'change-member': 'manager',
   'deactivate-member': 'manager',
   'reactivate-member': 'manager',
+  'list-subject-requests': 'member',
+  'record-subject-request': 'member',
+  'get-subject-request': 'member',
+  'answer-subject-request': 'officer',
+  'hand-over-copy': 'member',
+  'get-privacy-terms': 'officer',
+  'change-privacy-terms': 'officer',
 } as const satisfies Record<string, OperationNeed>;
 
 export type Operation = keyof typeof operationNeeds;

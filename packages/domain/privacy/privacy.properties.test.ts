@@ -6,15 +6,8 @@ import { epochMs, isAfter, toInstantText } from '../kernel/instant.ts';
 import { isInForce, ProductState } from '../product/product-state.ts';
 import { type Breach, BreachId, markBreach } from './breach.ts';
 import { groundsFor, RefusalGround, RequestKind, refusalGrounds } from './refusal-grounds.ts';
-import {
-  destructionOf,
-  isDue,
-  type Kept,
-  RetentionClass,
-  type RetentionSchedule,
-  retentionDefaults,
-  scansDue,
-} from './retention.ts';
+import { destructionOf, isDue, type Kept, scansDue } from './retention.ts';
+import { RetentionClass, type RetentionSchedule, retentionDefaults } from './retention-schedule.ts';
 import {
   actOnRequest,
   clockOfRequest,

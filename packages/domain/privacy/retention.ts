@@ -1,33 +1,12 @@
 // How long what an agency keeps is kept, and when it is due for destruction: by class, by the tenant's own schedule, and
 // never while anything of it still runs or somebody has put it on hold (UU 27/2022 art. 43, 44; UU 43/2009).
-import * as z from 'zod/mini';
 import type { CaseSnapshot, ProductRecord } from '../case/snapshot.ts';
 import { endAfterMonths } from '../deadline/months-later.ts';
 import type { Zone } from '../deadline/zones.ts';
 import type { InstantText } from '../kernel/ids.ts';
 import { isAfter, laterOf } from '../kernel/instant.ts';
 import { isInForce } from '../product/product-state.ts';
-
-export const RetentionClass = z.enum(['rejectedIntake', 'case', 'scans', 'anonymousComplaint', 'audit']);
-export type RetentionClass = z.infer<typeof RetentionClass>;
-
-/** Months. An agency's own schedule (JRA) takes their place. */
-export const retentionDefaults = {
-  rejectedIntake: 12,
-  case: 60,
-  scans: 24,
-  anonymousComplaint: 24,
-  audit: 60,
-} as const satisfies Record<RetentionClass, number>;
-
-const Months = z.int().check(z.minimum(1), z.maximum(1200));
-
-/** Of one agency: for everything, and for single services. */
-export const RetentionSchedule = z.strictObject({
-  months: z.partialRecord(RetentionClass, Months),
-  services: z.record(z.string(), z.partialRecord(RetentionClass, Months)),
-});
-export type RetentionSchedule = z.infer<typeof RetentionSchedule>;
+import { type RetentionClass, type RetentionSchedule, retentionDefaults } from './retention-schedule.ts';
 
 export const monthsOf = (
   schedule: RetentionSchedule | undefined,

@@ -3,7 +3,7 @@
 // the privacy notice that somebody was shown.
 import * as z from 'zod/mini';
 import { InstantText } from '../kernel/ids.ts';
-import { RetentionSchedule } from './retention.ts';
+import { RetentionSchedule } from './retention-schedule.ts';
 
 export const LegalBasis = z.enum([
   'consent',

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { TenantCalendar } from '../deadline/calendar.ts';
 import { AgencyId, RegionCode, TenantId } from '../kernel/ids.ts';
+import { PrivacyTerms } from '../privacy/terms.ts';
 
 export const Agency = z.strictObject({
   id: AgencyId,
@@ -47,6 +48,9 @@ export const Agency = z.strictObject({
       }),
     )
     .check(z.describe('How the agency writes official documents.')),
+  privacy: z
+    .optional(z.array(PrivacyTerms).check(z.maxLength(200)))
+    .check(z.describe('On which terms it processes personal data: every version, the newest last.')),
 });
 export type Agency = z.infer<typeof Agency>;
 

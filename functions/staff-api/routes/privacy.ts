@@ -1,0 +1,57 @@
+// The rights of data subjects, and the terms on which their data are processed.
+import { makeAnswerRequest } from '@layan/application/privacy/answer-request';
+import type { PrivacyError } from '@layan/application/privacy/errors';
+import { makeGetRequest } from '@layan/application/privacy/get-request';
+import { makeHandOverCopy } from '@layan/application/privacy/hand-over-copy';
+import { makeListRequests } from '@layan/application/privacy/list-requests';
+import { makeChangePrivacyTerms, makeGetPrivacyTerms } from '@layan/application/privacy/privacy-terms';
+import { makeRecordRequest } from '@layan/application/privacy/record-request';
+import {
+  answerSubjectRequest,
+  changePrivacyTerms,
+  getPrivacyTerms,
+  getSubjectRequest,
+  handOverCopy,
+  listSubjectRequests,
+  recordSubjectRequest,
+} from '@layan/contract/staff/privacy';
+import { err, type Result } from '@layan/domain/kernel/result';
+import { privacyProblem } from '@layan/http/privacy-problems';
+import type { ProblemBody } from '@layan/http/problem';
+import { register } from '@layan/http/register';
+import type { Hono } from 'hono';
+import type { StaffEnv } from '../context.ts';
+
+const answer = <T>(result: Result<T, PrivacyError>): Result<T, ProblemBody> =>
+  result.ok ? result : err(privacyProblem(result.error));
+
+export function privacyRoutes(app: Hono<StaffEnv>): void {
+  register(app, listSubjectRequests, async ({ query, context }) => {
+    const { ports, member } = context.get('staff');
+    return answer(await makeListRequests(ports)({ member, after: query.after }));
+  });
+  register(app, recordSubjectRequest, async ({ body, context }) => {
+    const { ports, member } = context.get('staff');
+    return answer(await makeRecordRequest(ports)({ member, ...body }));
+  });
+  register(app, getSubjectRequest, async ({ params, context }) => {
+    const { ports, member } = context.get('staff');
+    return answer(await makeGetRequest(ports)({ member, request: params.requestId }));
+  });
+  register(app, answerSubjectRequest, async ({ params, body, context }) => {
+    const { ports, member } = context.get('staff');
+    return answer(await makeAnswerRequest(ports)({ member, request: params.requestId, ...body }));
+  });
+  register(app, handOverCopy, async ({ params, context }) => {
+    const { ports, member } = context.get('staff');
+    return answer(await makeHandOverCopy(ports)({ member, request: params.requestId }));
+  });
+  register(app, getPrivacyTerms, async ({ context }) => {
+    const { ports, member } = context.get('staff');
+    return answer(await makeGetPrivacyTerms(ports)({ member }));
+  });
+  register(app, changePrivacyTerms, async ({ body: { version, ...terms }, context }) => {
+    const { ports, member } = context.get('staff');
+    return answer(await makeChangePrivacyTerms(ports)({ member, version, terms }));
+  });
+}

@@ -1,0 +1,67 @@
+// The officer grants a request or refuses it on a ground. The answer stops its clock.
+import { mayUse } from '@layan/domain/access/operations';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { plainText } from '@layan/domain/person/visible-text';
+import type { RefusalGround } from '@layan/domain/privacy/refusal-grounds';
+import { actOnRequest, type RequestAct } from '@layan/domain/privacy/subject-request';
+import type { RequestRecord } from '../ports/privacy.ts';
+import type { Membership } from '../ports/staff.ts';
+import type { Ports } from '../ports/surroundings.ts';
+import type { SettingPorts } from '../tenant/setting.ts';
+import type { PrivacyFailure } from './errors.ts';
+import { loadRequest, type RequestDetail, requestDetail } from './get-request.ts';
+import { requestSeal } from './request-view.ts';
+
+export interface AnswerRequestInput {
+  readonly member: Membership;
+  readonly request: string;
+  readonly answer: 'grant' | 'refuse' | 'finish';
+  readonly ground?: RefusalGround | undefined;
+  /** A sentence to the person. */
+  readonly note?: string | undefined;
+  /** Revision that the officer saw. */
+  readonly revision: number;
+}
+
+export type AnswerRequestError = PrivacyFailure<
+  | 'member-deactivated'
+  | 'role-missing'
+  | 'request-not-found'
+  | 'request-changed'
+  | 'request-settled'
+  | 'request-unanswered'
+  | 'ground-unfit'
+>;
+
+type AnswerRequestPorts = SettingPorts & Pick<Ports, 'requests' | 'standards' | 'cases' | 'vault'>;
+
+const actOf = async (
+  { vault }: AnswerRequestPorts,
+  record: RequestRecord,
+  { member, answer, ground, note: typed }: AnswerRequestInput,
+): Promise<RequestAct> => {
+  const by = { id: member.id, name: member.name };
+  const text = typed === undefined ? '' : plainText(typed).trim();
+  const note = text === '' ? {} : { note: await requestSeal(vault, record).sealText('note', text) };
+  if (answer === 'finish') return { type: 'finish', by };
+  return answer === 'grant'
+    ? { type: 'grant', by, ...note }
+    : { type: 'refuse', by, ground: ground ?? 'nothing-here', ...note };
+};
+
+export const makeAnswerRequest =
+  (ports: AnswerRequestPorts) =>
+  async (input: AnswerRequestInput): Promise<Result<RequestDetail, AnswerRequestError>> => {
+    const { member } = input;
+    const allowed = mayUse(member, 'answer-subject-request');
+    if (!allowed.ok) return allowed;
+    const record = await loadRequest(ports, member, input.request);
+    if (!record) return err({ code: 'request-not-found' });
+    if (record.request.revision !== input.revision) return err({ code: 'request-changed' });
+    const act = await actOf(ports, record, input);
+    const acted = actOnRequest(record.request, act, ports.clock.now());
+    if (!acted.ok) return acted;
+    const after = { ...record, request: acted.value };
+    const saved = await ports.requests.save(after, record.request.revision);
+    return saved.ok ? ok(await requestDetail(ports, after, member)) : err({ code: 'request-changed' });
+  };

@@ -1,0 +1,20 @@
+// What can be expected to go wrong around the rights of data subjects.
+import type { AccessRefusal } from '@layan/domain/access/operations';
+import type { RequestRefusal } from '@layan/domain/privacy/subject-request';
+
+export type PrivacyError =
+  | AccessRefusal
+  | RequestRefusal
+  | { readonly code: 'request-not-found' }
+  /** Somebody else settled it at this moment. */
+  | { readonly code: 'request-changed' }
+  /** Neither an NIK nor a ticket with its secret that could belong to anybody. */
+  | { readonly code: 'identifier-malformed' }
+  | { readonly code: 'ticket-or-secret-wrong' }
+  /** One of the same kind about the same case waits for its answer. */
+  | { readonly code: 'request-waits' }
+  /** Not granted, or its seven days are over. */
+  | { readonly code: 'copy-unavailable' }
+  | { readonly code: 'terms-changed' };
+
+export type PrivacyFailure<Code extends PrivacyError['code']> = Extract<PrivacyError, { code: Code }>;

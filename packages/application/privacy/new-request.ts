@@ -1,0 +1,52 @@
+// Writes a new request of a data subject: ticket, key, and the clock that begins now.
+import { makeTicket } from '@layan/domain/case/ticket';
+import { type AgencyId, CaseId } from '@layan/domain/kernel/ids';
+import type { RequestKind } from '@layan/domain/privacy/refusal-grounds';
+import { RequestId, type SubjectRequest } from '@layan/domain/privacy/subject-request';
+import { randomId } from '../kernel/random-id.ts';
+import type { RequestRecord } from '../ports/privacy.ts';
+import type { Ports } from '../ports/surroundings.ts';
+import { caseSeal } from '../sealing/case-seal.ts';
+import { secretIndex } from '../session/secret-index.ts';
+
+export interface NewRequest extends Pick<SubjectRequest, 'channel' | 'identity' | 'recordedBy'> {
+  readonly agency: AgencyId;
+  readonly kind: RequestKind;
+  readonly cases: readonly CaseId[];
+  readonly wish?: string | undefined;
+  /** Of one from the counter. */
+  readonly secret?: string;
+}
+
+export type NewRequestPorts = Pick<Ports, 'requests' | 'vault' | 'clock' | 'random'>;
+
+/** Draws of a ticket before we believe that something else is wrong. */
+const attempts = 5;
+
+export const writeRequest = async (ports: NewRequestPorts, input: NewRequest): Promise<RequestRecord> => {
+  const { vault, random, clock, requests } = ports;
+  const id = RequestId.parse(randomId(random));
+  const sealedUnder = CaseId.parse(id);
+  const key = await vault.newKey(sealedUnder);
+  const wish = input.wish?.trim();
+  const sealed = wish ? await caseSeal(vault, key, sealedUnder).sealText('note', wish) : undefined;
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const ticket = makeTicket((count) => random.bytes(count));
+    const { agency, kind, cases, channel, identity, recordedBy, secret } = input;
+    const request: SubjectRequest = {
+      ...{ id, agency, ticket, kind, cases: [...cases], channel, identity },
+      receivedAt: clock.now(),
+      ...(recordedBy && { recordedBy }),
+      ...(sealed && { wish: sealed }),
+      state: 'received',
+      revision: 1,
+    };
+    const record = {
+      request,
+      key,
+      ...(secret !== undefined && { secretIndex: await secretIndex(vault, ticket, secret) }),
+    };
+    if ((await requests.save(record, undefined)).ok) return record;
+  }
+  throw new Error('no ticket for a request could be drawn');
+};

@@ -1,0 +1,117 @@
+// What the applicant of a case asks about their data, from the page of that case: their tracking session says whose it is.
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { plainText } from '@layan/domain/person/visible-text';
+import type { RequestKind } from '@layan/domain/privacy/refusal-grounds';
+import { actOnRequest, mayFetchCopy } from '@layan/domain/privacy/subject-request';
+import { indexOf } from '@layan/domain/process/process-index';
+import type { RequestRecord } from '../ports/privacy.ts';
+import type { Ports } from '../ports/surroundings.ts';
+import { readTrackingSession } from '../session/tracking-session.ts';
+import { getSetting, type Setting, type SettingPorts } from '../tenant/setting.ts';
+import type { TrackingFailure } from '../tracking/errors.ts';
+import type { CopyPorts } from './copy-of-data.ts';
+import type { PrivacyFailure } from './errors.ts';
+import { copyFiles, type HandedCopy } from './hand-over-copy.ts';
+import { type NewRequestPorts, writeRequest } from './new-request.ts';
+import { type OpenedRequest, openRequest } from './request-view.ts';
+import { type LookView, type WhoLookedPorts, whoLooked } from './who-looked.ts';
+
+type OwnPorts = SettingPorts & Pick<Ports, 'cases' | 'vault' | 'requests' | 'standards'>;
+
+const ended = err({ code: 'session-ended' } as const);
+type SessionEnded = TrackingFailure<'session-ended'>;
+
+const openOwn = async (ports: OwnPorts, token: string) => {
+  const setting = await getSetting(ports);
+  const session = await readTrackingSession(ports.vault, token, setting.now);
+  const found = session && (await ports.cases.findStatus(session.ticket));
+  if (!session || found?.status.caseId !== session.caseId) return undefined;
+  return { setting, status: found.status };
+};
+
+export interface OwnRights {
+  readonly ticket: string;
+  readonly service: string;
+  /** Newest first. */
+  readonly requests: readonly OpenedRequest[];
+  readonly looks: readonly LookView[];
+}
+
+const byReceipt = (a: RequestRecord, b: RequestRecord) =>
+  Date.parse(b.request.receivedAt) - Date.parse(a.request.receivedAt);
+
+const ownOf = (records: readonly RequestRecord[]) =>
+  // What somebody asked at the counter about several cases opens by its own ticket alone.
+  records.filter(({ request }) => request.channel === 'portal').toSorted(byReceipt);
+
+export const makeGetOwnRights =
+  (ports: OwnPorts & WhoLookedPorts) =>
+  async (input: { readonly session: string }): Promise<Result<OwnRights, SessionEnded>> => {
+    const own = await openOwn(ports, input.session);
+    if (!own) return ended;
+    const { status, setting } = own;
+    const { standard } = await ports.standards.getPinned(status.standard);
+    const { facts } = indexOf(standard.process);
+    const records = ownOf(await ports.requests.about(status.caseId));
+    return ok({
+      ticket: status.ticket,
+      service: status.service,
+      requests: await Promise.all(records.map((record) => openRequest(ports.vault, record, setting))),
+      looks: await whoLooked(
+        ports,
+        { tenant: setting.tenant, agency: status.agency, caseId: status.caseId },
+        (fact) => facts.get(fact)?.label ?? fact,
+      ),
+    });
+  };
+
+const waits = ({ request }: RequestRecord, kind: RequestKind) =>
+  request.kind === kind && request.state === 'received';
+
+export const makeAskAboutData =
+  (ports: OwnPorts & NewRequestPorts & Pick<Ports, 'audit'>) =>
+  async (input: {
+    readonly session: string;
+    readonly kind: RequestKind;
+    readonly wish?: string | undefined;
+  }): Promise<Result<void, SessionEnded | PrivacyFailure<'request-waits'>>> => {
+    const own = await openOwn(ports, input.session);
+    if (!own) return ended;
+    const { caseId, agency } = own.status;
+    const before = ownOf(await ports.requests.about(caseId));
+    if (before.some((record) => waits(record, input.kind))) return err({ code: 'request-waits' });
+    const wish = input.wish === undefined ? undefined : plainText(input.wish).trim().slice(0, 1000);
+    const { request } = await writeRequest(ports, {
+      ...{ agency, kind: input.kind, cases: [caseId], wish },
+      channel: 'portal',
+      identity: 'ticket-and-secret',
+    });
+    await ports.audit.append('administration', {
+      at: request.receivedAt,
+      by: { party: 'system' },
+      act: 'record-subject-request',
+      about: request.id,
+      detail: request.kind,
+    });
+    return ok(undefined);
+  };
+
+const fetchable = (records: readonly RequestRecord[], ticket: string, { now }: Setting) =>
+  records.find(({ request }) => request.ticket === ticket && mayFetchCopy(request, now));
+
+export const makeFetchOwnCopy =
+  (ports: OwnPorts & CopyPorts) =>
+  async (input: {
+    readonly session: string;
+    readonly ticket: string;
+  }): Promise<Result<HandedCopy, SessionEnded | PrivacyFailure<'copy-unavailable'>>> => {
+    const own = await openOwn(ports, input.session);
+    if (!own) return ended;
+    const record = fetchable(ownOf(await ports.requests.about(own.status.caseId)), input.ticket, own.setting);
+    if (!record) return err({ code: 'copy-unavailable' });
+    const done = actOnRequest(record.request, { type: 'finish' }, own.setting.now);
+    // That somebody else was faster to note it keeps nobody from their copy.
+    if (done.ok && done.value !== record.request)
+      await ports.requests.save({ ...record, request: done.value }, record.request.revision);
+    return ok(await copyFiles(ports, record.request));
+  };

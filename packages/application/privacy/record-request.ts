@@ -1,0 +1,114 @@
+// The counter writes down what somebody asks about their own data. The person is found by their NIK, or by ticket and secret
+// of a case; what was shown is noted, never kept. Whoever stayed anonymous or asked for confidence is found by ticket and
+// secret alone.
+import { makeSecret, parseSecret, parseTicket } from '@layan/domain/case/ticket';
+import { dateIn } from '@layan/domain/deadline/dates-in-words';
+import type { CaseId } from '@layan/domain/kernel/ids';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { parseNik } from '@layan/domain/person/nik';
+import type { RequestKind } from '@layan/domain/privacy/refusal-grounds';
+import type { IdentityShown } from '@layan/domain/privacy/subject-request';
+import { sameText } from '../kernel/same-text.ts';
+import type { Membership } from '../ports/staff.ts';
+import type { Ports } from '../ports/surroundings.ts';
+import { secretIndex } from '../session/secret-index.ts';
+import { getSetting, type SettingPorts } from '../tenant/setting.ts';
+import type { PrivacyFailure } from './errors.ts';
+import { mayHandle } from './may-handle.ts';
+import { type NewRequestPorts, writeRequest } from './new-request.ts';
+import { type RequestView, requestView } from './request-view.ts';
+
+export type Whose =
+  | { readonly by: 'nik'; readonly nik: string }
+  | { readonly by: 'ticket'; readonly ticket: string; readonly secret: string };
+
+export interface RecordRequestInput {
+  readonly member: Membership;
+  readonly kind: RequestKind;
+  readonly whose: Whose;
+  /** Of somebody found by NIK. */
+  readonly identity: Exclude<IdentityShown, 'ticket-and-secret'>;
+  readonly wish?: string | undefined;
+}
+
+export interface RecordedRequest extends RequestView {
+  /** Told once: with the ticket it opens the copy on the portal. */
+  readonly secret: string;
+}
+
+export type RecordRequestError = PrivacyFailure<
+  'member-deactivated' | 'role-missing' | 'identifier-malformed' | 'ticket-or-secret-wrong'
+>;
+
+type RecordRequestPorts = SettingPorts & NewRequestPorts & Pick<Ports, 'cases' | 'standards' | 'audit'>;
+
+/** More cases than anybody has in one agency. */
+const most = 60;
+
+const casesByNik = async (
+  ports: RecordRequestPorts,
+  { agency }: Membership,
+  nik: string,
+): Promise<readonly CaseId[]> => {
+  const indexes = await ports.vault.indexes('nik', nik);
+  const ids = new Set((await Promise.all(indexes.map((index) => ports.cases.about(index)))).flat());
+  const records = await Promise.all([...ids].map((id) => ports.cases.find(id)));
+  return records
+    .flatMap((record) => record?.snapshot ?? [])
+    .filter((snapshot) => snapshot.agency === agency && !snapshot.anonymous && !snapshot.confidential)
+    .map(({ id }) => id)
+    .slice(0, most);
+};
+
+const casesOf = async (
+  ports: RecordRequestPorts,
+  member: Membership,
+  whose: Whose,
+  today: string,
+): Promise<Result<readonly CaseId[], PrivacyFailure<'identifier-malformed' | 'ticket-or-secret-wrong'>>> => {
+  if (whose.by === 'nik') {
+    const nik = parseNik(whose.nik, today);
+    return nik.ok
+      ? ok(await casesByNik(ports, member, nik.value.value))
+      : err({ code: 'identifier-malformed' });
+  }
+  const ticket = parseTicket(whose.ticket);
+  if (!ticket.ok) return err({ code: 'identifier-malformed' });
+  const given = await secretIndex(ports.vault, ticket.value, parseSecret(whose.secret) ?? '');
+  const found = await ports.cases.findStatus(ticket.value);
+  const right = sameText(found?.secretIndex ?? '='.repeat(given.length), given);
+  return found && right && found.status.agency === member.agency
+    ? ok([found.status.caseId])
+    : err({ code: 'ticket-or-secret-wrong' });
+};
+
+export const makeRecordRequest =
+  (ports: RecordRequestPorts) =>
+  async (input: RecordRequestInput): Promise<Result<RecordedRequest, RecordRequestError>> => {
+    const { member, kind, whose } = input;
+    const allowed = await mayHandle(ports, 'record-subject-request', member);
+    if (!allowed.ok) return allowed;
+    const setting = await getSetting(ports);
+    const today = dateIn(setting.tenant.calendar.zone, setting.now);
+    const cases = await casesOf(ports, member, whose, today);
+    if (!cases.ok) return cases;
+    const secret = makeSecret((count) => ports.random.bytes(count));
+    const record = await writeRequest(ports, {
+      agency: member.agency,
+      kind,
+      cases: cases.value,
+      channel: 'counter',
+      identity: whose.by === 'ticket' ? 'ticket-and-secret' : input.identity,
+      recordedBy: { id: member.id, name: member.name },
+      wish: input.wish,
+      secret,
+    });
+    await ports.audit.append('administration', {
+      at: setting.now,
+      by: { party: 'staff', id: member.id, name: member.name },
+      act: 'record-subject-request',
+      about: record.request.id,
+      detail: kind,
+    });
+    return ok({ ...requestView(record, setting), secret });
+  };

@@ -1,0 +1,205 @@
+// The rights of data subjects: what they ask, by when it is answered, and the copy that is handed over; and the terms on
+// which the agency processes personal data.
+import * as z from 'zod/mini';
+import { operation } from '../operation.ts';
+import { NoBody, NoParams, NoQuery } from './common.ts';
+
+const Kind = z.enum(['access', 'correction', 'restriction', 'objection', 'erasure']);
+
+const view = {
+  id: z.string(),
+  ticket: z.string(),
+  kind: Kind,
+  kindWords: z.string(),
+  channel: z.enum(['portal', 'counter']),
+  identity: z.enum(['ticket-and-secret', 'identity-card', 'family-card', 'authorised']),
+  cases: z.int().check(z.describe('How many cases it is about.')),
+  state: z.enum(['received', 'answered', 'refused', 'done']),
+  received: z.string(),
+  clock: z
+    .enum(['running', 'soon', 'lapsed', 'kept', 'late'])
+    .check(z.describe('Three times 24 hours from its receipt to its answer.')),
+  left: z.string().check(z.describe('"sisa 2 hari 3 jam"')),
+  until: z.string(),
+  lapsed: z.boolean().check(z.describe('Its time had passed before it was answered; stays so.')),
+  answered: z.optional(z.string()),
+  refusal: z.optional(z.string()).check(z.describe('The ground in words, with its rule.')),
+  copyUntil: z.optional(z.string()).check(z.describe('Until when the copy may be fetched.')),
+  revision: z.int(),
+};
+
+export const RequestView = z.object(view);
+export type RequestView = z.infer<typeof RequestView>;
+
+export const RequestDetail = z.object({
+  ...view,
+  wish: z.optional(z.string()),
+  note: z.optional(z.string()),
+  by: z.optional(z.string()).check(z.describe('Who answered.')),
+  about: z.array(z.object({ ticket: z.string(), service: z.string(), state: z.string() })),
+  grounds: z
+    .array(z.object({ id: z.string(), sentence: z.string(), rule: z.string() }))
+    .check(z.describe('On which it may be refused.')),
+  decides: z.boolean(),
+});
+export type RequestDetail = z.infer<typeof RequestDetail>;
+
+export const listSubjectRequests = operation({
+  method: 'GET',
+  path: '/staff/privacy/requests',
+  summary: 'What people asked about their data: what waits, the oldest first; then what is settled.',
+  params: NoParams,
+  query: z.object({ after: z.optional(z.string().check(z.maxLength(120))) }),
+  body: NoBody,
+  response: z.object({
+    open: z.array(RequestView),
+    settled: z.array(RequestView),
+    next: z.optional(z.string()),
+    decides: z.boolean().check(z.describe('I decide on them.')),
+  }),
+});
+
+export const recordSubjectRequest = operation({
+  method: 'POST',
+  name: 'record-subject-request',
+  repeats: 'recorded',
+  path: '/staff/privacy/requests',
+  summary: 'Write down at the counter what somebody asks about their own data.',
+  params: NoParams,
+  query: NoQuery,
+  body: z.strictObject({
+    kind: Kind,
+    whose: z.discriminatedUnion('by', [
+      z.strictObject({ by: z.literal('nik'), nik: z.string().check(z.maxLength(40)) }),
+      z.strictObject({
+        by: z.literal('ticket'),
+        ticket: z.string().check(z.maxLength(40)),
+        secret: z.string().check(z.maxLength(40)),
+      }),
+    ]),
+    identity: z
+      .enum(['identity-card', 'family-card', 'authorised'])
+      .check(z.describe('What was shown and given back.')),
+    wish: z.optional(z.string().check(z.maxLength(1000))),
+  }),
+  response: z.object({
+    ...view,
+    secret: z.string().check(z.describe('Told once: it opens the copy together with the ticket.')),
+  }),
+});
+
+const requestParams = z.object({ requestId: z.string() });
+
+export const getSubjectRequest = operation({
+  method: 'GET',
+  path: '/staff/privacy/requests/:requestId',
+  summary: 'One request, with what was asked and what it is about.',
+  params: requestParams,
+  query: NoQuery,
+  body: NoBody,
+  response: RequestDetail,
+});
+
+export const answerSubjectRequest = operation({
+  method: 'POST',
+  name: 'answer-subject-request',
+  repeats: 'recorded',
+  path: '/staff/privacy/requests/:requestId/answer',
+  summary: 'Grant a request, refuse it on a ground, or note that what was granted is carried out.',
+  params: requestParams,
+  query: NoQuery,
+  body: z.strictObject({
+    answer: z.enum(['grant', 'refuse', 'finish']),
+    ground: z.optional(
+      z.enum([
+        'endangers-somebody',
+        'data-of-others',
+        'national-security',
+        'law-enforcement',
+        'state-administration',
+        'archive',
+        'still-needed',
+        'not-incorrect',
+        'not-proven',
+        'nothing-here',
+      ]),
+    ),
+    note: z.optional(z.string().check(z.maxLength(1000))),
+    revision: z.int(),
+  }),
+  response: RequestDetail,
+});
+
+export const handOverCopy = operation({
+  method: 'POST',
+  name: 'hand-over-copy',
+  repeats: 'each-time',
+  path: '/staff/privacy/requests/:requestId/copy',
+  summary: 'The copy of somebody’s data, to hand it over at the counter. Every time is noted.',
+  params: requestParams,
+  query: NoQuery,
+  body: NoBody,
+  response: z.object({
+    fileName: z.string(),
+    page: z.string().check(z.describe('A page that stands by itself.')),
+    json: z.string(),
+  }),
+});
+
+const Months = z.partialRecord(
+  z.enum(['rejectedIntake', 'case', 'scans', 'anonymousComplaint', 'audit']),
+  z.int().check(z.minimum(1), z.maximum(1200)),
+);
+
+const terms = {
+  officer: z.optional(
+    z.strictObject({
+      name: z.string().check(z.trim(), z.minLength(2), z.maxLength(120)),
+      contact: z.string().check(z.trim(), z.minLength(3), z.maxLength(200)),
+    }),
+  ),
+  basis: z.enum([
+    'consent',
+    'contract',
+    'legal-obligation',
+    'vital-interest',
+    'public-service',
+    'legitimate-interest',
+  ]),
+  purposes: z
+    .array(z.string().check(z.trim(), z.minLength(3), z.maxLength(300)))
+    .check(z.minLength(1), z.maxLength(12)),
+  retention: z.strictObject({ months: Months, services: z.record(z.string(), Months) }),
+  namesReaders: z
+    .optional(z.literal(true))
+    .check(z.describe('Who asks who looked is told names, not roles alone.')),
+};
+
+export const PrivacyTermsView = z.object({
+  version: z.int().check(z.describe('0: what holds while nothing was stated.')),
+  since: z.optional(z.string()),
+  ...terms,
+});
+export type PrivacyTermsView = z.infer<typeof PrivacyTermsView>;
+
+export const getPrivacyTerms = operation({
+  method: 'GET',
+  path: '/staff/privacy/terms',
+  summary: 'On which terms my agency processes personal data.',
+  params: NoParams,
+  query: NoQuery,
+  body: NoBody,
+  response: PrivacyTermsView,
+});
+
+export const changePrivacyTerms = operation({
+  method: 'PUT',
+  name: 'change-privacy-terms',
+  repeats: 'recorded',
+  path: '/staff/privacy/terms',
+  summary: 'State new terms: a new version of the notice, from now on; earlier ones stay readable.',
+  params: NoParams,
+  query: NoQuery,
+  body: z.strictObject({ version: z.int().check(z.describe('That was seen.')), ...terms }),
+  response: PrivacyTermsView,
+});

@@ -1,0 +1,63 @@
+// What the staff API answers when something around the rights of data subjects is not done: one status and one sentence for
+// every named error.
+import type { PrivacyError } from '@layan/application/privacy/errors';
+import { type ProblemBody, problem, problems } from './problem.ts';
+import { staffProblem } from './staff-problems.ts';
+
+/** @returns the answer for a named error; every name has one, or this does not compile. */
+export function privacyProblem(error: PrivacyError): ProblemBody {
+  switch (error.code) {
+    case 'member-deactivated':
+    case 'role-missing':
+      return staffProblem(error);
+    case 'request-not-found':
+      return problems.notFound;
+    case 'request-changed':
+    case 'terms-changed':
+      return problem(
+        409,
+        error.code,
+        'Baru saja berubah',
+        'Orang lain baru saja mengubahnya. Yang terbaru sudah ditampilkan; periksa, lalu ulangi.',
+      );
+    case 'request-settled':
+      return problem(409, error.code, 'Sudah dijawab', 'Permintaan ini sudah dijawab sebelumnya.');
+    case 'request-unanswered':
+      return problem(409, error.code, 'Belum dijawab', 'Jawab permintaan ini dahulu.');
+    case 'request-waits':
+      return problem(
+        409,
+        error.code,
+        'Masih menunggu jawaban',
+        'Permintaan yang sama tentang berkas ini masih menunggu jawaban.',
+      );
+    case 'ground-unfit':
+      return problem(
+        422,
+        error.code,
+        'Alasan belum tepat',
+        'Alasan itu tidak berlaku untuk permintaan ini. Pilih alasan lain.',
+      );
+    case 'identifier-malformed':
+      return problem(
+        422,
+        error.code,
+        'Belum dapat dibaca',
+        'NIK terdiri atas 16 angka; nomor tiket tertulis pada tanda terima. Periksa lagi.',
+      );
+    case 'ticket-or-secret-wrong':
+      return problem(
+        422,
+        error.code,
+        'Tidak cocok',
+        'Nomor tiket dan kode rahasia tidak cocok. Periksa keduanya pada tanda terima.',
+      );
+    case 'copy-unavailable':
+      return problem(
+        409,
+        error.code,
+        'Salinan tidak tersedia',
+        'Salinan hanya tersedia tujuh hari setelah permintaan dikabulkan. Yang diminta dari halaman berkas diambil di sana.',
+      );
+  }
+}
