@@ -1,4 +1,5 @@
 // A register has no gaps: letters frozen at once by many clerks, with crashes before and after writes, at the database.
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { makeCompleteStep } from '@layan/application/case/complete-step';
 import type { CaseId } from '@layan/domain/kernel/ids';
@@ -15,7 +16,17 @@ const LETTERS = deep ? 1_000 : 60;
 const patience = { timeout: deep ? 900_000 : 120_000 };
 
 const dynamo = await startLocalDynamo();
-afterAll(dynamo.stop);
+// Every function has a connection of its own; fifty shared ones would make all but fifty decide on old numbers.
+const client = new DynamoDBClient({
+  endpoint: dynamo.endpoint,
+  region: 'ap-southeast-3',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  requestHandler: { httpAgent: { maxSockets: 400 } },
+});
+afterAll(async () => {
+  client.destroy();
+  await dynamo.stop();
+});
 
 class Crash extends Error {}
 
@@ -41,7 +52,7 @@ const crashing = <T extends object>(store: T, chance: () => number): T =>
   });
 
 async function open() {
-  const table = openTable(DynamoDBDocumentClient.from(dynamo.client), await dynamo.tenantTable());
+  const table = openTable(DynamoDBDocumentClient.from(client), await dynamo.tenantTable());
   const scene = await signingScene({
     openStores: async (clock) => ({ cases: caseStore(table, clock), products: productStore(table) }),
   });
@@ -85,6 +96,18 @@ async function open() {
   return { ...scene, insist, register, stepOf };
 }
 
+/** As many as the deployment answers staff at the same moment: `reservedConcurrency` of the staff API. */
+const AT_ONCE = 200;
+
+/** All of them, so many at a time. */
+async function together<T>(of: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const waiting = [...of];
+  const desk = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, desk));
+}
+
 const upTo = (last: number) => Array.from({ length: last }, (_, at) => at + 1);
 
 describe('a register of letters', () => {
@@ -95,10 +118,10 @@ describe('a register of letters', () => {
       const { drafted, insist, register, stepOf, ports } = await open();
       const ids: CaseId[] = [];
       for (const n of upTo(LETTERS)) ids.push(await drafted(n));
-      await Promise.all(ids.map((id) => insist(id, people.secretary, ['initial', 'initial'])));
+      await together(ids, (id) => insist(id, people.secretary, ['initial', 'initial']));
       // Every fifth goes back meanwhile and leaves its number.
       const returned = ids.filter((_, at) => at % 5 === 0);
-      await Promise.all(returned.map((id) => insist(id, people.chief, ['sign', 'redo'])));
+      await together(returned, (id) => insist(id, people.chief, ['sign', 'redo']));
       const rows = await register();
       expect(rows.map(({ sequence }) => sequence)).toEqual(upTo(LETTERS));
       expect(new Set(rows.map(({ number }) => number)).size).toBe(LETTERS);

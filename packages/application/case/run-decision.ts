@@ -26,8 +26,9 @@ export type CommandFailure =
   | Exclude<CommitFailure, { code: 'number-taken' }>;
 
 /** Everybody who gives out a card meets at the last row of its register; each time one of them gets the number. */
-const attempts = 40;
-const longestWaitMs = 200;
+const attempts = 60;
+/** Hundreds at once need a number each: who waits longer leaves the row to those who came before. */
+const longestWaitMs = 800;
 
 /** A while that differs from everybody else's. */
 const wait = (random: Ports['random'], attempt: number): Promise<void> => {
