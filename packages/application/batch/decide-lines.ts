@@ -5,6 +5,8 @@ import { decideLines } from '@layan/domain/case/decide-lines';
 import { whileRunning } from '@layan/domain/case/decision';
 import { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { printableLetters } from '@layan/domain/letter/printable-letters';
+import { printedOfLines } from '@layan/domain/letter/printed-lines';
 import { idempotencyRecord, isRepeat } from '../case/idempotency.ts';
 import { runDecision } from '../case/run-decision.ts';
 import type { Membership } from '../ports/staff.ts';
@@ -32,7 +34,7 @@ export interface DecideLinesInput {
 
 export type DecideLinesError =
   | BatchAccessFailure
-  | BatchFailure<'case-changed' | 'case-rejected' | 'idempotency-mismatch'>;
+  | BatchFailure<'case-changed' | 'case-rejected' | 'note-unprintable' | 'idempotency-mismatch'>;
 
 type DecideLinesPorts = Pick<
   Ports,
@@ -60,6 +62,15 @@ const sealed = async (
   }
   return all;
 };
+
+/** What a document says of a line with its note is printed, or none of it is. */
+const unprintableNotes = (
+  { standard }: LoadedBatch,
+  decisions: DecideLinesInput['decisions'],
+): readonly string[] =>
+  printedOfLines(standard.process).has('@note')
+    ? [...new Set(decisions.flatMap(({ note = '' }) => printableLetters(note).unprintable))]
+    : [];
 
 /** Whether one of these lines was decided, or left, since the batch was seen: lines are compared, not the whole batch. */
 const seenAlike = (then: LoadedBatch, now: LoadedBatch, decisions: readonly LineDecision[]): boolean => {
@@ -91,6 +102,8 @@ export const makeDecideLines =
     const { member, caseId, step, idempotencyKey, decisions: asked, expectedSeq } = input;
     const first = await loadBatch(ports, 'decide-lines', member, caseId);
     if (!first.ok) return first;
+    const characters = unprintableNotes(first.value, asked);
+    if (characters.length > 0) return err({ code: 'note-unprintable', characters });
     const decisions = await sealed(ports, first.value, asked);
     if (!decisions) return err({ code: 'batch-not-found' });
     const mine = await idempotencyRecord(

@@ -10,6 +10,14 @@ export type BatchError =
   | { readonly code: 'nothing-waits' }
   /** They wait no longer, are in another batch, or never were in this area. */
   | { readonly code: 'cases-gone'; readonly count: number }
+  /** Their columns hold characters that its documents cannot be set in. */
+  | {
+      readonly code: 'cases-unprintable';
+      readonly tickets: readonly string[];
+      readonly characters: readonly string[];
+    }
+  /** A note that stands on a document holds them. */
+  | { readonly code: 'note-unprintable'; readonly characters: readonly string[] }
   /** A batch of this area that says the same runs; its ticket. */
   | { readonly code: 'batch-running'; readonly ticket: string };
 

@@ -24,6 +24,7 @@ import { secretIndex } from '../session/secret-index.ts';
 import { getSetting } from '../tenant/setting.ts';
 import type { BatchAccessFailure, BatchFailure } from './errors.ts';
 import { areaMeant, findGathering, type Gathering } from './gathering.ts';
+import { unprintableLines } from './unprintable-lines.ts';
 
 export interface StartBatchInput {
   readonly member: Membership;
@@ -49,6 +50,7 @@ export type StartBatchError =
       | 'area-refused'
       | 'nothing-waits'
       | 'cases-gone'
+      | 'cases-unprintable'
       | 'batch-running'
       | 'facts-invalid'
       | 'case-rejected'
@@ -135,6 +137,8 @@ const attempt = async (
   const here = waiting.rows.filter(({ step }) => step === gathering.lines.step);
   const chosen = chosenOf(here, input, gathering);
   if (!chosen.ok) return chosen;
+  const foreign = await unprintableLines(ports, standard.process, chosen.value.lines, setting.placeName);
+  if (foreign) return err({ code: 'cases-unprintable', ...foreign });
 
   const { vault, random, products } = ports;
   const [caseId, ticket] = [newCaseId(random), makeTicket((n) => random.bytes(n))];

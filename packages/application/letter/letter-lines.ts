@@ -1,6 +1,7 @@
 // The lines of a batch as its documents list them: the cases that were gathered, opened, with what was decided on each.
 import type { CaseEvent } from '@layan/domain/case/event';
 import type { Line } from '@layan/domain/case/snapshot';
+import type { CaseId } from '@layan/domain/kernel/ids';
 import type { LetterLine } from '@layan/domain/letter/letter-context';
 import { valueText } from '@layan/domain/letter/value-text';
 import { indexOf, type ProcessIndex } from '@layan/domain/process/process-index';
@@ -8,11 +9,15 @@ import type { CaseFile } from '../ports/cases.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { type CaseSeal, caseSeal } from '../sealing/case-seal.ts';
 
-type LinePorts = Pick<Ports, 'cases' | 'standards' | 'vault'>;
-type PlaceName = (code: string) => string;
+export type LinePorts = Pick<Ports, 'cases' | 'standards' | 'vault'>;
+export type PlaceName = (code: string) => string;
 
 /** Cases that are read at once. */
 const PORTION = 25;
+
+export function* portions<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < all.length; at += PORTION) yield all.slice(at, at + PORTION);
+}
 
 /** The last decision of each step on each line, in the order in which they were taken, with its sealed note. */
 function decisionsIn(events: readonly CaseEvent[]) {
@@ -29,9 +34,10 @@ function decisionsIn(events: readonly CaseEvent[]) {
   return byCase;
 }
 
-async function cellsOf(
+/** As they are printed; what is unknown is absent. */
+export async function openCells(
   ports: LinePorts,
-  { caseId }: Line,
+  caseId: CaseId,
   columns: readonly string[],
   placeName: PlaceName,
 ): Promise<LetterLine['cells']> {
@@ -77,13 +83,12 @@ export async function openLetterLines(
     });
     return {
       ticket: line.ticket,
-      cells: await cellsOf(ports, line, columns, placeName),
+      cells: await openCells(ports, line.caseId, columns, placeName),
       decisions: await Promise.all(decisions),
       ...(line.out && { out: true }),
     };
   };
   const opened: LetterLine[] = [];
-  for (let at = 0; at < lines.length; at += PORTION)
-    opened.push(...(await Promise.all(lines.slice(at, at + PORTION).map(lineOf))));
+  for (const portion of portions(lines)) opened.push(...(await Promise.all(portion.map(lineOf))));
   return opened;
 }

@@ -14,6 +14,7 @@ import { decideFiling } from '@layan/domain/case/decide-filing';
 import { defaultCalendar } from '@layan/domain/deadline/default-calendar';
 import { type CaseId, RegionCode } from '@layan/domain/kernel/ids';
 import { indexOf } from '@layan/domain/process/process-index';
+import type { Standard } from '@layan/domain/standard/standard';
 import { batchId, proposal, proposalBatch } from '@layan/domain/testing/a-batch';
 import { A_REGION, aMember, aTenant } from '../builders/a-tenant.ts';
 import { caseIdOf, ticketOf } from '../builders/ids.ts';
@@ -34,10 +35,10 @@ export const officer = member(3, ['officer'], []);
 
 const system: By = { party: 'system' };
 
-export async function batchOffice<P extends Ports>(ports: P) {
+export async function batchOffice<P extends Ports>(ports: P, batch: Standard = proposalBatch) {
   await ports.directory.save(aTenant());
   await ports.directory.saveRegions(A_REGION);
-  for (const version of [proposal, proposalBatch].map((standard) => publishedVersion(standard))) {
+  for (const version of [proposal, batch].map((standard) => publishedVersion(standard))) {
     const draft = { ...version, state: 'draft' as const };
     await ports.standards.saveDraft(draft);
     await ports.standards.publish(version, { before: draft });
@@ -55,11 +56,12 @@ export async function batchOffice<P extends Ports>(ports: P) {
     return ran.error.code === 'rejected' ? ran.error.rejection.code : ran.error.code;
   };
   /** The proposal of test person n, which waits in a village. */
-  const propose = async (n: number, area = west): Promise<CaseId> => {
+  const propose = async (n: number, area = west, named?: string): Promise<CaseId> => {
     const id = caseIdOf(n);
     const key = await ports.vault.newKey(id);
     const seal = caseSeal(ports.vault, key, id);
-    const { name, nik } = testPerson(n);
+    const { nik, ...person } = testPerson(n);
+    const name = named ?? person.name;
     const values = { name, nik, place: area, reason: `Alasan uji ${n}` };
     const { ref } = {
       ref: (await ports.standards.list()).find(({ id: of }) => of === proposal.id)?.published,
@@ -147,9 +149,9 @@ export async function batchOffice<P extends Ports>(ports: P) {
   return { ports, found, run, propose, proposeAll, tryStart, start, settle, fanOut, decide, complete };
 }
 
-export async function batchScene() {
+export async function batchScene(batch?: Standard) {
   const clock = fixedClock();
   const memory = memoryTenant(clock);
-  const office = await batchOffice({ ...memory, clock, random: seededRandom('batch') });
+  const office = await batchOffice({ ...memory, clock, random: seededRandom('batch') }, batch);
   return { ...office, clock, memory };
 }
