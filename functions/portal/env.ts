@@ -22,6 +22,10 @@ type PortalPorts = Pick<
   | 'products'
   | 'signingKeys'
   | 'statusLists'
+  | 'requests'
+  | 'unmaskings'
+  | 'staff'
+  | 'audit'
   | 'clock'
   | 'random'
 >;

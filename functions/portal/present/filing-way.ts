@@ -19,6 +19,7 @@ export const paths = {
   answer: '/berkas/jawaban',
   withdraw: '/berkas/batalkan',
   objection: '/berkas/keberatan',
+  rights: '/berkas/hak',
 } as const;
 
 // A standard may name a page as it likes; these addresses are taken.
@@ -32,6 +33,9 @@ export const pageOfPath = (name: string): string => name.replace(/^halaman-/, ''
 export const requirementPath = (requirement: string): string => `${paths.filing}/berkas/${requirement}`;
 
 export const servicePath = (standard: string): string => `/layanan/${standard}`;
+
+/** What is told about a service before data are taken. */
+export const noticePath = (standard: string): string => `${servicePath(standard)}/data-pribadi`;
 
 export const pathOfStop = (stop: NextStop): string => {
   switch (stop.kind) {

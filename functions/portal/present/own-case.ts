@@ -175,6 +175,7 @@ export const ownCaseProps = (view: OwnCaseView, standard: Standard): Shown => ({
     .toReversed(),
   products: view.products.map(productProps),
   standardPath: servicePath(view.standard.id),
+  rightsPath: paths.rights,
   ...endOf(view),
   ...objectionProps(view),
   ...(view.returned ? { returned: { ...view.returned, path: paths.completion } } : {}),

@@ -13,7 +13,7 @@ import type { HomeProps, ServiceCard } from '@layan/portal/pages/home';
 import type { PrivacyProps } from '@layan/portal/pages/privacy';
 import type { ServiceProps } from '@layan/portal/pages/service';
 import { citizenSteps } from './citizen-steps.ts';
-import { servicePath } from './filing-way.ts';
+import { noticePath, servicePath } from './filing-way.ts';
 import { contactOf } from './site.ts';
 
 const textOf = (standard: Standard, key: ComponentKey): readonly string[] =>
@@ -32,12 +32,12 @@ const withLead = ([first, ...rest]: readonly string[]): ServiceProps['complaints
 const channelOf = ({ process }: Standard): Channel | undefined =>
   process.channels.find(({ kind, about }) => kind === 'portal' && !about) ?? process.channels[0];
 
-const requirementsOf = (standard: Standard) =>
+export const requirementsOf = (standard: Standard) =>
   (channelOf(standard)?.requirements ?? []).flatMap((id) =>
     standard.process.requirements.filter((requirement) => requirement.id === id),
   );
 
-const questionsOf = (standard: Standard): readonly string[] => {
+export const questionsOf = (standard: Standard): readonly string[] => {
   const { process } = standard;
   const form = process.forms.find(({ id }) => id === channelOf(standard)?.form);
   return (form?.pages ?? []).flatMap(({ fields }) =>
@@ -94,6 +94,7 @@ export const serviceProps = ({
     return { label, required, ...(told.length === 0 ? {} : { hint: told.join(' ') }) };
   }),
   know: questionsOf(standard),
+  noticePath: noticePath(ref.id),
   steps: citizenSteps(standard.process, channelOf(standard), fileable),
   durations: promisesOf(standard).map((deadline) => {
     const note = readingOf(standard, deadline);

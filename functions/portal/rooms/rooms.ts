@@ -1,4 +1,4 @@
-// The portal's pages in eleven rooms. The first request for a page of a room loads its code: whoever reads about a service
+// The portal's pages in twelve rooms. The first request for a page of a room loads its code: whoever reads about a service
 // does not wait for the code that decides about cases (decision 0009).
 import type { Hono } from 'hono';
 import type { PortalEnv } from '../env.ts';
@@ -18,6 +18,7 @@ const load = {
   withdrawal: () => import('./withdrawal.ts'),
   objection: () => import('./objection.ts'),
   officialDocument: () => import('./official-document.ts'),
+  rights: () => import('./rights.ts'),
   verify: () => import('./verify.ts'),
 } as const satisfies Record<string, () => Promise<{ readonly pages: Pages }>>;
 
@@ -32,6 +33,7 @@ export const roomOf = (path: string): Room => {
   if (sending.has(path)) return 'sending';
   if (receipt.has(path)) return 'receipt';
   if (/^\/layanan\/[^/]+\/(dokumen|rancangan)$/.test(path)) return 'officialDocument';
+  if (isUnder(path, paths.rights) || /^\/layanan\/[^/]+\/data-pribadi(\/|$)/.test(path)) return 'rights';
   if (isUnder(path, paths.filing) || /^\/layanan\/[^/]+\/ajukan$/.test(path)) return 'filing';
   if (path === paths.completion) return 'completion';
   if (isUnder(path, paths.completion)) return 'completionScans';

@@ -5,6 +5,7 @@ import { decideFiling } from '@layan/domain/case/decide-filing';
 import type { Attachment, CaseEvent } from '@layan/domain/case/event';
 import { makeTicket } from '@layan/domain/case/ticket';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { termsNow } from '@layan/domain/privacy/terms';
 import { caseChange, snapshotAfter } from '../case/case-change.ts';
 import { decideNumbered } from '../case/decide-numbered.ts';
 import { randomId } from '../kernel/random-id.ts';
@@ -82,6 +83,7 @@ const decideIt = (
 ): Promise<Result<readonly CaseEvent[], CaseRejection>> => {
   const { filing, version, index, channel } = loaded;
   const area = areaOf(index, { ...bound?.values, ...answers.values });
+  const agency = tenant.agencies.find(({ id }) => id === version.standard.agency);
   const command: FileCase = {
     type: 'fileCase',
     caseId: filing.caseId,
@@ -96,6 +98,7 @@ const decideIt = (
     ...(received && { received }),
     ...(filing.anonymous && channel.identity === 'optional' && { anonymous: true }),
     ...(filing.confidential && channel.confidential && { confidential: true }),
+    ...(by.party === 'applicant' && { terms: termsNow(agency?.privacy).version }),
     ...(bound && { about: bound.earlier }),
     ...(area !== undefined && { area }),
   };

@@ -74,3 +74,9 @@ export const copyAsPage = (copy: DataCopy): string => {
     '</body></html>',
   ].join('');
 };
+
+/** How each form of the copy is saved. */
+export const copyFileNames = {
+  page: { type: 'text/html; charset=utf-8', ending: 'html' },
+  json: { type: 'application/json; charset=utf-8', ending: 'json' },
+} as const;

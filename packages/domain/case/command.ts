@@ -60,6 +60,8 @@ export interface FileCase {
   readonly anonymous?: true;
   /** The applicant asks for confidentiality; only on channels that offer it. */
   readonly confidential?: true;
+  /** Version of the privacy terms that the applicant was told. */
+  readonly terms?: number;
   /** The case that waits for this one. */
   readonly parent?: ParentCase;
   /** The case whose end opens this one. */

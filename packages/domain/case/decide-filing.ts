@@ -137,6 +137,7 @@ export const decideFiling = (
       ...(command.parent && { parent: command.parent }),
       ...(command.predecessor && { predecessor: command.predecessor }),
       ...(command.lines && { lines: [...command.lines] }),
+      ...(command.terms !== undefined && { terms: command.terms }),
     },
     actorOf(context.by, role.value),
   );

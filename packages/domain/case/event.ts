@@ -150,6 +150,13 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     parent: z.optional(ParentCase),
     predecessor: z.optional(LinkedCase).check(z.describe('The case whose end opened this one.')),
     lines: z.optional(z.array(LinkedCase)).check(z.describe('Of a batch: the cases that it gathers.')),
+    terms: z
+      .optional(z.int().check(z.nonnegative()))
+      .check(
+        z.describe(
+          'Version of the agency’s privacy terms that its applicant was told; with that of the standard, the notice.',
+        ),
+      ),
   }),
   z.strictObject({
     type: z.literal('stepCompleted'),

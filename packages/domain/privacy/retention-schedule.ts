@@ -21,3 +21,9 @@ export const RetentionSchedule = z.strictObject({
   services: z.record(z.string(), z.partialRecord(RetentionClass, Months)),
 });
 export type RetentionSchedule = z.infer<typeof RetentionSchedule>;
+
+export const monthsOf = (
+  schedule: RetentionSchedule | undefined,
+  service: string,
+  of: RetentionClass,
+): number => schedule?.services[service]?.[of] ?? schedule?.months[of] ?? retentionDefaults[of];

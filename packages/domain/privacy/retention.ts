@@ -6,13 +6,7 @@ import type { Zone } from '../deadline/zones.ts';
 import type { InstantText } from '../kernel/ids.ts';
 import { isAfter, laterOf } from '../kernel/instant.ts';
 import { isInForce } from '../product/product-state.ts';
-import { type RetentionClass, type RetentionSchedule, retentionDefaults } from './retention-schedule.ts';
-
-export const monthsOf = (
-  schedule: RetentionSchedule | undefined,
-  service: string,
-  of: RetentionClass,
-): number => schedule?.services[service]?.[of] ?? schedule?.months[of] ?? retentionDefaults[of];
+import { monthsOf, type RetentionClass, type RetentionSchedule } from './retention-schedule.ts';
 
 /** What retention asks of a case. */
 export interface Kept {

@@ -66,6 +66,7 @@ export interface OwnCaseProps {
   /** What was just done here, e.g. after completing the file. */
   readonly done?: string;
   readonly standardPath: string;
+  readonly rightsPath: string;
   readonly leaveAction: string;
   readonly guard: FormGuard;
 }
@@ -161,6 +162,11 @@ export const OwnCasePage = (props: OwnCaseProps) => (
       <p>
         <a class="tap" href={props.standardPath}>
           Baca standar layanan ini
+        </a>
+      </p>
+      <p>
+        <a class="tap" href={props.rightsPath}>
+          Hak Anda atas data pribadi
         </a>
       </p>
       {props.complaintsPath === undefined ? null : (

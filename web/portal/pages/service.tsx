@@ -29,6 +29,7 @@ export interface ServiceProps {
   /** Service that takes complaints about this one. */
   readonly complaintsPath?: string;
   readonly documentPath: string;
+  readonly noticePath: string;
   /** Absent when the standard cannot be filed through the portal. */
   readonly start?: { readonly action: string };
   readonly unfinishedPath?: string;
@@ -156,7 +157,11 @@ export const ServicePage = (props: ServiceProps) => (
   </Document>
 );
 
-const Start = ({ start, unfinishedPath }: Pick<ServiceProps, 'start' | 'unfinishedPath'>) => {
+const Start = ({
+  start,
+  unfinishedPath,
+  noticePath,
+}: Pick<ServiceProps, 'start' | 'unfinishedPath' | 'noticePath'>) => {
   if (!start) return null;
   return (
     <div class="start no-print">
@@ -175,7 +180,7 @@ const Start = ({ start, unfinishedPath }: Pick<ServiceProps, 'start' | 'unfinish
       </form>
       <p class="hint">
         Anda boleh berhenti di tengah jalan; jawaban tersimpan. Data Anda dipakai hanya untuk layanan ini.{' '}
-        <a href="/privasi">Cara kami menjaga data Anda</a>
+        <a href={noticePath}>Cara kami menjaga data Anda</a>
       </p>
     </div>
   );
