@@ -30,7 +30,7 @@ module.exports = {
     only('contract-knows-the-domain', '^packages/contract/', ['^packages/domain/']),
     only('http-composes', '^packages/http/', ['^packages/(domain|application|contract|observability)/']),
     only('standards-are-data', '^packages/standards/', ['^packages/domain/']),
-    only('cli-composes', '^packages/cli/', ['^packages/(domain|application|rendering)/']),
+    only('cli-composes', '^packages/cli/', ['^packages/(domain|application|rendering|storage)/']),
     only('observability-stands-alone', '^packages/observability/', []),
     only('web-portal-is-pages', '^web/portal/', ['^packages/(contract|domain)/']),
     only('web-console-is-a-client', '^web/console/', ['^packages/(contract|domain)/']),

@@ -1,5 +1,6 @@
 // All commands, in the order of the help.
 import type { Command } from './command.ts';
+import { audit } from './commands/audit.ts';
 import { check } from './commands/check.ts';
 import { deadline } from './commands/deadline.ts';
 import { diff } from './commands/diff.ts';
@@ -18,4 +19,5 @@ export const commands: readonly Command[] = [
   renderCommand,
   diff,
   schema,
+  audit,
 ];

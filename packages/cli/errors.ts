@@ -20,7 +20,8 @@ export type UsageCode =
   | 'file-unwritable'
   | 'time-unreadable'
   | 'unknown-name'
-  | 'fact-unreadable';
+  | 'fact-unreadable'
+  | 'trail-closed';
 
 export class UsageError extends Error {
   readonly code: UsageCode;

@@ -1,4 +1,5 @@
 // The shapes of what commands answer with `--json`. They are stable: fields are added, none changes its meaning.
+import { AuditResult } from './audit-result.ts';
 import { CheckResult, CodesResult } from './check-result.ts';
 import { DeadlineResult } from './deadline-result.ts';
 import { DiffResult, LetterResult, RenderResult } from './document-results.ts';
@@ -16,5 +17,6 @@ export const resultSchemas = {
   letter: LetterResult,
   render: RenderResult,
   diff: DiffResult,
+  audit: AuditResult,
   error: ErrorResult,
 } as const;
