@@ -3,11 +3,12 @@ import '@mantine/core/styles.css';
 import './styles/base.css';
 import './styles/shell.css';
 import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiProblem, ApiProvider, createApi } from '../shared/api.ts';
 import { loadConfig } from '../shared/config.ts';
+import { isDoneBefore } from '../shared/is-overtaken.ts';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
 import { createSession } from '../shared/session.ts';
 import { isPractising } from '../shared/space.ts';
@@ -16,7 +17,11 @@ import { theme } from './theme.ts';
 
 const root = createRoot(document.getElementById('root') ?? document.body);
 
-const queries = new QueryClient({
+const queries: QueryClient = new QueryClient({
+  mutationCache: new MutationCache({
+    // It was done and the answer was lost: the page shows how things stand now.
+    onError: (error) => (isDoneBefore(error) ? queries.invalidateQueries() : undefined),
+  }),
   defaultOptions: {
     queries: {
       staleTime: 5_000,

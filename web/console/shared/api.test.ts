@@ -144,6 +144,72 @@ describe('a call that fails', () => {
   });
 });
 
+describe('a call that changes something', () => {
+  const input = { params: { caseId: '1' }, body: { note: 'x' } };
+  const api = () => createApi('https://api.example', aSession());
+  const keys = () =>
+    network.mock.calls.map(([, options]) => new Headers(options?.headers).get('idempotency-key'));
+
+  const kept = new Map<string, string>();
+  beforeEach(() => {
+    kept.clear();
+    vi.stubGlobal('sessionStorage', {
+      getItem: (name: string) => kept.get(name) ?? null,
+      setItem: (name: string, value: string) => kept.set(name, value),
+    });
+  });
+
+  it.each<[string, () => void]>([
+    ['that met no connection', () => network.mockRejectedValueOnce(new TypeError('failed to fetch'))],
+    [
+      'whose answer nobody can read',
+      () => network.mockResolvedValueOnce(new Response('<html>', { status: 502 })),
+    ],
+    ['that met a fault of ours', () => network.mockResolvedValueOnce(Response.json({}, { status: 500 }))],
+    ['whose answer breaks off', () => network.mockResolvedValueOnce(new Response('{"ok":', { status: 200 }))],
+  ])('%s is sent again with the same key, also after a reload', async (_what, first) => {
+    first();
+    await api()
+      .call(op, input)
+      .catch(() => undefined);
+    answers(200, '{"ok":true}');
+    await api().call(op, input);
+    expect(keys()[0]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(keys()[1]).toBe(keys()[0]);
+  });
+
+  it.each<[string, number, string]>([
+    ['done', 200, '{"ok":true}'],
+    ['refused', 409, '{"code":"x"}'],
+  ])('once %s, is meant anew when it is sent again', async (_what, status, body) => {
+    answers(status, body);
+    const one = api();
+    await one.call(op, input).catch(() => undefined);
+    await one.call(op, input).catch(() => undefined);
+    expect(new Set(keys()).size).toBe(2);
+  });
+
+  it('with other content, or sent twice at once, has another key', async () => {
+    network.mockImplementation(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return new Response('{}', { status: 503 });
+    });
+    const one = api();
+    await Promise.allSettled([one.call(op, input), one.call(op, input)]);
+    await one.call(op, { ...input, body: { note: 'y' } }).catch(() => undefined);
+    expect(new Set(keys()).size).toBe(3);
+  });
+
+  it('leaves nothing of its content behind', async () => {
+    network.mockRejectedValueOnce(new TypeError('failed to fetch'));
+    await api()
+      .call(op, { ...input, body: { note: 'Warga Uji Satu' } })
+      .catch(() => undefined);
+    expect([...kept.values()].join()).toMatch(/[0-9a-f]{64}/);
+    expect([...kept.values()].join()).not.toContain('Warga');
+  });
+});
+
 describe('a call without a session', () => {
   it('leads to the sign-in and asks nothing', async () => {
     const session = aSession({ token: async () => undefined });

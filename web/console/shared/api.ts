@@ -1,9 +1,10 @@
 // The staff API as typed calls, made from the route table of the contract.
-import type { Operation } from '@layan/contract/operation';
+import { needsKey, type Operation } from '@layan/contract/operation';
 import { Problem } from '@layan/contract/problem';
 import { SPACE_HEADER } from '@layan/contract/staff/practice';
 import { createContext, useContext } from 'react';
 import type * as z from 'zod/mini';
+import { createIntents, type Intent } from './intents.ts';
 import type { Session } from './session.ts';
 
 /** What the API answered when it could not do what was asked; `problem.detail` is for people. */
@@ -21,7 +22,7 @@ export interface CallInput<P, Q, B> {
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
-  /** Same key, same effect: send it again when a command is retried. */
+  /** Of one's own making. Without it what is sent again with the same content, unanswered, has the same key. */
   readonly idempotencyKey?: string;
 }
 
@@ -68,21 +69,36 @@ export function createApi(base: string, session: Session, practising = false): A
     await session.signIn().catch(unreachable);
     return new Promise(() => undefined);
   };
+  const intents = createIntents();
+  const begin = (operation: Operation, input: CallInput<unknown, unknown, unknown>) => {
+    const { method, path } = operation;
+    const { params, query, body, idempotencyKey } = input;
+    return needsKey(operation) && idempotencyKey === undefined
+      ? intents.begin(JSON.stringify([practising, method, path, params, query, body]))
+      : undefined;
+  };
   return {
     async call(operation, input = {}) {
       const token = await session.token().catch(unreachable);
       if (token === undefined) return leave();
+      const intent: Intent | undefined = await begin(operation, input);
+      const idempotencyKey = input.idempotencyKey ?? intent?.key;
       const response = await fetch(addressOf(base, operation.path, input.params, input.query), {
         method: operation.method,
         headers: {
           authorization: `Bearer ${token}`,
           ...(practising ? { [SPACE_HEADER]: 'practice' } : {}),
           ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(input.idempotencyKey === undefined ? {} : { 'idempotency-key': input.idempotencyKey }),
+          ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
         },
         ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
-      }).catch(unreachable);
+      }).catch(() => {
+        intent?.unanswered();
+        return unreachable();
+      });
       const answer: unknown = await response.json().catch(() => undefined);
+      if (answer === undefined || response.status === 401 || response.status >= 500) intent?.unanswered();
+      else intent?.answered();
       if (response.ok) return operation.response.parse(answer);
       if (response.status === 401) return leave();
       const problem = Problem.safeParse(answer);

@@ -5,3 +5,7 @@ const overtaken = ['case-changed', 'case-ended', 'step-not-active', 'held-by-oth
 
 export const isOvertaken = (error: unknown): boolean =>
   error instanceof ApiProblem && overtaken.includes(error.problem.code);
+
+/** It was done when it was sent the first time, and nobody knows the answer any more. */
+export const isDoneBefore = (error: unknown): boolean =>
+  error instanceof ApiProblem && error.problem.code === 'done-before';
