@@ -79,7 +79,7 @@ describe('the page of a card', () => {
       .toUpperCase()
       .replace(/(.{4})/g, '$1 ')
       .trim();
-    await browser.send('Periksa kartu', { kode: typed });
+    await browser.send('Periksa kartu atau surat', { kode: typed });
     expect(browser.path).toBe(`/v/${product.id}`);
     expect(browser.status).toBe(200);
   });
@@ -152,7 +152,7 @@ describe('a card that is not there', () => {
     const browser = await portal.newBrowser().open('/periksa');
     for (const kode of [product.number, HOLDER, '']) {
       await browser.open('/periksa');
-      await browser.send('Periksa kartu', { kode });
+      await browser.send('Periksa kartu atau surat', { kode });
       expect(browser.status).toBe(422);
       expect(browser.text).toContain('Kode belum lengkap atau salah ketik');
     }

@@ -168,9 +168,9 @@ export function rejectionWords(rejection: CaseRejection): string {
     case 'signature-missing':
       return signatureMissingWords[rejection.method];
     case 'signature-invalid':
-      return 'Tanda tangan elektronik pada berkas itu tidak sah atau bukan dari penerbit yang ditentukan. Tandatangani lagi suratnya, lalu unggah.';
+      return 'Tanda tangan elektronik pada berkas itu tidak sah atau bukan dari penerbit yang ditentukan. Tanda tangani lagi suratnya, lalu unggah.';
     case 'upload-altered':
-      return 'Isi berkas itu tidak sama dengan surat yang disiapkan. Unduh lagi suratnya, tandatangani, lalu unggah.';
+      return 'Isi berkas itu tidak sama dengan surat yang disiapkan. Unduh lagi suratnya, tanda tangani, lalu unggah.';
     case 'other-document':
       return rejection.number === undefined
         ? 'Berkas itu milik surat lain. Periksa nomornya, lalu unggah berkas yang benar.'

@@ -12,7 +12,7 @@ export const Footer = ({ site }: { site: Site }) => (
       </div>
       <ul class="links">
         <li>
-          <a href="/periksa">Periksa kartu</a>
+          <a href="/periksa">Periksa kartu atau surat</a>
         </li>
         <li>
           <a href="/privasi">Data pribadi Anda</a>

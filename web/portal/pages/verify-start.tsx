@@ -1,4 +1,4 @@
-// How to find out whether a card is real: by its code, by its long id, and without a network.
+// How to find out whether a card or letter is real: by its code, by its long id, and without a network.
 import { Document } from '../layout/document.tsx';
 import type { Site } from '../layout/site.tsx';
 import { CardCheck, type CardCheckProps } from '../parts/card-check.tsx';
@@ -18,23 +18,26 @@ export interface VerifyStartProps {
 export const VerifyStartPage = (props: VerifyStartProps) => (
   <Document
     site={props.site}
-    title="Periksa kartu"
+    title="Periksa kartu atau surat"
     needsFixing={props.problems.length > 0}
     script={props.script}
   >
     <ProblemSummary problems={props.problems} kept={false} />
-    <h1>Periksa kartu</h1>
+    <h1>Periksa kartu atau surat</h1>
     <p class="lead">
-      Pastikan kartu dari {props.site.governmentName} asli dan masih berlaku. Tanpa aplikasi, tanpa masuk.
+      Pastikan kartu atau surat dari {props.site.governmentName} asli dan masih berlaku. Tanpa aplikasi, tanpa
+      masuk.
     </p>
     <section aria-labelledby="pindai">
       <h2 id="pindai">Pindai gambar kode</h2>
       <ol class="steps">
-        <li>Buka kamera HP, arahkan ke gambar kode di kartu.</li>
+        <li>Buka kamera HP, arahkan ke gambar kode di kartu atau surat.</li>
         <li>Buka alamat yang muncul. Pastikan alamatnya milik {props.site.name}, sama dengan situs ini.</li>
-        <li>Baca keadaan kartu, lalu cocokkan nomor dan nama dengan yang tercetak.</li>
+        <li>Baca keadaannya, lalu cocokkan nomor dan nama dengan yang tercetak.</li>
       </ol>
-      <p class="hint">Nomor kartu saja tidak cukup. Nomor mudah ditebak, jadi tidak bisa dicari di sini.</p>
+      <p class="hint">
+        Nomor kartu atau surat saja tidak cukup. Nomor mudah ditebak, jadi tidak bisa dicari di sini.
+      </p>
     </section>
     <section aria-labelledby="ketik">
       <h2 id="ketik">Gambar kode rusak?</h2>
@@ -42,7 +45,7 @@ export const VerifyStartPage = (props: VerifyStartProps) => (
         <Field
           field={{
             id: 'kode',
-            label: 'Kode panjang di kartu',
+            label: 'Kode panjang di kartu atau surat',
             hint: '26 huruf dan angka. Huruf besar atau kecil sama saja.',
             required: true,
             type: 'text',
@@ -54,7 +57,7 @@ export const VerifyStartPage = (props: VerifyStartProps) => (
             ...(props.problems[0] === undefined ? {} : { problem: props.problems[0].message }),
           }}
         />
-        <button type="submit">Periksa kartu</button>
+        <button type="submit">Periksa kartu atau surat</button>
       </form>
     </section>
     <section aria-labelledby="petugas">
@@ -64,8 +67,8 @@ export const VerifyStartPage = (props: VerifyStartProps) => (
         <li>
           “Ditangguhkan”, “Dicabut”, dan “Tidak berlaku lagi” tidak boleh dipakai. Arahkan warga ke dinas.
         </li>
-        <li>Jangan simpan foto kartu. Cukup catat nomor dan waktu pemeriksaan.</li>
-        <li>Nama berbeda dengan yang tercetak? Jangan tahan kartunya. Telepon dinas di bawah.</li>
+        <li>Jangan simpan foto kartu atau surat. Cukup catat nomor dan waktu pemeriksaan.</li>
+        <li>Nama berbeda dengan yang tercetak? Jangan tahan kartu atau suratnya. Telepon dinas di bawah.</li>
       </ul>
       <h3>Tanpa internet</h3>
       <p>

@@ -32,7 +32,7 @@ const CHECK_AGAIN = 1_500;
 const MOST_CHECKS = 40;
 
 const words = (error: unknown): string =>
-  error instanceof Error ? error.message : 'Foto belum terkirim. Kirim lagi.';
+  error instanceof Error ? error.message : 'Berkas belum terkirim. Kirim lagi.';
 
 const isSettled = (view: CaseView, id: string): boolean =>
   view.actions.some(({ evidence }) =>

@@ -18,7 +18,7 @@ function formOf(fields: Readonly<Record<string, string>>, file: Blob): FormData 
 const post = (url: string, form: FormData, onProgress: (share: number) => void): Promise<void> =>
   new Promise((resolve, reject) => {
     const failed = (): void =>
-      reject(new Error('Foto belum terkirim karena sambungan terputus. Foto masih ada di sini; kirim lagi.'));
+      reject(new Error('Berkas belum terkirim karena sambungan terputus. Kirim lagi.'));
     const request = new XMLHttpRequest();
     request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
     request.onload = () => (request.status >= 200 && request.status < 300 ? resolve() : failed());
@@ -36,7 +36,10 @@ export async function sendFile(
 ): Promise<void> {
   if (file.size > maxBytes) {
     const most = Math.floor(maxBytes / 1_000_000);
-    throw new Error(`Berkas ini lebih besar dari ${most} MB. Ambil foto dengan ukuran lebih kecil.`);
+    const smaller = file.type.startsWith('image/')
+      ? 'Ambil foto dengan ukuran lebih kecil.'
+      : 'Pindai dengan ketajaman lebih rendah, atau kirim halaman yang diminta saja.';
+    throw new Error(`Berkas ini lebih besar dari ${most} MB. ${smaller}`);
   }
   await post(url, formOf(fields, file), onProgress);
 }
