@@ -11,7 +11,7 @@ import { describe, expect, it } from 'vitest';
 import { createAdminApi } from './app.ts';
 
 async function api() {
-  const { register } = memoryPlatform();
+  const { register, emergencies, controlChains: chains } = memoryPlatform();
   await register.save(aRegistration(), undefined);
   const failed = {
     state: 'failed' as const,
@@ -22,10 +22,17 @@ async function api() {
   await register.save(aRegistration(aTenant({ id: OTHER_TENANT }), { provisioning: failed }), undefined);
   const app = createAdminApi({
     register,
+    emergencies,
+    chains,
+    admins: { find: async (id) => ({ id, email: `${id}@pusat.example`, name: `Admin ${id}` }) },
     clock: fixedClock(),
     verify: async (authorization) =>
-      authorization === 'Bearer admin'
-        ? ok({ subject: 'admin-1', groups: [], expiresAt: Number.MAX_SAFE_INTEGER })
+      authorization === 'Bearer admin' || authorization === 'Bearer second'
+        ? ok({
+            subject: authorization === 'Bearer admin' ? 'admin-1' : 'admin-2',
+            groups: [],
+            expiresAt: Number.MAX_SAFE_INTEGER,
+          })
         : err(authorization === undefined ? 'token-missing' : 'token-invalid'),
     consoleOrigin: 'https://console.example',
     requestLog: createRequestLog(createLogger('admin-api', () => undefined)),
@@ -62,7 +69,7 @@ describe('the admin API', () => {
     '%s refuses a request without a token and one with a foreign token',
     async (_name, { method, path }) => {
       const { app } = await api();
-      const address = path.replace(':tenantId', TENANT);
+      const address = path.replace(':tenantId', TENANT).replace(':emergencyId', 'e1');
       expect((await app.request(address, { method })).status).toBe(401);
       expect(
         (await app.request(address, { method, headers: { authorization: 'Bearer staff' } })).status,
@@ -140,5 +147,32 @@ describe('the admin API', () => {
     );
     for (const { status, body } of answers)
       expect({ status, code: body.code }).toEqual({ status: 404, code: 'not-found' });
+  });
+
+  it('asks for emergency access, lets another admin confirm, and has it all in its own chain', async () => {
+    const { call } = await api();
+    const registered = await call('GET', `/admin/tenants/${TENANT}`);
+    expect(registered.body.provisioning.state).toBe('running');
+    const ask = { key: 'a-key-01', tenant: TENANT, agency: 'dinas-uji', minutes: 30 };
+    const short = await call('POST', '/admin/emergencies', { ...ask, reason: 'Mendesak sekali' });
+    expect(short).toMatchObject({ status: 422, body: { code: 'emergency-reason-short' } });
+    const reason = 'Antrean surat berhenti sejak pagi.';
+    const early = await call('POST', '/admin/emergencies', { ...ask, reason });
+    expect(early).toMatchObject({ status: 422, body: { code: 'emergency-tenant-unknown' } });
+  });
+
+  it('keeps a chain of what central admins did', async () => {
+    const { call } = await api();
+    await call('POST', '/admin/tenants', newTenant);
+    await call('POST', '/admin/tenants', newTenant);
+    const { body: seen } = await call('GET', '/admin/tenants/kab-lumajang');
+    await call('POST', '/admin/tenants/kab-lumajang/suspend', { revision: seen.revision });
+    await call('POST', '/admin/tenants/kab-lumajang/suspend', { revision: seen.revision });
+    const { body } = await call('GET', '/admin/acts');
+    expect(body.intact).toBe(true);
+    expect(body.acts).toMatchObject([
+      { seq: 2, act: 'suspend-tenant', about: 'kab-lumajang', by: 'Admin admin-1' },
+      { seq: 1, act: 'create-tenant', about: 'kab-lumajang' },
+    ]);
   });
 });

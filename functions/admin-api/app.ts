@@ -1,10 +1,26 @@
 // The admin API: tenants and their provisioning, for central admins. It holds no right to any tenant's data.
+import { makeAskEmergencyAccess } from '@layan/application/emergency/ask-emergency-access';
+import {
+  makeConfirmEmergencyAccess,
+  makeDeclineEmergencyAccess,
+} from '@layan/application/emergency/decide-emergency-access';
+import { ASKED_FOR_MS } from '@layan/application/emergency/emergency-ports';
+import { makeEndEmergencyAccess } from '@layan/application/emergency/end-emergency-access';
+import type { EmergencyError } from '@layan/application/emergency/errors';
+import type { AuditChains } from '@layan/application/ports/audit';
+import type {
+  CentralAdmin,
+  CentralAdmins,
+  EmergencyAccess,
+  EmergencyRegister,
+} from '@layan/application/ports/emergencies';
 import type { TenantRegistration } from '@layan/application/ports/tenants';
 import { provisioningSteps } from '@layan/application/ports/tenants';
 import type { ControlPorts } from '@layan/application/tenant/control-ports';
 import { makeCreateTenant } from '@layan/application/tenant/create-tenant';
 import type { TenantError } from '@layan/application/tenant/errors';
 import { makeGetTenant } from '@layan/application/tenant/get-tenant';
+import { makeListActs } from '@layan/application/tenant/list-acts';
 import { makeListTenants } from '@layan/application/tenant/list-tenants';
 import { makeResumeTenant } from '@layan/application/tenant/resume-tenant';
 import { makeRetryProvisioning } from '@layan/application/tenant/retry-provisioning';
@@ -21,6 +37,9 @@ import { cors } from 'hono/cors';
 import { Hono } from 'hono/tiny';
 
 export interface AdminApiParts extends ControlPorts {
+  readonly emergencies: EmergencyRegister;
+  readonly chains: AuditChains;
+  readonly admins: CentralAdmins;
   readonly verify: VerifyToken;
   readonly consoleOrigin: string;
   readonly requestLog: RequestLog;
@@ -48,11 +67,25 @@ const tenantView = ({ tenant, provisioning, firstManager, createdAt, revision }:
   revision,
 });
 
+/** Asked for and never decided: nobody needs to look at it any more. */
+const emergencyView = (access: EmergencyAccess, me: string, now: number) => ({
+  ...access,
+  state:
+    access.state === 'asked' && Date.parse(access.askedAt) + ASKED_FOR_MS < now
+      ? ('lapsed' as const)
+      : access.state,
+  mine: access.askedBy.id === me,
+});
+
+interface AdminEnv extends ReferenceEnv {
+  Variables: ReferenceEnv['Variables'] & { admin: string };
+}
+
 const answer = (result: Result<TenantRegistration, TenantError>) =>
   result.ok ? ok(tenantView(result.value)) : err(adminProblem(result.error));
 
-export function createAdminApi(parts: AdminApiParts): Hono<ReferenceEnv> {
-  const app = new Hono<ReferenceEnv>();
+export function createAdminApi(parts: AdminApiParts): Hono<AdminEnv> {
+  const app = new Hono<AdminEnv>();
   app.use(parts.requestLog.middleware());
   app.use(apiHeaders());
   app.use(
@@ -66,9 +99,23 @@ export function createAdminApi(parts: AdminApiParts): Hono<ReferenceEnv> {
   app.use(async (context, next) => {
     const identity = await parts.verify(context.req.header('authorization'));
     if (!identity.ok) return problemResponse(tokenProblems[identity.error], context.get('reference'));
+    context.set('admin', identity.value.subject);
     return next();
   });
-  register(app, adminApi.createTenant, async ({ body }) => answer(await makeCreateTenant(parts)(body)));
+  tenantRoutes(app, parts);
+  emergencyRoutes(app, parts);
+  app.notFound((context) => problemResponse(problems.notFound, context.get('reference')));
+  app.onError((error, context) => {
+    parts.requestLog.broken(context, error);
+    return problemResponse(problems.broken, context.get('reference'));
+  });
+  return app;
+}
+
+function tenantRoutes(app: Hono<AdminEnv>, parts: AdminApiParts): void {
+  register(app, adminApi.createTenant, async ({ body, context }) =>
+    answer(await makeCreateTenant(parts)({ ...body, by: context.get('admin') })),
+  );
   register(app, adminApi.listTenants, async ({ query: { after } }) => {
     const { rows, next } = await makeListTenants(parts)(after === undefined ? {} : { after });
     return ok({ tenants: rows.map(tenantView), ...(next === undefined ? {} : { next }) });
@@ -76,19 +123,63 @@ export function createAdminApi(parts: AdminApiParts): Hono<ReferenceEnv> {
   register(app, adminApi.getTenant, async ({ params }) =>
     answer(await makeGetTenant(parts)({ id: params.tenantId })),
   );
-  register(app, adminApi.suspendTenant, async ({ params, body }) =>
-    answer(await makeSuspendTenant(parts)({ id: params.tenantId, revision: body.revision })),
-  );
-  register(app, adminApi.resumeTenant, async ({ params, body }) =>
-    answer(await makeResumeTenant(parts)({ id: params.tenantId, revision: body.revision })),
-  );
-  register(app, adminApi.retryProvisioning, async ({ params, body }) =>
-    answer(await makeRetryProvisioning(parts)({ id: params.tenantId, revision: body.revision })),
-  );
-  app.notFound((context) => problemResponse(problems.notFound, context.get('reference')));
-  app.onError((error, context) => {
-    parts.requestLog.broken(context, error);
-    return problemResponse(problems.broken, context.get('reference'));
+  const changes = [
+    [adminApi.suspendTenant, makeSuspendTenant],
+    [adminApi.resumeTenant, makeResumeTenant],
+    [adminApi.retryProvisioning, makeRetryProvisioning],
+  ] as const;
+  for (const [operation, make] of changes) {
+    register(app, operation, async ({ params, body, context }) =>
+      answer(await make(parts)({ by: context.get('admin'), id: params.tenantId, revision: body.revision })),
+    );
+  }
+  register(app, adminApi.listAdminActs, async ({ query: { before } }) => {
+    const { entries, intact, next } = await makeListActs(parts)(
+      before === undefined ? {} : { before: Number(before) },
+    );
+    const ids = [
+      ...new Set(entries.flatMap(({ act: { by } }) => (by.party === 'central-admin' ? [by.id] : []))),
+    ];
+    const names = new Map(
+      await Promise.all(ids.map(async (id) => [id, (await parts.admins.find(id))?.name ?? id] as const)),
+    );
+    const acts = entries.map(({ seq, hash, act: { at, by, act, about, detail } }) => ({
+      ...{ seq, hash, at, act, about },
+      by: by.party === 'central-admin' ? (names.get(by.id) ?? by.id) : 'sistem',
+      ...(detail === undefined ? {} : { detail }),
+    }));
+    return ok({ acts, intact, ...(next === undefined ? {} : { next }) });
   });
-  return app;
+}
+
+function emergencyRoutes(app: Hono<AdminEnv>, parts: AdminApiParts): void {
+  const view = (result: Result<EmergencyAccess, EmergencyError>, me: string) =>
+    result.ok
+      ? ok(emergencyView(result.value, me, Date.parse(parts.clock.now())))
+      : err(adminProblem(result.error));
+  const me = async (id: string): Promise<CentralAdmin> => {
+    const admin = await parts.admins.find(id);
+    if (!admin) throw new Error('A token of an admin whom the pool does not know.');
+    return admin;
+  };
+  register(app, adminApi.listEmergencies, async ({ context }) => {
+    const emergencies = await parts.emergencies.list();
+    const now = Date.parse(parts.clock.now());
+    return ok({ emergencies: emergencies.map((access) => emergencyView(access, context.get('admin'), now)) });
+  });
+  register(app, adminApi.askEmergencyAccess, async ({ body, context }) => {
+    const by = await me(context.get('admin'));
+    return view(await makeAskEmergencyAccess(parts)({ by, ...body }), by.id);
+  });
+  const decisions = [
+    [adminApi.confirmEmergencyAccess, makeConfirmEmergencyAccess],
+    [adminApi.declineEmergencyAccess, makeDeclineEmergencyAccess],
+    [adminApi.endEmergencyAccess, makeEndEmergencyAccess],
+  ] as const;
+  for (const [operation, make] of decisions) {
+    register(app, operation, async ({ params, context }) => {
+      const by = await me(context.get('admin'));
+      return view(await make(parts)({ by, id: params.emergencyId }), by.id);
+    });
+  }
 }

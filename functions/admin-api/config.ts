@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 const Environment = z.extend(AwsEnvironment, {
   CONTROL_TABLE: z.string().check(z.minLength(1)),
   ADMIN_ISSUER: z.url(),
+  ADMIN_POOL_ID: z.string().check(z.minLength(1)),
   ADMIN_CLIENT_ID: z.string().check(z.minLength(1)),
   CONSOLE_ORIGIN: z.url(),
 });
@@ -15,6 +16,7 @@ export function readConfig() {
     aws: awsSettings(environment),
     controlTable: environment.CONTROL_TABLE,
     issuer: environment.ADMIN_ISSUER,
+    poolId: environment.ADMIN_POOL_ID,
     clientId: environment.ADMIN_CLIENT_ID,
     consoleOrigin: environment.CONSOLE_ORIGIN,
   };

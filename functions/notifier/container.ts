@@ -2,10 +2,10 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { createLogger } from '@layan/observability/logger';
 import { createMetrics } from '@layan/observability/metrics';
+import { createMailer } from '@layan/storage/mailer';
 import { systemClock as clock } from '@layan/storage/surroundings';
 import { openTenants } from '@layan/storage/tenant-ports';
 import { readConfig } from './config.ts';
-import { createMailer } from './mailer.ts';
 import { createNotify } from './notify.ts';
 import { trackingPage } from './tracking-page.ts';
 

@@ -24,6 +24,9 @@ async function provisioner() {
   const lines: string[] = [];
   const advance = createAdvance({
     register: platform.register,
+    emergencies: platform.emergencies,
+    mailer: { send: async () => ({ ok: true, value: undefined }) },
+    consoleOrigin: 'https://console.example',
     stacks: platform.stacks,
     clock: fixedClock(),
     findRegions: () => undefined,

@@ -1,16 +1,25 @@
-// Does the next step of every tenant that woke it; the saved step is what wakes it again.
+// Does the next step of every tenant that woke it; the saved step is what wakes it again. Emergency accesses are opened and
+// closed here as well: this function alone reaches both the control plane and a tenant.
+import type { EmergencyRun } from '@layan/application/emergency/emergency-ports';
+import { makeRunEmergencyAccess } from '@layan/application/emergency/run-emergency-access';
 import type { ProvisioningPorts } from '@layan/application/tenant/control-ports';
 import { makeProvision } from '@layan/application/tenant/provision';
+import type { TenantId } from '@layan/domain/kernel/ids';
 import type { Logger } from '@layan/observability/logger';
 import type { Metrics } from '@layan/observability/metrics';
 import { type Wake, wakesOf } from './events.ts';
 
-export interface AdvanceParts extends ProvisioningPorts {
+export interface AdvanceParts
+  extends Omit<ProvisioningPorts, 'openTenant'>,
+    Omit<EmergencyRun, 'openTenant'> {
+  readonly openTenant: (
+    tenant: TenantId,
+  ) => ReturnType<ProvisioningPorts['openTenant']> & ReturnType<EmergencyRun['openTenant']>;
   readonly logger: Logger;
   readonly metrics: Metrics;
 }
 
-async function advanceOne(parts: AdvanceParts, { tenant }: Wake): Promise<void> {
+async function advanceTenant(parts: AdvanceParts, tenant: TenantId): Promise<void> {
   const result = await makeProvision(parts)({ tenant });
   if (!result.ok || result.value.did !== 'moved') return;
   const { provisioning } = result.value.registration;
@@ -22,16 +31,37 @@ async function advanceOne(parts: AdvanceParts, { tenant }: Wake): Promise<void> 
   parts.logger.log('L401', { tenant, step: provisioning.state === 'done' ? 'done' : provisioning.step });
 }
 
+async function advanceEmergency(parts: AdvanceParts, id: string): Promise<void> {
+  const moved = await makeRunEmergencyAccess(parts)({ id });
+  if (moved) parts.logger.log('L403', { tenant: moved.tenant, request: moved.id, state: moved.state });
+}
+
+/** One that cannot be looked at now is looked at in a minute, and keeps no other from its end. */
+async function watchEmergencies(parts: AdvanceParts): Promise<void> {
+  for (const { id, tenant, state } of await parts.emergencies.list()) {
+    if (state !== 'open' && state !== 'ending' && state !== 'confirmed') continue;
+    try {
+      await advanceEmergency(parts, id);
+    } catch (cause) {
+      parts.logger.log('L404', { tenant, request: id, reason: reasonOf(cause) });
+    }
+  }
+}
+
+const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : 'unknown');
+
+async function follow(parts: AdvanceParts, wake: Wake): Promise<void> {
+  if ('minute' in wake) return watchEmergencies(parts);
+  return 'emergency' in wake ? advanceEmergency(parts, wake.emergency) : advanceTenant(parts, wake.tenant);
+}
+
 export const createAdvance = (parts: AdvanceParts) => async (event: unknown) => {
   for (const wake of wakesOf(event)) {
     try {
-      await advanceOne(parts, wake);
+      await follow(parts, wake);
     } catch (cause) {
       if (wake.sequence === undefined) throw cause;
-      parts.logger.log('L402', {
-        tenant: wake.tenant,
-        reason: cause instanceof Error ? cause.message : 'unknown',
-      });
+      if ('tenant' in wake) parts.logger.log('L402', { tenant: wake.tenant, reason: reasonOf(cause) });
       return { batchItemFailures: [{ itemIdentifier: wake.sequence }] };
     }
   }

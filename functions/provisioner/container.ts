@@ -1,8 +1,10 @@
 // Puts the provisioner together.
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { createLogger } from '@layan/observability/logger';
 import { createMetrics } from '@layan/observability/metrics';
 import { findRegions } from '@layan/standards/regions/regions';
-import { openRegister } from '@layan/storage/control-table';
+import { openControlPlane } from '@layan/storage/control-table';
+import { createMailer } from '@layan/storage/mailer';
 import { systemClock as clock } from '@layan/storage/surroundings';
 import { tenantKeys } from '@layan/storage/tenant-keys';
 import { openTenants } from '@layan/storage/tenant-ports';
@@ -11,9 +13,12 @@ import { createAdvance } from './advance.ts';
 import { readConfig } from './config.ts';
 
 export function container() {
-  const { aws, stage, controlTable, tablePrefix, dataRoleArn, staffPoolId, stacks } = readConfig();
+  const { aws, stage, controlTable, tablePrefix, dataRoleArn, staffPoolId, stacks, sender, consoleOrigin } =
+    readConfig();
   return createAdvance({
-    register: openRegister(aws, controlTable),
+    ...openControlPlane(aws, controlTable),
+    mailer: createMailer(new SESv2Client({ region: aws.region, maxAttempts: 1 }), sender),
+    consoleOrigin,
     clock,
     findRegions,
     stacks: tenantStacks(aws, stacks),

@@ -9,9 +9,11 @@ import { acknowledgeStars } from './acknowledge.ts';
 import { DeadLetterQueue } from './guarded-queue.ts';
 import type { Names } from './names.ts';
 import { ServiceFunction } from './service-function.ts';
+import type { Settings } from './settings.ts';
 import type { TenantTemplate } from './tenant-template.ts';
 
 export interface ProvisionerProps {
+  readonly settings: Settings;
   readonly names: Names;
   readonly template: TenantTemplate;
   readonly controlTable: Table;
@@ -24,7 +26,7 @@ export class Provisioner extends ServiceFunction {
   readonly deadLetters: DeadLetterQueue;
 
   constructor(scope: Construct, id: string, props: ProvisionerProps) {
-    const { names, template, controlTable, controlKey, staffPool } = props;
+    const { settings, names, template, controlTable, controlKey, staffPool } = props;
     const deadLetters = new DeadLetterQueue(scope, `${id}DeadLetters`, names, 'provisioner');
     super(scope, id, {
       names,
@@ -42,6 +44,8 @@ export class Provisioner extends ServiceFunction {
         TENANT_STACK_ROLE_ARN: names.tenantStackRoleArn,
         RELAY_FUNCTION_ARN: names.functionArn('relay'),
         STAFF_POOL_ID: staffPool.userPoolId,
+        SENDER: settings.sender,
+        CONSOLE_ORIGIN: settings.consoleOrigin,
       },
     });
     this.deadLetters = deadLetters;
@@ -57,13 +61,7 @@ export class Provisioner extends ServiceFunction {
       .allowReadingStreams([controlTable.tableStreamArn ?? ''])
       .allow({
         sid: 'KeepTheListOfTenants',
-        actions: [
-          'dynamodb:GetItem',
-          'dynamodb:Query',
-          'dynamodb:ConditionCheckItem',
-          'dynamodb:PutItem',
-          'dynamodb:UpdateItem',
-        ],
+        actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
         resources: [controlTable.tableArn],
       })
       .allow({
@@ -109,6 +107,21 @@ export class Provisioner extends ServiceFunction {
           'cognito-idp:CreateGroup',
         ],
         resources: [staffPool.userPoolArn],
+      })
+      .allow({
+        sid: 'LetCentralAdminsInAndOut',
+        actions: [
+          'cognito-idp:AdminDisableUser',
+          'cognito-idp:AdminEnableUser',
+          'cognito-idp:AdminRemoveUserFromGroup',
+        ],
+        resources: [staffPool.userPoolArn],
+      })
+      .allow({
+        sid: 'WriteToManagers',
+        actions: ['ses:SendEmail'],
+        resources: [names.senderIdentityArn(settings.domain)],
+        conditions: { StringEquals: { 'ses:FromAddress': settings.sender } },
       })
       .allow({
         sid: 'KeepWhatCouldNotBeHandled',

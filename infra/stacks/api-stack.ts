@@ -148,20 +148,20 @@ export class ApiStack extends Stack {
       environment: {
         CONTROL_TABLE: names.controlTable,
         ADMIN_ISSUER: admins.pool.userPoolProviderUrl,
+        ADMIN_POOL_ID: admins.pool.userPoolId,
         ADMIN_CLIENT_ID: admins.client.userPoolClientId,
         CONSOLE_ORIGIN: settings.consoleOrigin,
       },
     })
       .allow({
         sid: 'KeepTheListOfTenants',
-        actions: [
-          'dynamodb:GetItem',
-          'dynamodb:Query',
-          'dynamodb:ConditionCheckItem',
-          'dynamodb:PutItem',
-          'dynamodb:UpdateItem',
-        ],
+        actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
         resources: [controlTable.tableArn],
+      })
+      .allow({
+        sid: 'KnowCentralAdminsByName',
+        actions: ['cognito-idp:AdminGetUser'],
+        resources: [admins.pool.userPoolArn],
       })
       .allow({
         sid: 'OpenTheControlTable',

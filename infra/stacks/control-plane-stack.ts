@@ -1,7 +1,7 @@
 // The control plane: who the tenants are, who may sign in, and the function that builds a tenant's stack.
 import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
-import { Rule } from 'aws-cdk-lib/aws-events';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
@@ -68,6 +68,7 @@ export class ControlPlaneStack extends Stack {
 
     const tenantStacks = new TenantStackRole(this, 'TenantStacks', { names });
     const provisioner = new Provisioner(this, 'Provisioner', {
+      settings,
       names,
       template: new TenantTemplate(this, 'Tenant', { settings, names }),
       controlTable: this.controlTable,
@@ -87,6 +88,17 @@ export class ControlPlaneStack extends Stack {
       },
       targets: [
         new LambdaTarget(provisioner.fn, { deadLetterQueue: provisioner.deadLetters, retryAttempts: 10 }),
+      ],
+    });
+
+    new Rule(this, 'EmergenciesByTheMinute', {
+      ruleName: `${names.prefix}-emergencies-by-the-minute`,
+      description:
+        'Emergency accesses whose time is up, or that a tenant has ended, are closed and reported.',
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [
+        // A missed minute is made up by the next one; nobody gets in after the end in any case.
+        new LambdaTarget(provisioner.fn, { deadLetterQueue: provisioner.deadLetters, retryAttempts: 0 }),
       ],
     });
 

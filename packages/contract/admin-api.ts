@@ -1,4 +1,12 @@
 // The route table of the admin API (central admins only).
+import { listAdminActs } from './admin/chain.ts';
+import {
+  askEmergencyAccess,
+  confirmEmergencyAccess,
+  declineEmergencyAccess,
+  endEmergencyAccess,
+  listEmergencies,
+} from './admin/emergencies.ts';
 import {
   createTenant,
   getTenant,
@@ -15,4 +23,10 @@ export const adminApi = {
   suspendTenant,
   resumeTenant,
   retryProvisioning,
+  listEmergencies,
+  askEmergencyAccess,
+  confirmEmergencyAccess,
+  declineEmergencyAccess,
+  endEmergencyAccess,
+  listAdminActs,
 } as const;

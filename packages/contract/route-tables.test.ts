@@ -70,7 +70,11 @@ describe('an operation that changes something', () => {
   it('by a member has its key too, but where it names what it makes or only looks', () => {
     const without = changes.filter(({ operation }) => !needsKey(operation));
     expect(without.map(({ operation }) => operation.name).sort()).toEqual([
+      'ask-emergency-access',
+      'confirm-emergency-access',
       'create-tenant',
+      'decline-emergency-access',
+      'end-emergency-access',
       'find-card',
       'find-duplicates',
       'import-rows',

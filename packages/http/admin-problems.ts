@@ -1,9 +1,10 @@
 // What the admin API answers when a use case refuses.
+import type { EmergencyError } from '@layan/application/emergency/errors';
 import type { TenantError } from '@layan/application/tenant/errors';
 import { type ProblemBody, problem, problems } from './problem.ts';
 
 /** @returns the answer for a named error; every name has one, or this does not compile. */
-export function adminProblem(error: TenantError): ProblemBody {
+export function adminProblem(error: TenantError | EmergencyError): ProblemBody {
   switch (error.code) {
     case 'tenant-not-found':
       return problems.notFound;
@@ -39,6 +40,60 @@ export function adminProblem(error: TenantError): ProblemBody {
         error.code,
         'Tidak ada yang perlu diulang',
         'Penyiapan daerah ini tidak sedang gagal.',
+      );
+    case 'emergency-not-found':
+      return problems.notFound;
+    case 'emergency-changed':
+      return problem(
+        409,
+        error.code,
+        'Baru saja berubah',
+        'Permintaan ini baru saja berubah. Muat ulang, lalu ulangi.',
+      );
+    case 'emergency-not-open':
+      return problem(
+        409,
+        error.code,
+        'Sudah tidak menunggu',
+        'Permintaan ini sudah diputuskan, sudah lewat waktunya, atau sudah berakhir.',
+      );
+    case 'own-emergency':
+      return problem(
+        403,
+        error.code,
+        'Perlu orang kedua',
+        'Permintaan Anda sendiri harus disetujui oleh admin pusat yang lain.',
+      );
+    case 'emergency-reason-short':
+      return problem(422, error.code, 'Alasan terlalu pendek', 'Tulis alasan sedikitnya 20 huruf.', {
+        problems: [{ field: 'reason', code: 'too-short', detail: 'Tulis sedikitnya 20 huruf.' }],
+      });
+    case 'emergency-tenant-unknown':
+      return problem(
+        422,
+        error.code,
+        'Daerah tidak dibuka',
+        'Daerah ini tidak ada atau sedang tidak dibuka.',
+        {
+          problems: [{ field: 'tenant', code: 'unknown', detail: 'Pilih daerah yang sedang dibuka.' }],
+        },
+      );
+    case 'agency-unknown':
+      return problem(
+        422,
+        error.code,
+        'Perangkat daerah tidak dikenal',
+        'Pilih perangkat daerah dari daftar.',
+        {
+          problems: [{ field: 'agency', code: 'unknown', detail: 'Pilih dari daftar.' }],
+        },
+      );
+    case 'emergency-mismatch':
+      return problem(
+        422,
+        error.code,
+        'Tanda sudah dipakai',
+        'Muat ulang halaman, lalu kirim permintaan yang baru.',
       );
     default:
       return unreachable(error);

@@ -71,6 +71,11 @@ export function createAdmission<P extends Ports>({
     const admitted = await makeAdmitTenant(ports)();
     if (!admitted.ok) return refuse(admitted.error);
     const member = await memberOf(ports, identity.value);
-    return member.ok ? ok({ tenant, member: member.value, ports }) : member;
+    if (!member.ok) return member;
+    // Looked at every time, remembered or not: nobody stays a moment longer than was allowed.
+    const { emergency } = member.value;
+    if (emergency !== undefined && Date.parse(emergency.until) <= now())
+      return refuse({ code: 'member-deactivated' });
+    return ok({ tenant, member: member.value, ports });
   };
 }

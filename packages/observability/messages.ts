@@ -104,11 +104,26 @@ export const messages = {
     sentence: 'Where the chains of a tenant stand was sealed.',
     fields: ['tenant', 'seals', 'cases'],
   },
+  L308: {
+    level: 'info',
+    sentence: 'Files of erased cases were removed.',
+    fields: ['tenant', 'finished'],
+  },
   L401: { level: 'info', sentence: 'A provisioning step was done.', fields: ['tenant', 'step'] },
   L402: {
     level: 'error',
     sentence: 'A provisioning step failed and waits for an operator.',
     fields: ['tenant', 'step', 'reason'],
+  },
+  L403: {
+    level: 'info',
+    sentence: 'An emergency access of a central admin reached a new state.',
+    fields: ['tenant', 'request', 'state'],
+  },
+  L404: {
+    level: 'error',
+    sentence: 'An emergency access could not be looked after just now; it is tried again in a minute.',
+    fields: ['tenant', 'request', 'reason'],
   },
   L501: { level: 'info', sentence: 'A citizen was told what is new.', fields: ['tenant', 'caseId'] },
   L502: {

@@ -1,9 +1,28 @@
-// The register of tenants, for functions of the control plane.
+// What the control table holds, for functions of the control plane.
+import type { AuditChains } from '@layan/application/ports/audit';
+import type { EmergencyRegister } from '@layan/application/ports/emergencies';
 import type { TenantRegister } from '@layan/application/ports/tenants';
+import { auditChains } from './audit-chains.ts';
 import { dynamoClient } from './aws/dynamo-client.ts';
 import type { AwsSettings } from './aws/settings.ts';
+import { emergencyRegister } from './emergency-register.ts';
 import { openTable } from './table/table.ts';
 import { tenantRegister } from './tenant-register.ts';
 
 export const openRegister = (aws: AwsSettings, controlTable: string): TenantRegister =>
   tenantRegister(openTable(dynamoClient(aws, aws.credentials), controlTable));
+
+export interface ControlPlane {
+  readonly register: TenantRegister;
+  readonly emergencies: EmergencyRegister;
+  readonly chains: AuditChains;
+}
+
+export function openControlPlane(aws: AwsSettings, controlTable: string): ControlPlane {
+  const table = openTable(dynamoClient(aws, aws.credentials), controlTable);
+  return {
+    register: tenantRegister(table),
+    emergencies: emergencyRegister(table),
+    chains: auditChains(table),
+  };
+}

@@ -5,6 +5,7 @@ import { AgencyId, InstantText } from '@layan/domain/kernel/ids';
 import { err, ok } from '@layan/domain/kernel/result';
 import { Tenant } from '@layan/domain/tenant/tenant';
 import * as z from 'zod/mini';
+import { transactWithAct } from './control-acts.ts';
 import { registrationKey, tenantsPartition } from './keys.ts';
 import { body, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
@@ -43,7 +44,7 @@ export function tenantRegister(table: Table): TenantRegister {
         ...(last && { next: last.sk }),
       };
     },
-    save: async (registration, before) => {
+    save: async (registration, before, act) => {
       const put = {
         ...registrationKey(registration.tenant.id),
         ...body(registration),
@@ -51,9 +52,8 @@ export function tenantRegister(table: Table): TenantRegister {
       };
       const when =
         before === undefined ? absent : { expression: 'revision = :before', values: { ':before': before } };
-      const written = await table.transact([
-        { write: { put, when }, otherwise: () => 'changed-meanwhile' as const },
-      ]);
+      const writes = [{ write: { put, when }, otherwise: () => 'changed-meanwhile' as const }];
+      const written = await (act ? transactWithAct(table, writes, act) : table.transact(writes));
       return written.ok ? ok(undefined) : err('changed-meanwhile');
     },
   };

@@ -95,12 +95,26 @@ export const foundingTenants = [
         roles: ['liaisonOfficer'],
         areas: [],
       },
+      {
+        email: 'ppdp@probolinggo.example',
+        name: 'PPDP Probolinggo',
+        description: 'Pejabat pelindungan data pribadi',
+        roles: ['dataProtectionOfficer'],
+        areas: [],
+      },
     ],
   },
   pekalongan,
   kupang,
   lumajang,
 ] as const;
+
+/** Whatever one central admin asks for that is grave, another one confirms. */
+export const secondCentralAdmin = {
+  email: 'pusat.kedua@layan.example',
+  name: 'Admin Pusat Kedua',
+  description: 'Admin pusat kedua: menyetujui akses darurat dan pengakhiran',
+} as const;
 
 export const centralAdmin = {
   email: 'pusat@layan.example',

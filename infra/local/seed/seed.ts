@@ -9,7 +9,7 @@ import type * as z from 'zod/mini';
 import type { SeedContext } from '../boot/seed-context.ts';
 import { type Caller, CallProblem, createCaller } from './call.ts';
 import type { DemoPerson } from './demo-person.ts';
-import { centralAdmin, foundingTenants } from './founding-tenants.ts';
+import { centralAdmin, foundingTenants, secondCentralAdmin } from './founding-tenants.ts';
 
 const PATIENCE = 60_000;
 
@@ -25,10 +25,12 @@ async function unless(code: string, act: () => Promise<unknown>): Promise<void> 
 export function prepareCentralAdmin({ host }: SeedContext): void {
   const pool = host.pool('-admin');
   const { cognito } = host.front.services;
-  if (cognito.findUser(pool.id, centralAdmin.email) === undefined) {
-    cognito.createUser(pool.id, { email: centralAdmin.email, name: centralAdmin.name });
+  for (const admin of [centralAdmin, secondCentralAdmin]) {
+    if (cognito.findUser(pool.id, admin.email) === undefined) {
+      cognito.createUser(pool.id, { email: admin.email, name: admin.name });
+    }
+    host.demo.add({ poolId: pool.id, ...admin });
   }
-  host.demo.add({ poolId: pool.id, ...centralAdmin });
 }
 
 type NewTenant = z.input<(typeof adminApi)['createTenant']['body']>;

@@ -1,4 +1,5 @@
 // The tenant's own profile (in its table) and the register of tenants (in the control plane).
+import type { ChainAct } from '@layan/domain/audit/chain';
 import type { AgencyId, InstantText, TenantId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
 import type { Regions } from '@layan/domain/tenant/regions';
@@ -43,9 +44,11 @@ export interface TenantRegister {
     limit: number;
     after?: string;
   }): Promise<{ rows: readonly TenantRegistration[]; next?: string }>;
+  /** With an act, the next entry of the control plane's chain is written too: both or neither. */
   save(
     registration: TenantRegistration,
     before: number | undefined,
+    act?: ChainAct,
   ): Promise<Result<void, 'changed-meanwhile'>>;
 }
 

@@ -14,5 +14,7 @@ export const findColleague = async (
   const allowed = mayUse(member, operation);
   if (!allowed.ok) return allowed;
   const found = await staff.find(id);
-  return found?.agency === member.agency ? ok(found) : err({ code: 'member-not-found' });
+  // A central admin who reads in an emergency is sent away, and nothing else.
+  const closed = found?.emergency !== undefined && operation !== 'deactivate-member';
+  return found?.agency === member.agency && !closed ? ok(found) : err({ code: 'member-not-found' });
 };

@@ -1,6 +1,7 @@
 // Registers a tenant; its registration starts provisioning by itself.
 import type { TenantCalendar } from '@layan/domain/deadline/calendar';
 import { defaultCalendar } from '@layan/domain/deadline/default-calendar';
+import { canonicalJson } from '@layan/domain/kernel/canonical-json';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { checkTenant } from '@layan/domain/tenant/check-tenant';
 import { Agency, Tenant } from '@layan/domain/tenant/tenant';
@@ -8,8 +9,11 @@ import * as z from 'zod/mini';
 import type { TenantRegistration } from '../ports/tenants.ts';
 import type { ControlPorts } from './control-ports.ts';
 import type { TenantFailure, TenantProblem } from './errors.ts';
+import { tenantAct } from './tenant-act.ts';
 
 export interface CreateTenantInput {
+  /** Subject of the central admin. */
+  readonly by: string;
   readonly id: string;
   readonly name: string;
   readonly governmentName: string;
@@ -44,12 +48,19 @@ const malformed = (issue: z.core.$ZodIssue): TenantProblem => ({
   message: 'Isian ini belum sesuai. Periksa bentuk dan panjangnya.',
 });
 
+/** Whether it had been registered just so before: asked again, it is the same tenant, however far it has come. */
+const isRepeat = (known: TenantRegistration, asked: TenantRegistration): boolean => {
+  const said = ({ tenant, firstManager }: TenantRegistration) =>
+    canonicalJson({ tenant: { ...tenant, state: 'active' }, firstManager });
+  return said(known) === said(asked);
+};
+
 export const makeCreateTenant =
   ({ register, clock }: ControlPorts) =>
   async (
     input: CreateTenantInput,
   ): Promise<Result<TenantRegistration, TenantFailure<'tenant-invalid' | 'tenant-exists'>>> => {
-    const { zone, calendar, firstManager, ...rest } = input;
+    const { by, zone, calendar, firstManager, ...rest } = input;
     const read = Registrable.safeParse({
       tenant: {
         ...rest,
@@ -71,6 +82,9 @@ export const makeCreateTenant =
       revision: 1,
       createdAt: now,
     };
-    const saved = await register.save(registration, undefined);
-    return saved.ok ? ok(registration) : err({ code: 'tenant-exists' });
+    const act = tenantAct('create-tenant', registration.tenant.id, by, now);
+    const saved = await register.save(registration, undefined, act);
+    if (saved.ok) return ok(registration);
+    const known = await register.find(registration.tenant.id);
+    return known && isRepeat(known, registration) ? ok(known) : err({ code: 'tenant-exists' });
   };

@@ -72,10 +72,14 @@ describe('provisioning', () => {
     expect(await drive(provision)).toEqual(['waiting stack']);
     platform.stacks.settle(TENANT, 'ready');
     const retry = makeRetryProvisioning(ports);
-    expect(await retry({ id: TENANT, revision: 1 })).toMatchObject({ error: { code: 'tenant-changed' } });
-    valueIn(await retry({ id: TENANT, revision: 2 }));
+    expect(await retry({ by: 'admin-1', id: TENANT, revision: 1 })).toMatchObject({
+      error: { code: 'tenant-changed' },
+    });
+    valueIn(await retry({ by: 'admin-1', id: TENANT, revision: 2 }));
     expect((await drive(provision)).at(-1)).toBe('settled done');
-    expect(await retry({ id: TENANT, revision: 8 })).toMatchObject({ error: { code: 'not-failed' } });
+    expect(await retry({ by: 'admin-1', id: TENANT, revision: 8 })).toMatchObject({
+      error: { code: 'not-failed' },
+    });
   });
 
   it.each(['keys', 'profile', 'identity', 'manager'] as const)(
@@ -123,7 +127,7 @@ describe('provisioning', () => {
       expect(await state()).toMatchObject({ state: 'failed', step, reason: `${step} is away` });
       broken = false;
       const revision = (await platform.register.find(TENANT))?.revision ?? 0;
-      valueIn(await makeRetryProvisioning(ports)({ id: TENANT, revision }));
+      valueIn(await makeRetryProvisioning(ports)({ by: 'admin-1', id: TENANT, revision }));
       expect((await drive(provision)).at(-1)).toBe('settled done');
       expect(await platform.open(TENANT).staff.list()).toHaveLength(1);
       expect([...platform.pool.values()]).toMatchObject([{ invitations: 1 }]);
@@ -218,7 +222,7 @@ describe('a suspended tenant', () => {
     const calendar = withClosure(known.tenant.calendar, { date: '2026-09-04', name: 'Hari jadi kota' });
     await directory.change({ ...known.tenant, calendar }, known.revision);
     const revision = (await ports.register.find(TENANT))?.revision ?? 0;
-    valueIn(await makeSuspendTenant(ports)({ id: TENANT, revision }));
+    valueIn(await makeSuspendTenant(ports)({ by: 'admin-1', id: TENANT, revision }));
     await drive(provision);
     expect(await directory.find()).toMatchObject({ state: 'suspended', calendar });
   });
@@ -230,12 +234,14 @@ describe('a suspended tenant', () => {
     const admit = makeAdmitTenant(platform.open(TENANT));
     const revision = async () => (await platform.register.find(TENANT))?.revision ?? 0;
     const suspend = makeSuspendTenant(ports);
-    expect(await suspend({ id: TENANT, revision: 1 })).toMatchObject({ error: { code: 'tenant-changed' } });
-    valueIn(await suspend({ id: TENANT, revision: await revision() }));
+    expect(await suspend({ by: 'admin-1', id: TENANT, revision: 1 })).toMatchObject({
+      error: { code: 'tenant-changed' },
+    });
+    valueIn(await suspend({ by: 'admin-1', id: TENANT, revision: await revision() }));
     await drive(provision);
     expect(await admit()).toEqual({ ok: false, error: { code: 'tenant-suspended' } });
-    expect((await suspend({ id: TENANT, revision: 1 })).ok).toBe(true);
-    valueIn(await makeResumeTenant(ports)({ id: TENANT, revision: await revision() }));
+    expect((await suspend({ by: 'admin-1', id: TENANT, revision: 1 })).ok).toBe(true);
+    valueIn(await makeResumeTenant(ports)({ by: 'admin-1', id: TENANT, revision: await revision() }));
     await drive(provision);
     expect(await admit()).toMatchObject({ ok: true, value: { state: 'active' } });
   });

@@ -6,6 +6,7 @@ import { type ProvisioningStep, provisioningSteps, type TenantRegistration } fro
 import type { ProvisioningPorts } from './control-ports.ts';
 import type { TenantFailure } from './errors.ts';
 import { doStep, renewSigningKey, type StepResult, writeProfile } from './provisioning-steps.ts';
+import { tenantAct } from './tenant-act.ts';
 
 export interface Provisioned {
   readonly registration: TenantRegistration;
@@ -64,7 +65,8 @@ export const makeProvision =
           : { state: 'failed', step, since, reason: result.reason },
       revision: registration.revision + 1,
     };
-    const saved = await ports.register.save(changed, registration.revision);
+    const act = tenantAct(`provision-${result.state}`, tenant, undefined, since, step);
+    const saved = await ports.register.save(changed, registration.revision, act);
     if (!saved.ok) return ok({ registration, did: 'waiting' });
     return ok({
       registration: changed,

@@ -2,5 +2,4 @@
 import type { ControlPorts } from './control-ports.ts';
 import { makeSetTenantState } from './set-tenant-state.ts';
 
-export const makeResumeTenant = (ports: Pick<ControlPorts, 'register'>) =>
-  makeSetTenantState(ports, 'active');
+export const makeResumeTenant = (ports: ControlPorts) => makeSetTenantState(ports, 'active');

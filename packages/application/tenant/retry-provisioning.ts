@@ -4,8 +4,11 @@ import type { TenantRegistration } from '../ports/tenants.ts';
 import type { ControlPorts } from './control-ports.ts';
 import type { TenantFailure } from './errors.ts';
 import { findRegistration } from './find-registration.ts';
+import { tenantAct } from './tenant-act.ts';
 
 export interface RetryProvisioningInput {
+  /** Subject of the central admin. */
+  readonly by: string;
   readonly id: string;
   readonly revision: number;
 }
@@ -25,6 +28,7 @@ export const makeRetryProvisioning =
       provisioning: { state: 'running', step: provisioning.step, since: clock.now() },
       revision: revision + 1,
     };
-    const saved = await register.save(changed, revision);
+    const act = tenantAct('retry-provisioning', changed.tenant.id, input.by, clock.now(), provisioning.step);
+    const saved = await register.save(changed, revision, act);
     return saved.ok ? ok(changed) : err({ code: 'tenant-changed' });
   };

@@ -5,8 +5,11 @@ import type { TenantRegistration } from '../ports/tenants.ts';
 import type { ControlPorts } from './control-ports.ts';
 import type { TenantFailure } from './errors.ts';
 import { findRegistration } from './find-registration.ts';
+import { tenantAct } from './tenant-act.ts';
 
 export interface SetTenantStateInput {
+  /** Subject of the central admin. */
+  readonly by: string;
   readonly id: string;
   readonly revision: number;
 }
@@ -14,7 +17,7 @@ export interface SetTenantStateInput {
 export type SetTenantStateError = TenantFailure<'tenant-not-found' | 'tenant-changed'>;
 
 export const makeSetTenantState =
-  ({ register }: Pick<ControlPorts, 'register'>, state: Tenant['state']) =>
+  ({ register, clock }: ControlPorts, state: Tenant['state']) =>
   async (input: SetTenantStateInput): Promise<Result<TenantRegistration, SetTenantStateError>> => {
     const found = await findRegistration(register, input.id);
     if (!found.ok || found.value.tenant.state === state) return found;
@@ -24,6 +27,8 @@ export const makeSetTenantState =
       tenant: { ...found.value.tenant, state },
       revision: input.revision + 1,
     };
-    const saved = await register.save(changed, input.revision);
+    const name = state === 'active' ? 'resume-tenant' : 'suspend-tenant';
+    const act = tenantAct(name, changed.tenant.id, input.by, clock.now());
+    const saved = await register.save(changed, input.revision, act);
     return saved.ok ? ok(changed) : err({ code: 'tenant-changed' });
   };

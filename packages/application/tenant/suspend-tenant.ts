@@ -2,5 +2,4 @@
 import type { ControlPorts } from './control-ports.ts';
 import { makeSetTenantState } from './set-tenant-state.ts';
 
-export const makeSuspendTenant = (ports: Pick<ControlPorts, 'register'>) =>
-  makeSetTenantState(ports, 'suspended');
+export const makeSuspendTenant = (ports: ControlPorts) => makeSetTenantState(ports, 'suspended');

@@ -68,6 +68,9 @@ export const MemberView = z.object({
   official: z.optional(OfficialView),
   away: z.optional(z.array(AbsenceView)),
   state: z.enum(['active', 'deactivated']),
+  emergency: z
+    .optional(z.object({ until: z.string(), reason: z.string(), confirmedBy: z.string() }))
+    .check(z.describe('A central admin who may read for a short while.')),
   revision: z.int(),
   changedAt: z.string(),
 });

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { inboxRows, netLocks, nextMoment, rowName } from '@layan/storage/case-rows';
 import { inboxCursor, inboxPlace } from '@layan/storage/inbox-cursor';
 import { dueSort, inboxSort, LAST, runningKey, sortable } from '@layan/storage/keys';
+import { wrapMark } from '@layan/storage/vault/wrapped-by';
 import { writeBatches } from './memory-batches.ts';
 import { firstTaken, moveLocks } from './memory-locks.ts';
 import { hasPlace, takePlace } from './memory-products.ts';
@@ -22,7 +23,9 @@ function obstacle(table: MemoryTable, change: CaseChange): CommitFailure | undef
     const filing = table.filings.get(fromFiling.caseId)?.filing;
     if (filing?.revision !== fromFiling.revision || filing.filedAt) return { code: 'filing-changed' };
   }
-  if (table.cases.get(id)?.snapshot.seq !== before?.snapshot.seq) return { code: 'changed-meanwhile' };
+  const kept = table.cases.get(id);
+  if (kept?.snapshot.seq !== before?.snapshot.seq) return { code: 'changed-meanwhile' };
+  if (kept && before && wrapMark(kept.key) !== wrapMark(before.key)) return { code: 'changed-meanwhile' };
   if (!before && table.statuses.has(ticket)) return { code: 'ticket-taken' };
   const { acquire, release } = netLocks(change);
   const taken = firstTaken(table, id, acquire);

@@ -34,7 +34,9 @@ export type MemoryPool = Map<string, MemoryAccount>;
 
 export function memoryAccounts(pool: MemoryPool, tenant: TenantId): StaffAccounts {
   const set = (id: StaffId, enabled: boolean) => {
-    const account = [...pool.values()].find((other) => other.id === id && other.tenant === tenant);
+    const account = [...pool.values()].find(
+      (other) => other.id === id && (other.tenant ?? tenant) === tenant,
+    );
     if (!account) throw new Error(`There is no account ${id} in ${tenant}.`);
     pool.set(account.email, { ...account, enabled });
   };

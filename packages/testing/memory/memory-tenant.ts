@@ -1,5 +1,7 @@
 // Every port in memory. A platform holds tenants that share nothing but the user pool, as in the cloud; sealing is the
 // real one, under keys that only this process knows.
+import type { AuditChains } from '@layan/application/ports/audit';
+import type { EmergencyRegister } from '@layan/application/ports/emergencies';
 import type { TenantPorts } from '@layan/application/ports/tenant-ports';
 import type { TenantKeys, TenantRegister } from '@layan/application/ports/tenants';
 import type { Clock } from '@layan/domain/kernel/clock';
@@ -13,7 +15,8 @@ import { memoryBatches } from './memory-batches.ts';
 import { memoryBooks, memoryOpenings } from './memory-books.ts';
 import { memoryCalendarChanges } from './memory-calendar.ts';
 import { memoryCases } from './memory-cases.ts';
-import { memoryEmergencyReadings } from './memory-emergencies.ts';
+import { memoryEmergencies, memoryEmergencyReadings } from './memory-emergencies.ts';
+import { memoryEraser } from './memory-erasure.ts';
 import { memoryFigures } from './memory-figures.ts';
 import { memoryDocuments, memoryFilings } from './memory-files.ts';
 import { memoryImports } from './memory-imports.ts';
@@ -53,6 +56,9 @@ export interface MemoryPlatform {
   open(tenant: TenantId): MemoryTenant;
   readonly pool: MemoryPool;
   readonly register: TenantRegister;
+  readonly emergencies: EmergencyRegister;
+  /** The control plane's own chain. */
+  readonly controlChains: AuditChains;
   readonly stacks: MemoryStacks;
   /** Which tenants got keys, and from which key of KMS. */
   readonly keysOf: ReadonlyMap<TenantId, string>;
@@ -113,6 +119,7 @@ export function memoryTenant(
     accounts: memoryAccounts(pool, tenant),
     unmaskings: memoryUnmaskings(audit),
     audit,
+    erasing: memoryEraser(table),
     emergencyReadings: memoryEmergencyReadings(),
     seals,
     sealFiles: memorySealFiles(),
@@ -135,6 +142,7 @@ export function memoryTenant(
 export function memoryPlatform(clock: Clock = fixedClock()): MemoryPlatform {
   const tenants = new Map<TenantId, MemoryTenant>();
   const pool: MemoryPool = new Map();
+  const controlChains = memoryAudit();
   const keysOf = new Map<TenantId, string>();
   const open = (tenant: TenantId): MemoryTenant => {
     const opened = tenants.get(tenant) ?? memoryTenant(clock, tenant, pool);
@@ -144,7 +152,9 @@ export function memoryPlatform(clock: Clock = fixedClock()): MemoryPlatform {
   return {
     pool,
     keysOf,
-    register: memoryRegister(),
+    register: memoryRegister(controlChains),
+    emergencies: memoryEmergencies(controlChains),
+    controlChains,
     stacks: memoryStacks(clock),
     open,
     keys: (tenant) => ({

@@ -13,6 +13,7 @@ import type { InstantText, TenantId } from '@layan/domain/kernel/ids';
 import { err, ok } from '@layan/domain/kernel/result';
 import type { Regions } from '@layan/domain/tenant/regions';
 import type { Tenant } from '@layan/domain/tenant/tenant';
+import { memoryAudit } from './memory-audit.ts';
 import { byText, copy } from './memory-table.ts';
 
 export function memoryDirectory(): TenantDirectory {
@@ -66,7 +67,7 @@ export function memoryUnmaskings(audit: Pick<AuditChains, 'append'>): UnmaskingL
   };
 }
 
-export function memoryRegister(): TenantRegister {
+export function memoryRegister(chains: Pick<AuditChains, 'append'> = memoryAudit()): TenantRegister {
   const registrations = new Map<TenantId, TenantRegistration>();
   return {
     find: async (id) => copy(registrations.get(id)),
@@ -80,9 +81,10 @@ export function memoryRegister(): TenantRegister {
         ...(last && rows.length > limit ? { next: last.tenant.id } : {}),
       };
     },
-    save: async (registration, before) => {
+    save: async (registration, before, act) => {
       if (registrations.get(registration.tenant.id)?.revision !== before) return err('changed-meanwhile');
       registrations.set(registration.tenant.id, copy(registration));
+      if (act) await chains.append('administration', act);
       return ok(undefined);
     },
   };

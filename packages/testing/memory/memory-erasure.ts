@@ -1,0 +1,65 @@
+// Erasing cases in memory.
+import type { CaseEraser, CaseFiles, Erasure } from '@layan/application/ports/erasure';
+import { destroyedKey } from '@layan/application/ports/vault';
+import type { CaseId } from '@layan/domain/kernel/ids';
+import { err, ok } from '@layan/domain/kernel/result';
+import { copy, type MemoryTable } from './memory-table.ts';
+
+export function memoryEraser(table: MemoryTable): CaseEraser {
+  const erasing = new Map<CaseId, Erasure>();
+  return {
+    erase: async ({ snapshot: { id, seq }, key }, { people, ...erasure }) => {
+      const record = table.cases.get(id);
+      if (record?.snapshot.seq !== seq || record.key !== key) return err('changed-meanwhile');
+      const { ticket, products } = record.snapshot;
+      const gone = { key: destroyedKey };
+      table.cases.set(id, { ...record, ...gone });
+      const status = table.statuses.get(ticket);
+      if (status) table.statuses.set(ticket, { ...status, ...gone });
+      const row = table.book.get(id);
+      if (row) table.book.set(id, { ...row, ...gone });
+      const rows = table.inboxRows.get(id) ?? [];
+      table.inboxRows.set(
+        id,
+        rows.map((task) => ({ ...task, ...gone })),
+      );
+      for (const { id: product } of products) {
+        const kept = table.products.get(product);
+        if (kept) table.products.set(product, { ...kept, ...gone });
+      }
+      table.filings.delete(id);
+      for (const index of people) {
+        const left = (table.people.get(index) ?? []).filter((other) => other !== id);
+        if (left.length > 0) table.people.set(index, left);
+        else table.people.delete(index);
+      }
+      erasing.set(id, copy(erasure));
+      return ok(undefined);
+    },
+    unfinished: async (limit) => copy([...erasing.values()].slice(0, limit)),
+    documents: async (caseId) => (table.documents.get(caseId) ?? []).map(({ id }) => id),
+    finish: async (caseId, documents) => {
+      const left = (table.documents.get(caseId) ?? []).filter(({ id }) => !documents.includes(id));
+      table.documents.set(caseId, left);
+      erasing.delete(caseId);
+    },
+  };
+}
+
+export interface MemoryCaseFiles extends CaseFiles {
+  /** What was removed, in the order in which it was. */
+  readonly removed: readonly string[];
+}
+
+export function memoryCaseFiles(): MemoryCaseFiles {
+  const removed: string[] = [];
+  return {
+    removed,
+    removeScan: async (caseId, documentId) => {
+      removed.push(`${caseId}/${documentId}`);
+    },
+    removeLetter: async (sha256) => {
+      removed.push(sha256);
+    },
+  };
+}
