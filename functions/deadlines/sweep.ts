@@ -6,8 +6,10 @@ import { makeSealChanges, type SealingPorts } from '@layan/application/audit/sea
 import { makeSweepBatches } from '@layan/application/batch/settle-batch';
 import { type MovePromisesPorts, makeMovePromises } from '@layan/application/calendar/move-promises';
 import { makeFireDue } from '@layan/application/case/fire-due';
+import { type FinishErasuresPorts, makeFinishErasures } from '@layan/application/erasure/finish-erasures';
 import type { Ports } from '@layan/application/ports/surroundings';
 import type { TenantRegister } from '@layan/application/ports/tenants';
+import { makeWatchRequests } from '@layan/application/privacy/watch-requests';
 import type { StatusListPorts } from '@layan/application/product/publish-status-list';
 import { makeRefreshStatusList } from '@layan/application/product/refresh-status-list';
 import { makePublishDue } from '@layan/application/standard/publish-due';
@@ -28,7 +30,7 @@ const ROUNDS = 20;
 
 export interface SweepParts {
   readonly register: Pick<TenantRegister, 'list'>;
-  readonly openTenant: (tenant: TenantId) => Ports & StatusListPorts & SealingPorts;
+  readonly openTenant: (tenant: TenantId) => Ports & StatusListPorts & FinishErasuresPorts & SealingPorts;
   readonly send: (messages: readonly z.infer<typeof Sweep>[]) => Promise<void>;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -93,6 +95,10 @@ async function sweep({ openTenant, logger }: SweepParts, tenant: TenantId): Prom
   const { resumed, released } = await makeSweepBatches(ports)();
   if (resumed + released > 0) logger.log('L306', { tenant, resumed, released });
   await makeRefreshStatusList(ports)();
+  const { finished } = await makeFinishErasures(ports)();
+  if (finished > 0) logger.log('L308', { tenant, finished });
+  const { warned, lapsed } = await makeWatchRequests(ports)();
+  if (warned + lapsed > 0) logger.log('L309', { tenant, warned, lapsed });
   const sealed = await makeSealChanges(ports)();
   if (sealed.seals > 0) logger.log('L307', { tenant, ...sealed });
 }

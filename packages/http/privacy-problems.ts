@@ -52,6 +52,13 @@ export function privacyProblem(error: PrivacyError): ProblemBody {
         'Tidak cocok',
         'Nomor tiket dan kode rahasia tidak cocok. Periksa keduanya pada tanda terima.',
       );
+    case 'cases-kept':
+      return problem(
+        409,
+        error.code,
+        'Belum semuanya dapat dihapus',
+        `${error.count} berkas masih berjalan, atau kartu atau suratnya masih berlaku. Yang lain sudah dihapus; ulangi setelah itu berakhir.`,
+      );
     case 'copy-unavailable':
       return problem(
         409,

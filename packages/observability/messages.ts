@@ -109,6 +109,11 @@ export const messages = {
     sentence: 'Files of erased cases were removed.',
     fields: ['tenant', 'finished'],
   },
+  L309: {
+    level: 'warn',
+    sentence: 'Requests of data subjects are about to lapse, or have lapsed: somebody has to answer them.',
+    fields: ['tenant', 'warned', 'lapsed'],
+  },
   L401: { level: 'info', sentence: 'A provisioning step was done.', fields: ['tenant', 'step'] },
   L402: {
     level: 'error',

@@ -6,7 +6,7 @@ export async function signIn(context: BrowserContext, console: string, name: str
   await page.goto(console);
   await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
   await page
-    .getByRole('link', { name: /Kotak masuk|Standar/ })
+    .getByRole('link', { name: /Kotak masuk|Standar|Pelindungan data/ })
     .first()
     .waitFor();
   return page;

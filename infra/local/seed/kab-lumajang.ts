@@ -96,5 +96,6 @@ export const lumajang = {
       'Pengelola pengaduan: tanggapan dalam 2x24 jam',
     ),
     person('penghubung', 'liaisonOfficer', 'Penghubung Lumajang', 'Pejabat penghubung: menjawab pengaduan'),
+    person('ppdp', 'dataProtectionOfficer', 'PPDP Lumajang', 'Pejabat pelindungan data pribadi'),
   ],
 } as const;

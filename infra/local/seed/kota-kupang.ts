@@ -48,5 +48,6 @@ export const kupang = {
     person('sekretaris', 'agencySecretary', 'Sekretaris Dinas Kupang', 'Sekretaris: koreksi terakhir, Plh.'),
     person('kadis', 'agencyHead', 'Kadis Kupang', 'Kepala Dinas: disposisi, tanda tangan, eskalasi'),
     person('plt', 'actingHead', 'Plt. Kepala Dinas Kupang', 'Plt.: menggantikan Kepala Dinas'),
+    person('ppdp', 'dataProtectionOfficer', 'PPDP Kupang', 'Pejabat pelindungan data pribadi'),
   ],
 } as const;

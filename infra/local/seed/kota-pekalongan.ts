@@ -88,5 +88,6 @@ export const pekalongan = {
       'Pengelola pengaduan: memeriksa, menggolongkan',
     ),
     person('penghubung', 'liaisonOfficer', 'Penghubung Pekalongan', 'Pejabat penghubung: menjawab pengaduan'),
+    person('ppdp', 'dataProtectionOfficer', 'PPDP Pekalongan', 'Pejabat pelindungan data pribadi'),
   ],
 } as const;

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { plainText } from '@layan/domain/person/visible-text';
 import type { RefusalGround } from '@layan/domain/privacy/refusal-grounds';
 import { actOnRequest, type RequestAct } from '@layan/domain/privacy/subject-request';
+import { type ErasePorts, makeEraseCase } from '../erasure/erase-case.ts';
 import type { RequestRecord } from '../ports/privacy.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
@@ -31,9 +32,31 @@ export type AnswerRequestError = PrivacyFailure<
   | 'request-settled'
   | 'request-unanswered'
   | 'ground-unfit'
+  | 'cases-kept'
 >;
 
-type AnswerRequestPorts = SettingPorts & Pick<Ports, 'requests' | 'standards' | 'cases' | 'vault'>;
+type AnswerRequestPorts = SettingPorts &
+  ErasePorts &
+  Pick<Ports, 'requests' | 'standards' | 'cases' | 'vault'>;
+
+/** Nothing else forbids what the officer has granted: what runs or is in force is kept anyway. */
+const mayErase = async () => undefined;
+
+/** Erases the cases of a request; asked again, it goes on with what was kept. */
+const eraseCases = async (
+  ports: AnswerRequestPorts,
+  { request }: RequestRecord,
+  member: Membership,
+): Promise<Result<void, PrivacyFailure<'cases-kept'>>> => {
+  const erase = makeEraseCase(ports);
+  let kept = 0;
+  for (const caseId of request.cases) {
+    const by = { party: 'staff' as const, id: member.id, name: member.name };
+    const erased = await erase({ caseId, by, mayErase });
+    if (!erased.ok && erased.error.code !== 'case-not-found') kept += 1;
+  }
+  return kept === 0 ? ok(undefined) : err({ code: 'cases-kept', count: kept });
+};
 
 const actOf = async (
   { vault }: AnswerRequestPorts,
@@ -61,6 +84,10 @@ export const makeAnswerRequest =
     const act = await actOf(ports, record, input);
     const acted = actOnRequest(record.request, act, ports.clock.now());
     if (!acted.ok) return acted;
+    if (input.answer === 'finish' && record.request.kind === 'erasure') {
+      const erased = await eraseCases(ports, record, member);
+      if (!erased.ok) return erased;
+    }
     const after = { ...record, request: acted.value };
     const saved = await ports.requests.save(after, record.request.revision);
     return saved.ok ? ok(await requestDetail(ports, after, member)) : err({ code: 'request-changed' });

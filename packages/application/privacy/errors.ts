@@ -15,6 +15,8 @@ export type PrivacyError =
   | { readonly code: 'request-waits' }
   /** Not granted, or its seven days are over. */
   | { readonly code: 'copy-unavailable' }
-  | { readonly code: 'terms-changed' };
+  | { readonly code: 'terms-changed' }
+  /** So many of the cases still run, or something they issued is in force, or somebody forbids it. */
+  | { readonly code: 'cases-kept'; readonly count: number };
 
 export type PrivacyFailure<Code extends PrivacyError['code']> = Extract<PrivacyError, { code: Code }>;

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { counterServices } from '../counter/counter-services.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
+import { isAreaBound } from '../staff/area-bound.ts';
 
 export const isOfficer = ({ roles }: Pick<Membership, 'roles'>): boolean => roles.includes(officerRole);
 
@@ -15,6 +16,8 @@ export const mayHandle = async (
 ): Promise<Result<void, AccessRefusal>> => {
   const allowed = mayUse(member, operation);
   if (!allowed.ok || isOfficer(member)) return allowed;
-  const counter = (await counterServices(standards, member)).length > 0;
+  // A copy holds cases of every service and area, so it is not for those who see one area alone.
+  const counter =
+    !(await isAreaBound(standards, member)) && (await counterServices(standards, member)).length > 0;
   return counter ? ok(undefined) : err({ code: 'role-missing', role: officerRole });
 };

@@ -16,6 +16,8 @@ export interface NewRequest extends Pick<SubjectRequest, 'channel' | 'identity' 
   readonly wish?: string | undefined;
   /** Of one from the counter. */
   readonly secret?: string;
+  /** Where the same thing asked twice at once is one request. */
+  readonly id?: RequestId;
 }
 
 export type NewRequestPorts = Pick<Ports, 'requests' | 'vault' | 'clock' | 'random'>;
@@ -23,9 +25,13 @@ export type NewRequestPorts = Pick<Ports, 'requests' | 'vault' | 'clock' | 'rand
 /** Draws of a ticket before we believe that something else is wrong. */
 const attempts = 5;
 
-export const writeRequest = async (ports: NewRequestPorts, input: NewRequest): Promise<RequestRecord> => {
+/** @returns undefined where its id was there already. */
+export const writeRequest = async (
+  ports: NewRequestPorts,
+  input: NewRequest,
+): Promise<RequestRecord | undefined> => {
   const { vault, random, clock, requests } = ports;
-  const id = RequestId.parse(randomId(random));
+  const { id = RequestId.parse(randomId(random)) } = input;
   const sealedUnder = CaseId.parse(id);
   const key = await vault.newKey(sealedUnder);
   const wish = input.wish?.trim();
@@ -47,6 +53,7 @@ export const writeRequest = async (ports: NewRequestPorts, input: NewRequest): P
       ...(secret !== undefined && { secretIndex: await secretIndex(vault, ticket, secret) }),
     };
     if ((await requests.save(record, undefined)).ok) return record;
+    if (await requests.find(id)) return undefined;
   }
   throw new Error('no ticket for a request could be drawn');
 };

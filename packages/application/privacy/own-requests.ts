@@ -2,11 +2,12 @@
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { plainText } from '@layan/domain/person/visible-text';
 import type { RequestKind } from '@layan/domain/privacy/refusal-grounds';
-import { actOnRequest, mayFetchCopy } from '@layan/domain/privacy/subject-request';
+import { actOnRequest, mayFetchCopy, RequestId } from '@layan/domain/privacy/subject-request';
 import { indexOf } from '@layan/domain/process/process-index';
 import type { RequestRecord } from '../ports/privacy.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { readTrackingSession } from '../session/tracking-session.ts';
+import { subjectRequestId } from '../subcase/subcase-id.ts';
 import { getSetting, type Setting, type SettingPorts } from '../tenant/setting.ts';
 import type { TrackingFailure } from '../tracking/errors.ts';
 import type { CopyPorts } from './copy-of-data.ts';
@@ -81,11 +82,15 @@ export const makeAskAboutData =
     const before = ownOf(await ports.requests.about(caseId));
     if (before.some((record) => waits(record, input.kind))) return err({ code: 'request-waits' });
     const wish = input.wish === undefined ? undefined : plainText(input.wish).trim().slice(0, 1000);
-    const { request } = await writeRequest(ports, {
-      ...{ agency, kind: input.kind, cases: [caseId], wish },
+    const id = await subjectRequestId(ports.vault, `${caseId} ${input.kind} ${before.length}`);
+    const record = await writeRequest(ports, {
+      ...{ id: RequestId.parse(id), agency, kind: input.kind, cases: [caseId], wish },
       channel: 'portal',
       identity: 'ticket-and-secret',
     });
+    // Sent twice at once: the other is there.
+    if (!record) return err({ code: 'request-waits' });
+    const { request } = record;
     await ports.audit.append('administration', {
       at: request.receivedAt,
       by: { party: 'system' },

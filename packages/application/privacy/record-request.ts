@@ -103,6 +103,7 @@ export const makeRecordRequest =
       wish: input.wish,
       secret,
     });
+    if (!record) throw new Error('the id of a request was drawn twice');
     await ports.audit.append('administration', {
       at: setting.now,
       by: { party: 'staff', id: member.id, name: member.name },

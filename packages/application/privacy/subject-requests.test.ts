@@ -13,6 +13,7 @@ import { makeListRequests } from './list-requests.ts';
 import { makeAskAboutData, makeFetchOwnCopy, makeGetOwnRights } from './own-requests.ts';
 import { makeChangePrivacyTerms, makeGetPrivacyTerms } from './privacy-terms.ts';
 import { makeRecordRequest } from './record-request.ts';
+import { makeWatchRequests } from './watch-requests.ts';
 
 const valueIn = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
@@ -261,5 +262,48 @@ describe('the officer', () => {
     expect(await makeGetRequest(s.ports)({ member: s.officer, request: '../x' })).toMatchObject({
       error: { code: 'request-not-found' },
     });
+  });
+});
+
+describe('while nobody answers', () => {
+  it('the sweep notes once that the time runs out, and once that it has passed', async () => {
+    const s = await scene();
+    valueIn(await s.ask(await s.track(await s.file(1))));
+    const watch = makeWatchRequests(s.ports);
+    expect(await watch()).toEqual({ warned: 0, lapsed: 0 });
+    s.later(49);
+    expect(await watch()).toEqual({ warned: 1, lapsed: 0 });
+    expect(await watch()).toEqual({ warned: 0, lapsed: 0 });
+    s.later(24);
+    expect(await watch()).toEqual({ warned: 0, lapsed: 1 });
+    expect(await watch()).toEqual({ warned: 0, lapsed: 0 });
+    const [record] = (await s.ports.requests.list({ agency: s.officer.agency, settled: false, limit: 9 }))
+      .rows;
+    expect(record?.request.lapsedAt).toBe('2026-02-07T02:00:00.000Z');
+  });
+});
+
+describe('an erasure that is granted', () => {
+  const granted = async (s: Awaited<ReturnType<typeof scene>>, n: number) => {
+    const receipt = await s.file(n);
+    const session = await s.track(receipt);
+    valueIn(await s.ask(session, 'erasure'));
+    const waiting = await s.first();
+    if (!waiting) throw new Error('none');
+    valueIn(await s.grant(waiting));
+    const finish = () =>
+      makeAnswerRequest(s.ports)({ member: s.officer, request: waiting.id, answer: 'finish', revision: 2 });
+    return { receipt, finish };
+  };
+
+  it('destroys the key of an ended case', async () => {
+    const s = await scene();
+    const { receipt, finish } = await granted(s, 1);
+    expect(await finish()).toMatchObject({ error: { code: 'cases-kept', count: 1 } });
+    const note = 'Silakan ke dinas lain.';
+    valueIn(await s.complete(s.staff.frontOffice, receipt.caseId, 'initial-verification', 'refer', { note }));
+    const before = (await s.memory.cases.find(receipt.caseId))?.key;
+    expect(valueIn(await finish())).toMatchObject({ state: 'done' });
+    expect((await s.memory.cases.find(receipt.caseId))?.key).not.toBe(before);
   });
 });

@@ -88,6 +88,18 @@ const PracticePage = lazy(async () => {
   const { PracticePage: default_ } = await import('../features/practice/practice-page.tsx');
   return { default: default_ };
 });
+const PrivacyPage = lazy(async () => {
+  const { PrivacyPage: default_ } = await import('../features/privacy/privacy-page.tsx');
+  return { default: default_ };
+});
+const RequestPage = lazy(async () => {
+  const { RequestPage: default_ } = await import('../features/privacy/request-page.tsx');
+  return { default: default_ };
+});
+const TermsPage = lazy(async () => {
+  const { TermsPage: default_ } = await import('../features/privacy/terms-page.tsx');
+  return { default: default_ };
+});
 const StandardsPage = lazy(async () => {
   const { StandardsPage: default_ } = await import('../features/standards/standards-page.tsx');
   return { default: default_ };
@@ -131,7 +143,12 @@ export function App({ onSignOut }: { onSignOut: () => void }) {
   // Before any form looks for what was kept.
   keepFor(me.data.id);
   const firstRole = workRoles(me.data)[0]?.id;
-  const home = firstRole === undefined && me.data.manager ? '/standar' : `/kotak/${firstRole ?? ''}`;
+  const home =
+    firstRole === undefined && me.data.manager
+      ? '/standar'
+      : firstRole === undefined && me.data.officer
+        ? '/data-pribadi'
+        : `/kotak/${firstRole ?? ''}`;
   return (
     <MeProvider value={me.data}>
       <Shell me={me.data} onSignOut={onSignOut}>
@@ -221,6 +238,15 @@ export function App({ onSignOut }: { onSignOut: () => void }) {
               </Route>
               <Route path="/latihan">
                 <PracticePage />
+              </Route>
+              <Route path="/data-pribadi">
+                <PrivacyPage />
+              </Route>
+              <Route path="/data-pribadi/permintaan/:id">
+                {({ id }) => <RequestPage id={id} key={id} />}
+              </Route>
+              <Route path="/data-pribadi/ketentuan">
+                <TermsPage />
               </Route>
               <Route path="/surat-dinas">
                 <SettingsPage />

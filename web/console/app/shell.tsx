@@ -9,6 +9,7 @@ import {
   IconKeyboard,
   IconLogout,
   IconSchool,
+  IconShieldLock,
   IconStack2,
   IconUserCircle,
   IconUserPlus,
@@ -57,6 +58,9 @@ export function Shell({ me, onSignOut, children }: { me: Me; onSignOut: () => vo
           { to: '/kalender', label: 'Kalender', icon: IconCalendar },
           { to: '/surat-dinas', label: 'Surat dinas', icon: IconWriting },
         ]
+      : []),
+    ...((me.officer || me.counter) && !isPractising()
+      ? [{ to: '/data-pribadi', label: 'Pelindungan data', icon: IconShieldLock }]
       : []),
     { to: '/latihan', label: 'Latihan', icon: IconSchool },
   ];

@@ -1,0 +1,177 @@
+// One request: what was asked, about which cases, by when; the officer answers, the counter hands the copy over.
+import {
+  answerSubjectRequest,
+  getSubjectRequest,
+  handOverCopy,
+  type RequestDetail,
+} from '@layan/contract/staff/privacy';
+import { Button, Group, Skeleton, Text, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { useApi } from '../../shared/api.ts';
+import { type Done, DoneNotice } from '../../shared/done-notice.tsx';
+import { PageHeading } from '../../shared/page-heading.tsx';
+import { ProblemNotice } from '../../shared/problem-notice.tsx';
+import { saveFile } from '../../shared/save-file.ts';
+import { Tag } from '../../shared/tag.tsx';
+import { type Answer, AnswerForm } from './answer-form.tsx';
+import { channelWords, identityWords, stateWords, toneOf } from './request-words.ts';
+import './privacy.css';
+
+const doneWords = {
+  grant: 'Permintaan dikabulkan. Pemohon dapat membacanya sekarang.',
+  refuse: 'Permintaan tidak dikabulkan. Pemohon membaca alasannya.',
+  finish: 'Permintaan dicatat selesai.',
+} as const;
+
+function Facts({ request }: { request: RequestDetail }) {
+  return (
+    <dl className="request-facts">
+      <dt>Keadaan</dt>
+      <dd>
+        {stateWords[request.state]} <Tag tone={toneOf(request)}>{request.left}</Tag>
+      </dd>
+      <dt>Diterima</dt>
+      <dd>
+        {request.received}, {channelWords[request.channel]}
+      </dd>
+      <dt>Batas jawaban</dt>
+      <dd>{request.until}</dd>
+      <dt>Bukti diri</dt>
+      <dd>{identityWords[request.identity]}</dd>
+      {request.wish === undefined ? null : (
+        <>
+          <dt>Penjelasan pemohon</dt>
+          <dd>{request.wish}</dd>
+        </>
+      )}
+      <dt>Berkas</dt>
+      <dd>
+        {request.about.length === 0
+          ? 'Tidak ada berkas orang ini di dinas ini.'
+          : request.about.map(({ ticket, service, state }) => (
+              <div key={ticket}>
+                {service}, <span translate="no">{ticket}</span> ({state})
+              </div>
+            ))}
+      </dd>
+      {request.answered === undefined ? null : (
+        <>
+          <dt>Dijawab</dt>
+          <dd>
+            {request.answered} oleh {request.by}
+            {request.refusal === undefined ? null : <div>{request.refusal}</div>}
+            {request.note === undefined ? null : <div>{request.note}</div>}
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function Copy({ request, onDone }: { request: RequestDetail; onDone: () => void }) {
+  const api = useApi();
+  const take = useMutation({
+    mutationFn: () => api.call(handOverCopy, { params: { requestId: request.id } }),
+    onSuccess: ({ fileName, page, json }) => {
+      saveFile(`${fileName}.html`, 'text/html;charset=utf-8', page);
+      saveFile(`${fileName}.json`, 'application/json', json);
+      onDone();
+    },
+  });
+  return (
+    <section className="panel" aria-labelledby="salinan">
+      <Title order={2} size="h5" id="salinan">
+        Salinan data
+      </Title>
+      {request.channel === 'portal' ? (
+        <Text mt="xs">
+          Pemohon mengunduhnya sendiri dari halaman berkasnya sampai {request.copyUntil}. Petugas tidak
+          membukanya.
+        </Text>
+      ) : (
+        <>
+          <Text mt="xs">
+            Serahkan sampai {request.copyUntil}. Setiap penyerahan tercatat. Hapus berkas ini dari komputer
+            setelah diserahkan.
+          </Text>
+          <Button mt="sm" loading={take.isPending} onClick={() => take.mutate()}>
+            Unduh untuk diserahkan
+          </Button>
+          <ProblemNotice error={take.error} />
+        </>
+      )}
+    </section>
+  );
+}
+
+export function RequestPage({ id }: { id: string }) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const [done, setDone] = useState<Done>();
+  const key = ['subject-request', id];
+  const request = useQuery({
+    queryKey: key,
+    queryFn: () => api.call(getSubjectRequest, { params: { requestId: id } }),
+  });
+  const view = request.data;
+  const answer = useMutation({
+    mutationFn: (sent: Answer) =>
+      api.call(answerSubjectRequest, {
+        params: { requestId: id },
+        body: { ...sent, revision: view?.revision ?? 0 },
+      }),
+    onSuccess: (after, sent) => {
+      queries.setQueryData(key, after);
+      void queries.invalidateQueries({ queryKey: ['subject-requests'] });
+      setDone({ what: doneWords[sent.answer] });
+    },
+    onError: () => void request.refetch(),
+  });
+  return (
+    <div className="room">
+      <Text size="sm">
+        <Link href="/data-pribadi">Semua permintaan</Link>
+      </Text>
+      <PageHeading title={view === undefined ? 'Permintaan' : `${view.kindWords} ${view.ticket}`} />
+      <DoneNotice done={done} />
+      <ProblemNotice error={request.error} retry={() => void request.refetch()} />
+      {request.isPending ? (
+        <Skeleton height={200} mt="md" role="status" aria-label="Memuat permintaan" />
+      ) : null}
+      {view === undefined ? null : (
+        <>
+          <section className="panel" aria-label="Permintaan">
+            <Facts request={view} />
+          </section>
+          {view.copyUntil === undefined ? null : (
+            <Copy request={view} onDone={() => void request.refetch()} />
+          )}
+          {view.decides && view.state === 'received' ? (
+            <AnswerForm
+              request={view}
+              sending={answer.isPending}
+              error={answer.error}
+              onAnswer={(sent) => answer.mutate(sent)}
+            />
+          ) : null}
+          {view.decides && view.state === 'answered' && view.kind !== 'access' ? (
+            <section className="panel" aria-label="Tindak lanjut">
+              <Text>Catat selesai setelah yang dikabulkan benar-benar dilaksanakan.</Text>
+              <Group mt="sm">
+                <Button loading={answer.isPending} onClick={() => answer.mutate({ answer: 'finish' })}>
+                  {view.kind === 'erasure' ? 'Hapus data sekarang' : 'Catat selesai'}
+                </Button>
+              </Group>
+              <ProblemNotice error={answer.error} />
+            </section>
+          ) : null}
+          {!view.decides && view.state === 'received' ? (
+            <Text mt="md">Permintaan ini diputuskan oleh pejabat pelindungan data pribadi.</Text>
+          ) : null}
+        </>
+      )}
+    </div>
+  );
+}
