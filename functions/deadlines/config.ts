@@ -8,6 +8,7 @@ const Environment = z.extend(AwsEnvironment, {
   TABLE_PREFIX: z.string().check(z.minLength(1)),
   DATA_ROLE_ARN: z.string().check(z.minLength(1)),
   SEALS_BUCKET: z.string().check(z.minLength(1)),
+  DOCUMENTS_BUCKET: z.string().check(z.minLength(1)),
   PORTAL_DOMAIN: z.string().check(z.minLength(1)),
   SWEEPS_QUEUE_URL: z.url(),
 });
@@ -21,6 +22,7 @@ export function readConfig() {
     tablePrefix: environment.TABLE_PREFIX,
     dataRoleArn: environment.DATA_ROLE_ARN,
     sealsBucket: environment.SEALS_BUCKET,
+    documentsBucket: environment.DOCUMENTS_BUCKET,
     portalDomain: environment.PORTAL_DOMAIN,
     sweepsQueueUrl: environment.SWEEPS_QUEUE_URL,
   };

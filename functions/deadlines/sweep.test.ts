@@ -7,6 +7,7 @@ import { createLogger } from '@layan/observability/logger';
 import { createMetrics } from '@layan/observability/metrics';
 import { aRegistration, aTenant } from '@layan/testing/builders/a-tenant';
 import { minute } from '@layan/testing/builders/ids';
+import { memoryCaseFiles } from '@layan/testing/memory/memory-erasure';
 import { PROBOLINGGO, ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
 import { createSweep } from './sweep.ts';
@@ -29,6 +30,7 @@ async function sweeper(registrations: readonly TenantRegistration[] = []) {
       return {
         ...scene.ports,
         signer: scene.memory.signer,
+        caseFiles: memoryCaseFiles(),
         origin: 'https://kota-probolinggo.layan.example',
       };
     },

@@ -1,64 +1,12 @@
 // What each audience may do with the data of the tenant its session is tagged with. Nothing here may scan, and
 // nothing is named by a pattern that another tenant's name could match.
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { AUDIENCES, type Audience, type Names, SIGNING_USE, TENANT_TAG } from './names.ts';
 import { REGION } from './settings.ts';
+import { CHAINS, indexesOf, type TableUse, tableUseOf } from './table-use.ts';
 
 const PREFIXES = ['incoming', 'accepted', 'printed', 'letters', 'seals'] as const;
 type Prefix = (typeof PREFIXES)[number];
-
-const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
-interface Use {
-  readonly actions: readonly string[];
-  /** Partitions, where it needs no others; each may end in a star. */
-  readonly within?: readonly string[];
-}
-
-interface TableUse {
-  readonly read: Use;
-  readonly write?: Use;
-  /** Whether it makes a write depend on an item it does not write. */
-  readonly checks: boolean;
-}
-
-const WHOLE_TABLE: TableUse = { read: { actions: READ }, write: { actions: WRITE }, checks: true };
-
-const tableUseOf: Readonly<Record<Audience, TableUse>> = {
-  citizen: WHOLE_TABLE,
-  staff: WHOLE_TABLE,
-  worker: WHOLE_TABLE,
-  // It parses what strangers send: an upload's record, the name of the key to seal it with, and nothing else.
-  scans: {
-    read: { actions: ['dynamodb:GetItem'], within: ['CASE#*', 'TENANT'] },
-    write: { actions: ['dynamodb:PutItem'], within: ['CASE#*'] },
-    checks: false,
-  },
-  // It reads cards and their cases, counts prints and notes who looked.
-  renderer: {
-    read: { actions: ['dynamodb:GetItem', 'dynamodb:Query'] },
-    write: { actions: ['dynamodb:PutItem'] },
-    checks: false,
-  },
-  // It looks at one case after the other and notes what it told.
-  notifier: {
-    read: { actions: ['dynamodb:GetItem'] },
-    write: { actions: ['dynamodb:PutItem'] },
-    checks: true,
-  },
-  // It compares what is there with what was sealed.
-  auditor: { read: { actions: ['dynamodb:GetItem', 'dynamodb:Query'] }, checks: false },
-};
-
-const indexesOf: Readonly<Record<Audience, readonly string[]>> = {
-  citizen: [],
-  staff: ['inbox', 'due'],
-  worker: ['inbox', 'due'],
-  scans: [],
-  renderer: [],
-  notifier: [],
-  auditor: [],
-};
 
 const objectsOf: Readonly<Record<Audience, readonly { action: string; prefix: Prefix }[]>> = {
   // The link to a letter is signed by the session of who may read it, so that session must be allowed to.
@@ -76,6 +24,9 @@ const objectsOf: Readonly<Record<Audience, readonly { action: string; prefix: Pr
   worker: [
     { action: 's3:PutObject', prefix: 'letters' },
     { action: 's3:GetObject', prefix: 'letters' },
+    // It takes away what belongs to erased cases.
+    { action: 's3:DeleteObject', prefix: 'letters' },
+    { action: 's3:DeleteObject', prefix: 'accepted' },
     { action: 's3:PutObject', prefix: 'seals' },
     // A seal that was written and not noted is taken over.
     { action: 's3:GetObject', prefix: 'seals' },
@@ -155,7 +106,7 @@ export function starsOf(names: Names, audience: Audience) {
 
 export function dataStatements(names: Names, audience: Audience): PolicyStatement[] {
   const table = names.tenantTableArn(TENANT_TAG);
-  const { read, write, checks } = tableUseOf[audience];
+  const { read, write } = tableUseOf[audience];
   const indexes = indexesOf[audience].map((index) => `${table}/index/${index}`);
   return [
     new PolicyStatement({
@@ -167,16 +118,7 @@ export function dataStatements(names: Names, audience: Audience): PolicyStatemen
     ...(indexes.length > 0
       ? [new PolicyStatement({ sid: 'QueryOwnIndexes', actions: ['dynamodb:Query'], resources: indexes })]
       : []),
-    ...(checks
-      ? [
-          new PolicyStatement({
-            sid: 'CheckOwnTable',
-            actions: ['dynamodb:ConditionCheckItem'],
-            resources: [table],
-          }),
-        ]
-      : []),
-    ...(write ? [writeStatement(table, write)] : []),
+    ...(write ? [writeStatement(table, write), keepChains(table)] : []),
     ...objectsOf[audience].map(
       ({ action, prefix }) =>
         new PolicyStatement({
@@ -190,7 +132,7 @@ export function dataStatements(names: Names, audience: Audience): PolicyStatemen
   ];
 }
 
-const writeStatement = (table: string, write: Use) =>
+const writeStatement = (table: string, write: NonNullable<TableUse['write']>) =>
   new PolicyStatement({
     sid: 'WriteOwnTable',
     actions: [...write.actions],
@@ -202,6 +144,16 @@ const writeStatement = (table: string, write: Use) =>
     },
   });
 
+/** A row of a chain is put once and stays, whoever asks. (That it is not put twice is a matter of its condition, and of the seals.) */
+const keepChains = (table: string) =>
+  new PolicyStatement({
+    sid: 'KeepTheChains',
+    effect: Effect.DENY,
+    actions: ['dynamodb:DeleteItem', 'dynamodb:UpdateItem'],
+    resources: [table],
+    conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': CHAINS } },
+  });
+
 /** What is there that should not be shows in a list only. */
 const listStatement = (names: Names) =>
   new PolicyStatement({
@@ -211,7 +163,7 @@ const listStatement = (names: Names) =>
     conditions: { StringEquals: { 's3:prefix': `seals/${TENANT_TAG}/` } },
   });
 
-const onlyWithin = ({ within }: Use): Record<string, Record<string, unknown>> =>
+const onlyWithin = ({ within }: TableUse['read']): Record<string, Record<string, unknown>> =>
   within === undefined
     ? {}
     : {

@@ -57,6 +57,11 @@ export class DocumentsBucket extends Construct {
           noncurrentVersionExpiration: Duration.days(30),
         },
         {
+          id: 'letters-can-be-undeleted-for-a-month',
+          prefix: 'letters/',
+          noncurrentVersionExpiration: Duration.days(30),
+        },
+        {
           id: 'printed-lasts-a-day',
           prefix: 'printed/',
           expiration: Duration.days(1),

@@ -169,6 +169,7 @@ export class CasesStack extends Stack {
         TABLE_PREFIX: this.names.tablePrefix,
         DATA_ROLE_ARN: this.names.dataRoleArn('worker'),
         PORTAL_DOMAIN: settings.portalDomain,
+        DOCUMENTS_BUCKET: this.names.documentsBucket,
         SEALS_BUCKET: this.names.sealsBucket,
         SWEEPS_QUEUE_URL: sweeps.queue.queueUrl,
       },

@@ -2,6 +2,7 @@
 import type { CaseChange, CaseRecord, CommitFailure, InboxRow } from '@layan/application/ports/cases';
 import type { Task } from '@layan/domain/case/snapshot';
 import { batchWrites } from './batch-writes.ts';
+import { wrappedWrites } from './case-keys.ts';
 import { inboxRows, netLocks, nextMoment, rowName } from './case-rows.ts';
 import { IdempotencySchema } from './case-schemas.ts';
 import {
@@ -29,6 +30,7 @@ import { objectionWrites } from './objection-writes.ts';
 import { productWrites } from './product-writes.ts';
 import { body, type Item } from './table/item.ts';
 import { absent, type Guarded } from './table/transact.ts';
+import { wrapMark } from './vault/wrapped-by.ts';
 
 type Writes = readonly Guarded<CommitFailure>[];
 
@@ -100,12 +102,20 @@ function caseItself({ before, after, events }: CaseChange): Writes {
     ...snapshotKey(id),
     ...body(after),
     seq,
+    wrap: wrapMark(after.key),
     ...(moment ? { duePk: duePartition, dueSk: dueSort(moment, id) } : {}),
   };
-  const when = before ? { expression: 'seq = :seq', values: { ':seq': before.snapshot.seq } } : absent;
+  // Also when the key was destroyed or wrapped anew meanwhile: the one that was loaded is not written back.
+  const when = before
+    ? {
+        expression: 'seq = :seq AND wrap = :wrap',
+        values: { ':seq': before.snapshot.seq, ':wrap': wrapMark(before.key) },
+      }
+    : absent;
   const otherwise = () => ({ code: 'changed-meanwhile' }) as const;
   return [
     { write: { put, when }, otherwise },
+    ...wrappedWrites(id, after.key, before?.key),
     ...events.map((event) => ({
       write: { put: { ...eventKey(id, event.seq), ...body(event) }, when: absent },
       otherwise,

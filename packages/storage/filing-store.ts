@@ -1,11 +1,13 @@
 // Filings that are not sent yet, beside the scans expected for them. What is abandoned expires by itself.
 
 import type { FilingStore } from '@layan/application/ports/filings';
+import { destroyedKey } from '@layan/application/ports/vault';
 import type { Clock } from '@layan/domain/kernel/clock';
 import { CaseId, InstantText } from '@layan/domain/kernel/ids';
 import { epochMs } from '@layan/domain/kernel/instant';
 import { err, ok } from '@layan/domain/kernel/result';
 import * as z from 'zod/mini';
+import { wrappedWrites } from './case-keys.ts';
 import { DocumentSchema, FilingSchema } from './case-schemas.ts';
 import { begunKey, begunPartition, casePartition, documentPrefix, filingKey } from './keys.ts';
 import { expiresAt, FILING_SECONDS } from './lifetimes.ts';
@@ -42,6 +44,7 @@ export function filingStore(table: Table, clock: Clock): FilingStore {
       const when = before === undefined ? absent : unsent;
       const written = await table.transact([
         { write: { put, when }, otherwise: () => 'changed-meanwhile' as const },
+        ...wrappedWrites(filing.caseId, filing.key, undefined, { expiresAt: put.expiresAt }),
         ...(filing.by === undefined
           ? []
           : [{ write: { put: { ...begunKey(filing.by, filing.caseId), expiresAt: put.expiresAt } } }]),
@@ -52,13 +55,14 @@ export function filingStore(table: Table, clock: Clock): FilingStore {
       const items = await table.query({ partition: begunPartition(staffId) });
       return items.map(({ sk }) => CaseId.parse(sk));
     },
-    drop: async ({ caseId, revision, by }) => {
+    drop: async ({ caseId, revision, by, key }) => {
       const when = {
         expression: 'revision = :revision AND attribute_not_exists(filedAt)',
         values: { ':revision': revision },
       };
       const written = await table.transact([
         { write: { remove: filingKey(caseId), when }, otherwise: () => 'changed-meanwhile' as const },
+        ...wrappedWrites(caseId, destroyedKey, key),
         ...(by === undefined ? [] : [{ write: { remove: begunKey(by, caseId) } }]),
       ]);
       return written.ok ? ok(undefined) : err('changed-meanwhile');

@@ -6,10 +6,18 @@ import { err, ok } from '@layan/domain/kernel/result';
 import { rowProblemCodes } from '@layan/domain/register/read-row';
 import { ColumnMapping, RegisterField } from '@layan/domain/register/register-fields';
 import * as z from 'zod/mini';
-import { importKey, importRowKey, importRowsPartition, importsPartition, type Key } from './keys.ts';
+import {
+  importKey,
+  importRowKey,
+  importRowsPartition,
+  importsPartition,
+  type Key,
+  wrappedImportKey,
+} from './keys.ts';
 import { body, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
-import { absent } from './table/transact.ts';
+import { absent, type Guarded } from './table/transact.ts';
+import { wrappedBy } from './vault/wrapped-by.ts';
 
 const Who = z.strictObject({ id: StaffId, name: z.string() });
 const count = z.int().check(z.nonnegative());
@@ -56,12 +64,18 @@ const RowSchema = z.strictObject({
 }) satisfies z.ZodMiniType<ImportRow>;
 
 export function importStore(table: Table): ImportStore {
-  const save = async (key: Key, content: { readonly revision: number }, before: number | undefined) => {
+  const save = async (
+    key: Key,
+    content: { readonly revision: number },
+    before: number | undefined,
+    beside: readonly Guarded<never>[] = [],
+  ) => {
     const when =
       before === undefined ? absent : { expression: 'revision = :before', values: { ':before': before } };
     const put = { ...key, revision: content.revision, ...body(content) };
     const written = await table.transact([
       { write: { put, when }, otherwise: () => 'changed-meanwhile' as const },
+      ...beside,
     ]);
     return written.ok ? ok(undefined) : err('changed-meanwhile' as const);
   };
@@ -74,7 +88,13 @@ export function importStore(table: Table): ImportStore {
       (await table.query({ partition: importsPartition(agency) })).map((item) =>
         parseBody(ImportSchema, item),
       ),
-    save: (record, before) => save(importKey(record.agency, record.id), record, before),
+    save: (record, before) => {
+      const { agency, id, key } = record;
+      const wrapped = before === undefined ? wrappedBy(key) : undefined;
+      const listed =
+        wrapped === undefined ? [] : [{ write: { put: { ...wrappedImportKey(wrapped, agency, id) } } }];
+      return save(importKey(agency, id), record, before, listed);
+    },
     findRow: async (importId, position) => {
       const item = await table.get(importRowKey(importId, position));
       return item && parseBody(RowSchema, item);

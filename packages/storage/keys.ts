@@ -235,6 +235,22 @@ export const emergencyKey = (id: string) => key(emergenciesPartition, id);
 export const tenantsPartition = 'TENANT';
 export const registrationKey = (tenant: string) => key(tenantsPartition, tenant);
 
+// What each data key of the tenant wrapped, so that it can be wrapped anew by another.
+export const wrappedPartition = (dataKey: string) => `WRAPPED#${dataKey}`;
+export const wrappedCasePrefix = 'CASE#';
+export const wrappedCaseKey = (dataKey: string, caseId: CaseId) =>
+  key(wrappedPartition(dataKey), `${wrappedCasePrefix}${caseId}`);
+export const wrappedImportPrefix = 'IMPORT#';
+export const wrappedImportKey = (dataKey: string, agency: AgencyId, id: string) =>
+  key(wrappedPartition(dataKey), `${wrappedImportPrefix}${agency}#${id}`);
+export const wrappedProductPrefix = 'PRODUCT#';
+export const wrappedProductKey = (dataKey: string, id: string) =>
+  key(wrappedPartition(dataKey), `${wrappedProductPrefix}${id}`);
+
+/** Cases whose key is destroyed, until everything beside them is gone too. */
+export const erasingPartition = 'ERASING';
+export const erasingKey = (caseId: CaseId) => key(erasingPartition, caseId);
+
 /** What the practice space reads of the real table and never writes: the agency, its standards, its staff. */
 export const isSharedWithPractice = (partition: string): boolean =>
   [profileKey.pk, standardsPartition, staffPartition].includes(partition) ||

@@ -3,6 +3,7 @@ import type { AuditChains, UnmaskingLog } from '@layan/application/ports/audit';
 import type { BatchStore } from '@layan/application/ports/batches';
 import type { CalendarChanges } from '@layan/application/ports/calendar';
 import type { EmergencyReadings } from '@layan/application/ports/emergencies';
+import type { CaseEraser } from '@layan/application/ports/erasure';
 import type { FigureStore } from '@layan/application/ports/figures';
 import type { LetterFiles } from '@layan/application/ports/letters';
 import type { NoticeStore } from '@layan/application/ports/notices';
@@ -83,6 +84,16 @@ export function lateUnmaskings(table: Table): UnmaskingLog {
   return {
     append: async (entry) => (await log()).append(entry),
     list: async (caseId) => (await log()).list(caseId),
+  };
+}
+
+export function lateEraser(table: Table): CaseEraser {
+  const eraser = async () => (await import('./case-eraser.ts')).caseEraser(table);
+  return {
+    erase: async (record, erasure) => (await eraser()).erase(record, erasure),
+    unfinished: async (limit) => (await eraser()).unfinished(limit),
+    documents: async (caseId) => (await eraser()).documents(caseId),
+    finish: async (caseId, documents) => (await eraser()).finish(caseId, documents),
   };
 }
 

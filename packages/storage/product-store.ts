@@ -10,6 +10,7 @@ import {
   printsKey,
   productKey,
   registerPartition,
+  wrappedProductKey,
 } from './keys.ts';
 import { lockWrites } from './lock-writes.ts';
 import { RegisteredProductSchema, RegisterRowSchema } from './product-schemas.ts';
@@ -17,6 +18,7 @@ import { productItem } from './product-writes.ts';
 import { body, parseAttribute, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
 import { absent, type Condition, type Guarded } from './table/transact.ts';
+import { wrappedBy } from './vault/wrapped-by.ts';
 
 type SaveFailure =
   | { readonly code: 'changed-meanwhile' | 'number-taken' }
@@ -37,8 +39,10 @@ function importedWrites(
   const changed = () => ({ code: 'changed-meanwhile' }) as const;
   const put = { ...productItem(product), revision: origin.revision };
   if (before !== undefined) return [{ write: { put, when: revisionIs(before) }, otherwise: changed }];
+  const wrapped = wrappedBy(product.key);
   return [
     { write: { put, when: absent }, otherwise: changed },
+    ...(wrapped === undefined ? [] : [{ write: { put: { ...wrappedProductKey(wrapped, id) } } }]),
     {
       write: { put: { ...importedKey(agency, product.product, number), ...body(row) }, when: absent },
       otherwise: () => ({ code: 'number-taken' }),

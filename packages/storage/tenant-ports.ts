@@ -1,5 +1,6 @@
 // Opens everything a use case may need of one tenant, with the rights of the function's audience and no others.
 import type { ScanObjects } from '@layan/application/ports/documents';
+import type { CaseFiles } from '@layan/application/ports/erasure';
 import type { ImportStore } from '@layan/application/ports/imports';
 import type { Printing } from '@layan/application/ports/printing';
 import type { Signer } from '@layan/application/ports/signing-keys';
@@ -22,6 +23,7 @@ import {
   lateBatches,
   lateCalendarChanges,
   lateEmergencyReadings,
+  lateEraser,
   lateFigures,
   lateLetterFiles,
   lateNotices,
@@ -64,6 +66,8 @@ export interface TenantAccess {
   readonly scanObjects?: (parts: ScanLinkParts) => ScanObjects;
   /** For the function that prints (`@layan/storage/scans/printed-files`). */
   readonly printedFiles?: (parts: ScanLinkParts) => Pick<Printing, 'keep'>;
+  /** For the function that removes what belongs to erased cases (`@layan/storage/scans/case-files`). */
+  readonly caseFiles?: (parts: ScanLinkParts) => CaseFiles;
   /** For the function that takes registers over (`@layan/storage/late-imports`). */
   readonly imports?: (table: Table) => ImportStore;
   /** For the function of the console (`@layan/storage/late-books`). */
@@ -77,6 +81,7 @@ export interface TenantAccess {
 export interface OpenedTenant extends TenantPorts {
   readonly keys: TenantKeys;
   readonly printedFiles: Pick<Printing, 'keep'>;
+  readonly caseFiles: CaseFiles;
 }
 
 /** Tenants a function remembers at a time. Each costs a client and its caches, some hundred kilobytes. */
@@ -146,6 +151,10 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
     signingKeys: signingKeys(kept),
     keys: access.tenantKeys?.(keyParts) ?? { ensure: noKeys, ensureSigning: noKeys },
     signer: access.signer?.(keyParts) ?? { sign: missing('a signer') },
+    caseFiles: access.caseFiles?.(objects) ?? {
+      removeScan: missing('access to the files of cases'),
+      removeLetter: missing('access to the files of cases'),
+    },
     printedFiles: access.printedFiles?.(objects) ?? { keep: missing('a place for prints') },
   };
   return real;
@@ -171,6 +180,7 @@ export const openStores = (
     staff: staffStore(through, clock, members),
     unmaskings: lateUnmaskings(through),
     audit: lateAudit(through),
+    erasing: lateEraser(through),
     emergencyReadings: lateEmergencyReadings(through),
     seals: lateSeals(through),
     trail: lateTrail(through),

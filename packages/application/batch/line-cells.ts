@@ -25,8 +25,13 @@ export interface CellParts {
 
 const hidden = '••••';
 
-const shown = (fact: Fact, value: PlainValue | undefined, { placeName, clear }: CellParts, part: boolean) => {
-  if (value === undefined) return 'tidak terbaca';
+const shown = (
+  fact: Fact,
+  value: PlainValue | undefined,
+  { placeName, clear }: CellParts,
+  { part, unopened }: { readonly part: boolean; readonly unopened: string },
+) => {
+  if (value === undefined) return unopened;
   if (fact.privacy === 'ordinary' || clear) return readableText(fact, value, placeName);
   if (isMaskable(fact.type)) return maskIdentifier(String(value));
   return fact.privacy === 'identifying' && part ? readableText(fact, value, placeName) : hidden;
@@ -40,11 +45,12 @@ const cellsOf = async (parts: CellParts, { snapshot, key }: CaseRecord): Promise
   if (!opensCase(index, snapshot, member)) return {};
   const seal = caseSeal(ports.vault, key, snapshot.id);
   const part = readsPersonalFacts(index, snapshot, member);
+  const unopened = seal.unopened('tidak terbaca');
   const cells = columns.map(async ({ fact: id }): Promise<readonly (readonly [string, string])[]> => {
     const fact = index.facts.get(id);
     const kept = snapshot.facts[id];
     if (!fact || kept === undefined || hidesFact(index, snapshot, id, member)) return [];
-    return [[id, shown(fact, await seal.openFact(id, kept), parts, part)]];
+    return [[id, shown(fact, await seal.openFact(id, kept), parts, { part, unopened })]];
   });
   return Object.fromEntries((await Promise.all(cells)).flat());
 };

@@ -120,10 +120,10 @@ const rowView = async (
     return { ...common, from: 'Rahasia', about: 'Rahasia', state: '', workers: [] };
   }
   const sameDay = endedAt !== undefined && dateInWords(zone, endedAt) === dateInWords(zone, receivedAt);
+  const seal = caseSeal(ports.vault, row.key, caseId);
   const name =
     sight === 'open'
-      ? ((await caseSeal(ports.vault, row.key, caseId).openText('display', row.displayName)) ??
-        'nama tidak terbaca')
+      ? ((await seal.openText('display', row.displayName)) ?? seal.unopened('nama tidak terbaca'))
       : hiddenName;
   return {
     ...common,

@@ -34,7 +34,7 @@ import { productViews } from './product-views.ts';
 import { reviewLadders } from './review-ladder.ts';
 
 const noteOf = async (seal: CaseSeal, note: Sealed | undefined) =>
-  note ? { note: (await seal.openText('note', note)) ?? 'catatan tidak terbaca' } : {};
+  note ? { note: (await seal.openText('note', note)) ?? seal.unopened('catatan tidak terbaca') } : {};
 
 const noteIn = ({ body }: CaseEvent): Sealed | undefined => ('note' in body ? body.note : undefined);
 
@@ -161,7 +161,7 @@ export const buildCaseView = async (
     agency: snapshot.agency,
     channel: index.channels.get(snapshot.channel)?.label ?? snapshot.channel,
     applicant: readsPersonalFacts(index, snapshot, member)
-      ? ((await seal.openText('display', displayName)) ?? 'nama tidak terbaca')
+      ? ((await seal.openText('display', displayName)) ?? seal.unopened('nama tidak terbaca'))
       : 'nama disamarkan',
     ...(area !== undefined && { area: setting.placeName(area) }),
     ...(about && { about: { caseId: about.caseId, ticket: about.ticket } }),

@@ -46,9 +46,9 @@ const shown = (
   fact: Fact,
   value: PlainValue | undefined,
   open: boolean,
-  placeName: FactViewParts['placeName'],
+  { placeName, unopened }: Pick<FactViewParts, 'placeName'> & { readonly unopened: string },
 ): string => {
-  if (value === undefined) return 'tidak terbaca';
+  if (value === undefined) return unopened;
   if (open) return readableText(fact, value, placeName);
   return isMaskable(fact.type) ? maskIdentifier(String(value)) : hidden;
 };
@@ -72,7 +72,7 @@ export const factViews = async (
         label: fact.label,
         group: groups.get(fact.id) ?? '',
         type: fact.type,
-        value: shown(fact, value, open, placeName),
+        value: shown(fact, value, open, { placeName, unopened: seal.unopened('tidak terbaca') }),
         masked: !open,
         unmaskable: !open && unmaskable,
       },

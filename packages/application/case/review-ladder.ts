@@ -74,7 +74,8 @@ const ladderOf = async (parts: Parts, draft: string): Promise<LadderView> => {
     returns: await Promise.all(
       returned.map(async (event) => {
         const note =
-          event.body.note && ((await seal.openText('note', event.body.note)) ?? 'catatan tidak terbaca');
+          event.body.note &&
+          ((await seal.openText('note', event.body.note)) ?? seal.unopened('catatan tidak terbaca'));
         return {
           by: actorInWords(index, event),
           when: momentInWords(setting.tenant.calendar.zone, event.at),

@@ -7,6 +7,7 @@ import type { CalendarChanges } from './calendar.ts';
 import type { CaseStore } from './cases.ts';
 import type { DocumentStore, ScanStore } from './documents.ts';
 import type { EmergencyReadings } from './emergencies.ts';
+import type { CaseEraser } from './erasure.ts';
 import type { FigureStore } from './figures.ts';
 import type { FilingStore } from './filings.ts';
 import type { ImportStore } from './imports.ts';
@@ -51,6 +52,7 @@ export interface TenantPorts {
   readonly accounts: StaffAccounts;
   readonly unmaskings: UnmaskingLog;
   readonly audit: AuditChains;
+  readonly erasing: CaseEraser;
   readonly emergencyReadings: EmergencyReadings;
   readonly seals: SealStore;
   readonly sealFiles: SealFiles;

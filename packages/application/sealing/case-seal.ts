@@ -2,7 +2,7 @@
 import { type FactValue, type FactValues, isSealed, PlainValue, type Sealed } from '@layan/domain/case/facts';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import type { Fact } from '@layan/domain/standard/facts';
-import type { Vault, WrappedKey } from '../ports/vault.ts';
+import { destroyedKey, type Vault, type WrappedKey } from '../ports/vault.ts';
 
 /** Fields that are not facts. Notes share one: a timeline carries them without their number. */
 export type TextField = 'note' | 'secret' | 'display' | 'reason' | `unread:${string}`;
@@ -18,7 +18,12 @@ export interface CaseSeal {
   ): Promise<FactValues>;
   /** Undefined when it cannot be opened. */
   openFact(fact: string, value: FactValue): Promise<PlainValue | undefined>;
+  /** What stands where a value cannot be opened: that it was erased, or else `words`. */
+  unopened(words: string): string;
 }
+
+/** In place of everything personal of a case that was erased. */
+export const erasedWords = 'Data pribadi telah dihapus';
 
 export const caseSeal = (vault: Vault, key: WrappedKey, caseId: CaseId): CaseSeal => {
   const openText = async (field: string, sealed: Sealed) => {
@@ -38,6 +43,7 @@ export const caseSeal = (vault: Vault, key: WrappedKey, caseId: CaseId): CaseSea
           }),
         ),
       ),
+    unopened: (words) => (key === destroyedKey ? erasedWords : words),
     openFact: async (fact, value) => {
       if (!isSealed(value)) return value;
       const text = await openText(fact, value);

@@ -22,7 +22,7 @@ export const withdrawalOf = ({ process }: Standard) => {
 const openedNote = async (seal: CaseSeal, note: CaseStatus['timeline'][number]['note']) => {
   if (!note) return {};
   const text = await seal.openText('note', note);
-  return { note: text ?? 'Catatan ini tidak dapat dibuka. Tanyakan di loket.' };
+  return { note: text ?? seal.unopened('Catatan ini tidak dapat dibuka. Tanyakan di loket.') };
 };
 
 const productDates = (

@@ -69,12 +69,18 @@ const agency = Agency.parse({
 const otherAgency = Agency.parse({ ...agency, id: 'dinas-lain', name: 'Dinas Lain Uji', shortName: 'Lain' });
 
 export async function ultpkScene(
-  options: { readonly tenant?: TenantId; readonly platform?: MemoryPlatform; readonly seed?: string } = {},
+  options: {
+    readonly tenant?: TenantId;
+    readonly platform?: MemoryPlatform;
+    readonly seed?: string;
+    /** In place of those in memory. */
+    readonly stores?: Partial<Omit<Ports, 'scans' | 'letters' | 'signer' | 'sealFiles'>>;
+  } = {},
 ) {
   const clock = fixedClock();
   const platform = options.platform ?? memoryPlatform(clock);
   const tenantId = options.tenant ?? PROBOLINGGO;
-  const memory = platform.open(tenantId);
+  const memory: MemoryTenant = { ...platform.open(tenantId), ...options.stores };
   const ports: UltpkPorts = { ...memory, clock, random: seededRandom(options.seed ?? tenantId) };
   const region = RegionCode.parse('35.74');
   const regions = findRegions(region);

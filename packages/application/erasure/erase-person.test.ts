@@ -1,0 +1,160 @@
+import { testPerson } from '@layan/testing/builders/people';
+import { memoryCaseFiles } from '@layan/testing/memory/memory-erasure';
+import { answersOf, ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
+import { describe, expect, it } from 'vitest';
+import { makeGetCase } from '../case/get-case.ts';
+import { makeSubmitFiling } from '../filing/submit-filing.ts';
+import { makeTrackCase } from '../tracking/track-case.ts';
+import { makeErasePerson } from './erase-person.ts';
+import { makeFinishErasures } from './finish-erasures.ts';
+
+const by = { party: 'system' } as const;
+const mayErase = async () => undefined;
+const erasedText = 'Data pribadi telah dihapus';
+
+type Scene = Awaited<ReturnType<typeof ultpkScene>>;
+
+/** A claim of test person n that came to nothing. */
+async function endedCase(scene: Scene, n: number) {
+  const receipt = await scene.file(n);
+  const done = await scene.complete(
+    scene.staff.frontOffice,
+    receipt.caseId,
+    'initial-verification',
+    'refer',
+    {
+      note: 'Silakan ke dinas lain.',
+    },
+  );
+  valueIn(done);
+  return receipt;
+}
+
+const nikOf = (n: number) => ({ kind: 'nik' as const, value: testPerson(n).nik });
+const stored = (table: object): string =>
+  JSON.stringify(table, (_, value: unknown) => (value instanceof Map ? [...value.entries()] : value));
+
+describe('erasing a person', () => {
+  it('leaves cases that say how they went, and of whom no more', async () => {
+    const scene = await ultpkScene();
+    const { caseId, ticket, secret } = await endedCase(scene, 1);
+    const before = await scene.ports.cases.findFile(caseId);
+    const done = await makeErasePerson(scene.ports)({ ...nikOf(1), by, mayErase });
+    expect(done).toEqual({ erased: [caseId], kept: [] });
+
+    const view = valueIn(await makeGetCase(scene.ports)({ member: scene.staff.frontOffice, caseId }));
+    expect(view.applicant).toBe(erasedText);
+    expect(view.facts.find(({ fact }) => fact === 'nik')?.value).toBe(erasedText);
+    expect(view.ended).toBeDefined();
+    const tracked = valueIn(await makeTrackCase(scene.ports)({ ticket, secret }));
+    // Where they live, as far as it divides the work, and what they ticked is of class ordinary.
+    const { applicant, head, address, contact, help } = answersOf(1);
+    const typed = [applicant?.['applicantName'], head?.['nik'], address?.['address'], contact?.['phone']];
+    for (const value of [...typed, help?.['helpNeeded']]) {
+      expect(value).toBeDefined();
+      for (const shown of [view, tracked]) expect(JSON.stringify(shown)).not.toContain(value);
+    }
+    const after = await scene.ports.cases.findFile(caseId);
+    expect(after?.events).toEqual(before?.events);
+  });
+
+  it('leaves nothing in the table that the keys of the tenant open', async () => {
+    const scene = await ultpkScene();
+    const { caseId } = await endedCase(scene, 1);
+    const record = await scene.ports.cases.find(caseId);
+    if (!record) throw new Error('no case');
+    const everywhere = () => stored(scene.memory.table).split(record.key).length - 1;
+    // The case, its status, its row in the book or its form.
+    expect(everywhere()).toBeGreaterThanOrEqual(3);
+    await makeErasePerson(scene.ports)({ ...nikOf(1), by, mayErase });
+    expect(everywhere()).toBe(0);
+    for (const kind of ['nik', 'familyCardNumber'] as const) {
+      const [index = ''] = await scene.ports.vault.indexes(kind, testPerson(1)[kind]);
+      expect(stored(scene.memory.table)).not.toContain(index);
+    }
+  });
+
+  it('keeps what still runs, what is in force, and what the rule holds back', async () => {
+    const scene = await ultpkScene();
+    const running = await scene.file(1);
+    const held = await endedCase(scene, 2);
+    const erase = makeErasePerson(scene.ports);
+    expect(await erase({ ...nikOf(1), by, mayErase })).toEqual({
+      erased: [],
+      kept: [{ caseId: running.caseId, code: 'case-open' }],
+    });
+    const input = { ...nikOf(2), by, mayErase: async () => 'legal-hold' };
+    expect(await erase(input)).toEqual({
+      erased: [],
+      kept: [{ caseId: held.caseId, code: 'not-allowed', why: 'legal-hold' }],
+    });
+    const view = valueIn(
+      await makeGetCase(scene.ports)({ member: scene.staff.frontOffice, caseId: held.caseId }),
+    );
+    expect(view.applicant).toBe(testPerson(2).name);
+  });
+
+  it('goes on where it was interrupted', async () => {
+    const scene = await ultpkScene();
+    const first = await endedCase(scene, 1);
+    const second = await endedCase(scene, 1);
+    let calls = 0;
+    const erasing = {
+      ...scene.ports.erasing,
+      erase: async (...input: Parameters<typeof scene.ports.erasing.erase>) => {
+        calls += 1;
+        if (calls === 2) throw new Error('the power went');
+        return scene.ports.erasing.erase(...input);
+      },
+    };
+    const input = { ...nikOf(1), by, mayErase };
+    await expect(makeErasePerson({ ...scene.ports, erasing })(input)).rejects.toThrow('the power went');
+    const rest = await makeErasePerson(scene.ports)(input);
+    expect(rest.erased).toHaveLength(1);
+    for (const { caseId } of [first, second]) {
+      const view = valueIn(await makeGetCase(scene.ports)({ member: scene.staff.frontOffice, caseId }));
+      expect(view.applicant).toBe(erasedText);
+    }
+  });
+
+  it('is not undone by a change that was begun before it', async () => {
+    const scene = await ultpkScene();
+    const session = await scene.ready(1);
+    const { caseId } = valueIn(await makeSubmitFiling(scene.ports)({ session }));
+    const before = await scene.ports.cases.find(caseId);
+    if (!before) throw new Error('no case');
+    valueIn(
+      await scene.complete(scene.staff.frontOffice, caseId, 'initial-verification', 'refer', {
+        note: 'Lain.',
+      }),
+    );
+    const ended = await scene.ports.cases.find(caseId);
+    const status = await scene.ports.cases.findStatus(before.snapshot.ticket);
+    if (!ended || !status) throw new Error('no case');
+    await makeErasePerson(scene.ports)({ ...nikOf(1), by, mayErase });
+    const late = await scene.ports.cases.commit({
+      ...{ before: ended, after: ended, events: [], status: status.status, stepLabels: {} },
+      ...{ acquire: [], release: [], products: [], places: [] },
+    });
+    expect(late).toEqual({ ok: false, error: { code: 'changed-meanwhile' } });
+  });
+});
+
+describe('what lies beside an erased case', () => {
+  it('is removed by who may remove objects, and then the chain says so', async () => {
+    const scene = await ultpkScene();
+    const { caseId } = await endedCase(scene, 1);
+    const documents = (await scene.ports.cases.findFile(caseId))?.documents ?? [];
+    expect(documents.length).toBeGreaterThan(1);
+    await makeErasePerson(scene.ports)({ ...nikOf(1), by, mayErase });
+    const caseFiles = memoryCaseFiles();
+    const finish = makeFinishErasures({ ...scene.ports, caseFiles });
+    expect(await finish()).toEqual({ finished: 1, more: false });
+    expect(caseFiles.removed).toEqual(documents.map(({ id }) => `${caseId}/${id}`));
+    expect((await scene.ports.cases.findFile(caseId))?.documents).toEqual([]);
+    expect(await scene.ports.audit.entries('administration', { limit: 5 })).toMatchObject([
+      { act: { act: 'erase-case', about: caseId, by } },
+    ]);
+    expect(await finish()).toEqual({ finished: 0, more: false });
+  });
+});

@@ -1,0 +1,36 @@
+// After a case was erased: its scans and letters are removed, and the erasure is entered in the chain of administrative
+// acts. For the function that may remove objects; what is interrupted is taken up again.
+import type { CaseId } from '@layan/domain/kernel/ids';
+import type { CaseFiles, Erasure } from '../ports/erasure.ts';
+import type { Ports } from '../ports/surroundings.ts';
+
+export type FinishErasuresPorts = Pick<Ports, 'cases' | 'erasing' | 'audit'> & {
+  readonly caseFiles: CaseFiles;
+};
+
+const PORTION = 20;
+
+const lettersOf = async ({ cases }: FinishErasuresPorts, caseId: CaseId) => {
+  const products = (await cases.find(caseId))?.snapshot.products ?? [];
+  return products.flatMap(({ prepared, signature }) => [
+    ...(prepared ? [prepared.file.sha256] : []),
+    ...(signature ? [signature.file.sha256] : []),
+  ]);
+};
+
+const finish = async (ports: FinishErasuresPorts, { caseId, at, by }: Erasure): Promise<void> => {
+  const documents = await ports.erasing.documents(caseId);
+  for (const id of documents) await ports.caseFiles.removeScan(caseId, id);
+  for (const sha256 of new Set(await lettersOf(ports, caseId))) await ports.caseFiles.removeLetter(sha256);
+  await ports.audit.append('administration', { at, by, act: 'erase-case', about: caseId });
+  await ports.erasing.finish(caseId, documents);
+};
+
+/** A portion; tells how many were finished and whether more wait. */
+export const makeFinishErasures =
+  (ports: FinishErasuresPorts) =>
+  async (): Promise<{ readonly finished: number; readonly more: boolean }> => {
+    const waiting = await ports.erasing.unfinished(PORTION);
+    for (const erasure of waiting) await finish(ports, erasure);
+    return { finished: waiting.length, more: waiting.length === PORTION };
+  };

@@ -1,0 +1,102 @@
+// A case in the real table, erased; then the whole table is looked through.
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { makeErasePerson } from '@layan/application/erasure/erase-person';
+import { sha256 } from '@layan/application/kernel/sha256';
+import type { Vault } from '@layan/application/ports/vault';
+import { verifyChain } from '@layan/domain/case/verify-chain';
+import type { CaseId } from '@layan/domain/kernel/ids';
+import { testPerson } from '@layan/testing/builders/people';
+import { startLocalDynamo } from '@layan/testing/dynamodb-local';
+import { fixedClock } from '@layan/testing/fixed-clock';
+import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
+import { afterAll, expect, it } from 'vitest';
+import { caseEraser } from './case-eraser.ts';
+import { lateBooks } from './late-books.ts';
+import { openTable } from './table/table.ts';
+import { openStores } from './tenant-ports.ts';
+
+const dynamo = await startLocalDynamo();
+afterAll(dynamo.stop);
+
+async function tableScene() {
+  const name = await dynamo.tenantTable();
+  const table = openTable(DynamoDBDocumentClient.from(dynamo.client), name);
+  const clock = fixedClock();
+  const stores = openStores(table, { clock, books: lateBooks })(table);
+  const { imports: _imports, ...kept } = stores;
+  const scene = await ultpkScene({ stores: kept });
+  const dump = async () => (await dynamo.client.send(new ScanCommand({ TableName: name }))).Items ?? [];
+  return { scene, table, dump };
+}
+
+/** Everything sealed in the table, opened with whatever wrapped key lies anywhere in it. */
+async function readable(vault: Vault, dump: readonly object[], caseId: CaseId): Promise<readonly string[]> {
+  const text = JSON.stringify(dump).replaceAll('\\"', '"');
+  const keys = new Set(text.match(/v2\.[A-Za-z0-9]+\.[\w-]+/g));
+  const sealed = [...text.matchAll(/"([\w:-]+)":\{"sealed":"(v1\.[\w-]+)"\}/g)];
+  const found: string[] = [];
+  for (const key of keys)
+    for (const [, field = '', value = ''] of sealed)
+      for (const name of [field, 'display', 'note', 'secret', 'reason']) {
+        const opened = await vault.open(key, { caseId, field: name }, { sealed: value });
+        if (opened.ok) found.push(opened.value);
+      }
+  return found;
+}
+
+it('opens nowhere in the table any more, and its chain still holds', async () => {
+  const { scene, dump } = await tableScene();
+  const { ports, staff } = scene;
+  const { caseId } = await scene.file(1);
+  const other = await scene.file(2);
+  const input = { note: 'Silakan ke dinas lain.' };
+  valueIn(await scene.complete(staff.frontOffice, caseId, 'initial-verification', 'refer', input));
+  const record = await ports.cases.find(caseId);
+  if (!record) throw new Error('no case');
+  const before = await dump();
+  const places = before.filter((item) => JSON.stringify(item).includes(record.key));
+  expect(new Set(places.map(({ sk }) => sk?.S?.split('#')[0]))).toEqual(
+    new Set(['SNAPSHOT', 'STATUS', 'DRAFT']),
+  );
+  expect((await readable(ports.vault, before, caseId)).join()).toContain(testPerson(1).nik);
+
+  const { nik, familyCardNumber } = testPerson(1);
+  const erase = {
+    kind: 'nik',
+    value: nik,
+    by: { party: 'system' },
+    mayErase: async () => undefined,
+  } as const;
+  expect(await makeErasePerson(ports)(erase)).toEqual({ erased: [caseId], kept: [] });
+
+  const after = await dump();
+  const holds = (text: string) => JSON.stringify(after).includes(text);
+  expect(holds(record.key)).toBe(false);
+  expect(await readable(ports.vault, after, caseId)).toEqual([]);
+  for (const index of [
+    ...(await ports.vault.indexes('nik', nik)),
+    ...(await ports.vault.indexes('familyCardNumber', familyCardNumber)),
+  ])
+    expect(holds(index)).toBe(false);
+  expect(after.filter(({ pk, sk }) => pk?.S?.startsWith('WRAPPED#') && sk?.S?.endsWith(caseId))).toEqual([]);
+  const file = await ports.cases.findFile(caseId);
+  expect(verifyChain(file?.events ?? [], sha256)).toMatchObject({ ok: true });
+  // What is somebody else's is as it was.
+  expect((await readable(ports.vault, after, other.caseId)).join()).toContain(testPerson(2).nik);
+});
+
+it('is not erased by who loaded it before it changed', async () => {
+  const { scene, table } = await tableScene();
+  const { caseId } = await scene.file(1);
+  const early = await scene.ports.cases.find(caseId);
+  const input = { note: 'Silakan ke dinas lain.' };
+  valueIn(await scene.complete(scene.staff.frontOffice, caseId, 'initial-verification', 'refer', input));
+  if (!early) throw new Error('no case');
+  const erasure = { caseId, at: scene.clock.now(), by: { party: 'system' }, people: [] } as const;
+  expect(await caseEraser(table).erase(early, erasure)).toEqual({ ok: false, error: 'changed-meanwhile' });
+  const now = await scene.ports.cases.find(caseId);
+  if (!now) throw new Error('no case');
+  expect(await caseEraser(table).erase(now, erasure)).toMatchObject({ ok: true });
+  expect(await caseEraser(table).unfinished(5)).toMatchObject([{ caseId }]);
+});

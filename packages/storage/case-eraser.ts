@@ -1,0 +1,72 @@
+// Destroys what opens a case, and takes away what lies beside it in the table.
+import type { CaseEraser, Erasure } from '@layan/application/ports/erasure';
+import { destroyedKey } from '@layan/application/ports/vault';
+import { ChainAct } from '@layan/domain/audit/chain';
+import { CaseId, InstantText } from '@layan/domain/kernel/ids';
+import { err, ok } from '@layan/domain/kernel/result';
+import * as z from 'zod/mini';
+import { findCaseItems, replaceKey } from './case-keys.ts';
+import { DocumentSchema } from './case-schemas.ts';
+import {
+  casePartition,
+  documentKey,
+  documentPrefix,
+  erasingKey,
+  erasingPartition,
+  filingKey,
+  LAST,
+  personKey,
+} from './keys.ts';
+import { body, parseBody } from './table/item.ts';
+import type { Table } from './table/table.ts';
+import { absent } from './table/transact.ts';
+
+const ErasureSchema = z.strictObject({
+  caseId: CaseId,
+  at: InstantText,
+  by: ChainAct.shape.by,
+}) satisfies z.ZodMiniType<Erasure>;
+
+/** Rows that are taken away in one transaction. */
+const PORTION = 90;
+
+export function caseEraser(table: Table): CaseEraser {
+  return {
+    erase: async ({ snapshot: { id, seq }, key }, { people, ...erasure }) => {
+      const items = await findCaseItems(table, id);
+      if (!items || items.record.snapshot.seq !== seq || items.record.key !== key)
+        return err('changed-meanwhile');
+      const draft = filingKey(id);
+      const others = items.others.filter(({ pk, sk }) => pk !== draft.pk || sk !== draft.sk);
+      const written = await table.transact([
+        ...replaceKey({ ...items, others }, destroyedKey),
+        { write: { remove: draft } },
+        ...[...new Set(people)].map((index) => ({ write: { remove: personKey(index, id) } })),
+        {
+          write: { put: { ...erasingKey(id), ...body(erasure) }, when: absent },
+          otherwise: () => 'changed-meanwhile' as const,
+        },
+      ]);
+      return written.ok ? ok(undefined) : err('changed-meanwhile');
+    },
+    unfinished: async (limit) =>
+      (await table.query({ partition: erasingPartition, limit })).map((item) =>
+        parseBody(ErasureSchema, item),
+      ),
+    documents: async (caseId) => {
+      const items = await table.query({
+        partition: casePartition(caseId),
+        from: documentPrefix,
+        to: `${documentPrefix}${LAST}`,
+      });
+      return items.map((item) => parseBody(DocumentSchema, item).id);
+    },
+    finish: async (caseId, documents) => {
+      for (let start = 0; start < documents.length; start += PORTION) {
+        const portion = documents.slice(start, start + PORTION);
+        await table.transact(portion.map((id) => ({ write: { remove: documentKey(caseId, id) } })));
+      }
+      await table.transact([{ write: { remove: erasingKey(caseId) } }]);
+    },
+  };
+}
