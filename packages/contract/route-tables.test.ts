@@ -77,6 +77,7 @@ describe('an operation that changes something', () => {
       'end-emergency-access',
       'find-card',
       'find-duplicates',
+      'hand-over-copy',
       'import-rows',
       'open-document',
       'open-letter',

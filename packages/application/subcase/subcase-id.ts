@@ -20,3 +20,7 @@ export const rowCaseId = (vault: Vault, key: string): Promise<CaseId> => derived
 
 /** By which the answer to a request is sealed. */
 export const answerId = (vault: Vault, key: string): Promise<CaseId> => derivedId(vault, `answer ${key}`);
+
+/** Of what somebody asks about their own data, from the page of their case. */
+export const subjectRequestId = (vault: Vault, key: string): Promise<CaseId> =>
+  derivedId(vault, `subject request ${key}`);

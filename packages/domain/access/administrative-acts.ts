@@ -29,6 +29,8 @@ export const administrativeActs = [
   'remove-special-hours',
   'open-practice',
   'close-practice',
+  'answer-subject-request',
+  'change-privacy-terms',
 ] as const satisfies readonly Operation[];
 
 export type AdministrativeAct = (typeof administrativeActs)[number];
