@@ -68,7 +68,7 @@ export function decidingBy({ templates, names }: Stage, slugs: readonly string[]
     keyArn: (slug: string) => keyArn(names.region, names.account, slug),
     signingKeyArn: (slug: string) => keyArn(names.region, names.account, signing(slug)),
     allows: (
-      role: { arn: string; tenant?: string },
+      role: { arn: string; tenant?: string; tags?: Readonly<Record<string, string>> },
       action: string,
       resource: string,
       context: Readonly<Record<string, string | readonly string[]>> = {},
@@ -78,7 +78,7 @@ export function decidingBy({ templates, names }: Stage, slugs: readonly string[]
           kind: 'session',
           roleArn: role.arn,
           sessionName: 'test',
-          tags: role.tenant ? { tenant: role.tenant } : {},
+          tags: role.tags ?? (role.tenant ? { tenant: role.tenant } : {}),
         },
         action,
         resource,

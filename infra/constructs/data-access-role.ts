@@ -8,6 +8,9 @@ import { boundaryOf } from './boundary-of.ts';
 import { dataStatements, starsOf } from './data-access-policy.ts';
 import type { Audience, FunctionName, Names } from './names.ts';
 
+/** What STS takes in the value of a tag besides letters, digits and the hyphen; and the stars it does not take. */
+const NO_SLUG_HAS = [' ', '_', '.', ':', '/', '=', '+', '@', ...['*', '?'].map((star) => `\${${star}}`)];
+
 export interface DataAccessRoleProps {
   readonly names: Names;
   readonly audience: Audience;
@@ -26,6 +29,8 @@ export class DataAccessRole extends Construct {
         'aws:PrincipalArn': 'role' in usedBy ? [usedBy.role] : usedBy.map(names.functionRoleArn),
       },
       StringLike: { 'aws:RequestTag/tenant': ['kota-*', 'kab-*'] },
+      // A name with one of these could end within the resources of another: `kota-a/index/due` is an index of Kota A.
+      StringNotLike: { 'aws:RequestTag/tenant': NO_SLUG_HAS.map((sign) => `*${sign}*`) },
       'ForAllValues:StringEquals': { 'aws:TagKeys': ['tenant'] },
       // ForAllValues is also true of no keys at all.
       Null: { 'aws:TagKeys': 'false', 'aws:RequestTag/tenant': 'false' },
