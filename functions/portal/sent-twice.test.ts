@@ -155,8 +155,13 @@ describe('a form that is sent twice at once, and once more when its answer was l
     const portal = await aPortal({ standard: pengaduan });
     const browser = await begin(portal);
     await browser.open('/permohonan/kerahasiaan');
-    const { landed, once, later } = await sendThrice(portal, browser, SAVE);
+    const { landed, once, later } = await sendThrice(portal, browser, SAVE, {
+      'tanpa-nama': 'ya',
+      rahasia: 'tidak',
+    });
     const [first] = landed;
+    expect(first?.status).toBe(200);
+    expect(first?.path).not.toBe('/permohonan/kerahasiaan');
     expect(landed).toEqual([first, first, first]);
     expect([once, later]).toEqual([nothing, nothing]);
   });

@@ -1,6 +1,7 @@
 // Says which of several things is brought for a requirement, before its scan is sent.
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Ports } from '../ports/surroundings.ts';
+import { againWhenChanged } from './again-when-changed.ts';
 import type { FilingFailure } from './errors.ts';
 import { loadFiling } from './load-filing.ts';
 
@@ -16,21 +17,23 @@ export type ChooseRequirementError = FilingFailure<
 
 export const makeChooseRequirement =
   (ports: Pick<Ports, 'standards' | 'filings' | 'vault'>) =>
-  async ({
+  ({
     session,
     requirement: id,
     choice,
-  }: ChooseRequirementInput): Promise<Result<void, ChooseRequirementError>> => {
-    const loaded = await loadFiling(ports, session);
-    if (!loaded) return err({ code: 'filing-not-found' });
-    const { filing, channel, index } = loaded;
-    if (filing.filedAt) return err({ code: 'filing-already-sent' });
-    const requirement = channel.requirements.includes(id) ? index.requirements.get(id) : undefined;
-    if (!requirement?.oneOf?.some((one) => one.id === choice)) return err({ code: 'requirement-not-found' });
-    const choices = { ...filing.choices, [id]: choice };
-    const saved = await ports.filings.save(
-      { ...filing, choices, revision: filing.revision + 1 },
-      filing.revision,
-    );
-    return saved.ok ? ok(undefined) : err({ code: 'filing-changed' });
-  };
+  }: ChooseRequirementInput): Promise<Result<void, ChooseRequirementError>> =>
+    againWhenChanged<void, ChooseRequirementError>(async () => {
+      const loaded = await loadFiling(ports, session);
+      if (!loaded) return err({ code: 'filing-not-found' });
+      const { filing, channel, index } = loaded;
+      if (filing.filedAt) return err({ code: 'filing-already-sent' });
+      const requirement = channel.requirements.includes(id) ? index.requirements.get(id) : undefined;
+      if (!requirement?.oneOf?.some((one) => one.id === choice))
+        return err({ code: 'requirement-not-found' });
+      const choices = { ...filing.choices, [id]: choice };
+      const saved = await ports.filings.save(
+        { ...filing, choices, revision: filing.revision + 1 },
+        filing.revision,
+      );
+      return saved.ok ? ok(undefined) : err({ code: 'filing-changed' });
+    });

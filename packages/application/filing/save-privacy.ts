@@ -3,6 +3,7 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Filing } from '../ports/filings.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { getSetting } from '../tenant/setting.ts';
+import { againWhenChanged } from './again-when-changed.ts';
 import { buildFilingView, privacyPage, privacyView, stopAfter } from './build-filing-view.ts';
 import type { FilingFailure } from './errors.ts';
 import type { NextStop } from './filing-view.ts';
@@ -35,21 +36,22 @@ export const withPrivacy = (filing: Filing, { anonymous, confidential }: Privacy
 
 export const makeSavePrivacy =
   (ports: Pick<Ports, 'standards' | 'filings' | 'vault' | 'clock' | 'directory'>) =>
-  async (input: SavePrivacyInput): Promise<Result<{ readonly next: NextStop }, SavePrivacyError>> => {
-    const loaded = await loadFiling(ports, input.session);
-    if (!loaded) return err({ code: 'filing-not-found' });
-    const { filing, documents } = loaded;
-    if (filing.filedAt) return err({ code: 'filing-already-sent' });
-    if (!privacyView(loaded)) return err({ code: 'page-not-found' });
-    const changed = {
-      ...withPrivacy(filing, input),
-      pagesSeen: [...new Set([...filing.pagesSeen, privacyPage])],
-      revision: filing.revision + 1,
-    };
-    const saved = await ports.filings.save(changed, filing.revision);
-    if (!saved.ok) return err({ code: 'filing-changed' });
-    const setting = await getSetting(ports);
-    const after = await openFiling(ports, { filing: changed, documents });
-    const view = buildFilingView(after, await readAnswers(after, setting.input), setting);
-    return ok({ next: stopAfter(view, privacyPage) });
-  };
+  (input: SavePrivacyInput): Promise<Result<{ readonly next: NextStop }, SavePrivacyError>> =>
+    againWhenChanged<{ readonly next: NextStop }, SavePrivacyError>(async () => {
+      const loaded = await loadFiling(ports, input.session);
+      if (!loaded) return err({ code: 'filing-not-found' });
+      const { filing, documents } = loaded;
+      if (filing.filedAt) return err({ code: 'filing-already-sent' });
+      if (!privacyView(loaded)) return err({ code: 'page-not-found' });
+      const changed = {
+        ...withPrivacy(filing, input),
+        pagesSeen: [...new Set([...filing.pagesSeen, privacyPage])],
+        revision: filing.revision + 1,
+      };
+      const saved = await ports.filings.save(changed, filing.revision);
+      if (!saved.ok) return err({ code: 'filing-changed' });
+      const setting = await getSetting(ports);
+      const after = await openFiling(ports, { filing: changed, documents });
+      const view = buildFilingView(after, await readAnswers(after, setting.input), setting);
+      return ok({ next: stopAfter(view, privacyPage) });
+    });
