@@ -34,6 +34,7 @@ const createRoom = async (parts: StaffApiParts, admit: Admit, room: Room): Promi
 
 /** Standards, staff and the calendar are real; the practice space itself is looked after from outside. */
 const practiceOf: { readonly [R in Room]?: PracticeDoor } = {
+  audit: 'refuse',
   calendar: 'refuse',
   management: 'refuse',
   practice: 'ignore',

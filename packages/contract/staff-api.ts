@@ -1,5 +1,6 @@
 // The route table of the staff API: every operation of the console, by its one name.
 import { assignTask, listAssignees } from './staff/assignment.ts';
+import { listAudit, listSeals, verifyAudit } from './staff/audit.ts';
 import {
   decideLines,
   getBatch,
@@ -207,6 +208,9 @@ export const staffApi = {
   getPractice,
   openPractice,
   closePractice,
+  listAudit,
+  listSeals,
+  verifyAudit,
   listSubjectRequests,
   recordSubjectRequest,
   getSubjectRequest,

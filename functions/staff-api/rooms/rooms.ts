@@ -8,6 +8,7 @@ type Routes = (app: Hono<StaffEnv>) => void;
 const load = {
   desk: () => import('./desk.ts'),
   assignment: () => import('./assignment.ts'),
+  audit: () => import('./audit.ts'),
   batches: () => import('./batches.ts'),
   books: () => import('./books.ts'),
   calendar: () => import('./calendar.ts'),
@@ -31,6 +32,7 @@ const doors: readonly (readonly [RegExp, Room])[] = [
   [/^\/staff\/counter\/intakes\/[^/]+\/file$/, 'counterSending'],
   [/^\/staff\/(counter(\/|$)|cases\/[^/]+\/slip$)/, 'counter'],
   [/^\/staff\/cases\/[^/]+\/tasks\/[^/]+\/assign(ees)?$/, 'assignment'],
+  [/^\/staff\/audit\//, 'audit'],
   [/^\/staff\/batches(\/|$)/, 'batches'],
   [/^\/staff\/books(\/|$)/, 'books'],
   [/^\/staff\/calendar(\/|$)/, 'calendar'],

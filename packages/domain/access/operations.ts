@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import type { Worker } from './worker.ts';
 
 /** member: anyone active; manager: the agency's service manager; officer: who answers for the
- * protection of its personal data, neither implies the other. Case operations look at the case as well, see case-access. */
+ * protection of its personal data, neither implies the other; overseer: either of the two. Case operations look at the case as well, see case-access. */
 export const operationNeeds = {
   'who-am-i': 'member',
   'list-inbox': 'member',
@@ -110,6 +110,9 @@ export const operationNeeds = {
   'change-member': 'manager',
   'deactivate-member': 'manager',
   'reactivate-member': 'manager',
+  'list-audit': 'overseer',
+  'list-seals': 'overseer',
+  'verify-audit': 'overseer',
   'list-subject-requests': 'member',
   'record-subject-request': 'member',
   'get-subject-request': 'member',
@@ -117,17 +120,22 @@ export const operationNeeds = {
   'hand-over-copy': 'member',
   'get-privacy-terms': 'officer',
   'change-privacy-terms': 'officer',
+  'list-retention': 'officer',
+  'hold-for-law': 'officer',
+  'lift-hold': 'officer',
 } as const satisfies Record<string, OperationNeed>;
 
 export type Operation = keyof typeof operationNeeds;
 
-export type OperationNeed = 'member' | 'manager' | 'officer';
+export type OperationNeed = 'member' | 'manager' | 'officer' | 'overseer';
 
-const roleFor = {
+/** Who may; the first is told to whoever may not. */
+const rolesFor = {
   member: undefined,
-  manager: managerRole,
-  officer: officerRole,
-} as const satisfies Record<OperationNeed, string | undefined>;
+  manager: [managerRole],
+  officer: [officerRole],
+  overseer: [managerRole, officerRole],
+} as const satisfies Record<OperationNeed, readonly [string, ...string[]] | undefined>;
 
 export type AccessRefusal =
   | { readonly code: 'member-deactivated' }
@@ -143,10 +151,10 @@ export const emergencyOperations: ReadonlySet<Operation> = new Set<Operation>([
 
 export const mayUse = (worker: Worker, operation: Operation): Result<void, AccessRefusal> => {
   if (worker.state !== 'active') return err({ code: 'member-deactivated' });
+  const roles = rolesFor[operationNeeds[operation]];
   if (worker.roles.includes(emergencyRole) && !emergencyOperations.has(operation))
-    return err({ code: 'role-missing', role: roleFor[operationNeeds[operation]] ?? '' });
-  const role = roleFor[operationNeeds[operation]];
-  return role === undefined || worker.roles.includes(role)
+    return err({ code: 'role-missing', role: roles?.[0] ?? '' });
+  return roles === undefined || roles.some((role) => worker.roles.includes(role))
     ? ok(undefined)
-    : err({ code: 'role-missing', role });
+    : err({ code: 'role-missing', role: roles[0] });
 };
