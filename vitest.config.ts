@@ -10,7 +10,8 @@ export default defineConfig({
       {
         test: {
           name: 'parts',
-          include: ['{packages,functions,infra,web}/**/*.test.{ts,tsx}'],
+          // The access matrix asks the APIs in this process; it needs no host.
+          include: ['{packages,functions,infra,web}/**/*.test.{ts,tsx}', 'test/access/**/*.test.ts'],
           exclude,
           // No test changes a module for others, so what one file has loaded serves the next: half the processor time.
           isolate: false,
@@ -26,7 +27,7 @@ export default defineConfig({
           name: 'whole',
           include: ['test/**/*.test.ts'],
           globalSetup: ['test/setup.ts'],
-          exclude,
+          exclude: [...exclude, 'test/access/**'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 300_000,

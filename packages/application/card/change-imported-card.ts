@@ -8,6 +8,7 @@ import type { Membership } from '../ports/staff.ts';
 import { parseProductId } from '../product/product-id.ts';
 import type { RegisterFailure } from '../register/errors.ts';
 import { locksFor, openHolder, sealOf } from '../register/holder-facts.ts';
+import { isAreaBound } from '../staff/area-bound.ts';
 import { getProfile } from '../tenant/get-profile.ts';
 import {
   type CardPorts,
@@ -46,6 +47,8 @@ export const makeChangeImportedCard =
     const card = id === undefined ? undefined : await ports.products.find(id);
     if (card?.agency !== member.agency || card.origin.kind !== 'imported')
       return err({ code: 'card-not-found' });
+    // What came from elsewhere has no area that could be theirs.
+    if (await isAreaBound(ports.standards, member)) return err({ code: 'card-not-found' });
     const of = await productOf(ports, member.agency, card);
     const action = of && cardActions(of).find((one) => one.id === input.action);
     if (!of || !action)

@@ -38,7 +38,7 @@ export const makeChooseSignatory =
         const found = id.success ? await ports.staff.find(id.data) : undefined;
         // Nobody learns of members of another agency.
         if (found?.agency !== file.record.snapshot.agency || found.state !== 'active')
-          return err({ code: 'case-rejected', rejection: { code: 'assignee-refused', name: to } });
+          return err({ code: 'case-rejected', rejection: { code: 'assignee-refused', name: 'Petugas itu' } });
         return ok({ type: 'chooseSignatory', id: letterId, to: asStaff(found) });
       },
     });
