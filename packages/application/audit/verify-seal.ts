@@ -6,13 +6,11 @@ import type { AuditFault } from '@layan/domain/audit/fault';
 import { openSeal } from '@layan/domain/audit/open-seal';
 import { type CaseHead, LATEST_MILLISECONDS, rowOf, type Seal } from '@layan/domain/audit/seal';
 import { canonicalJson } from '@layan/domain/kernel/canonical-json';
-import type { CaseId } from '@layan/domain/kernel/ids';
 import type { ContentHash } from '@layan/domain/standard/content-hash';
 import { sha256 } from '../kernel/sha256.ts';
 import type { RawRow } from '../ports/seals.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { makeCheckCase } from './check-case.ts';
-import { findDestroyed } from './find-destroyed.ts';
 import { walkRows } from './walk-rows.ts';
 
 export type VerifyingPorts = Pick<Ports, 'tenant' | 'trail' | 'sealFiles' | 'signingKeys' | 'clock'>;
@@ -66,7 +64,7 @@ export function makeVerifySeal(ports: VerifyingPorts) {
     const chains = await Promise.all(
       CHAINS.map((chain) => checkChain(ports, chain, previous?.seal[chain] ?? undefined, seal[chain])),
     );
-    const cases = await checkCases(ports, checkCase, seal.cases);
+    const cases = await checkCases(checkCase, seal.cases);
     return {
       number,
       faults: [
@@ -147,11 +145,10 @@ async function checkChain(
 }
 
 async function checkCases(
-  { trail }: VerifyingPorts,
   checkCase: ReturnType<typeof makeCheckCase>,
   heads: readonly CaseHead[],
 ): Promise<readonly AuditFault[]> {
-  const faults: Extract<AuditFault, { where: 'case' }>[] = [];
+  const faults: AuditFault[] = [];
   for (let start = 0; start < heads.length; start += AT_ONCE) {
     const found = await Promise.all(
       heads.slice(start, start + AT_ONCE).map(async (head) => ({ head, fault: await checkCase(head) })),
@@ -159,9 +156,7 @@ async function checkCases(
     for (const { head, fault } of found)
       if (fault) faults.push({ where: 'case', caseId: head.caseId, ...fault });
   }
-  if (faults.length === 0) return faults;
-  const destroyed = await findDestroyed(trail, new Set<CaseId>(faults.map(({ caseId }) => caseId)));
-  return faults.filter(({ caseId }) => !destroyed.has(caseId));
+  return faults;
 }
 
 /** What the chains hold since the last seal, and whether there should have been another by now. */

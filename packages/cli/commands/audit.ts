@@ -107,7 +107,7 @@ export const audit: Command = {
   summary: 'Memeriksa jejak audit daerah: semua yang disegel masih ada dan tidak diubah.',
   about: `Setiap segel diperiksa: nomornya berurutan, menyambung dengan segel sebelumnya, dan ditandatangani kunci daerah
 itu. Lalu setiap berkas yang disebutnya: catatannya utuh dan masih memuat yang disegel; demikian juga tindakan
-pengelolaan dan pembukaan data. Berkas yang dimusnahkan menurut aturan bukan temuan.
+pengelolaan dan pembukaan data. Berkas yang dihapus menurut aturan bukan temuan: catatannya tetap ada, tanpa kunci.
 Kredensial AWS diambil dari lingkungan (AWS_ACCESS_KEY_ID dan seterusnya) dan harus boleh memakai peran pemeriksa,
 yang hanya dapat membaca dan tidak dapat membuka data pribadi. Dengan --endpoint: Layan yang berjalan di mesin ini.
 Kemajuan ditulis ke keluaran kesalahan.`,

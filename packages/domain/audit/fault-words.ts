@@ -21,7 +21,7 @@ const ofChain = {
 
 const ofCase = {
   ...ofRow,
-  gone: 'berkas tidak ada lagi, padahal tidak ada catatan pemusnahannya',
+  gone: 'berkas tidak ada lagi; berkas yang dihapus menurut aturan pun catatannya tetap ada',
   missing: 'catatan yang sudah disegel tidak ada lagi',
   replaced: 'diganti dengan catatan lain',
   standing: 'keadaan berkas tidak sesuai dengan catatannya',

@@ -13,7 +13,7 @@ export type RowFault =
 
 export type CaseFault =
   | RowFault
-  /** Nothing of the case is there, and nobody had it destroyed. */
+  /** Nothing of the case is there. Not even a case that was erased loses its events. */
   | 'gone'
   /** The sealed event is no longer there: the chain ends before it. */
   | 'missing'
