@@ -4,6 +4,7 @@ import { ok, type Result } from '@layan/domain/kernel/result';
 import type { Context, Env, Hono } from 'hono';
 import type * as z from 'zod/mini';
 import { type ProblemBody, problemResponse, problems } from './problem.ts';
+import { readBody } from './read-body.ts';
 
 export interface RouteInput<P, Q, B, E extends Env> {
   readonly params: P;
@@ -40,26 +41,7 @@ export interface ReferenceEnv extends Env {
   };
 }
 
-const MOST_BYTES = 1_000_000;
 const KEY = /^[\w-]{8,80}$/;
-
-type Body =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly error: ProblemBody };
-
-async function readBody(context: Context): Promise<Body> {
-  if (context.req.method === 'GET') return { ok: true, value: undefined };
-  const text = await context.req.text();
-  if (text === '') return { ok: true, value: undefined };
-  if (text.length > MOST_BYTES) return { ok: false, error: problems.tooLarge };
-  if (!/^application\/json\b/.test(context.req.header('content-type') ?? ''))
-    return { ok: false, error: problems.notJson };
-  try {
-    return { ok: true, value: JSON.parse(text) };
-  } catch {
-    return { ok: false, error: problems.malformed };
-  }
-}
 
 /** What is wrong with it in Indonesian; the words are loaded by the first request that is malformed. */
 const malformed = async (schema: z.ZodMiniType, value: unknown): Promise<ProblemBody> => {
