@@ -15,12 +15,16 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const deep = process.argv.includes('--deep');
 const bin = (name: string): string => join(root, 'node_modules', '.bin', name);
 
-const run = (command: string, args: readonly string[]): Promise<number> =>
+const run = (
+  command: string,
+  args: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Promise<number> =>
   new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, ...(deep ? { LAYAN_DEEP: '1' } : {}) },
+      env: { ...process.env, ...(deep ? { LAYAN_DEEP: '1' } : {}), ...more },
     });
     child.once('error', () => resolve(1));
     child.once('exit', (code) => resolve(code ?? 1));
@@ -47,16 +51,21 @@ async function check(): Promise<Tally> {
 async function test(): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), 'layan-test-'));
   const report = join(folder, 'report.json');
+  const permissions = join(folder, 'permissions');
   try {
-    const code = await run(bin('vitest'), [
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-    ]);
+    const code = await run(
+      bin('vitest'),
+      ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      { LAYAN_PERMISSIONS: permissions },
+    );
     const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(await readFile(report, 'utf8'));
+    // What the roles hold is compared with what the tests of the whole made use of, all of them together.
+    const unused = await run(process.execPath, ['infra/local/unused-permissions.ts', permissions]);
+    console.log(`${unused === 0 ? 'passed' : 'FAILED'}: no permission unused`);
+    const judged = unused === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
     // A file that does not load, or a fault outside any test, fails the run without failing a test.
-    return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+    const broken = code !== 0 && failed === 0 ? 1 : failed;
+    return { passed: passed + judged.passed, failed: broken + judged.failed };
   } catch (cause) {
     console.error('The test run left no readable report.', cause);
     return { passed: 0, failed: 1 };

@@ -3,7 +3,7 @@
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { AUDIENCES, type Audience, type Names, SIGNING_USE, TENANT_TAG } from './names.ts';
 import { REGION } from './settings.ts';
-import { CHAINS, indexesOf, type TableUse, tableUseOf } from './table-use.ts';
+import { CHAINS, indexesOf, mayFindNoTable, type TableUse, tableUseOf } from './table-use.ts';
 
 const PREFIXES = ['incoming', 'accepted', 'printed', 'letters', 'seals'] as const;
 type Prefix = (typeof PREFIXES)[number];
@@ -115,6 +115,7 @@ export function dataStatements(names: Names, audience: Audience): PolicyStatemen
       resources: [table],
       conditions: onlyWithin(read),
     }),
+    ...(mayFindNoTable(audience) ? [noTable(table)] : []),
     ...(indexes.length > 0
       ? [new PolicyStatement({ sid: 'QueryOwnIndexes', actions: ['dynamodb:Query'], resources: indexes })]
       : []),
@@ -142,6 +143,15 @@ const writeStatement = (table: string, write: NonNullable<TableUse['write']>) =>
       'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
       ...onlyWithin(write),
     },
+  });
+
+/** The table of a tenant that does not exist has no keys to state; one that exists always states them. */
+const noTable = (table: string) =>
+  new PolicyStatement({
+    sid: 'FindNoTable',
+    actions: ['dynamodb:GetItem'],
+    resources: [table],
+    conditions: { Null: { 'dynamodb:LeadingKeys': 'true' } },
   });
 
 /** A row of a chain is put once and stays, whoever asks. (That it is not put twice is a matter of its condition, and of the seals.) */

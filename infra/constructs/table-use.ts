@@ -87,6 +87,9 @@ export const tableUseOf: Readonly<Record<Audience, TableUse>> = {
   auditor: { read: { actions: READ } },
 };
 
+/** Who comes by a host name may come for a tenant that is not there. */
+export const mayFindNoTable = (audience: Audience) => audience === 'citizen';
+
 /** Rows of chains: they are added, never changed and never taken away. */
 export const CHAINS = ['AUDIT#*', 'SEALS'];
 

@@ -10,7 +10,16 @@ const list = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
 
 const line = (role: Role, statement: JsonObject, action: string, resource: string) =>
-  [role.name, statement.Sid ?? '(no sid)', action, resource].join(' ');
+  [plain(role.name), statement.Sid ?? '(no sid)', action, plain(resource)].join(' ');
+
+/** Without what each host makes up anew, so that the lines of several hosts can be put together. */
+const plain = (name: string): string =>
+  name
+    .replace(/(userpool\/)[\w-]+$/, '$1(id)')
+    .replace(/(:key\/)[0-9a-f-]{36}$/, '$1(id)')
+    .replace(/(\/stream\/)\d.*$/, '$1(time)')
+    .replace(/[0-9a-f]{64}(?=\.json$)/, '(hash)')
+    .replace(/[0-9A-F]{8}-[0-9a-f]{12}$/, '(id)');
 
 const partitionsOf = ({ Condition }: JsonObject): string[] =>
   isObject(Condition)
