@@ -99,6 +99,23 @@ describe('checking a scan that arrived', () => {
     expect(lines).toEqual(['L101']);
   });
 
+  it.each<[string, Uint8Array]>([
+    ['accepted', png],
+    ['rejected', Buffer.from('no picture')],
+  ])('leaves a scan %s as it is, however often its event comes, also at once', async (state, bytes) => {
+    const { check, ports, counted } = aCheck();
+    await expecting(ports, bytes);
+    await Promise.all([check(arrived(ownKey)), check(arrived(ownKey))]);
+    const first = await ports.documents.find(caseId, documentId);
+    expect(first).toMatchObject({ state });
+    await check(arrived(ownKey));
+    // What is sent there later by the same form is not looked at: the scan was judged.
+    ports.scans.arrive(caseId, documentId, state === 'accepted' ? Buffer.from('no picture') : png);
+    await check(arrived(ownKey));
+    expect(await ports.documents.find(caseId, documentId)).toEqual(first);
+    expect(counted.length).toBeLessThanOrEqual(1);
+  });
+
   it('touches no other tenant, even for the same case and document id', async () => {
     const { check, ports, platform, lines } = aCheck();
     await expecting(ports, png);

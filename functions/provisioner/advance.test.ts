@@ -74,6 +74,28 @@ describe('the provisioner', () => {
     expect(lines.join()).toContain('L401');
   });
 
+  it('does no step twice, however often and late it is woken', async () => {
+    const { platform, advance, state } = await provisioner();
+    const wake = () => advance({ Records: [record(TENANT), record(TENANT)] });
+    const stackReady = stackEvent(`layan-local-tenant-${TENANT}`);
+    const steps: unknown[] = [];
+    await wake();
+    platform.stacks.settle(TENANT, 'ready');
+    for (let n = 0; n < 12; n += 1) {
+      // Of two that meet at a step one may fail, and is woken again.
+      await Promise.allSettled([wake(), advance(stackReady)]);
+      const now = await state();
+      steps.push(now && 'step' in now ? now.step : 'done');
+    }
+    expect(steps.at(-1)).toBe('done');
+    expect([...new Set(steps)]).toEqual(steps.filter((step, at) => step !== steps[at - 1]));
+    expect([...platform.pool.values()].map(({ invitations }) => invitations)).toEqual([1]);
+    const done = await platform.register.find(TENANT);
+    await wake();
+    await advance(stackReady);
+    expect(await platform.register.find(TENANT)).toEqual(done);
+  });
+
   it('counts and logs a step that failed, with its reason', async () => {
     const { platform, advance, lines, state } = await provisioner();
     await advance({ Records: [record(TENANT, 'INSERT')] });

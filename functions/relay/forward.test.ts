@@ -82,4 +82,15 @@ describe('relay', () => {
     const { forward } = relay();
     await expect(forward({ Records: [record(1, 'layan-local-control')] })).rejects.toThrow();
   });
+
+  it('makes the same pointers of records that come again or in another order, and keeps nothing of them', async () => {
+    const { forward, sent } = relay();
+    const records = [record(1), record(2), record(3)];
+    await forward({ Records: records });
+    await forward({ Records: records });
+    await forward({ Records: records.toReversed() });
+    const [pointers = []] = sent;
+    const first = pointers.slice(0, 3);
+    expect(pointers).toEqual([...first, ...first, ...first.toReversed()]);
+  });
 });
