@@ -9,6 +9,7 @@ import { parseFact } from '@layan/domain/person/fact-input';
 import { indexOf, type ProcessIndex } from '@layan/domain/process/process-index';
 import type { Standard } from '@layan/domain/standard/standard';
 import { identifierKind } from '../case/locks.ts';
+import { likenessIndex } from '../filing/people-in-case.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { mayLink } from '../product/may-link.ts';
@@ -27,13 +28,15 @@ export type Duplicate =
       readonly caseId?: CaseId;
     }
   | { readonly kind: 'openCase'; readonly service: string; readonly ticket: string; readonly caseId: CaseId }
+  /** Without a NIK: of the same name and day of birth in the same place. Somebody looks whether it is one person. */
+  | { readonly kind: 'likeness'; readonly service: string; readonly ticket: string; readonly caseId: CaseId }
   /** Of the same service, in a place that is not the member's: that it runs, and nothing more. */
   | { readonly kind: 'openElsewhere'; readonly service: string };
 
 export interface FindDuplicatesInput {
   readonly member: Membership;
   readonly standard: StandardId;
-  /** Identifiers as typed, by fact; what cannot be read, or is no identifier, is left out. */
+  /** As typed, by fact; what cannot be read, or tells no person from another, is left out. */
   readonly entered: Readonly<Record<string, string>>;
 }
 
@@ -157,6 +160,39 @@ const openCases = async (
   return [...visible, ...(elsewhere ? [{ kind: 'openElsewhere' as const, service: shortTitle }] : [])];
 };
 
+/** Of this service only: two people of one name, born on one day, live in one village more often than one would think. */
+const alike = async (
+  ports: FindDuplicatesPorts,
+  { id: standard, process }: Standard,
+  entered: FindDuplicatesInput['entered'],
+  member: Membership,
+): Promise<readonly Duplicate[]> => {
+  const { input } = await getSetting(ports);
+  const { facts } = indexOf(process);
+  const values = Object.entries(entered).flatMap(([id, typed]) => {
+    const fact = facts.get(id);
+    const read = fact && parseFact(fact, typed, input);
+    return read?.ok && read.value !== undefined ? [[id, read.value.value] as const] : [];
+  });
+  const [likeness] = await likenessIndex(ports.vault, indexOf(process), Object.fromEntries(values));
+  if (likeness === undefined) return [];
+  const seen = await Promise.all(
+    (await ports.cases.about(likeness)).map((id) => visibleCase(ports, member, id)),
+  );
+  return seen.flatMap((one) =>
+    one && !one.snapshot.ended && one.snapshot.standard.id === standard
+      ? [
+          {
+            kind: 'likeness' as const,
+            service: one.standard.shortTitle,
+            ticket: one.snapshot.ticket,
+            caseId: one.snapshot.id,
+          },
+        ]
+      : [],
+  );
+};
+
 export const makeFindDuplicates =
   (ports: FindDuplicatesPorts) =>
   async (
@@ -174,5 +210,10 @@ export const makeFindDuplicates =
     const index = indexOf(published.version.standard.process);
     const identifiers = await identifiersIn(ports, index, input.entered);
     const held = await heldProducts(ports, index, identifiers, member);
-    return ok([...held, ...(await openCases(ports, published.version.standard, identifiers, member))]);
+    const { standard } = published.version;
+    const [open, similar] = await Promise.all([
+      openCases(ports, standard, identifiers, member),
+      alike(ports, standard, input.entered, member),
+    ]);
+    return ok([...held, ...open, ...similar]);
   };

@@ -2,7 +2,7 @@
 import type { PlainValue } from '@layan/domain/case/facts';
 import { RegionCode } from '@layan/domain/kernel/ids';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
-import type { FormPage } from '@layan/domain/standard/facts';
+import type { Fact, FormPage } from '@layan/domain/standard/facts';
 import { identifierKind } from '../case/locks.ts';
 import type { Vault } from '../ports/vault.ts';
 
@@ -30,6 +30,39 @@ export const areaOf = (index: ProcessIndex, values: Values): RegionCode | undefi
   return code.success ? code.data : undefined;
 };
 
+/**
+ * What tells one person of a place from another where there is no NIK: name, day of birth and place, as one text. Undefined
+ * where a NIK says it better, or one of the three is not known.
+ */
+export const likenessOf = (index: ProcessIndex, values: Values): string | undefined => {
+  const known = (fits: (fact: Fact) => boolean) =>
+    Object.entries(values).flatMap(([id, value]) => {
+      const fact = index.facts.get(id);
+      return fact && fits(fact) ? [String(value)] : [];
+    });
+  if (known(({ type }) => type === 'nik').length > 0) return undefined;
+  const [named] = (index.process.display ?? []).flatMap((id) => values[id] ?? []);
+  const born = known(({ type, privacy }) => type === 'date' && privacy === 'identifying');
+  const area = areaOf(index, values);
+  if (named === undefined || born.length !== 1 || area === undefined) return undefined;
+  const name = String(named)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return JSON.stringify([name, born[0], area]);
+};
+
+/** Beside a NIK nothing else is needed; without one people are found by what they have in common. */
+export const likenessIndex = async (
+  vault: Pick<Vault, 'index'>,
+  index: ProcessIndex,
+  values: Values,
+): Promise<readonly string[]> => {
+  const likeness = likenessOf(index, values);
+  return likeness === undefined ? [] : [await vault.index('fingerprint', likeness)];
+};
+
 export const peopleOf = async (
   vault: Vault,
   index: ProcessIndex,
@@ -40,5 +73,5 @@ export const peopleOf = async (
     const kind = identifierKind(index, id);
     if (kind) people.push(...(await vault.indexes(kind, String(value))));
   }
-  return people;
+  return [...people, ...(await likenessIndex(vault, index, values))];
 };

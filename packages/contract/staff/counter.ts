@@ -293,6 +293,16 @@ export const DuplicateView = z.discriminatedUnion('kind', [
     caseId: z.string(),
   }),
   z
+    .object({
+      kind: z.literal('likeness'),
+      service: z.string(),
+      ticket: z.string(),
+      caseId: z.string(),
+    })
+    .check(
+      z.describe('Without a NIK: of the same name and day of birth in the same place; perhaps one person.'),
+    ),
+  z
     .object({ kind: z.literal('openElsewhere'), service: z.string() })
     .check(
       z.describe('A case of this service runs in a place that is not mine; nothing more is told of it.'),
@@ -311,8 +321,8 @@ export const findDuplicates = operation({
   body: z.strictObject({
     standard: name,
     entered: z
-      .record(name, z.string().check(z.maxLength(40)))
-      .check(z.describe('Identifiers as typed, by fact.')),
+      .record(name, z.string().check(z.maxLength(500)))
+      .check(z.describe('Identifiers, or else what tells people apart, as typed, by fact.')),
   }),
   response: z.object({ duplicates: z.array(DuplicateView) }),
 });

@@ -30,6 +30,8 @@ export function identifiersOf(
 const sentenceOf = (found: DuplicateView): string => {
   if (found.kind === 'openCase')
     return `Orang atau keluarga ini sudah punya berkas yang masih berjalan: ${found.ticket}.`;
+  if (found.kind === 'likeness')
+    return `Mungkin orang yang sama dengan berkas ${found.ticket}: nama, tanggal lahir, dan desanya sama.`;
   if (found.kind === 'openElsewhere')
     return 'Orang atau keluarga ini sudah punya berkas layanan ini yang masih berjalan di wilayah lain.';
   const number = found.number === undefined ? '' : ` ${found.number}`;
@@ -37,7 +39,7 @@ const sentenceOf = (found: DuplicateView): string => {
 };
 
 const keyOf = (found: DuplicateView): string => {
-  if (found.kind === 'openCase') return found.caseId;
+  if (found.kind === 'openCase' || found.kind === 'likeness') return found.caseId;
   return found.kind === 'openElsewhere' ? found.kind : `${found.label}.${found.number ?? ''}`;
 };
 

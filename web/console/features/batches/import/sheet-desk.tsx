@@ -67,7 +67,13 @@ export function SheetDesk(props: Props) {
   const [choices, setChoices] = useState<Readonly<Record<string, string>>>({});
   const [confirmed, setConfirmed] = useState(false);
   const identifiers = fields.filter(({ type }) => type === 'nik').map(({ fact }) => fact);
-  const { results, running, error, run, stop } = useFilingRun({ standard, channel, identifiers, choices });
+  const { results, running, error, run, stop } = useFilingRun({
+    ...{ standard, channel, identifiers, choices },
+    likeness: form.pages
+      .flatMap((page) => page.fields)
+      .filter(({ type }) => type === 'text' || type === 'date' || type === 'region')
+      .map(({ fact }) => fact),
+  });
   if (rows.length > MOST_CANDIDATES)
     return (
       <Text role="alert" mt="md">

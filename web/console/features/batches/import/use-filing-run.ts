@@ -1,6 +1,12 @@
 // Files candidates one by one, a few at a time, until all are done, somebody stops it, or the connection is gone. A row is one
 // case however often it is sent: it goes on where it was, in this window or with the same file tomorrow.
-import { findDuplicates, saveIntake, startIntake, submitIntake } from '@layan/contract/staff/counter';
+import {
+  type DuplicateView,
+  findDuplicates,
+  saveIntake,
+  startIntake,
+  submitIntake,
+} from '@layan/contract/staff/counter';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Api, ApiProblem, useApi } from '../../../shared/api.ts';
 import type { Candidate } from './candidate-rows.ts';
@@ -16,6 +22,8 @@ export interface FilingPlan {
   readonly channel: string;
   /** Facts that identify one person, by which others that propose them are found. */
   readonly identifiers: readonly string[];
+  /** Facts that tell people without a number apart: name, day of birth, place. */
+  readonly likeness: readonly string[];
   /** Which of several papers was brought, by requirement. */
   readonly choices: Readonly<Record<string, string>>;
 }
@@ -31,16 +39,21 @@ const rowName = async ({ standard, channel }: FilingPlan, { entered }: Candidate
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 };
 
-const knownAlready = async (
+const duplicatesOf = async (
   api: Api,
-  { standard, identifiers }: FilingPlan,
+  { standard, identifiers, likeness }: FilingPlan,
   { entered }: Candidate,
-): Promise<RowResult | undefined> => {
+): Promise<readonly DuplicateView[]> => {
   const asked = Object.fromEntries(
-    identifiers.flatMap((fact) => (entered[fact] === undefined ? [] : [[fact, entered[fact] ?? '']])),
+    [...identifiers, ...likeness].flatMap((fact) =>
+      entered[fact] === undefined ? [] : [[fact, entered[fact] ?? '']],
+    ),
   );
-  if (Object.keys(asked).length === 0) return undefined;
-  const { duplicates } = await api.call(findDuplicates, { body: { standard, entered: asked } });
+  if (Object.keys(asked).length === 0) return [];
+  return (await api.call(findDuplicates, { body: { standard, entered: asked } })).duplicates;
+};
+
+const knownAlready = (duplicates: readonly DuplicateView[]): RowResult | undefined => {
   for (const found of duplicates) {
     if (found.kind === 'openCase') return { state: 'known', ticket: found.ticket, caseId: found.caseId };
     if (found.kind === 'openElsewhere')
@@ -52,10 +65,22 @@ const knownAlready = async (
   return undefined;
 };
 
+/** Without a NIK nobody but a person can tell. */
+const perhapsKnown = (duplicates: readonly DuplicateView[]): RowResult | undefined => {
+  const found = duplicates.find(({ kind }) => kind === 'likeness');
+  return found?.kind === 'likeness'
+    ? {
+        state: 'refused',
+        why: `Mungkin orang yang sama dengan berkas ${found.ticket}: nama, tanggal lahir, dan desanya sama, tanpa NIK. Bila memang orang lain, kirim isiannya dari daftar yang belum selesai di Terima permohonan.`,
+      }
+    : undefined;
+};
+
 /** @throws ApiProblem when nothing can be said of this row now */
 async function fileRow(api: Api, plan: FilingPlan, row: Candidate): Promise<RowResult> {
   const { standard, channel, choices } = plan;
-  const known = await knownAlready(api, plan, row);
+  const duplicates = await duplicatesOf(api, plan, row);
+  const known = knownAlready(duplicates);
   if (known) return known;
   const begun = await api.call(startIntake, {
     body: { standard, channel, row: await rowName(plan, row) },
@@ -73,6 +98,9 @@ async function fileRow(api: Api, plan: FilingPlan, row: Candidate): Promise<RowR
   });
   const errors = saved.problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { state: 'refused', why: errors.map(({ message }) => message).join(' ') };
+  // What was typed is kept, so that whoever knows better only has to send it.
+  const perhaps = perhapsKnown(duplicates);
+  if (perhaps) return perhaps;
   const { ticket } = await api.call(submitIntake, { params: { caseId }, body: { revision: saved.revision } });
   return { state: 'filed', ticket, caseId };
 }
