@@ -23,6 +23,7 @@ type PortalPorts = Pick<
   | 'signingKeys'
   | 'statusLists'
   | 'requests'
+  | 'reads'
   | 'unmaskings'
   | 'staff'
   | 'audit'

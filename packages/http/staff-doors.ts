@@ -7,6 +7,7 @@ import { cors } from 'hono/cors';
 import { Hono } from 'hono/tiny';
 import { apiHeaders } from './api-headers.ts';
 import { type ProblemBody, problemResponse, problems } from './problem.ts';
+import { traceReads } from './read-trace.ts';
 import type { RequestLog } from './request-log.ts';
 import type { Admit, StaffContext, StaffEnv } from './staff-admission.ts';
 
@@ -82,6 +83,7 @@ export function behindStaffDoors<P extends Ports>(
     });
     return next();
   });
+  app.use(traceReads());
   routes(app);
   app.notFound((context) => problemResponse(problems.notFound, context.get('reference')));
   app.onError((error, context) => {

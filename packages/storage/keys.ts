@@ -174,6 +174,18 @@ export const requestCaseKey = (caseId: CaseId, id: string) => key(requestCasePar
 export const breachesPartition = (agency: AgencyId) => `BREACHES#${agency}`;
 export const breachKey = (agency: AgencyId, id: string) => key(breachesPartition(agency), id);
 
+// The plan of destruction: what is due first comes first; beside each case, where it stands in it.
+export const plannedPartition = (agency: AgencyId) => `DESTROY#${agency}`;
+export const plannedKey = (agency: AgencyId, row: { readonly at: InstantText; readonly caseId: CaseId }) =>
+  key(plannedPartition(agency), `${sortable(row.at)}#${row.caseId}`);
+export const plannedPlaceKey = (caseId: CaseId) => key(casePartition(caseId), 'PLANNED');
+export const holdsPartition = (agency: AgencyId) => `HOLDS#${agency}`;
+export const holdKey = (agency: AgencyId, caseId: CaseId) => key(holdsPartition(agency), caseId);
+/** Filings that were begun, by when they can have expired. */
+export const leftFilingsPartition = 'LEFT-FILINGS';
+export const leftFilingKey = (filing: { readonly at: InstantText; readonly caseId: CaseId }) =>
+  key(leftFilingsPartition, `${sortable(filing.at)}#${filing.caseId}`);
+
 /** The book of a channel: a month is a range of it. */
 export const bookPartition = (agency: AgencyId, standard: StandardId, channel: string) =>
   `BOOK#${agency}#${standard}#${channel}`;
@@ -246,6 +258,13 @@ export const wrappedImportKey = (dataKey: string, agency: AgencyId, id: string) 
 export const wrappedProductPrefix = 'PRODUCT#';
 export const wrappedProductKey = (dataKey: string, id: string) =>
   key(wrappedPartition(dataKey), `${wrappedProductPrefix}${id}`);
+
+/** Who read what within an hour by the clock. */
+export const readsPartition = (about: string) => `READS#${about}`;
+export const readKey = (
+  about: string,
+  { at, by, operation }: { readonly at: string; readonly by: string; readonly operation: string },
+) => key(readsPartition(about), `${sortable(at).slice(0, 'yyyy-mm-ddThh'.length)}#${by}#${operation}`);
 
 /** Cases whose key is destroyed, until everything beside them is gone too. */
 export const erasingPartition = 'ERASING';

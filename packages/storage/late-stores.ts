@@ -8,6 +8,8 @@ import type { FigureStore } from '@layan/application/ports/figures';
 import type { LetterFiles } from '@layan/application/ports/letters';
 import type { NoticeStore } from '@layan/application/ports/notices';
 import type { BreachStore, RequestStore } from '@layan/application/ports/privacy';
+import type { ReadLog } from '@layan/application/ports/reads';
+import type { RetentionStore } from '@layan/application/ports/retention';
 import type { RotaStore } from '@layan/application/ports/rota';
 import type { SealFiles, SealStore, Trail } from '@layan/application/ports/seals';
 import type { SheetTemplates } from '@layan/application/ports/sheets';
@@ -107,6 +109,14 @@ export function lateFigures(table: Table): FigureStore {
   };
 }
 
+export function lateReads(table: Table, clock: Clock): ReadLog {
+  const log = async () => (await import('./read-log.ts')).readLog(table, clock);
+  return {
+    note: async (reading) => (await log()).note(reading),
+    list: async (about) => (await log()).list(about),
+  };
+}
+
 export function lateRota(table: Table): RotaStore {
   const store = async () => (await import('./rota-store.ts')).rotaStore(table);
   return {
@@ -142,7 +152,9 @@ export function lateNotices(table: Table): NoticeStore {
 export function latePrivacy(table: Table): {
   readonly requests: RequestStore;
   readonly breaches: BreachStore;
+  readonly retention: RetentionStore;
 } {
+  const retention = async () => (await import('./retention-store.ts')).retentionStore(table);
   const requests = async () => (await import('./privacy-requests.ts')).requestStore(table);
   const breaches = async () => (await import('./privacy-breaches.ts')).breachStore(table);
   return {
@@ -157,6 +169,16 @@ export function latePrivacy(table: Table): {
       find: async (agency, id) => (await breaches()).find(agency, id),
       list: async (agency) => (await breaches()).list(agency),
       save: async (record, before) => (await breaches()).save(record, before),
+    },
+    retention: {
+      plan: async (agency, caseId, planned) => (await retention()).plan(agency, caseId, planned),
+      due: async (query) => (await retention()).due(query),
+      findHold: async (agency, caseId) => (await retention()).findHold(agency, caseId),
+      holds: async (agency) => (await retention()).holds(agency),
+      hold: async (hold) => (await retention()).hold(hold),
+      lift: async (agency, caseId) => (await retention()).lift(agency, caseId),
+      leftFilings: async (until, limit) => (await retention()).leftFilings(until, limit),
+      settleFiling: async (filing, again) => (await retention()).settleFiling(filing, again),
     },
   };
 }

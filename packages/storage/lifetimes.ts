@@ -14,6 +14,9 @@ const OFFLINE_SECONDS = 90 * DAY;
 /** A pointer in the outbox, long after the relay has seen it; the stream itself forgets after one day. */
 export const OUTBOX_SECONDS = 7 * DAY;
 
+/** Who read what: as long as what else was done to a case is kept at least. */
+export const READS_SECONDS = 5 * 366 * DAY;
+
 /** What is done in the practice space, at the longest; it can be emptied at any time. */
 export const PRACTICE_SECONDS = 30 * DAY;
 

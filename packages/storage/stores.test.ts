@@ -6,8 +6,14 @@ import { figureStoreContract } from '@layan/testing/contract/figure-store';
 import { fileStoresContract } from '@layan/testing/contract/file-stores';
 import { importStoreContract } from '@layan/testing/contract/import-store';
 import { noticeStoreContract } from '@layan/testing/contract/notice-store';
-import { breachStoreContract, requestStoreContract } from '@layan/testing/contract/privacy-stores';
+import {
+  breachStoreContract,
+  leftFilingsContract,
+  requestStoreContract,
+  retentionStoreContract,
+} from '@layan/testing/contract/privacy-stores';
 import { productStoreContract } from '@layan/testing/contract/product-store';
+import { readLogContract } from '@layan/testing/contract/read-log';
 import { rotaStoreContract } from '@layan/testing/contract/rota-store';
 import { sheetTemplatesContract } from '@layan/testing/contract/sheet-templates';
 import { statusListContract } from '@layan/testing/contract/signing-keys';
@@ -27,6 +33,8 @@ import { noticeStore } from './notice-store.ts';
 import { breachStore } from './privacy-breaches.ts';
 import { requestStore } from './privacy-requests.ts';
 import { productStore } from './product-store.ts';
+import { readLog } from './read-log.ts';
+import { retentionStore } from './retention-store.ts';
 import { rotaStore } from './rota-store.ts';
 import { sheetTemplates } from './sheet-templates.ts';
 import { staffStore } from './staff-store.ts';
@@ -67,7 +75,13 @@ for (const [name, files] of [
 }
 calendarChangesContract('DynamoDB', async () => calendarChanges(await freshTable()));
 noticeStoreContract('DynamoDB', async () => noticeStore(await freshTable()));
+readLogContract('DynamoDB', async () => readLog(await freshTable(), fixedClock()));
 importStoreContract('DynamoDB', async () => importStore(await freshTable()));
+retentionStoreContract('DynamoDB', async () => retentionStore(await freshTable()));
+leftFilingsContract('DynamoDB', async () => {
+  const table = await freshTable();
+  return { filings: filingStore(table, fixedClock()), retention: retentionStore(table) };
+});
 requestStoreContract('DynamoDB', async () => requestStore(await freshTable()));
 breachStoreContract('DynamoDB', async () => breachStore(await freshTable()));
 rotaStoreContract('DynamoDB', async () => rotaStore(await freshTable()));

@@ -17,7 +17,9 @@ import type { OpeningLog } from './openings.ts';
 import type { PracticeRegister } from './practice.ts';
 import type { BreachStore, RequestStore } from './privacy.ts';
 import type { ProductStore } from './products.ts';
+import type { ReadLog } from './reads.ts';
 import type { RecordedRequest, Recording } from './recorded.ts';
+import type { RetentionStore } from './retention.ts';
 import type { RotaStore } from './rota.ts';
 import type { SealFiles, SealStore, Trail } from './seals.ts';
 import type { SheetTemplates } from './sheets.ts';
@@ -62,6 +64,7 @@ export interface TenantPorts {
   readonly signer: Signer;
   readonly statusLists: StatusListStore;
   readonly notices: NoticeStore;
+  readonly reads: ReadLog;
   readonly rota: RotaStore;
   readonly imports: ImportStore;
   readonly sheets: SheetTemplates;
@@ -70,6 +73,7 @@ export interface TenantPorts {
   /** What people ask about their own data. */
   readonly requests: RequestStore;
   readonly breaches: BreachStore;
+  readonly retention: RetentionStore;
 }
 
 /** Opens the ports of a tenant with the rights of the function's audience. */

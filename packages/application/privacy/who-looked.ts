@@ -3,18 +3,9 @@ import { momentInWords } from '@layan/domain/deadline/dates-in-words';
 import type { AgencyId, CaseId, InstantText, StaffId } from '@layan/domain/kernel/ids';
 import { termsNow } from '@layan/domain/privacy/terms';
 import type { Tenant } from '@layan/domain/tenant/tenant';
+import { type CaseRead, listReads } from '../case/list-reads.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { agencyRoles } from '../staff/role-labels.ts';
-
-/** One look, or several within an hour. */
-export interface Look {
-  readonly at: InstantText;
-  readonly by: StaffId;
-  readonly name: string;
-  /** Values that were unmasked, by fact; absent where the case was read as everybody may. */
-  readonly fact?: string;
-  readonly reason?: string;
-}
 
 export interface LookView {
   readonly at: InstantText;
@@ -23,9 +14,26 @@ export interface LookView {
   readonly what: string;
 }
 
-export type LooksOf = (caseId: CaseId) => Promise<readonly Look[]>;
+export type WhoLookedPorts = Pick<Ports, 'reads' | 'unmaskings' | 'staff' | 'standards'>;
 
-export type WhoLookedPorts = Pick<Ports, 'unmaskings' | 'staff' | 'standards'>;
+/** Words for what is read whole; a fact that was unmasked is told by its label. */
+const wholes: Readonly<Record<string, string>> = {
+  'open-document': 'Membuka pindaian',
+  'open-letter': 'Membuka surat',
+  'preview-letter': 'Melihat konsep surat',
+  'print-letter': 'Mencetak surat',
+  'print-card': 'Mencetak kartu',
+  'find-card': 'Menemukan kartu',
+  'read-form': 'Membaca formulir secara penuh',
+  'read-lines': 'Membaca daftar secara penuh',
+  'get-slip': 'Mencetak tanda terima',
+};
+
+const whatOf = ({ operation, fact, times }: CaseRead, labelOf: (fact: string) => string): string => {
+  const often = times > 1 ? ` (${times} kali dalam satu jam)` : '';
+  if (operation === 'unmask-fact' && fact !== undefined) return `Membuka ${labelOf(fact)} secara penuh`;
+  return `${wholes[operation] ?? 'Membuka berkas'}${often}`;
+};
 
 const termsOfAgency = ({ agencies }: Tenant, id: AgencyId) =>
   termsNow(agencies.find((agency) => agency.id === id)?.privacy);
@@ -37,7 +45,7 @@ export const whoLooked = async (
   labelOf: (fact: string) => string,
 ): Promise<readonly LookView[]> => {
   const [looks, members, roles] = await Promise.all([
-    ports.unmaskings.list(caseId),
+    listReads(ports, caseId),
     ports.staff.recent(),
     agencyRoles(ports.standards, agency),
   ]);
@@ -48,12 +56,10 @@ export const whoLooked = async (
     const known = held.flatMap((role) => labels.get(role) ?? []);
     return known.length > 0 ? known.join(', ') : 'Petugas';
   };
-  return looks
-    .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))
-    .map(({ at, by, name, fact }) => ({
-      at,
-      when: momentInWords(tenant.calendar.zone, at),
-      who: named ? `${name} (${roleOf(by)})` : roleOf(by),
-      what: `Membuka ${labelOf(fact)} secara penuh`,
-    }));
+  return looks.map((look) => ({
+    at: look.at,
+    when: momentInWords(tenant.calendar.zone, look.at),
+    who: named ? `${look.name} (${roleOf(look.by)})` : roleOf(look.by),
+    what: whatOf(look, labelOf),
+  }));
 };

@@ -28,8 +28,10 @@ export type Write =
       readonly set: Values;
       /** Set only where the item does not have them. */
       readonly unlessSet?: Values;
+      /** Numbers that grow by so much, from nothing where there is none. */
+      readonly add?: Readonly<Record<string, number>>;
       readonly of: Key;
-      readonly when: Condition;
+      readonly when?: Condition;
     };
 
 /** What a condition that did not hold found, attribute by attribute as text; undefined when there was nothing. */
@@ -99,8 +101,9 @@ function itemOf(table: string, write: Write): TransactItem {
   if ('put' in write) return { Put: { TableName: table, Item: { ...write.put }, ...condition } };
   if ('remove' in write) return { Delete: { TableName: table, Key: { ...write.remove }, ...condition } };
   const names = Object.keys(write.set);
-  const { unlessSet = {} } = write;
+  const { unlessSet = {}, add = {} } = write;
   const others = Object.keys(unlessSet);
+  const grown = Object.keys(add);
   return {
     Update: {
       TableName: table,
@@ -109,9 +112,12 @@ function itemOf(table: string, write: Write): TransactItem {
       UpdateExpression: `SET ${[
         ...names.map((name) => `${name} = :set_${name}`),
         ...others.map((name) => `${name} = if_not_exists(${name}, :unless_${name})`),
-      ].join(', ')}`,
+      ].join(
+        ', ',
+      )}${grown.length > 0 ? ` ADD ${grown.map((name) => `${name} :add_${name}`).join(', ')}` : ''}`,
       ExpressionAttributeValues: {
-        ...write.when.values,
+        ...write.when?.values,
+        ...Object.fromEntries(grown.map((name) => [`:add_${name}`, add[name]])),
         ...Object.fromEntries(names.map((name) => [`:set_${name}`, write.set[name]])),
         ...Object.fromEntries(others.map((name) => [`:unless_${name}`, unlessSet[name]])),
       },

@@ -5,8 +5,14 @@ import { figureStoreContract } from '../contract/figure-store.ts';
 import { fileStoresContract } from '../contract/file-stores.ts';
 import { importStoreContract } from '../contract/import-store.ts';
 import { noticeStoreContract } from '../contract/notice-store.ts';
-import { breachStoreContract, requestStoreContract } from '../contract/privacy-stores.ts';
+import {
+  breachStoreContract,
+  leftFilingsContract,
+  requestStoreContract,
+  retentionStoreContract,
+} from '../contract/privacy-stores.ts';
 import { productStoreContract } from '../contract/product-store.ts';
+import { readLogContract } from '../contract/read-log.ts';
 import { recordedRequestsContract } from '../contract/recorded-requests.ts';
 import { rotaStoreContract } from '../contract/rota-store.ts';
 import { sheetTemplatesContract } from '../contract/sheet-templates.ts';
@@ -33,6 +39,8 @@ calendarChangesContract('memory', async () => memoryTenant().calendarChanges);
 noticeStoreContract('memory', async () => memoryTenant().notices);
 importStoreContract('memory', async () => memoryTenant().imports);
 sheetTemplatesContract('memory', async () => memoryTenant().sheets);
+retentionStoreContract('memory', async () => memoryTenant().retention);
+leftFilingsContract('memory', async () => memoryTenant());
 requestStoreContract('memory', async () => memoryTenant().requests);
 breachStoreContract('memory', async () => memoryTenant().breaches);
 recordedRequestsContract('memory', async () => {
@@ -48,6 +56,7 @@ statusListContract('memory', async () => memoryTenant().statusLists);
 standardStoreContract('memory', async () => memoryTenant().standards);
 tenantStoresContract('memory', async () => memoryTenant());
 tenantRegisterContract('memory', async () => memoryPlatform().register);
+readLogContract('memory', async () => memoryTenant().reads);
 vaultContract('memory', async () => ({
   vault: memoryTenant(fixedClock(), TENANT).vault,
   foreign: memoryTenant(fixedClock(), OTHER_TENANT).vault,

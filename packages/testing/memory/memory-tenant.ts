@@ -24,7 +24,9 @@ import { type MemoryLetters, memoryLetters } from './memory-letters.ts';
 import { memoryNotices } from './memory-notices.ts';
 import { memoryBreaches, memoryRequests } from './memory-privacy.ts';
 import { memoryProducts } from './memory-products.ts';
+import { memoryReads } from './memory-reads.ts';
 import { memoryRecorded } from './memory-recorded.ts';
+import { memoryRetention } from './memory-retention.ts';
 import { memoryRota } from './memory-rota.ts';
 import { type MemoryScans, memoryScans } from './memory-scans.ts';
 import { type MemorySealFiles, memorySealFiles, memorySeals } from './memory-seals.ts';
@@ -128,6 +130,7 @@ export function memoryTenant(
     statusLists: memoryStatusLists(),
     ...memorySigning(clock),
     notices: memoryNotices(),
+    reads: memoryReads(),
     rota: memoryRota(),
     imports: memoryImports(),
     sheets: memorySheetTemplates(),
@@ -135,6 +138,7 @@ export function memoryTenant(
     openings: memoryOpenings(table),
     requests: memoryRequests(),
     breaches: memoryBreaches(),
+    retention: memoryRetention(table),
   };
   return real;
 }
