@@ -74,7 +74,7 @@ async function open() {
     member: typeof people.secretary | typeof people.chief,
     [step, outcome]: readonly [string, string],
   ): Promise<void> => {
-    for (let attempt = 0; attempt < 60; attempt += 1) {
+    for (let attempt = 0; attempt < 1_000; attempt += 1) {
       const { seq, tasks } = await stepOf(id);
       if (!tasks.some((task) => task.step === step)) return;
       const input = { member, caseId: id, step, outcome, raw: {}, expectedSeq: seq, note: 'Diulang' };
