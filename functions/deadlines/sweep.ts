@@ -9,6 +9,7 @@ import { makeFireDue } from '@layan/application/case/fire-due';
 import { type FinishErasuresPorts, makeFinishErasures } from '@layan/application/erasure/finish-erasures';
 import type { Ports } from '@layan/application/ports/surroundings';
 import type { TenantRegister } from '@layan/application/ports/tenants';
+import { makeDestroyDue } from '@layan/application/privacy/destroy-due';
 import { makeWatchRequests } from '@layan/application/privacy/watch-requests';
 import type { StatusListPorts } from '@layan/application/product/publish-status-list';
 import { makeRefreshStatusList } from '@layan/application/product/refresh-status-list';
@@ -41,7 +42,12 @@ async function giveOut({ register, send, metrics }: SweepParts): Promise<void> {
   do {
     const page = await register.list({ limit: PAGE, ...(after === undefined ? {} : { after }) });
     // Time also runs for a suspended tenant: its citizens were promised something.
-    const running = page.rows.filter(({ provisioning }) => provisioning.state === 'done');
+    const running = page.rows.filter(
+      ({ provisioning, offboarding }) =>
+        provisioning.state === 'done' &&
+        offboarding?.state !== 'destroying' &&
+        offboarding?.state !== 'destroyed',
+    );
     if (running.length > 0) await send(running.map(({ tenant }) => ({ tenant: tenant.id })));
     after = page.next;
   } while (after !== undefined);
@@ -97,6 +103,8 @@ async function sweep({ openTenant, logger }: SweepParts, tenant: TenantId): Prom
   await makeRefreshStatusList(ports)();
   const { finished } = await makeFinishErasures(ports)();
   if (finished > 0) logger.log('L308', { tenant, finished });
+  const { destroyed, scans } = await makeDestroyDue(ports)();
+  if (destroyed + scans > 0) logger.log('L310', { tenant, destroyed, scans });
   const { warned, lapsed } = await makeWatchRequests(ports)();
   if (warned + lapsed > 0) logger.log('L309', { tenant, warned, lapsed });
   const sealed = await makeSealChanges(ports)();

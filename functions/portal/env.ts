@@ -26,7 +26,6 @@ type PortalPorts = Pick<
   | 'reads'
   | 'unmaskings'
   | 'staff'
-  | 'audit'
   | 'clock'
   | 'random'
 >;

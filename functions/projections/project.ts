@@ -1,7 +1,7 @@
 // Takes pointers from the queue: notes where each case stands for the next seal, counts it anew, opens the cases of other
 // services that it waits for and tells it their ends, tells the cases of a batch its news, passes tiers of review that
-// nobody can do, draws its letters, gives its open work to somebody where the standard says so, and tells its cards to
-// their status lists. What fails goes back to the queue alone; nothing here is done twice.
+// nobody can do, draws its letters, gives its open work to somebody where the standard says so, tells its cards to
+// their status lists, and puts it into the plan of destruction once it has ended. What fails goes back to the queue alone; nothing here is done twice.
 import { type AssignPorts, makeAssignByLoad } from '@layan/application/assignment/assign-by-load';
 import { makeNoteHead } from '@layan/application/audit/note-head';
 import { makeSettleBatch } from '@layan/application/batch/settle-batch';
@@ -9,6 +9,7 @@ import type { TellPorts } from '@layan/application/batch/tell-line';
 import { makeCountCase } from '@layan/application/figures/count-case';
 import type { PreparePorts } from '@layan/application/letter/prepare-documents';
 import type { TenantPorts } from '@layan/application/ports/tenant-ports';
+import { makePlanRetention, type PlanPorts } from '@layan/application/privacy/plan-retention';
 import type { StatusListPorts } from '@layan/application/product/publish-status-list';
 import { makePublishStatusOfCase } from '@layan/application/product/publish-status-of-case';
 import type { SubcasePorts } from '@layan/application/subcase/file-subcase';
@@ -28,6 +29,7 @@ export type OpenProjected = (
   AssignPorts &
   SubcasePorts &
   TellPorts &
+  PlanPorts &
   PreparePorts;
 
 export interface BatchAnswer {
@@ -72,6 +74,7 @@ export const createProject =
         await settleLetters(ports, logger, { tenant, caseId });
         await giveOut(ports, logger, { tenant, caseId });
         await makePublishStatusOfCase(ports)({ caseId });
+        await makePlanRetention(ports)({ caseId });
       } catch (error) {
         logger.log('L203', {
           messageId,

@@ -50,6 +50,8 @@ export const tableUseOf: Readonly<Record<Audience, TableUse>> = {
         ...OWN_CASE,
         ...RIGHTS,
         'RIGHTS-OPEN#*',
+        // A copy that was fetched settles its request.
+        'RIGHTS-SETTLED#*',
         PRACTICE,
         'IDEM#*',
         'OUTBOX#*',
@@ -57,6 +59,7 @@ export const tableUseOf: Readonly<Record<Audience, TableUse>> = {
         'BOOK#*',
         'GATHER#*',
         'HELD#*',
+        'LEFT-FILINGS',
         'LOCK#*',
         'PERSON#*',
         'PRODUCT#*',

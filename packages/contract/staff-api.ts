@@ -78,6 +78,9 @@ import {
   getPrivacyTerms,
   getSubjectRequest,
   handOverCopy,
+  holdForLaw,
+  liftHold,
+  listRetention,
   listSubjectRequests,
   recordSubjectRequest,
 } from './staff/privacy.ts';
@@ -218,4 +221,7 @@ export const staffApi = {
   handOverCopy,
   getPrivacyTerms,
   changePrivacyTerms,
+  listRetention,
+  holdForLaw,
+  liftHold,
 } as const;

@@ -52,6 +52,8 @@ export function privacyProblem(error: PrivacyError): ProblemBody {
         'Tidak cocok',
         'Nomor tiket dan kode rahasia tidak cocok. Periksa keduanya pada tanda terima.',
       );
+    case 'held-already':
+      return problem(409, error.code, 'Sudah ditahan', 'Pemusnahan berkas ini sudah ditahan sebelumnya.');
     case 'cases-kept':
       return problem(
         409,

@@ -114,6 +114,11 @@ export const messages = {
     sentence: 'Requests of data subjects are about to lapse, or have lapsed: somebody has to answer them.',
     fields: ['tenant', 'warned', 'lapsed'],
   },
+  L310: {
+    level: 'info',
+    sentence: 'What was due by the schedule of retention was destroyed, and scans of filings never sent.',
+    fields: ['tenant', 'destroyed', 'scans'],
+  },
   L401: { level: 'info', sentence: 'A provisioning step was done.', fields: ['tenant', 'step'] },
   L402: {
     level: 'error',
@@ -129,6 +134,11 @@ export const messages = {
     level: 'error',
     sentence: 'An emergency access could not be looked after just now; it is tried again in a minute.',
     fields: ['tenant', 'request', 'reason'],
+  },
+  L405: {
+    level: 'info',
+    sentence: 'A tenant that leaves has come a step further.',
+    fields: ['tenant', 'step'],
   },
   L501: { level: 'info', sentence: 'A citizen was told what is new.', fields: ['tenant', 'caseId'] },
   L502: {

@@ -4,12 +4,12 @@ import type { FilingStore } from '@layan/application/ports/filings';
 import { destroyedKey } from '@layan/application/ports/vault';
 import type { Clock } from '@layan/domain/kernel/clock';
 import { CaseId, InstantText } from '@layan/domain/kernel/ids';
-import { epochMs } from '@layan/domain/kernel/instant';
+import { epochMs, toInstantText } from '@layan/domain/kernel/instant';
 import { err, ok } from '@layan/domain/kernel/result';
 import * as z from 'zod/mini';
 import { wrappedWrites } from './case-keys.ts';
 import { DocumentSchema, FilingSchema } from './case-schemas.ts';
-import { begunKey, begunPartition, casePartition, documentPrefix, filingKey } from './keys.ts';
+import { begunKey, begunPartition, casePartition, documentPrefix, filingKey, leftFilingKey } from './keys.ts';
 import { expiresAt, FILING_SECONDS } from './lifetimes.ts';
 import { body, parseAttribute, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
@@ -45,6 +45,7 @@ export function filingStore(table: Table, clock: Clock): FilingStore {
       const written = await table.transact([
         { write: { put, when }, otherwise: () => 'changed-meanwhile' as const },
         ...wrappedWrites(filing.caseId, filing.key, undefined, { expiresAt: put.expiresAt }),
+        ...(before === undefined ? [noted(filing.caseId, put.expiresAt)] : []),
         ...(filing.by === undefined
           ? []
           : [{ write: { put: { ...begunKey(filing.by, filing.caseId), expiresAt: put.expiresAt } } }]),
@@ -69,3 +70,9 @@ export function filingStore(table: Table, clock: Clock): FilingStore {
     },
   };
 }
+
+/** Its form expires by itself; what was uploaded to it is looked after by who may remove objects. */
+const noted = (caseId: CaseId, expires: number) => {
+  const filing = { caseId, at: toInstantText(expires * 1000) };
+  return { write: { put: { ...leftFilingKey(filing), ...body(filing) } } };
+};

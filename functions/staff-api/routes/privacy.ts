@@ -4,6 +4,7 @@ import type { PrivacyError } from '@layan/application/privacy/errors';
 import { makeGetRequest } from '@layan/application/privacy/get-request';
 import { makeHandOverCopy } from '@layan/application/privacy/hand-over-copy';
 import { makeListRequests } from '@layan/application/privacy/list-requests';
+import { makeHoldForLaw, makeLiftHold, makeListRetention } from '@layan/application/privacy/list-retention';
 import { makeChangePrivacyTerms, makeGetPrivacyTerms } from '@layan/application/privacy/privacy-terms';
 import { makeRecordRequest } from '@layan/application/privacy/record-request';
 import {
@@ -12,6 +13,9 @@ import {
   getPrivacyTerms,
   getSubjectRequest,
   handOverCopy,
+  holdForLaw,
+  liftHold,
+  listRetention,
   listSubjectRequests,
   recordSubjectRequest,
 } from '@layan/contract/staff/privacy';
@@ -45,6 +49,18 @@ export function privacyRoutes(app: Hono<StaffEnv>): void {
   register(app, handOverCopy, async ({ params, context }) => {
     const { ports, member } = context.get('staff');
     return answer(await makeHandOverCopy(ports)({ member, request: params.requestId }));
+  });
+  register(app, listRetention, async ({ context }) => {
+    const { ports, member } = context.get('staff');
+    return answer(await makeListRetention(ports)({ member }));
+  });
+  register(app, holdForLaw, async ({ body, context }) => {
+    const { ports, member } = context.get('staff');
+    return answer(await makeHoldForLaw(ports)({ member, ...body }));
+  });
+  register(app, liftHold, async ({ params, context }) => {
+    const { ports, member } = context.get('staff');
+    return answer(await makeLiftHold(ports)({ member, caseId: params.caseId }));
   });
   register(app, getPrivacyTerms, async ({ context }) => {
     const { ports, member } = context.get('staff');

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { plainText } from '@layan/domain/person/visible-text';
 import type { RefusalGround } from '@layan/domain/privacy/refusal-grounds';
 import { actOnRequest, type RequestAct } from '@layan/domain/privacy/subject-request';
-import { type ErasePorts, makeEraseCase } from '../erasure/erase-case.ts';
+import { type ErasePorts, type MayErase, makeEraseCase } from '../erasure/erase-case.ts';
 import type { RequestRecord } from '../ports/privacy.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
@@ -37,10 +37,13 @@ export type AnswerRequestError = PrivacyFailure<
 
 type AnswerRequestPorts = SettingPorts &
   ErasePorts &
-  Pick<Ports, 'requests' | 'standards' | 'cases' | 'vault'>;
+  Pick<Ports, 'requests' | 'standards' | 'cases' | 'vault' | 'retention'>;
 
-/** Nothing else forbids what the officer has granted: what runs or is in force is kept anyway. */
-const mayErase = async () => undefined;
+/** What the officer has granted, only a hold forbids; what runs or is in force is kept anyway. */
+const unlessHeld =
+  ({ retention }: AnswerRequestPorts): MayErase =>
+  async ({ snapshot: { agency, id } }) =>
+    (await retention.findHold(agency, id)) ? 'legal-hold' : undefined;
 
 /** Erases the cases of a request; asked again, it goes on with what was kept. */
 const eraseCases = async (
@@ -52,7 +55,7 @@ const eraseCases = async (
   let kept = 0;
   for (const caseId of request.cases) {
     const by = { party: 'staff' as const, id: member.id, name: member.name };
-    const erased = await erase({ caseId, by, mayErase });
+    const erased = await erase({ caseId, by, mayErase: unlessHeld(ports) });
     if (!erased.ok && erased.error.code !== 'case-not-found') kept += 1;
   }
   return kept === 0 ? ok(undefined) : err({ code: 'cases-kept', count: kept });
@@ -80,7 +83,9 @@ export const makeAnswerRequest =
     if (!allowed.ok) return allowed;
     const record = await loadRequest(ports, member, input.request);
     if (!record) return err({ code: 'request-not-found' });
-    if (record.request.revision !== input.revision) return err({ code: 'request-changed' });
+    // While it waits, only the clock writes on it: that is no ground of anybody's decision.
+    const { revision, state } = record.request;
+    if (revision !== input.revision && state !== 'received') return err({ code: 'request-changed' });
     const act = await actOf(ports, record, input);
     const acted = actOnRequest(record.request, act, ports.clock.now());
     if (!acted.ok) return acted;

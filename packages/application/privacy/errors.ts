@@ -16,6 +16,8 @@ export type PrivacyError =
   /** Not granted, or its seven days are over. */
   | { readonly code: 'copy-unavailable' }
   | { readonly code: 'terms-changed' }
+  /** Its destruction is forbidden already. */
+  | { readonly code: 'held-already' }
   /** So many of the cases still run, or something they issued is in force, or somebody forbids it. */
   | { readonly code: 'cases-kept'; readonly count: number };
 

@@ -70,7 +70,7 @@ const waits = ({ request }: RequestRecord, kind: RequestKind) =>
   request.kind === kind && request.state === 'received';
 
 export const makeAskAboutData =
-  (ports: OwnPorts & NewRequestPorts & Pick<Ports, 'audit'>) =>
+  (ports: OwnPorts & NewRequestPorts) =>
   async (input: {
     readonly session: string;
     readonly kind: RequestKind;
@@ -89,16 +89,7 @@ export const makeAskAboutData =
       identity: 'ticket-and-secret',
     });
     // Sent twice at once: the other is there.
-    if (!record) return err({ code: 'request-waits' });
-    const { request } = record;
-    await ports.audit.append('administration', {
-      at: request.receivedAt,
-      by: { party: 'system' },
-      act: 'record-subject-request',
-      about: request.id,
-      detail: request.kind,
-    });
-    return ok(undefined);
+    return record ? ok(undefined) : err({ code: 'request-waits' });
   };
 
 const fetchable = (records: readonly RequestRecord[], ticket: string, { now }: Setting) =>

@@ -271,6 +271,9 @@ describe('while nobody answers', () => {
     valueIn(await s.ask(await s.track(await s.file(1))));
     const watch = makeWatchRequests(s.ports);
     expect(await watch()).toEqual({ warned: 0, lapsed: 0 });
+    await watch();
+    const lines = await s.memory.audit.entries('administration', { limit: 9 });
+    expect(lines.map(({ act }) => act.act)).toEqual(['record-subject-request']);
     s.later(49);
     expect(await watch()).toEqual({ warned: 1, lapsed: 0 });
     expect(await watch()).toEqual({ warned: 0, lapsed: 0 });

@@ -203,3 +203,66 @@ export const changePrivacyTerms = operation({
   body: z.strictObject({ version: z.int().check(z.describe('That was seen.')), ...terms }),
   response: PrivacyTermsView,
 });
+
+export const RetentionView = z.object({
+  planned: z
+    .array(
+      z.object({
+        caseId: z.string(),
+        ticket: z.string(),
+        service: z.string(),
+        class: z.enum(['rejectedIntake', 'case', 'scans', 'anonymousComplaint', 'audit']),
+        on: z.string(),
+        held: z.boolean(),
+      }),
+    )
+    .check(z.describe('Due within 90 days, the soonest first.')),
+  more: z.boolean(),
+  holds: z.array(
+    z.object({
+      caseId: z.string(),
+      ticket: z.string(),
+      since: z.string(),
+      by: z.string(),
+      reason: z.string(),
+    }),
+  ),
+});
+export type RetentionView = z.infer<typeof RetentionView>;
+
+export const listRetention = operation({
+  method: 'GET',
+  path: '/staff/privacy/retention',
+  summary: 'What is due for destruction within 90 days, and what may not be destroyed.',
+  params: NoParams,
+  query: NoQuery,
+  body: NoBody,
+  response: RetentionView,
+});
+
+export const holdForLaw = operation({
+  method: 'POST',
+  name: 'hold-for-law',
+  repeats: 'recorded',
+  path: '/staff/privacy/holds',
+  summary: 'Forbid the destruction of a case.',
+  params: NoParams,
+  query: NoQuery,
+  body: z.strictObject({
+    ticket: z.string().check(z.maxLength(40)),
+    reason: z.string().check(z.trim(), z.minLength(10), z.maxLength(300)),
+  }),
+  response: RetentionView,
+});
+
+export const liftHold = operation({
+  method: 'POST',
+  name: 'lift-hold',
+  repeats: 'recorded',
+  path: '/staff/privacy/holds/:caseId/lift',
+  summary: 'Let a case go its way again.',
+  params: z.object({ caseId: z.string() }),
+  query: NoQuery,
+  body: NoBody,
+  response: RetentionView,
+});

@@ -46,6 +46,9 @@ export const SubjectRequest = z.strictObject({
   ),
   done: z.optional(z.strictObject({ at: InstantText, by: z.optional(Person) })),
   warnedAt: z.optional(InstantText).check(z.describe('The officer was told that its time runs out.')),
+  noted: z
+    .optional(z.literal(true))
+    .check(z.describe('What was sent from a page is entered in the chain of administrative acts.')),
   lapsedAt: z.optional(InstantText).check(z.describe('Its time had passed before it was answered.')),
   revision: z.int().check(z.positive()),
 });

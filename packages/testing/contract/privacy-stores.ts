@@ -1,9 +1,12 @@
 // What every store of requests of data subjects, and of breaches, promises.
+import type { FilingStore } from '@layan/application/ports/filings';
 import type { BreachStore, RequestRecord, RequestStore } from '@layan/application/ports/privacy';
+import type { LegalHold, PlannedDestruction, RetentionStore } from '@layan/application/ports/retention';
 import { type Breach, BreachId } from '@layan/domain/privacy/breach';
 import { RequestId, type SubjectRequest } from '@layan/domain/privacy/subject-request';
 import { describe, expect, it } from 'vitest';
-import { AGENCY, caseIdOf, minute, OTHER_AGENCY, staffIdOf } from '../builders/ids.ts';
+import { aFiling } from '../builders/a-filing.ts';
+import { AGENCY, caseIdOf, instant, minute, OTHER_AGENCY, staffIdOf, ticketOf } from '../builders/ids.ts';
 
 const done = { ok: true, value: undefined };
 const changed = { ok: false, error: 'changed-meanwhile' };
@@ -117,6 +120,83 @@ export function breachStoreContract(name: string, open: () => Promise<BreachStor
       expect(await store.save(told, 1)).toEqual(changed);
       expect(await store.list(AGENCY)).toEqual([told]);
       expect(await store.list(OTHER_AGENCY)).toEqual([]);
+    });
+  });
+}
+
+export function retentionStoreContract(name: string, open: () => Promise<RetentionStore>): void {
+  const planned = (n: number, at: number): PlannedDestruction => ({
+    caseId: caseIdOf(n),
+    ticket: ticketOf(n),
+    service: 'Layanan Uji',
+    at: minute(at),
+    class: 'case',
+  });
+  describe(`retention store: ${name}`, () => {
+    it('gives what is due by when, each case where it was put last, agency by agency, in pages', async () => {
+      const store = await open();
+      for (const [n, at] of [
+        [1, 30],
+        [2, 10],
+        [3, 20],
+      ] as const)
+        await store.plan(AGENCY, caseIdOf(n), planned(n, at));
+      await store.plan(OTHER_AGENCY, caseIdOf(9), planned(9, 5));
+      const due = async (until: number, after?: string) => {
+        const page = await store.due({
+          ...{ agency: AGENCY, until: minute(until), limit: 2 },
+          ...(after !== undefined && { after }),
+        });
+        return { ids: page.rows.map(({ caseId }) => caseId), next: page.next };
+      };
+      expect((await due(9)).ids).toEqual([]);
+      const first = await due(60);
+      expect(first.ids).toEqual([caseIdOf(2), caseIdOf(3)]);
+      expect((await due(60, first.next)).ids).toEqual([caseIdOf(1)]);
+      await store.plan(AGENCY, caseIdOf(2), planned(2, 50));
+      await store.plan(AGENCY, caseIdOf(2), planned(2, 50));
+      await store.plan(AGENCY, caseIdOf(3), undefined);
+      await store.plan(AGENCY, caseIdOf(3), undefined);
+      expect(await due(60)).toEqual({ ids: [caseIdOf(1), caseIdOf(2)], next: undefined });
+    });
+
+    it('keeps one hold on a case until it is lifted', async () => {
+      const store = await open();
+      const hold: LegalHold = {
+        ...{ agency: AGENCY, caseId: caseIdOf(1), ticket: ticketOf(1), at: minute(1), by },
+        reason: { sealed: 'v1.x' },
+      };
+      expect(await store.hold(hold)).toEqual(done);
+      expect(await store.hold(hold)).toEqual({ ok: false, error: 'held' });
+      expect(await store.findHold(AGENCY, caseIdOf(1))).toEqual(hold);
+      expect(await store.findHold(OTHER_AGENCY, caseIdOf(1))).toBeUndefined();
+      expect(await store.holds(AGENCY)).toEqual([hold]);
+      await store.lift(AGENCY, caseIdOf(1));
+      expect(await store.holds(AGENCY)).toEqual([]);
+    });
+  });
+}
+
+export function leftFilingsContract(
+  name: string,
+  open: () => Promise<{ readonly filings: FilingStore; readonly retention: RetentionStore }>,
+): void {
+  describe(`left filings: ${name}`, () => {
+    it('are noted when a filing begins, looked at when it can have expired, and settled', async () => {
+      const { filings, retention } = await open();
+      const filing = aFiling(1);
+      await filings.save(filing, undefined);
+      await filings.save({ ...filing, revision: filing.revision + 1 }, filing.revision);
+      expect(await retention.leftFilings(minute(0), 9)).toEqual([]);
+      const late = instant('2030-01-01T00:00:00.000Z');
+      const [left, ...others] = await retention.leftFilings(late, 9);
+      expect([left?.caseId, others]).toEqual([filing.caseId, []]);
+      if (!left) throw new Error('none');
+      const again = instant('2029-01-01T00:00:00.000Z');
+      await retention.settleFiling(left, again);
+      expect(await retention.leftFilings(late, 9)).toEqual([{ caseId: filing.caseId, at: again }]);
+      await retention.settleFiling({ ...left, at: again }, undefined);
+      expect(await retention.leftFilings(late, 9)).toEqual([]);
     });
   });
 }

@@ -3,7 +3,7 @@
 import type { DocumentRecord, DocumentStore } from '@layan/application/ports/documents';
 import type { FilingStore } from '@layan/application/ports/filings';
 import type { Clock } from '@layan/domain/kernel/clock';
-import { epochMs } from '@layan/domain/kernel/instant';
+import { epochMs, toInstantText } from '@layan/domain/kernel/instant';
 import { err, ok } from '@layan/domain/kernel/result';
 import { FILING_SECONDS } from '@layan/storage/lifetimes';
 import { byText, copy, type MemoryTable } from './memory-table.ts';
@@ -21,6 +21,10 @@ export function memoryFilings(table: MemoryTable, clock: Clock): FilingStore {
       const kept = table.filings.get(filing.caseId)?.filing;
       if (kept?.revision !== before || kept?.filedAt) return err('changed-meanwhile');
       table.filings.set(filing.caseId, copy({ filing, expiresAt: seconds() + FILING_SECONDS }));
+      if (before === undefined) {
+        const at = toInstantText((seconds() + FILING_SECONDS) * 1000);
+        table.leftFilings.set(filing.caseId, { caseId: filing.caseId, at });
+      }
       return ok(undefined);
     },
     begunBy: async (staffId) =>

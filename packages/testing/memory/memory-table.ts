@@ -32,6 +32,7 @@ export interface MemoryTable {
   /** Blind index to cases. */
   readonly people: Map<string, readonly CaseId[]>;
   /** Pointers the relay would forward. */
+  readonly leftFilings: Map<CaseId, { readonly caseId: CaseId; readonly at: InstantText }>;
   readonly outbox: { readonly caseId: CaseId; readonly seq: number }[];
   readonly filings: Map<CaseId, { readonly filing: Filing; readonly expiresAt: number }>;
   readonly documents: Map<CaseId, readonly DocumentRecord[]>;
@@ -57,6 +58,7 @@ export const emptyTable = (): MemoryTable => ({
   objections: new Map(),
   idempotent: new Map(),
   people: new Map(),
+  leftFilings: new Map(),
   outbox: [],
   filings: new Map(),
   documents: new Map(),

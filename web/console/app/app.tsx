@@ -44,6 +44,10 @@ const RegisterMonthPage = lazy(async () => {
   const { RegisterMonthPage: default_ } = await import('../features/books/register-month-page.tsx');
   return { default: default_ };
 });
+const AuditPage = lazy(async () => {
+  const { AuditPage: default_ } = await import('../features/audit/audit-page.tsx');
+  return { default: default_ };
+});
 const CalendarPage = lazy(async () => {
   const { CalendarPage: default_ } = await import('../features/calendar/calendar-page.tsx');
   return { default: default_ };
@@ -94,6 +98,10 @@ const PrivacyPage = lazy(async () => {
 });
 const RequestPage = lazy(async () => {
   const { RequestPage: default_ } = await import('../features/privacy/request-page.tsx');
+  return { default: default_ };
+});
+const RetentionPage = lazy(async () => {
+  const { RetentionPage: default_ } = await import('../features/privacy/retention-page.tsx');
   return { default: default_ };
 });
 const TermsPage = lazy(async () => {
@@ -233,6 +241,9 @@ export function App({ onSignOut }: { onSignOut: () => void }) {
                   <StandardPage id={id} version={Number(version)} key={`${id}.${version}`} />
                 )}
               </Route>
+              <Route path="/jejak-audit">
+                <AuditPage />
+              </Route>
               <Route path="/kalender">
                 <CalendarPage />
               </Route>
@@ -244,6 +255,9 @@ export function App({ onSignOut }: { onSignOut: () => void }) {
               </Route>
               <Route path="/data-pribadi/permintaan/:id">
                 {({ id }) => <RequestPage id={id} key={id} />}
+              </Route>
+              <Route path="/data-pribadi/retensi">
+                <RetentionPage />
               </Route>
               <Route path="/data-pribadi/ketentuan">
                 <TermsPage />

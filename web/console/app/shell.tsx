@@ -7,6 +7,7 @@ import {
   IconId,
   IconInbox,
   IconKeyboard,
+  IconListCheck,
   IconLogout,
   IconSchool,
   IconShieldLock,
@@ -61,6 +62,9 @@ export function Shell({ me, onSignOut, children }: { me: Me; onSignOut: () => vo
       : []),
     ...((me.officer || me.counter) && !isPractising()
       ? [{ to: '/data-pribadi', label: 'Pelindungan data', icon: IconShieldLock }]
+      : []),
+    ...((me.manager || me.officer) && !isPractising()
+      ? [{ to: '/jejak-audit', label: 'Jejak audit', icon: IconListCheck }]
       : []),
     { to: '/latihan', label: 'Latihan', icon: IconSchool },
   ];

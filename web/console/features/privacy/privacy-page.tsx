@@ -57,7 +57,8 @@ export function PrivacyPage() {
       </Text>
       {me.officer ? (
         <Text mt="xs">
-          <Link href="/data-pribadi/ketentuan">Pemberitahuan dan masa simpan</Link>
+          <Link href="/data-pribadi/ketentuan">Pemberitahuan dan masa simpan</Link>,{' '}
+          <Link href="/data-pribadi/retensi">retensi dan penahanan</Link>
         </Text>
       ) : null}
       <ProblemNotice error={list.error} retry={() => void list.refetch()} />

@@ -30,6 +30,7 @@ const bases = [
 
 const classes = [
   { id: 'case', label: 'Berkas selesai, bulan', usual: 60 },
+  { id: 'scans', label: 'Foto dokumen, bulan', usual: 24 },
   { id: 'rejectedIntake', label: 'Dibatalkan atau tidak dilengkapi, bulan', usual: 12 },
   { id: 'anonymousComplaint', label: 'Pengaduan tanpa nama, bulan', usual: 24 },
 ] as const;

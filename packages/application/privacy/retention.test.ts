@@ -1,0 +1,174 @@
+// What is due is destroyed, portion by portion; what runs, is in force, on hold or asked about is not.
+import { officerRole } from '@layan/domain/case/authority';
+import type { CaseId } from '@layan/domain/kernel/ids';
+import { epochMs, toInstantText } from '@layan/domain/kernel/instant';
+import { usualTerms } from '@layan/domain/privacy/terms';
+import { aMember } from '@layan/testing/builders/a-tenant';
+import { memoryCaseFiles } from '@layan/testing/memory/memory-erasure';
+import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
+import { describe, expect, it } from 'vitest';
+import { isErased } from '../erasure/erase-case.ts';
+import { makeTrackCase } from '../tracking/track-case.ts';
+import { makeDestroyDue } from './destroy-due.ts';
+import { makeHoldForLaw, makeLiftHold, makeListRetention } from './list-retention.ts';
+import { makeAskAboutData } from './own-requests.ts';
+import { makePlanRetention } from './plan-retention.ts';
+import { makeChangePrivacyTerms } from './privacy-terms.ts';
+
+const dayMs = 86_400_000;
+
+async function scene() {
+  const s = await ultpkScene();
+  const caseFiles = memoryCaseFiles();
+  const officer = aMember(31, { agency: s.staff.frontOffice.agency, roles: [officerRole] });
+  const destroy = makeDestroyDue({ ...s.ports, caseFiles });
+  const later = (days: number) => s.clock.set(toInstantText(epochMs(s.clock.now()) + days * dayMs));
+  const end = async (n: number) => {
+    const receipt = await s.file(n);
+    const note = 'Silakan ke dinas lain.';
+    valueIn(await s.complete(s.staff.frontOffice, receipt.caseId, 'initial-verification', 'refer', { note }));
+    await makePlanRetention(s.ports)(receipt);
+    return receipt;
+  };
+  const erased = async (caseId: CaseId) => {
+    const record = await s.memory.cases.find(caseId);
+    return record !== undefined && isErased(record);
+  };
+  const lines = async () =>
+    (await s.memory.audit.entries('administration', { limit: 100 })).filter(
+      ({ act }) => act.act === 'destroy-due',
+    );
+  const list = async () => valueIn(await makeListRetention(s.ports)({ member: officer }));
+  return { ...s, caseFiles, officer, destroy, later, end, erased, lines, list };
+}
+
+describe('scheduled destruction', () => {
+  it('takes the scans after two years and the case after five, each with its line', async () => {
+    const s = await scene();
+    const { caseId } = await s.end(1);
+    s.later(2 * 365 - 2);
+    expect(await s.destroy()).toMatchObject({ destroyed: 0 });
+    s.later(4);
+    expect(await s.destroy()).toMatchObject({ destroyed: 1 });
+    expect(s.caseFiles.removed.length).toBeGreaterThan(1);
+    expect(await s.erased(caseId)).toBe(false);
+    expect(await s.destroy()).toMatchObject({ destroyed: 0 });
+    s.later(3 * 365 + 2);
+    expect(await s.destroy()).toMatchObject({ destroyed: 1 });
+    expect(await s.erased(caseId)).toBe(true);
+    const lines = await s.lines();
+    expect(lines.map(({ act }) => act.detail?.split(' ').slice(0, 2))).toEqual([
+      ['scans', '1'],
+      ['case', '1'],
+    ]);
+    expect(JSON.stringify(lines)).not.toContain(caseId);
+    expect(await s.destroy()).toMatchObject({ destroyed: 0 });
+  });
+
+  it('leaves what is on hold, and what somebody has asked about', async () => {
+    const s = await scene();
+    const held = await s.end(1);
+    const asked = await s.end(2);
+    const free = await s.end(3);
+    const hold = { member: s.officer, ticket: held.ticket, reason: 'Diminta kejaksaan.' };
+    valueIn(await makeHoldForLaw(s.ports)(hold));
+    expect(await makeHoldForLaw(s.ports)(hold)).toMatchObject({ error: { code: 'held-already' } });
+    s.later(6 * 365);
+    const { session } = valueIn(await makeTrackCase(s.ports)(asked));
+    valueIn(await makeAskAboutData(s.ports)({ session, kind: 'access' }));
+    // The scans first, then the case.
+    await s.destroy();
+    await s.destroy();
+    expect(await Promise.all([held, asked, free].map(({ caseId }) => s.erased(caseId)))).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect((await s.list()).holds).toMatchObject([{ ticket: held.ticket, reason: 'Diminta kejaksaan.' }]);
+    valueIn(await makeLiftHold(s.ports)({ member: s.officer, caseId: held.caseId }));
+    await s.destroy();
+    await s.destroy();
+    expect(await s.erased(held.caseId)).toBe(true);
+    expect((await s.list()).holds).toEqual([]);
+  });
+
+  it('looks at the schedule once more: a longer one keeps what was planned', async () => {
+    const s = await scene();
+    const { caseId } = await s.end(1);
+    const retention = { months: { case: 120, scans: 120 }, services: {} };
+    valueIn(
+      await makeChangePrivacyTerms(s.ports)({
+        member: s.officer,
+        version: 0,
+        terms: { ...usualTerms, retention },
+      }),
+    );
+    s.later(6 * 365);
+    expect(await s.destroy()).toMatchObject({ destroyed: 0 });
+    expect(await s.erased(caseId)).toBe(false);
+    s.later(5 * 365);
+    await s.destroy();
+    expect(await s.erased(caseId)).toBe(true);
+  });
+
+  it('goes on in portions where it stopped', async () => {
+    const s = await scene();
+    for (let n = 1; n <= 3; n += 1) await s.end(n);
+    s.later(6 * 365);
+    let left = 1;
+    const erasing = {
+      ...s.ports.erasing,
+      erase: async (...input: Parameters<typeof s.ports.erasing.erase>) => {
+        if (left === 0) throw new Error('the power went');
+        left -= 1;
+        return s.ports.erasing.erase(...input);
+      },
+    };
+    await s.destroy();
+    const broken = makeDestroyDue({ ...s.ports, erasing, caseFiles: s.caseFiles });
+    await expect(broken()).rejects.toThrow('the power went');
+    expect(await s.destroy()).toMatchObject({ destroyed: 2 });
+    expect(await s.destroy()).toMatchObject({ destroyed: 0 });
+  });
+});
+
+describe('the plan', () => {
+  it('tells what the next 90 days take, to the officer alone', async () => {
+    const s = await scene();
+    const { ticket } = await s.end(1);
+    expect((await s.list()).planned).toEqual([]);
+    s.later(2 * 365 - 30);
+    expect((await s.list()).planned).toMatchObject([{ ticket, class: 'scans' }]);
+    for (const member of [s.staff.manager, s.staff.frontOffice])
+      expect(await makeListRetention(s.ports)({ member })).toMatchObject({ error: { code: 'role-missing' } });
+  });
+
+  it('has no place for what still runs', async () => {
+    const s = await scene();
+    const receipt = await s.file(1);
+    await makePlanRetention(s.ports)(receipt);
+    s.later(20 * 365);
+    expect(await s.destroy()).toMatchObject({ destroyed: 0 });
+  });
+});
+
+describe('a filing that was never sent', () => {
+  it('loses its scans once its form has expired, and not before', async () => {
+    const s = await scene();
+    await s.ready(1);
+    s.later(29);
+    expect(await s.destroy()).toMatchObject({ scans: 0 });
+    s.later(2);
+    expect(await s.destroy()).toMatchObject({ scans: 2 });
+    expect(s.caseFiles.removed).toHaveLength(2);
+    expect(await s.destroy()).toMatchObject({ scans: 0 });
+  });
+
+  it('that was sent keeps them', async () => {
+    const s = await scene();
+    await s.file(1);
+    s.later(31);
+    expect(await s.destroy()).toMatchObject({ scans: 0 });
+    expect(s.caseFiles.removed).toEqual([]);
+  });
+});
