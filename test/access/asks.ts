@@ -205,6 +205,12 @@ export const asks = {
     ...{ version, basis: 'public-service', purposes: ['Menyalurkan bantuan.'] },
     retention: { months: {}, services: {} },
   })),
+  listRetention: bare('nothing'),
+  holdForLaw: {
+    about: 'claim',
+    send: ({ ticket }) => ({ body: { ticket: String(ticket), reason: 'Diminta pengadilan.' } }),
+  },
+  liftHold: bare('claim'),
   listAudit: { about: 'nothing', send: () => ({ query: { chain: 'administration' } }) },
   listSeals: bare('nothing'),
   verifyAudit: { about: 'nothing', send: () => ({ params: { number: '1' } }) },

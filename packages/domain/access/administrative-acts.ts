@@ -31,6 +31,8 @@ export const administrativeActs = [
   'close-practice',
   'answer-subject-request',
   'change-privacy-terms',
+  'hold-for-law',
+  'lift-hold',
 ] as const satisfies readonly Operation[];
 
 export type AdministrativeAct = (typeof administrativeActs)[number];
