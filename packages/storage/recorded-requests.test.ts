@@ -1,6 +1,7 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DoneBefore } from '@layan/application/ports/recorded';
 import type { TenantPorts } from '@layan/application/ports/tenant-ports';
+import { aFiledCase } from '@layan/testing/builders/a-case';
 import { aMember } from '@layan/testing/builders/a-tenant';
 import { recordedRequestsContract } from '@layan/testing/contract/recorded-requests';
 import { startLocalDynamo } from '@layan/testing/dynamodb-local';
@@ -70,6 +71,23 @@ describe('a recorded request in a table', () => {
     await made.table.transact([write]);
     await made.keepAnswer('a'.repeat(500_000));
     expect(await made.find()).toEqual({ fingerprint: 'print' });
+  });
+
+  it.each([
+    ['a week', 'key-00000001', 7],
+    ['90 days when it was made without a connection', 'offline-00000001', 90],
+  ])('of a command on a case is known for %s too', async (_name, clientKey, days) => {
+    const { ports, clock } = await tenantOn((table) => table)();
+    const key = `complete-step:member:${clientKey}`;
+    const filed = aFiledCase(1, {}, { idempotency: { key, fingerprint: 'print', result: '1' } });
+    expect((await ports.cases.commit(filed)).ok).toBe(true);
+    clock.advance(days * 86_400_000 - 1000);
+    expect(await ports.cases.findIdempotent(key)).toMatchObject({ result: '1' });
+    clock.advance(1000);
+    expect(await ports.cases.findIdempotent(key)).toBeUndefined();
+    const later = { ...aFiledCase(2), idempotency: { key, fingerprint: 'print', result: '2' } };
+    expect(await ports.cases.commit(later)).toEqual({ ok: true, value: undefined });
+    expect(await ports.cases.findIdempotent(key)).toMatchObject({ result: '2' });
   });
 
   it('takes one transaction, and a second for its answer', async () => {

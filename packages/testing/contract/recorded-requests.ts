@@ -3,12 +3,12 @@ import { DoneBefore, type RecordedRequest } from '@layan/application/ports/recor
 import type { TenantPorts } from '@layan/application/ports/tenant-ports';
 import { describe, expect, it } from 'vitest';
 import { aMember, aTenant } from '../builders/a-tenant.ts';
-import { staffIdOf } from '../builders/ids.ts';
+import { caseIdOf, staffIdOf } from '../builders/ids.ts';
 import type { FixedClock } from '../fixed-clock.ts';
 
 export interface RecordedTenant {
   readonly clock: FixedClock;
-  readonly ports: Pick<TenantPorts, 'recorded' | 'staff' | 'directory' | 'audit' | 'calendarChanges'>;
+  readonly ports: Pick<TenantPorts, 'recorded' | 'staff' | 'directory' | 'audit' | 'unmaskings'>;
 }
 
 const by = { party: 'staff', id: 'manager-1', name: 'Manajer Uji' } as const;
@@ -181,6 +181,16 @@ export function recordedRequestsContract(name: string, open: () => Promise<Recor
       const late = await ports.recorded(request({ idempotency }));
       await late.ports.staff.save(aMember(2), undefined);
       expect(late.wrote()).toBe(true);
+    });
+
+    it('is not known from a look that left its trace, and leaves that trace when it is refused', async () => {
+      const { ports, clock } = await open();
+      const recording = await ports.recorded(request({ act }));
+      const caseId = caseIdOf(1);
+      const look = { caseId, fact: 'product:1', by: staffIdOf(1), name: 'Petugas Uji', at: clock.now() };
+      await recording.ports.unmaskings.append({ ...look, act: 'print-letter', reason: 'Mencetak surat' });
+      expect([await recording.find(), recording.wrote()]).toEqual([undefined, false]);
+      expect(await ports.unmaskings.list(caseId)).toHaveLength(1);
     });
 
     it('is seen at once by whoever remembers what it changed', async () => {

@@ -1,5 +1,5 @@
 // Requests that are recorded with what they change first, in memory: every store of a space behind one gate. Whoever writes
-// a port that changes something names it here.
+// a port that changes something names it here; traces of looks are none.
 import {
   DoneBefore,
   type KeptRequest,
@@ -43,9 +43,8 @@ const gated = (ports: TenantPorts, gate: Gate): TenantPorts => ({
   products: behind(gate, ports.products, ['notePrint', 'saveImported']),
   documents: behind(gate, ports.documents, ['expect', 'settle']),
   staff: behind(gate, ports.staff, ['save']),
-  unmaskings: behind(gate, ports.unmaskings, ['append']),
   audit: behind(gate, ports.audit, ['append']),
-  emergencyReadings: behind(gate, ports.emergencyReadings, ['append']),
+  erasing: behind(gate, ports.erasing, ['erase', 'finish']),
   seals: behind(gate, ports.seals, ['noteHead', 'note']),
   figures: behind(gate, ports.figures, ['advance']),
   statusLists: behind(gate, ports.statusLists, ['save']),
