@@ -16,6 +16,13 @@ import type {
 } from '@layan/application/ports/emergencies';
 import type { TenantRegistration } from '@layan/application/ports/tenants';
 import { provisioningSteps } from '@layan/application/ports/tenants';
+import {
+  makeAnnounceOffboarding,
+  makeCancelOffboarding,
+  makeCloseTenant,
+  makeConfirmOffboarding,
+  makeDestroyTenant,
+} from '@layan/application/tenant/announce-offboarding';
 import type { ControlPorts } from '@layan/application/tenant/control-ports';
 import { makeCreateTenant } from '@layan/application/tenant/create-tenant';
 import type { TenantError } from '@layan/application/tenant/errors';
@@ -54,7 +61,11 @@ const stepState = (provisioning: TenantRegistration['provisioning'], at: number)
   return at === now ? provisioning.state : 'waiting';
 };
 
-const tenantView = ({ tenant, provisioning, firstManager, createdAt, revision }: TenantRegistration) => ({
+const tenantView = (
+  { tenant, provisioning, offboarding, firstManager, createdAt, revision }: TenantRegistration,
+  me: string,
+) => ({
+  ...(offboarding && { offboarding: { ...offboarding, mine: offboarding.announcedBy === me } }),
   ...tenant,
   zone: tenant.calendar.zone,
   accent: tenant.branding.accent,
@@ -81,8 +92,8 @@ interface AdminEnv extends ReferenceEnv {
   Variables: ReferenceEnv['Variables'] & { admin: string };
 }
 
-const answer = (result: Result<TenantRegistration, TenantError>) =>
-  result.ok ? ok(tenantView(result.value)) : err(adminProblem(result.error));
+const answer = (result: Result<TenantRegistration, TenantError>, me: string) =>
+  result.ok ? ok(tenantView(result.value, me)) : err(adminProblem(result.error));
 
 export function createAdminApi(parts: AdminApiParts): Hono<AdminEnv> {
   const app = new Hono<AdminEnv>();
@@ -114,25 +125,41 @@ export function createAdminApi(parts: AdminApiParts): Hono<AdminEnv> {
 
 function tenantRoutes(app: Hono<AdminEnv>, parts: AdminApiParts): void {
   register(app, adminApi.createTenant, async ({ body, context }) =>
-    answer(await makeCreateTenant(parts)({ ...body, by: context.get('admin') })),
+    answer(await makeCreateTenant(parts)({ ...body, by: context.get('admin') }), context.get('admin')),
   );
-  register(app, adminApi.listTenants, async ({ query: { after } }) => {
+  register(app, adminApi.listTenants, async ({ query: { after }, context }) => {
     const { rows, next } = await makeListTenants(parts)(after === undefined ? {} : { after });
-    return ok({ tenants: rows.map(tenantView), ...(next === undefined ? {} : { next }) });
+    return ok({
+      tenants: rows.map((row) => tenantView(row, context.get('admin'))),
+      ...(next === undefined ? {} : { next }),
+    });
   });
-  register(app, adminApi.getTenant, async ({ params }) =>
-    answer(await makeGetTenant(parts)({ id: params.tenantId })),
+  register(app, adminApi.getTenant, async ({ params, context }) =>
+    answer(await makeGetTenant(parts)({ id: params.tenantId }), context.get('admin')),
   );
   const changes = [
     [adminApi.suspendTenant, makeSuspendTenant],
     [adminApi.resumeTenant, makeResumeTenant],
     [adminApi.retryProvisioning, makeRetryProvisioning],
+    [adminApi.confirmOffboarding, makeConfirmOffboarding],
+    [adminApi.cancelOffboarding, makeCancelOffboarding],
+    [adminApi.closeTenant, makeCloseTenant],
+    [adminApi.destroyTenant, makeDestroyTenant],
   ] as const;
   for (const [operation, make] of changes) {
     register(app, operation, async ({ params, body, context }) =>
-      answer(await make(parts)({ by: context.get('admin'), id: params.tenantId, revision: body.revision })),
+      answer(
+        await make(parts)({ by: context.get('admin'), id: params.tenantId, revision: body.revision }),
+        context.get('admin'),
+      ),
     );
   }
+  register(app, adminApi.announceOffboarding, async ({ params, body, context }) =>
+    answer(
+      await makeAnnounceOffboarding(parts)({ ...body, by: context.get('admin'), id: params.tenantId }),
+      context.get('admin'),
+    ),
+  );
   register(app, adminApi.listAdminActs, async ({ query: { before } }) => {
     const { entries, intact, next } = await makeListActs(parts)(
       before === undefined ? {} : { before: Number(before) },

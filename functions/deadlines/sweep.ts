@@ -7,6 +7,7 @@ import { makeSweepBatches } from '@layan/application/batch/settle-batch';
 import { type MovePromisesPorts, makeMovePromises } from '@layan/application/calendar/move-promises';
 import { makeFireDue } from '@layan/application/case/fire-due';
 import { type FinishErasuresPorts, makeFinishErasures } from '@layan/application/erasure/finish-erasures';
+import { makeRotateDataKey, type RotateDataKeyPorts } from '@layan/application/keys/rotate-data-key';
 import type { Ports } from '@layan/application/ports/surroundings';
 import type { TenantRegister } from '@layan/application/ports/tenants';
 import { makeDestroyDue } from '@layan/application/privacy/destroy-due';
@@ -31,7 +32,9 @@ const ROUNDS = 20;
 
 export interface SweepParts {
   readonly register: Pick<TenantRegister, 'list'>;
-  readonly openTenant: (tenant: TenantId) => Ports & StatusListPorts & FinishErasuresPorts & SealingPorts;
+  readonly openTenant: (
+    tenant: TenantId,
+  ) => Ports & StatusListPorts & FinishErasuresPorts & RotateDataKeyPorts & SealingPorts;
   readonly send: (messages: readonly z.infer<typeof Sweep>[]) => Promise<void>;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -109,6 +112,12 @@ async function sweep({ openTenant, logger }: SweepParts, tenant: TenantId): Prom
   if (warned + lapsed > 0) logger.log('L309', { tenant, warned, lapsed });
   const sealed = await makeSealChanges(ports)();
   if (sealed.seals > 0) logger.log('L307', { tenant, ...sealed });
+  const rotated = await makeRotateDataKey(ports)();
+  if (rotated !== 'nothing')
+    logger.log('L309', {
+      tenant,
+      done: typeof rotated === 'string' ? rotated : `rewrapped ${rotated.rewrapped}`,
+    });
 }
 
 /** Answers both of its triggers: the schedule, and the queue it fills itself. */

@@ -25,6 +25,9 @@ async function provisioner() {
   const advance = createAdvance({
     register: platform.register,
     emergencies: platform.emergencies,
+    remains: () => {
+      throw new Error('nobody leaves here');
+    },
     mailer: { send: async () => ({ ok: true, value: undefined }) },
     consoleOrigin: 'https://console.example',
     stacks: platform.stacks,

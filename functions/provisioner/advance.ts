@@ -2,24 +2,29 @@
 // closed here as well: this function alone reaches both the control plane and a tenant.
 import type { EmergencyRun } from '@layan/application/emergency/emergency-ports';
 import { makeRunEmergencyAccess } from '@layan/application/emergency/run-emergency-access';
-import type { ProvisioningPorts } from '@layan/application/tenant/control-ports';
+import { makeOffboard, type OffboardPorts } from '@layan/application/tenant/offboard';
 import { makeProvision } from '@layan/application/tenant/provision';
 import type { TenantId } from '@layan/domain/kernel/ids';
 import type { Logger } from '@layan/observability/logger';
 import type { Metrics } from '@layan/observability/metrics';
 import { type Wake, wakesOf } from './events.ts';
 
-export interface AdvanceParts
-  extends Omit<ProvisioningPorts, 'openTenant'>,
-    Omit<EmergencyRun, 'openTenant'> {
+export interface AdvanceParts extends Omit<OffboardPorts, 'openTenant'>, Omit<EmergencyRun, 'openTenant'> {
   readonly openTenant: (
     tenant: TenantId,
-  ) => ReturnType<ProvisioningPorts['openTenant']> & ReturnType<EmergencyRun['openTenant']>;
+  ) => ReturnType<OffboardPorts['openTenant']> & ReturnType<EmergencyRun['openTenant']>;
   readonly logger: Logger;
   readonly metrics: Metrics;
 }
 
 async function advanceTenant(parts: AdvanceParts, tenant: TenantId): Promise<void> {
+  const leaving = await makeOffboard(parts)({ tenant });
+  if (leaving) {
+    const { state, step = state, failure } = leaving;
+    if (failure === undefined) parts.logger.log('L405', { tenant, step });
+    else parts.logger.log('L402', { tenant, step, reason: failure });
+    return;
+  }
   const result = await makeProvision(parts)({ tenant });
   if (!result.ok || result.value.did !== 'moved') return;
   const { provisioning } = result.value.registration;
@@ -34,6 +39,18 @@ async function advanceTenant(parts: AdvanceParts, tenant: TenantId): Promise<voi
 async function advanceEmergency(parts: AdvanceParts, id: string): Promise<void> {
   const moved = await makeRunEmergencyAccess(parts)({ id });
   if (moved) parts.logger.log('L403', { tenant: moved.tenant, request: moved.id, state: moved.state });
+}
+
+/** A table that is going tells nobody when it is gone: it is asked for. */
+async function watchLeaving(parts: AdvanceParts): Promise<void> {
+  let after: string | undefined;
+  do {
+    const page = await parts.register.list({ limit: 100, ...(after === undefined ? {} : { after }) });
+    for (const { tenant, offboarding } of page.rows)
+      if (offboarding?.state === 'destroying' && offboarding.failure === undefined)
+        await advanceTenant(parts, tenant.id);
+    after = page.next;
+  } while (after !== undefined);
 }
 
 /** One that cannot be looked at now is looked at in a minute, and keeps no other from its end. */
@@ -51,7 +68,10 @@ async function watchEmergencies(parts: AdvanceParts): Promise<void> {
 const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : 'unknown');
 
 async function follow(parts: AdvanceParts, wake: Wake): Promise<void> {
-  if ('minute' in wake) return watchEmergencies(parts);
+  if ('minute' in wake) {
+    await watchEmergencies(parts);
+    return watchLeaving(parts);
+  }
   return 'emergency' in wake ? advanceEmergency(parts, wake.emergency) : advanceTenant(parts, wake.tenant);
 }
 

@@ -11,6 +11,8 @@ const Environment = z.extend(AwsEnvironment, {
   TENANT_STACK_ROLE_ARN: z.string().check(z.minLength(1)),
   RELAY_FUNCTION_ARN: z.string().check(z.minLength(1)),
   STAFF_POOL_ID: z.string().check(z.minLength(1)),
+  LEAVING_ROLE_ARN: z.string().check(z.minLength(1)),
+  DOCUMENTS_BUCKET: z.string().check(z.minLength(1)),
   SENDER: z.string().check(z.minLength(1)),
   CONSOLE_ORIGIN: z.url(),
 });
@@ -23,6 +25,8 @@ export function readConfig() {
     controlTable: environment.CONTROL_TABLE,
     tablePrefix: environment.TABLE_PREFIX,
     dataRoleArn: environment.DATA_ROLE_ARN,
+    leavingRoleArn: environment.LEAVING_ROLE_ARN,
+    documentsBucket: environment.DOCUMENTS_BUCKET,
     sender: environment.SENDER,
     consoleOrigin: environment.CONSOLE_ORIGIN,
     staffPoolId: environment.STAFF_POOL_ID,

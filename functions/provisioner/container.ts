@@ -8,17 +8,18 @@ import { createMailer } from '@layan/storage/mailer';
 import { systemClock as clock } from '@layan/storage/surroundings';
 import { tenantKeys } from '@layan/storage/tenant-keys';
 import { openTenants } from '@layan/storage/tenant-ports';
+import { tenantRemains } from '@layan/storage/tenant-remains';
 import { tenantStacks } from '@layan/storage/tenant-stacks';
 import { createAdvance } from './advance.ts';
 import { readConfig } from './config.ts';
 
 export function container() {
-  const { aws, stage, controlTable, tablePrefix, dataRoleArn, staffPoolId, stacks, sender, consoleOrigin } =
-    readConfig();
+  const { aws, stage, controlTable, tablePrefix, dataRoleArn, staffPoolId, stacks, ...more } = readConfig();
   return createAdvance({
     ...openControlPlane(aws, controlTable),
-    mailer: createMailer(new SESv2Client({ region: aws.region, maxAttempts: 1 }), sender),
-    consoleOrigin,
+    mailer: createMailer(new SESv2Client({ region: aws.region, maxAttempts: 1 }), more.sender),
+    consoleOrigin: more.consoleOrigin,
+    remains: (tenant) => tenantRemains({ aws, clock, tablePrefix, ...more }, tenant),
     clock,
     findRegions,
     stacks: tenantStacks(aws, stacks),

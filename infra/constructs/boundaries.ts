@@ -4,6 +4,7 @@ import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledge, acknowledgeStars } from './acknowledge.ts';
 import { objectsOfTenant } from './data-access-policy.ts';
+import { leavingStatements } from './leaving-role.ts';
 import { AUDIENCES, BOUNDARIES, type BoundaryName, type Names, TENANT_TAG } from './names.ts';
 
 const ITEMS = [
@@ -51,6 +52,8 @@ export function boundaryStatements(names: Names, name: BoundaryName): PolicyStat
       return dataStatements(names);
     case 'builders':
       return builderStatements(names);
+    case 'leaving':
+      return leavingStatements(names);
   }
 }
 
@@ -72,7 +75,7 @@ function functionStatements(names: Names): PolicyStatement[] {
     new PolicyStatement({
       sid: 'ActForOneTenantOnly',
       actions: ['sts:AssumeRole', 'sts:TagSession'],
-      resources: AUDIENCES.map(names.dataRoleArn),
+      resources: [...AUDIENCES.map(names.dataRoleArn), names.leavingRoleArn],
     }),
     new PolicyStatement({
       sid: 'HandOverTheStackRoleOnly',

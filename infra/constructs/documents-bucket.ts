@@ -1,6 +1,6 @@
 // The bucket of scans, of letters and of what was printed. Every object is written under a key its writer names, and only the
 // data-access roles that need it touch objects at all; what was never accepted, and what was printed, is gone after a day.
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Tags } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   BlockPublicAccess,
@@ -13,7 +13,7 @@ import {
 import { Construct } from 'constructs';
 import { acknowledge, NO_SECOND_COUNTRY } from './acknowledge.ts';
 import { audiencesOfObjects } from './data-access-policy.ts';
-import type { Names } from './names.ts';
+import { BACKUP_TAG, type Names } from './names.ts';
 import type { Settings } from './settings.ts';
 
 export class DocumentsBucket extends Construct {
@@ -86,6 +86,7 @@ export class DocumentsBucket extends Construct {
       ],
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
+    Tags.of(this.bucket).add(BACKUP_TAG, names.stage);
     acknowledge(this.bucket, NO_SECOND_COUNTRY);
     acknowledge(this.accessLogs, {
       ...NO_SECOND_COUNTRY,
@@ -124,12 +125,18 @@ export class DocumentsBucket extends Construct {
         StringNotEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' },
       }),
       refuse('RefuseAllButTheDataRoles', ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'], {
-        ArnNotEquals: { 'aws:PrincipalArn': audiencesOfObjects.map(names.dataRoleArn) },
+        ArnNotEquals: {
+          'aws:PrincipalArn': [
+            ...audiencesOfObjects.map(names.dataRoleArn),
+            names.leavingRoleArn,
+            names.backupRoleArn,
+          ],
+        },
       }),
       refuse(
         'RefuseReadingWhatIsNotChecked',
         ['s3:GetObject', 's3:GetObjectVersion'],
-        notTheCheck,
+        { ArnNotEquals: { 'aws:PrincipalArn': [names.dataRoleArn('scans'), names.backupRoleArn] } },
         'incoming/*',
       ),
       refuse('RefuseAcceptingWithoutACheck', ['s3:PutObject'], notTheCheck, 'accepted/*'),

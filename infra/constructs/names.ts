@@ -20,8 +20,11 @@ export const AUDIENCES = ['citizen', 'staff', 'worker', 'scans', 'renderer', 'no
 export type Audience = (typeof AUDIENCES)[number];
 
 /** Kinds of roles that share a ceiling (boundaries.ts). */
-export const BOUNDARIES = ['functions', 'data', 'builders'] as const;
+export const BOUNDARIES = ['functions', 'data', 'builders', 'leaving'] as const;
 export type BoundaryName = (typeof BOUNDARIES)[number];
+
+/** What carries this tag, with the stage as its value, is backed up every night. */
+export const BACKUP_TAG = 'backup';
 
 /** Queues that carry work from one function to another. */
 export type QueueName = 'changes' | 'notices' | 'sweeps';
@@ -53,6 +56,9 @@ export function namesOf({ stage, account, region }: Pick<Settings, 'stage' | 'ac
     dataRoleArn: (audience: Audience) => role(`${prefix}-data-${audience}`),
     boundary: (name: BoundaryName) => `${prefix}-boundary-${name}`,
     boundaryArn: (name: BoundaryName) => `arn:aws:iam::${account}:policy/${prefix}-boundary-${name}`,
+    /** Hands over and takes away a tenant that leaves. */
+    leavingRole: `${prefix}-leaving`,
+    leavingRoleArn: role(`${prefix}-leaving`),
     tenantStackRole: `${prefix}-tenant-stacks`,
     tenantStackRoleArn: role(`${prefix}-tenant-stacks`),
 
@@ -71,7 +77,15 @@ export function namesOf({ stage, account, region }: Pick<Settings, 'stage' | 'ac
     /** Mail is sent in the name of a domain. */
     senderIdentityArn: (domain: string) => arn('ses', `identity/${domain}`),
 
+    backupRole: `${prefix}-backups`,
+    backupRoleArn: role(`${prefix}-backups`),
+    backupVault: `${prefix}-backups`,
+    backupVaultArn: arn('backup', `backup-vault:${prefix}-backups`),
+    /** The vault of the same name in a second account. */
+    copyVaultArn: (other: string) => `arn:aws:backup:${region}:${other}:backup-vault:${prefix}-backups`,
+
     controlTable: `${prefix}-control`,
+    controlTableArn: arn('dynamodb', `table/${prefix}-control`),
     documentsBucket: `${prefix}-documents-${account}`,
     sealsBucket: `${prefix}-seals-${account}`,
     accessLogBucket: `${prefix}-access-logs-${account}`,

@@ -44,6 +44,8 @@ export class Provisioner extends ServiceFunction {
         TENANT_STACK_ROLE_ARN: names.tenantStackRoleArn,
         RELAY_FUNCTION_ARN: names.functionArn('relay'),
         STAFF_POOL_ID: staffPool.userPoolId,
+        LEAVING_ROLE_ARN: names.leavingRoleArn,
+        DOCUMENTS_BUCKET: names.documentsBucket,
         SENDER: settings.sender,
         CONSOLE_ORIGIN: settings.consoleOrigin,
       },
@@ -122,6 +124,11 @@ export class Provisioner extends ServiceFunction {
         actions: ['ses:SendEmail'],
         resources: [names.senderIdentityArn(settings.domain)],
         conditions: { StringEquals: { 'ses:FromAddress': settings.sender } },
+      })
+      .allow({
+        sid: 'HandOverAndTakeAwayOneTenant',
+        actions: ['sts:AssumeRole', 'sts:TagSession'],
+        resources: [names.leavingRoleArn],
       })
       .allow({
         sid: 'KeepWhatCouldNotBeHandled',

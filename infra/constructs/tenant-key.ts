@@ -74,6 +74,30 @@ export class TenantKey extends Construct {
             }),
           }),
           new PolicyStatement({
+            sid: 'WhoHandsOverTheTenantReadsItOnce',
+            principals: [account],
+            actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+            resources: ['*'],
+            conditions: {
+              ArnEquals: { 'aws:PrincipalArn': names.leavingRoleArn },
+              StringEquals: { 'aws:PrincipalTag/tenant': tenant },
+            },
+          }),
+          new PolicyStatement({
+            sid: 'BackupsAreTakenThroughServices',
+            principals: [account],
+            actions: ['kms:Decrypt', 'kms:DescribeKey'],
+            resources: ['*'],
+            conditions: {
+              ArnEquals: { 'aws:PrincipalArn': names.backupRoleArn },
+              StringEquals: {
+                'kms:ViaService': ['dynamodb', 's3'].map(
+                  (service) => `${service}.${names.region}.amazonaws.com`,
+                ),
+              },
+            },
+          }),
+          new PolicyStatement({
             sid: 'WorkersMakeTheKeysThatSeal',
             principals: [account],
             actions: ['kms:GenerateDataKeyWithoutPlaintext'],

@@ -21,6 +21,8 @@ export interface Table {
   readonly name: string;
   readonly keyArn?: string;
   readonly streamArn?: string;
+  /** Cannot be deleted until somebody says it may. */
+  readonly protected?: boolean;
 }
 
 export interface Key {

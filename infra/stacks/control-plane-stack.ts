@@ -1,5 +1,5 @@
 // The control plane: who the tenants are, who may sign in, and the function that builds a tenant's stack.
-import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
@@ -7,7 +7,8 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { acknowledge, RESTORABLE_TABLE } from '../constructs/acknowledge.ts';
 import { Boundaries } from '../constructs/boundaries.ts';
-import type { Names } from '../constructs/names.ts';
+import { LeavingRole } from '../constructs/leaving-role.ts';
+import { BACKUP_TAG, type Names } from '../constructs/names.ts';
 import { OperationsKey } from '../constructs/operations-key.ts';
 import { Provisioner } from '../constructs/provisioner.ts';
 import type { Settings } from '../constructs/settings.ts';
@@ -49,6 +50,7 @@ export class ControlPlaneStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
 
+    Tags.of(this.controlTable).add(BACKUP_TAG, names.stage);
     acknowledge(this.controlTable, RESTORABLE_TABLE);
 
     this.staff = new SignInPool(this, 'Staff', {
@@ -67,6 +69,7 @@ export class ControlPlaneStack extends Stack {
     });
 
     const tenantStacks = new TenantStackRole(this, 'TenantStacks', { names });
+    new LeavingRole(this, 'Leaving', { names }).node.addDependency(boundaries);
     const provisioner = new Provisioner(this, 'Provisioner', {
       settings,
       names,

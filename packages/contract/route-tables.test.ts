@@ -70,10 +70,15 @@ describe('an operation that changes something', () => {
   it('by a member has its key too, but where it names what it makes or only looks', () => {
     const without = changes.filter(({ operation }) => !needsKey(operation));
     expect(without.map(({ operation }) => operation.name).sort()).toEqual([
+      'announce-offboarding',
       'ask-emergency-access',
+      'cancel-offboarding',
+      'close-tenant',
       'confirm-emergency-access',
+      'confirm-offboarding',
       'create-tenant',
       'decline-emergency-access',
+      'destroy-tenant',
       'end-emergency-access',
       'find-card',
       'find-duplicates',

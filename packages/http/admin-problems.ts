@@ -41,6 +41,32 @@ export function adminProblem(error: TenantError | EmergencyError): ProblemBody {
         'Tidak ada yang perlu diulang',
         'Penyiapan daerah ini tidak sedang gagal.',
       );
+    case 'offboarding-too-soon':
+      return problem(
+        422,
+        error.code,
+        'Tanggal terlalu dekat',
+        'Beri daerah waktu 30 hari, atau catat persetujuan tertulisnya.',
+        {
+          problems: [{ field: 'on', code: 'too-soon', detail: 'Sedikitnya 30 hari dari sekarang.' }],
+        },
+      );
+    case 'offboarding-not-due':
+      return problem(409, error.code, 'Belum waktunya', 'Tanggal yang diumumkan belum tiba.');
+    case 'offboarding-own':
+      return problem(
+        403,
+        error.code,
+        'Perlu orang kedua',
+        'Pengakhiran yang Anda umumkan harus disetujui admin pusat yang lain.',
+      );
+    case 'offboarding-not-possible':
+      return problem(
+        409,
+        error.code,
+        'Belum dapat dilakukan',
+        'Langkah ini tidak dapat dilakukan pada tahap sekarang. Muat ulang halaman.',
+      );
     case 'emergency-not-found':
       return problems.notFound;
     case 'emergency-changed':

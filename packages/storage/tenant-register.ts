@@ -1,4 +1,5 @@
 // The register of tenants in the control table. Its stream wakes the provisioner.
+import { type Offboarding, offboardingSteps } from '@layan/application/ports/offboarding';
 import type { TenantRegister, TenantRegistration } from '@layan/application/ports/tenants';
 import { provisioningSteps } from '@layan/application/ports/tenants';
 import { AgencyId, InstantText } from '@layan/domain/kernel/ids';
@@ -13,6 +14,47 @@ import { absent } from './table/transact.ts';
 
 const step = z.enum(provisioningSteps);
 
+const offboardingStep = z.enum(offboardingSteps);
+const File = z.strictObject({ name: z.string(), sha256: z.string(), bytes: z.int(), rows: z.int() });
+const DestroyedKey = z.strictObject({ arn: z.string(), deletedOn: InstantText });
+const heads = z.record(z.string(), z.string());
+
+const OffboardingSchema = z.strictObject({
+  on: z.string(),
+  consent: z.exactOptional(z.string()),
+  announcedBy: z.string(),
+  announcedAt: InstantText,
+  confirmedBy: z.exactOptional(z.string()),
+  destroyedBy: z.exactOptional(z.string()),
+  state: z.enum(['announced', 'confirmed', 'closing', 'exported', 'destroying', 'destroyed']),
+  step: z.exactOptional(offboardingStep),
+  failure: z.exactOptional(z.string()),
+  after: z.exactOptional(z.strictObject({ pk: z.string(), sk: z.string() })),
+  files: z.array(File),
+  sealed: z.int(),
+  objects: z.int(),
+  accounts: z.int(),
+  heads,
+  keys: z.array(DestroyedKey),
+  certificate: z.exactOptional(
+    z.strictObject({
+      tenant: z.string(),
+      name: z.string(),
+      announcedBy: z.string(),
+      confirmedBy: z.string(),
+      destroyedBy: z.string(),
+      destroyedAt: InstantText,
+      table: z.string(),
+      objects: z.int(),
+      accounts: z.int(),
+      keys: z.array(DestroyedKey),
+      exported: z.array(File),
+      heads,
+      hash: z.string(),
+    }),
+  ),
+}) satisfies z.ZodMiniType<Offboarding>;
+
 const RegistrationSchema = z.strictObject({
   tenant: Tenant,
   firstManager: z.strictObject({ email: z.string(), name: z.string(), agency: AgencyId }),
@@ -21,6 +63,7 @@ const RegistrationSchema = z.strictObject({
     z.strictObject({ state: z.literal('failed'), step, since: InstantText, reason: z.string() }),
     z.strictObject({ state: z.literal('done'), since: InstantText }),
   ]),
+  offboarding: z.exactOptional(OffboardingSchema),
   revision: z.int(),
   createdAt: InstantText,
 }) satisfies z.ZodMiniType<TenantRegistration>;

@@ -139,6 +139,8 @@ export function accessOf(operation: string, body: unknown, hashKeyOf: HashKeyOf)
       ];
     }
     case 'DescribeTable':
+    case 'UpdateTable':
+    case 'DeleteTable':
       return [{ action: operation, table: readInput(z.object({ TableName }), body).TableName, context: {} }];
     default:
       return undefined;

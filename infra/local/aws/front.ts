@@ -68,7 +68,10 @@ export function createFront(options: FrontOptions): Front {
   const buckets = createBucketManagement(s3);
   const { hashKeyOf } = tables;
   const { onTableWrite } = options;
-  const dynamodb = createDynamo({ cloud, access, kms, local, hashKeyOf, onTableWrite });
+  const dynamodb = createDynamo({
+    ...{ cloud, access, kms, local, hashKeyOf, onTableWrite },
+    deleteTable: tables.deleteTable,
+  });
   const json: Readonly<Record<string, JsonService>> = { kms, sqs, 'cognito-idp': cognito };
   const query: Readonly<Record<string, QueryService>> = {
     sts: createSts(cloud, access, issuer),

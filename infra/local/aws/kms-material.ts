@@ -20,6 +20,7 @@ const Material = z.object({
   /** AES and HMAC keys as hex, EC keys as PKCS 8 PEM. */
   secret: z.string(),
   deleted: z.boolean(),
+  deletionDate: z.string().optional(),
   createdAt: z.string(),
 });
 export type Material = z.infer<typeof Material>;

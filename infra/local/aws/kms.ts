@@ -174,6 +174,32 @@ export function createKms(options: {
       },
       GenerateDataKeyWithoutPlaintext: async (input, caller) =>
         (await dataKey('GenerateDataKeyWithoutPlaintext', input, caller)).answer,
+      ScheduleKeyDeletion: async (input, caller) => {
+        const Input = z.object({ KeyId, PendingWindowInDays: z.int().min(7).max(30).default(30) });
+        const { KeyId: id, PendingWindowInDays: days } = readInput(Input, input);
+        const { key, material } = resolve(id);
+        await access.require(caller, 'kms:ScheduleKeyDeletion', key.arn, {
+          'kms:ScheduleKeyDeletionPendingWindowInDays': String(days),
+        });
+        if (material.deleted)
+          throw new AwsError('KMSInvalidStateException', `${key.arn} is pending deletion.`);
+        const deletionDate = new Date(options.clock().getTime() + days * DAY).toISOString();
+        materials.set(key.id, { ...material, deleted: true, deletionDate });
+        return {
+          KeyId: key.arn,
+          DeletionDate: Date.parse(deletionDate) / 1000,
+          KeyState: 'PendingDeletion',
+          PendingWindowInDays: days,
+        };
+      },
+      CancelKeyDeletion: async (input, caller) => {
+        const { key, material } = resolve(readInput(z.object({ KeyId }), input).KeyId);
+        await access.require(caller, 'kms:CancelKeyDeletion', key.arn);
+        const { deletionDate: _, ...rest } = material;
+        // In the cloud the key is disabled then and somebody enables it; this host leaves that step out.
+        materials.set(key.id, { ...rest, deleted: false });
+        return { KeyId: key.arn };
+      },
       DescribeKey: async (input, caller) => {
         const { key, material } = resolve(readInput(z.object({ KeyId }), input).KeyId);
         await access.require(caller, 'kms:DescribeKey', key.arn);
@@ -228,6 +254,7 @@ export function createKms(options: {
   };
 }
 
+const DAY = 86_400_000;
 const USAGE = {
   SYMMETRIC_DEFAULT: 'ENCRYPT_DECRYPT',
   ECC_NIST_P256: 'SIGN_VERIFY',
@@ -240,6 +267,7 @@ function describe(key: Key, material: Material): object {
     KeyId: key.id,
     Arn: key.arn,
     CreationDate: Date.parse(material.createdAt) / 1000,
+    ...(material.deletionDate ? { DeletionDate: Date.parse(material.deletionDate) / 1000 } : {}),
     Enabled: key.enabled && !material.deleted,
     KeyState: material.deleted ? 'PendingDeletion' : key.enabled ? 'Enabled' : 'Disabled',
     KeySpec: key.spec,

@@ -53,6 +53,32 @@ export function listObjects(
   return xml('ListBucketResult', elements, S3_NAMESPACE);
 }
 
+/** ListObjectVersions: this host keeps one version of each object, called `null` as in a bucket without versions. */
+export function listVersions(
+  bucket: string,
+  query: ReadonlyMap<string, string>,
+  records: readonly ObjectRecord[],
+): string {
+  const limit = Math.min(Number(query.get('max-keys') ?? 1000), 1000);
+  const shown = records.slice(0, limit);
+  return xml(
+    'ListVersionsResult',
+    [
+      ['Name', bucket],
+      ['Prefix', query.get('prefix') ?? ''],
+      ['MaxKeys', limit],
+      ['IsTruncated', records.length > limit],
+      ...shown.map(
+        (record): XmlElement => [
+          'Version',
+          [['VersionId', 'null'], ['IsLatest', true], ...describe(record, (text) => text)],
+        ],
+      ),
+    ],
+    S3_NAMESPACE,
+  );
+}
+
 function describe(record: ObjectRecord, write: (text: string) => string): XmlElement[] {
   return [
     ['Key', write(record.key)],

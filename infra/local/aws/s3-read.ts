@@ -6,7 +6,7 @@ import { sendXml } from './answers.ts';
 import { AwsError } from './aws-error.ts';
 import type { ContextKeys, SessionPrincipal } from './contract.ts';
 import { checkKeyForRead, encryptionHeaders } from './s3-encryption.ts';
-import { listObjects } from './s3-list.ts';
+import { listObjects, listVersions } from './s3-list.ts';
 import type { ObjectRecord } from './s3-objects.ts';
 import { findBucket, RESPONSE_OVERRIDES, type S3Parts, type S3Request } from './s3-request.ts';
 import { header } from './sigv4.ts';
@@ -93,7 +93,8 @@ export async function listBucket(
 ): Promise<void> {
   const { query, head } = request;
   const named = ['prefix', 'delimiter', 'max-keys'] as const;
-  await parts.access.require(caller, 's3:ListBucket', bucket.arn, {
+  const action = query.has('versions') ? 's3:ListBucketVersions' : 's3:ListBucket';
+  await parts.access.require(caller, action, bucket.arn, {
     ...context,
     ...Object.fromEntries(
       named.flatMap((name) => (query.has(name) ? [[`s3:${name}`, query.get(name) ?? '']] : [])),
@@ -101,6 +102,11 @@ export async function listBucket(
   });
   if (head.method === 'HEAD') {
     response.writeHead(200).end();
+    return;
+  }
+  if (query.has('versions')) {
+    const kept = parts.objects.list(bucket.name, query.get('prefix') ?? '');
+    sendXml(response, 200, listVersions(bucket.name, query, kept));
     return;
   }
   if (query.get('list-type') !== '2')

@@ -27,6 +27,8 @@ export const RESPONSE_OVERRIDES = [
 ] as const;
 const LISTING = [
   'list-type',
+  'versions',
+  'versionId',
   'prefix',
   'delimiter',
   'max-keys',

@@ -120,7 +120,8 @@ export async function deleteObject(
   caller: SessionPrincipal,
   context: ContextKeys,
 ): Promise<void> {
-  await parts.access.require(caller, 's3:DeleteObject', `${bucket.arn}/${request.key}`, context);
+  const action = request.query.has('versionId') ? 's3:DeleteObjectVersion' : 's3:DeleteObject';
+  await parts.access.require(caller, action, `${bucket.arn}/${request.key}`, context);
   refuseLocked(parts.objects.find(bucket.name, request.key), parts.clock());
   parts.objects.remove(bucket.name, request.key);
   response.writeHead(204).end();

@@ -4,6 +4,7 @@ import type { AgencyId, InstantText, TenantId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
 import type { Regions } from '@layan/domain/tenant/regions';
 import type { Tenant } from '@layan/domain/tenant/tenant';
+import type { Offboarding } from './offboarding.ts';
 
 /** Read side for portal and staff: one get, cached for a minute. Undefined when no such tenant runs. */
 export interface TenantDirectory {
@@ -33,6 +34,8 @@ export interface TenantRegistration {
         readonly reason: string;
       }
     | { readonly state: 'done'; readonly since: InstantText };
+  /** It leaves, or has left. */
+  readonly offboarding?: Offboarding;
   readonly revision: number;
   readonly createdAt: InstantText;
 }

@@ -6,7 +6,14 @@ export type TenantError =
   | { readonly code: 'tenant-exists' }
   | { readonly code: 'tenant-changed' }
   | { readonly code: 'tenant-invalid'; readonly problems: readonly TenantProblem[] }
-  | { readonly code: 'not-failed' };
+  | { readonly code: 'not-failed' }
+  /** Thirty days' notice, unless the tenant agreed in writing. */
+  | { readonly code: 'offboarding-too-soon' }
+  | { readonly code: 'offboarding-not-due' }
+  /** Nobody confirms what they announced. */
+  | { readonly code: 'offboarding-own' }
+  /** Not at this stage. */
+  | { readonly code: 'offboarding-not-possible' };
 
 export interface TenantProblem {
   /** Path of the field, e.g. `agencies.0.name`. */

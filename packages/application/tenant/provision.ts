@@ -47,6 +47,9 @@ export const makeProvision =
     if (!registration) return err({ code: 'tenant-not-found' });
     const { provisioning } = registration;
     if (provisioning.state === 'failed') return ok({ registration, did: 'waiting' });
+    // What is taken away is not written to any more.
+    const leaves = registration.offboarding?.state;
+    if (leaves === 'destroying' || leaves === 'destroyed') return ok({ registration, did: 'waiting' });
     if (provisioning.state === 'done') {
       await writeProfile(ports, registration.tenant);
       await renewSigningKey(ports, registration.tenant);

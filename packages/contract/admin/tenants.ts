@@ -26,6 +26,37 @@ export const TenantView = z.object({
     since: z.string(),
     reason: z.optional(z.string()),
   }),
+  offboarding: z.optional(
+    z.object({
+      on: z.string(),
+      consent: z.optional(z.string()),
+      state: z.enum(['announced', 'confirmed', 'closing', 'exported', 'destroying', 'destroyed']),
+      step: z.optional(z.string()),
+      failure: z.optional(z.string()),
+      files: z.array(z.object({ name: z.string(), sha256: z.string(), bytes: z.int(), rows: z.int() })),
+      sealed: z.int().check(z.describe('Values that could not be opened for the export.')),
+      mine: z.boolean().check(z.describe('I announced it: somebody else confirms.')),
+      certificate: z.optional(
+        z.object({
+          tenant: z.string(),
+          name: z.string(),
+          announcedBy: z.string(),
+          confirmedBy: z.string(),
+          destroyedBy: z.string(),
+          destroyedAt: z.string(),
+          table: z.string(),
+          objects: z.int(),
+          accounts: z.int(),
+          keys: z.array(z.object({ arn: z.string(), deletedOn: z.string() })),
+          exported: z.array(
+            z.object({ name: z.string(), sha256: z.string(), bytes: z.int(), rows: z.int() }),
+          ),
+          heads: z.record(z.string(), z.string()),
+          hash: z.string(),
+        }),
+      ),
+    }),
+  ),
   firstManager: z.object({ name: z.string(), email: z.string() }),
   createdAt: z.string(),
   revision: z.int(),
@@ -119,3 +150,45 @@ export const retryProvisioning = operation({
   body: change,
   response: TenantView,
 });
+
+export const announceOffboarding = operation({
+  method: 'POST',
+  name: 'announce-offboarding',
+  repeats: 'by-identity',
+  path: '/admin/tenants/:tenantId/offboarding',
+  summary: 'Announce that a tenant leaves: thirty days ahead, or with its written consent.',
+  params: tenantParams,
+  query: NoQuery,
+  body: z.strictObject({
+    revision: z.int(),
+    on: z.iso.date(),
+    consent: z.optional(z.string().check(z.maxLength(300))),
+  }),
+  response: TenantView,
+});
+
+const leaving = (name: string, path: string, summary: string) =>
+  operation({
+    method: 'POST',
+    name,
+    repeats: 'by-identity',
+    path: `/admin/tenants/:tenantId/offboarding/${path}`,
+    summary,
+    params: tenantParams,
+    query: NoQuery,
+    body: change,
+    response: TenantView,
+  });
+
+export const confirmOffboarding = leaving(
+  'confirm-offboarding',
+  'confirm',
+  'Confirm what another announced.',
+);
+export const cancelOffboarding = leaving(
+  'cancel-offboarding',
+  'cancel',
+  'Call it off; not once it is destroyed.',
+);
+export const closeTenant = leaving('close-tenant', 'close', 'Close the doors and export everything.');
+export const destroyTenant = leaving('destroy-tenant', 'destroy', 'Destroy what was exported.');

@@ -75,5 +75,8 @@ export const Tenant = z.strictObject({
   agencies: z.array(Agency).check(z.minLength(1), z.maxLength(20)),
   branding: Branding,
   state: z.enum(['active', 'suspended']),
+  closing: z
+    .optional(z.strictObject({ on: z.iso.date() }))
+    .check(z.describe('It leaves: from that day on its doors are closed.')),
 });
 export type Tenant = z.infer<typeof Tenant>;

@@ -37,7 +37,13 @@ export const table = kind({
     const expiry = properties.TimeToLiveSpecification;
     if (here.operation === 'update' && expiry)
       await here.services.dynamodb.updateTimeToLive(name, expiry.AttributeName, expiry.Enabled);
-    here.cloud.tables.set(arn, { arn, name, ...(keyArn && { keyArn }), ...(streamArn && { streamArn }) });
+    here.cloud.tables.set(arn, {
+      arn,
+      name,
+      ...(keyArn && { keyArn }),
+      ...(streamArn && { streamArn }),
+      protected: properties.DeletionProtectionEnabled,
+    });
     const guard = { deletionProtection: String(properties.DeletionProtectionEnabled) };
     return {
       physicalId: name,

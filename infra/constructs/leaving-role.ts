@@ -1,0 +1,121 @@
+// The one role that reads all of a tenant to hand it over, and takes it away (decision 0104). Only the provisioner assumes
+// it, for one tenant at a time; like the data roles it reaches nothing that does not carry that tenant's name or tag.
+import { Duration } from 'aws-cdk-lib';
+import { AccountPrincipal, PolicyStatement, PrincipalWithConditions, Role } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { acknowledge, acknowledgeStars, ONE_POLICY_PER_ROLE } from './acknowledge.ts';
+import { boundaryOf } from './boundary-of.ts';
+import { type Names, TENANT_TAG } from './names.ts';
+
+/** What of the documents bucket belongs to a tenant; the exports stay and become unreadable with their key. */
+const TAKEN_AWAY = ['incoming', 'accepted', 'printed', 'letters'] as const;
+const LEAST_DAYS = 7;
+
+export class LeavingRole extends Construct {
+  readonly role: Role;
+
+  constructor(scope: Construct, id: string, { names }: { names: Names }) {
+    super(scope, id);
+    const account = new AccountPrincipal(names.account);
+    const onlyTheProvisionerWithOneTenant = {
+      ArnEquals: { 'aws:PrincipalArn': [names.functionRoleArn('provisioner')] },
+      StringLike: { 'aws:RequestTag/tenant': ['kota-*', 'kab-*'] },
+      'ForAllValues:StringEquals': { 'aws:TagKeys': ['tenant'] },
+      Null: { 'aws:TagKeys': 'false', 'aws:RequestTag/tenant': 'false' },
+    };
+    this.role = new Role(this, 'Role', {
+      roleName: names.leavingRole,
+      description: 'Hands over and takes away one tenant that leaves.',
+      assumedBy: new PrincipalWithConditions(account, onlyTheProvisionerWithOneTenant),
+      maxSessionDuration: Duration.hours(1),
+      permissionsBoundary: boundaryOf(this, names, 'leaving'),
+    });
+    this.role.assumeRolePolicy?.addStatements(
+      new PolicyStatement({
+        actions: ['sts:TagSession'],
+        principals: [account],
+        conditions: onlyTheProvisionerWithOneTenant,
+      }),
+    );
+    acknowledge(this.role, ONE_POLICY_PER_ROLE);
+    acknowledgeStars(this.role, [
+      {
+        resources: [...TAKEN_AWAY, 'exports'].map((prefix) => objects(names, prefix)),
+        reason: 'Objects below the prefix of one tenant, which ends in a slash.',
+      },
+      {
+        resources: [names.anyKeyArn],
+        reason:
+          'A policy cannot name a key by its alias; the condition admits only keys tagged with the tenant.',
+      },
+    ]);
+    for (const statement of leavingStatements(names)) this.role.addToPolicy(statement);
+  }
+}
+
+const objects = (names: Names, prefix: string) =>
+  `arn:aws:s3:::${names.documentsBucket}/${prefix}/${TENANT_TAG}/*`;
+
+/** Also the ceiling of the role: what it may do and what it could ever be given are the same. */
+export function leavingStatements(names: Names): PolicyStatement[] {
+  const own = { 'aws:ResourceTag/tenant': TENANT_TAG };
+  const via = (service: string) => ({ 'kms:ViaService': `${service}.${names.region}.amazonaws.com` });
+  return [
+    new PolicyStatement({
+      sid: 'ReadAllOfOwnTableToHandItOver',
+      actions: ['dynamodb:GetItem', 'dynamodb:Scan'],
+      resources: [names.tenantTableArn(TENANT_TAG)],
+    }),
+    new PolicyStatement({
+      sid: 'TakeOwnTableAway',
+      actions: ['dynamodb:DeleteTable', 'dynamodb:DescribeTable', 'dynamodb:UpdateTable'],
+      resources: [names.tenantTableArn(TENANT_TAG)],
+    }),
+    new PolicyStatement({
+      sid: 'HandOverOwnExport',
+      actions: ['s3:PutObject'],
+      resources: [objects(names, 'exports')],
+    }),
+    new PolicyStatement({
+      sid: 'ListOwnObjects',
+      actions: ['s3:ListBucketVersions'],
+      resources: [`arn:aws:s3:::${names.documentsBucket}`],
+      conditions: { StringEquals: { 's3:prefix': TAKEN_AWAY.map((prefix) => `${prefix}/${TENANT_TAG}/`) } },
+    }),
+    new PolicyStatement({
+      sid: 'TakeOwnObjectsAway',
+      actions: ['s3:DeleteObjectVersion'],
+      resources: TAKEN_AWAY.map((prefix) => objects(names, prefix)),
+    }),
+    new PolicyStatement({
+      sid: 'OpenWhatIsHandedOver',
+      actions: ['kms:Decrypt'],
+      resources: [names.anyKeyArn],
+      conditions: {
+        StringEquals: own,
+        'ForAnyValue:StringEquals': { 'kms:EncryptionContextKeys': ['tenant'] },
+      },
+    }),
+    new PolicyStatement({
+      sid: 'UseOwnTable',
+      actions: ['kms:Decrypt'],
+      resources: [names.anyKeyArn],
+      conditions: { StringEquals: { ...own, ...via('dynamodb') } },
+    }),
+    new PolicyStatement({
+      sid: 'SealOwnExport',
+      actions: ['kms:GenerateDataKey'],
+      resources: [names.anyKeyArn],
+      conditions: { StringEquals: { ...own, ...via('s3') } },
+    }),
+    new PolicyStatement({
+      sid: 'TakeOwnKeysAwayWithDaysToRegret',
+      actions: ['kms:DescribeKey', 'kms:ScheduleKeyDeletion'],
+      resources: [names.anyKeyArn],
+      conditions: {
+        StringEquals: own,
+        NumericGreaterThanEqualsIfExists: { 'kms:ScheduleKeyDeletionPendingWindowInDays': LEAST_DAYS },
+      },
+    }),
+  ];
+}
