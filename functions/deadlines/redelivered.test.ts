@@ -3,6 +3,7 @@ import { makeAddClosure } from '@layan/application/calendar/add-closure';
 import { createLogger } from '@layan/observability/logger';
 import { createMetrics } from '@layan/observability/metrics';
 import { memoryCaseFiles } from '@layan/testing/memory/memory-erasure';
+import { restingRotation } from '@layan/testing/memory/memory-secrets';
 import { tableText } from '@layan/testing/memory/table-text';
 import { PROBOLINGGO, ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
@@ -19,6 +20,7 @@ const sweeper = async () => {
       ...scene.ports,
       signer: scene.memory.signer,
       caseFiles: memoryCaseFiles(),
+      rotation: restingRotation(scene.clock),
       origin: 'https://kota-probolinggo.layan.example',
     }),
     send: async () => undefined,

@@ -8,6 +8,7 @@ import { createMetrics } from '@layan/observability/metrics';
 import { aRegistration, aTenant } from '@layan/testing/builders/a-tenant';
 import { minute } from '@layan/testing/builders/ids';
 import { memoryCaseFiles } from '@layan/testing/memory/memory-erasure';
+import { restingRotation } from '@layan/testing/memory/memory-secrets';
 import { PROBOLINGGO, ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
 import { createSweep } from './sweep.ts';
@@ -31,6 +32,7 @@ async function sweeper(registrations: readonly TenantRegistration[] = []) {
         ...scene.ports,
         signer: scene.memory.signer,
         caseFiles: memoryCaseFiles(),
+        rotation: restingRotation(scene.clock),
         origin: 'https://kota-probolinggo.layan.example',
       };
     },

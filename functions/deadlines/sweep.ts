@@ -114,7 +114,7 @@ async function sweep({ openTenant, logger }: SweepParts, tenant: TenantId): Prom
   if (sealed.seals > 0) logger.log('L307', { tenant, ...sealed });
   const rotated = await makeRotateDataKey(ports)();
   if (rotated !== 'nothing')
-    logger.log('L309', {
+    logger.log('L311', {
       tenant,
       done: typeof rotated === 'string' ? rotated : `rewrapped ${rotated.rewrapped}`,
     });

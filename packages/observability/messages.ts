@@ -119,6 +119,11 @@ export const messages = {
     sentence: 'What was due by the schedule of retention was destroyed, and scans of filings never sent.',
     fields: ['tenant', 'destroyed', 'scans'],
   },
+  L311: {
+    level: 'info',
+    sentence: 'The data key of a tenant is being replaced.',
+    fields: ['tenant', 'done'],
+  },
   L401: { level: 'info', sentence: 'A provisioning step was done.', fields: ['tenant', 'step'] },
   L402: {
     level: 'error',

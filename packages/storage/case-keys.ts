@@ -68,14 +68,18 @@ export async function findCaseItems(table: Table, caseId: CaseId): Promise<CaseI
   return { snapshot, record, others };
 }
 
-const withKey = (item: StoredItem, key: WrappedKey): Item => {
+export const withKey = (
+  item: StoredItem,
+  key: WrappedKey,
+  change: (content: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>> = (same) => same,
+): Item => {
   const attributes = Object.entries(item).flatMap(([name, value]) =>
     typeof value === 'string' || typeof value === 'number' ? [[name, value] as const] : [],
   );
   return {
     ...Object.fromEntries(attributes),
     ...{ pk: item.pk, sk: item.sk },
-    ...body({ ...contentOf(item), key }),
+    ...body({ ...change(contentOf(item) ?? {}), key }),
   };
 };
 

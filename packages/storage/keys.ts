@@ -249,15 +249,17 @@ export const registrationKey = (tenant: string) => key(tenantsPartition, tenant)
 
 // What each data key of the tenant wrapped, so that it can be wrapped anew by another.
 export const wrappedPartition = (dataKey: string) => `WRAPPED#${dataKey}`;
-export const wrappedCasePrefix = 'CASE#';
 export const wrappedCaseKey = (dataKey: string, caseId: CaseId) =>
-  key(wrappedPartition(dataKey), `${wrappedCasePrefix}${caseId}`);
-export const wrappedImportPrefix = 'IMPORT#';
+  key(wrappedPartition(dataKey), `CASE#${caseId}`);
 export const wrappedImportKey = (dataKey: string, agency: AgencyId, id: string) =>
-  key(wrappedPartition(dataKey), `${wrappedImportPrefix}${agency}#${id}`);
-export const wrappedProductPrefix = 'PRODUCT#';
+  key(wrappedPartition(dataKey), `IMPORT#${agency}#${id}`);
 export const wrappedProductKey = (dataKey: string, id: string) =>
-  key(wrappedPartition(dataKey), `${wrappedProductPrefix}${id}`);
+  key(wrappedPartition(dataKey), `PRODUCT#${id}`);
+
+export const wrappedRequestKey = (dataKey: string, id: string) =>
+  key(wrappedPartition(dataKey), `REQUEST#${id}`);
+export const wrappedBreachKey = (dataKey: string, agency: AgencyId, id: string) =>
+  key(wrappedPartition(dataKey), `BREACH#${agency}#${id}`);
 
 /** Who read what within an hour by the clock. */
 export const readsPartition = (about: string) => `READS#${about}`;

@@ -3,10 +3,11 @@ import type { BreachRecord, BreachStore } from '@layan/application/ports/privacy
 import { err, ok } from '@layan/domain/kernel/result';
 import { Breach } from '@layan/domain/privacy/breach';
 import * as z from 'zod/mini';
-import { breachesPartition, breachKey } from './keys.ts';
+import { breachesPartition, breachKey, wrappedBreachKey } from './keys.ts';
 import { body, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
 import { absent } from './table/transact.ts';
+import { wrappedBy } from './vault/wrapped-by.ts';
 
 const RecordSchema = z.strictObject({
   breach: Breach,
@@ -27,7 +28,13 @@ export const breachStore = (table: Table): BreachStore => ({
     const put = { ...breachKey(breach.agency, breach.id), ...body(record), revision: breach.revision };
     const when =
       before === undefined ? absent : { expression: 'revision = :before', values: { ':before': before } };
-    const written = await table.transact([{ write: { put, when }, otherwise: () => 'changed' as const }]);
+    const wrapped = before === undefined ? wrappedBy(record.key) : undefined;
+    const written = await table.transact([
+      { write: { put, when }, otherwise: () => 'changed' as const },
+      ...(wrapped === undefined
+        ? []
+        : [{ write: { put: { ...wrappedBreachKey(wrapped, breach.agency, breach.id) } } }]),
+    ]);
     return written.ok ? ok(undefined) : err('changed-meanwhile');
   },
 });

@@ -10,10 +10,12 @@ import {
   requestRowKey,
   requestsPartition,
   requestTicketKey,
+  wrappedRequestKey,
 } from './keys.ts';
 import { body, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
 import { absent } from './table/transact.ts';
+import { wrappedBy } from './vault/wrapped-by.ts';
 
 const RecordSchema = z.strictObject({
   request: SubjectRequest,
@@ -61,10 +63,14 @@ export function requestStore(table: Table): RequestStore {
         before === undefined ? absent : { expression: 'revision = :before', values: { ':before': before } };
       const put = { ...requestKey(request.id), ...body(record), revision: request.revision };
       const row = rowOf(request);
+      const wrapped = wrappedBy(record.key);
       const other = requestRowKey(request.agency, !isSettled(request), request);
       const written = await table.transact([
         { write: { put, when }, otherwise: () => 'changed-meanwhile' as const },
         { write: { put: { ...row, ...body(record) } } },
+        ...(before === undefined && wrapped !== undefined
+          ? [{ write: { put: { ...wrappedRequestKey(wrapped, request.id) } } }]
+          : []),
         ...(before === undefined
           ? [
               {

@@ -24,10 +24,11 @@ export function tenantKeys(parts: KeyParts): TenantKeys {
       if (await table.get(tenantKeysKey)) return;
       const make = () => wrappedKey(parts, keyArn);
       const [data, index, markKey] = await Promise.all([make(), make(), make()]);
+      const since = parts.clock.now();
       const keys: WrappedKeys = {
         keyArn,
-        dataKeys: [{ id: '1', wrapped: data }],
-        indexKeys: [{ id: '1', wrapped: index }],
+        dataKeys: [{ id: '1', wrapped: data, since }],
+        indexKeys: [{ id: '1', wrapped: index, since }],
         markKey,
       };
       const put = { ...tenantKeysKey, ...body(keys), revision: 1 };
@@ -44,7 +45,7 @@ export function tenantKeys(parts: KeyParts): TenantKeys {
   };
 }
 
-async function wrappedKey({ tenant, kms }: KeyParts, keyArn: string): Promise<string> {
+export async function wrappedKey({ tenant, kms }: KeyParts, keyArn: string): Promise<string> {
   const input = { KeyId: keyArn, KeySpec: 'AES_256', ...contextOf(tenant) };
   return (await kms('GenerateDataKeyWithoutPlaintext', input, Wrapped)).CiphertextBlob;
 }

@@ -2,11 +2,13 @@
 import type { ScanObjects } from '@layan/application/ports/documents';
 import type { CaseFiles } from '@layan/application/ports/erasure';
 import type { ImportStore } from '@layan/application/ports/imports';
+import type { KeyRotation } from '@layan/application/ports/key-rotation';
 import type { Printing } from '@layan/application/ports/printing';
 import type { Signer } from '@layan/application/ports/signing-keys';
 import type { StaffAccounts } from '@layan/application/ports/staff';
 import type { TenantPorts } from '@layan/application/ports/tenant-ports';
 import type { TenantKeys } from '@layan/application/ports/tenants';
+import type { Vault } from '@layan/application/ports/vault';
 import type { Clock } from '@layan/domain/kernel/clock';
 import type { TenantId } from '@layan/domain/kernel/ids';
 import { dynamoClient } from './aws/dynamo-client.ts';
@@ -73,6 +75,8 @@ export interface TenantAccess {
   readonly imports?: (table: Table) => ImportStore;
   /** For the function of the console (`@layan/storage/late-books`). */
   readonly books?: (table: Table) => Pick<TenantPorts, 'books' | 'openings'>;
+  /** For the function that keeps keys young (`@layan/storage/key-rotation`). */
+  readonly keyRotation?: (parts: KeyParts, vault: Vault) => KeyRotation;
   /** For the provisioner (`@layan/storage/tenant-keys`). */
   readonly tenantKeys?: (parts: KeyParts) => TenantKeys;
   /** For the functions that sign (`@layan/storage/signer`). */
@@ -83,6 +87,7 @@ export interface OpenedTenant extends TenantPorts {
   readonly keys: TenantKeys;
   readonly printedFiles: Pick<Printing, 'keep'>;
   readonly caseFiles: CaseFiles;
+  readonly rotation: KeyRotation;
 }
 
 /** Tenants a function remembers at a time. Each costs a client and its caches, some hundred kilobytes. */
@@ -119,6 +124,7 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
   const kept = keptSigningKeys(table, clock);
   const keyParts = { tenant, table, kms, clock, kept };
   const noKeys = missing('the making of keys');
+  const noRotation = missing('the replacing of keys');
   const vault = createVault(tenant, secrets);
   const practice = async (generation: number): Promise<TenantPorts> => {
     const { practiceSpace } = await import('./practice-space.ts');
@@ -152,6 +158,12 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
     signingKeys: signingKeys(kept),
     keys: access.tenantKeys?.(keyParts) ?? { ensure: noKeys, ensureSigning: noKeys },
     signer: access.signer?.(keyParts) ?? { sign: missing('a signer') },
+    rotation: access.keyRotation?.(keyParts, vault) ?? {
+      find: noRotation,
+      add: noRotation,
+      rewrap: noRotation,
+      drop: noRotation,
+    },
     caseFiles: access.caseFiles?.(objects) ?? {
       removeScan: missing('access to the files of cases'),
       removeLetter: missing('access to the files of cases'),

@@ -1,7 +1,7 @@
 // The tenant's keys: kept wrapped by the tenant's KMS key (tenant-keys.ts makes them), unwrapped into memory for five
 // minutes.
 import type { Clock } from '@layan/domain/kernel/clock';
-import type { TenantId } from '@layan/domain/kernel/ids';
+import { InstantText, type TenantId } from '@layan/domain/kernel/ids';
 import { epochMs } from '@layan/domain/kernel/instant';
 import * as z from 'zod/mini';
 import type { JsonService } from './aws/json-service.ts';
@@ -14,7 +14,7 @@ import type { SecretSource, TenantSecrets } from './vault/vault.ts';
 /** How long a function may go on with keys that were replaced meanwhile. */
 const FIVE_MINUTES = 5 * 60_000;
 
-const Named = z.strictObject({ id: z.string(), wrapped: z.base64() });
+const Named = z.strictObject({ id: z.string(), wrapped: z.base64(), since: z.exactOptional(InstantText) });
 
 /** See TenantSecrets for what each is for. */
 export const WrappedKeys = z.strictObject({

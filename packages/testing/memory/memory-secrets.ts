@@ -1,9 +1,19 @@
 // The keys of a tenant as they come out of KMS, known to this process alone.
 import { randomBytes } from 'node:crypto';
+import type { KeyRotation } from '@layan/application/ports/key-rotation';
+import type { Clock } from '@layan/domain/kernel/clock';
 import { KEY_BYTES } from '@layan/storage/vault/cipher';
 import type { SecretKey, SecretSource, TenantSecrets } from '@layan/storage/vault/vault';
 
 export const randomKey = (id: string): SecretKey => ({ id, key: randomBytes(KEY_BYTES) });
+
+/** A key that was made just now: replacing keys is tried on the real table (`storage/key-rotation.test.ts`). */
+export const restingRotation = (clock: Clock): KeyRotation => ({
+  find: async () => ({ newest: clock.now(), older: false }),
+  add: async () => undefined,
+  rewrap: async () => ({ rewrapped: 0, left: false }),
+  drop: async () => undefined,
+});
 
 export function memorySecrets(): SecretSource {
   const secrets: TenantSecrets = {
