@@ -80,7 +80,10 @@ import {
   handOverCopy,
   holdForLaw,
   liftHold,
+  listBreaches,
   listRetention,
+  markBreach,
+  recordBreach,
   listSubjectRequests,
   recordSubjectRequest,
 } from './staff/privacy.ts';
@@ -224,4 +227,7 @@ export const staffApi = {
   listRetention,
   holdForLaw,
   liftHold,
+  listBreaches,
+  recordBreach,
+  markBreach,
 } as const;

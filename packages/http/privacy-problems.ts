@@ -52,6 +52,22 @@ export function privacyProblem(error: PrivacyError): ProblemBody {
         'Tidak cocok',
         'Nomor tiket dan kode rahasia tidak cocok. Periksa keduanya pada tanda terima.',
       );
+    case 'breach-closed':
+      return problem(409, error.code, 'Sudah ditutup', 'Insiden ini sudah ditutup sebelumnya.');
+    case 'not-told':
+      return problem(
+        409,
+        error.code,
+        'Belum dapat ditutup',
+        'Catat dahulu bahwa warga dan lembaga sudah diberi tahu.',
+      );
+    case 'moment-refused':
+      return problem(
+        422,
+        error.code,
+        'Waktu belum tepat',
+        'Insiden diketahui paling lambat sekarang, dan masa berkas berakhir setelah dimulai.',
+      );
     case 'held-already':
       return problem(409, error.code, 'Sudah ditahan', 'Pemusnahan berkas ini sudah ditahan sebelumnya.');
     case 'cases-kept':

@@ -205,6 +205,15 @@ export const asks = {
     ...{ version, basis: 'public-service', purposes: ['Menyalurkan bantuan.'] },
     retention: { months: {}, services: {} },
   })),
+  listBreaches: bare('nothing'),
+  recordBreach: sends('nothing', () => ({
+    ...{ discovered: { date: '2026-02-03', time: '09:00' }, data: ['identity'] },
+    ...{ how: 'Laptop hilang di kendaraan.', from: '2026-01-01', to: '2026-02-03' },
+  })),
+  markBreach: {
+    about: 'nothing',
+    send: () => ({ params: { breachId: 'x' }, body: { mark: 'closedAt' } }),
+  },
   listRetention: bare('nothing'),
   holdForLaw: {
     about: 'claim',

@@ -1,5 +1,11 @@
 // The rights of data subjects, and the terms on which their data are processed.
 import { makeAnswerRequest } from '@layan/application/privacy/answer-request';
+import {
+  type BreachView,
+  makeListBreaches,
+  makeMarkBreach,
+  makeRecordBreach,
+} from '@layan/application/privacy/breaches';
 import type { PrivacyError } from '@layan/application/privacy/errors';
 import { makeGetRequest } from '@layan/application/privacy/get-request';
 import { makeHandOverCopy } from '@layan/application/privacy/hand-over-copy';
@@ -15,11 +21,14 @@ import {
   handOverCopy,
   holdForLaw,
   liftHold,
+  listBreaches,
   listRetention,
   listSubjectRequests,
+  markBreach,
+  recordBreach,
   recordSubjectRequest,
 } from '@layan/contract/staff/privacy';
-import { err, type Result } from '@layan/domain/kernel/result';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { privacyProblem } from '@layan/http/privacy-problems';
 import type { ProblemBody } from '@layan/http/problem';
 import { register } from '@layan/http/register';
@@ -49,6 +58,20 @@ export function privacyRoutes(app: Hono<StaffEnv>): void {
   register(app, handOverCopy, async ({ params, context }) => {
     const { ports, member } = context.get('staff');
     return answer(await makeHandOverCopy(ports)({ member, request: params.requestId }));
+  });
+  const breaches = (result: Result<readonly BreachView[], PrivacyError>) =>
+    answer(result.ok ? ok({ breaches: result.value }) : result);
+  register(app, listBreaches, async ({ context }) => {
+    const { ports, member } = context.get('staff');
+    return breaches(await makeListBreaches(ports)({ member }));
+  });
+  register(app, recordBreach, async ({ body, context }) => {
+    const { ports, member } = context.get('staff');
+    return breaches(await makeRecordBreach(ports)({ member, ...body }));
+  });
+  register(app, markBreach, async ({ params, body, context }) => {
+    const { ports, member } = context.get('staff');
+    return breaches(await makeMarkBreach(ports)({ member, breach: params.breachId, ...body }));
   });
   register(app, listRetention, async ({ context }) => {
     const { ports, member } = context.get('staff');

@@ -1,10 +1,12 @@
 // What can be expected to go wrong around the rights of data subjects.
 import type { AccessRefusal } from '@layan/domain/access/operations';
+import type { BreachRefusal } from '@layan/domain/privacy/breach';
 import type { RequestRefusal } from '@layan/domain/privacy/subject-request';
 
 export type PrivacyError =
   | AccessRefusal
   | RequestRefusal
+  | BreachRefusal
   | { readonly code: 'request-not-found' }
   /** Somebody else settled it at this moment. */
   | { readonly code: 'request-changed' }

@@ -266,3 +266,80 @@ export const liftHold = operation({
   body: NoBody,
   response: RetentionView,
 });
+
+const BreachClock = z.object({
+  state: z.enum(['running', 'soon', 'lapsed', 'kept', 'late']),
+  left: z.string(),
+  until: z.string(),
+});
+
+const DataKind = z.enum(['identity', 'contact', 'family', 'finance', 'health', 'children', 'scans', 'other']);
+
+export const BreachView = z.object({
+  id: z.string(),
+  discovered: z.string(),
+  recordedBy: z.string(),
+  data: z.array(DataKind),
+  dataWords: z.string(),
+  people: z.optional(z.int()),
+  how: z.string(),
+  handling: z.string(),
+  concerns: z.object({ standard: z.optional(z.string()), from: z.string(), to: z.string() }),
+  subjects: BreachClock,
+  authority: BreachClock,
+  subjectsTold: z.optional(z.string()),
+  authorityTold: z.optional(z.string()),
+  closed: z.optional(z.string()),
+  letters: z
+    .object({ subjects: z.array(z.string()), authority: z.array(z.string()) })
+    .check(z.describe('Drafts of what is told, paragraph by paragraph.')),
+});
+export type BreachView = z.infer<typeof BreachView>;
+
+const Breaches = z.object({ breaches: z.array(BreachView) });
+
+export const listBreaches = operation({
+  method: 'GET',
+  path: '/staff/privacy/breaches',
+  summary: 'Failures to protect personal data, what is open first.',
+  params: NoParams,
+  query: NoQuery,
+  body: NoBody,
+  response: Breaches,
+});
+
+export const recordBreach = operation({
+  method: 'POST',
+  name: 'record-breach',
+  repeats: 'recorded',
+  path: '/staff/privacy/breaches',
+  summary: 'Record a failure to protect personal data; three times 24 hours run from its discovery.',
+  params: NoParams,
+  query: NoQuery,
+  body: z.strictObject({
+    discovered: z.strictObject({
+      date: z.iso.date(),
+      time: z.string().check(z.regex(/^\d{2}:\d{2}$/)),
+    }),
+    data: z.array(DataKind).check(z.minLength(1), z.maxLength(8)),
+    people: z.optional(z.int().check(z.nonnegative(), z.maximum(300_000_000))),
+    how: z.string().check(z.trim(), z.minLength(10), z.maxLength(2000)),
+    handling: z.optional(z.string().check(z.maxLength(2000))),
+    standard: z.optional(z.string().check(z.maxLength(60))),
+    from: z.iso.date(),
+    to: z.iso.date(),
+  }),
+  response: Breaches,
+});
+
+export const markBreach = operation({
+  method: 'POST',
+  name: 'mark-breach',
+  repeats: 'recorded',
+  path: '/staff/privacy/breaches/:breachId/marks',
+  summary: 'Note that the people concerned or the authority were told just now, or that all is done.',
+  params: z.object({ breachId: z.string() }),
+  query: NoQuery,
+  body: z.strictObject({ mark: z.enum(['subjectsToldAt', 'authorityToldAt', 'closedAt']) }),
+  response: Breaches,
+});

@@ -33,6 +33,8 @@ export const administrativeActs = [
   'change-privacy-terms',
   'hold-for-law',
   'lift-hold',
+  'record-breach',
+  'mark-breach',
 ] as const satisfies readonly Operation[];
 
 export type AdministrativeAct = (typeof administrativeActs)[number];

@@ -123,6 +123,9 @@ export const operationNeeds = {
   'list-retention': 'officer',
   'hold-for-law': 'officer',
   'lift-hold': 'officer',
+  'list-breaches': 'officer',
+  'record-breach': 'officer',
+  'mark-breach': 'officer',
 } as const satisfies Record<string, OperationNeed>;
 
 export type Operation = keyof typeof operationNeeds;

@@ -100,6 +100,10 @@ const RequestPage = lazy(async () => {
   const { RequestPage: default_ } = await import('../features/privacy/request-page.tsx');
   return { default: default_ };
 });
+const BreachesPage = lazy(async () => {
+  const { BreachesPage: default_ } = await import('../features/privacy/breaches-page.tsx');
+  return { default: default_ };
+});
 const RetentionPage = lazy(async () => {
   const { RetentionPage: default_ } = await import('../features/privacy/retention-page.tsx');
   return { default: default_ };
@@ -255,6 +259,9 @@ export function App({ onSignOut }: { onSignOut: () => void }) {
               </Route>
               <Route path="/data-pribadi/permintaan/:id">
                 {({ id }) => <RequestPage id={id} key={id} />}
+              </Route>
+              <Route path="/data-pribadi/insiden">
+                <BreachesPage />
               </Route>
               <Route path="/data-pribadi/retensi">
                 <RetentionPage />

@@ -58,7 +58,8 @@ export function PrivacyPage() {
       {me.officer ? (
         <Text mt="xs">
           <Link href="/data-pribadi/ketentuan">Pemberitahuan dan masa simpan</Link>,{' '}
-          <Link href="/data-pribadi/retensi">retensi dan penahanan</Link>
+          <Link href="/data-pribadi/retensi">retensi dan penahanan</Link>,{' '}
+          <Link href="/data-pribadi/insiden">kegagalan pelindungan data</Link>
         </Text>
       ) : null}
       <ProblemNotice error={list.error} retry={() => void list.refetch()} />
