@@ -77,6 +77,7 @@ describe.each(each)(
         ['controlPlane', 'MapOutboxesToTheRelay', 'lambda:CreateEventSourceMapping', true],
         ['controlPlane', 'ListStreams', 'dynamodb:ListStreams', false],
         ['cases', 'ListStreams', 'dynamodb:ListStreams', false],
+        ['backup', 'MeasureAndListRules', ['cloudwatch:GetMetricData', 'events:ListRules'], false],
       ]);
     });
 

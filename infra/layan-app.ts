@@ -1,8 +1,10 @@
 // Puts the stacks of one stage together. The same stacks run on one machine and in the cloud.
-import { type App, DefaultStackSynthesizer, Tags } from 'aws-cdk-lib';
+import { type App, Aws, DefaultStackSynthesizer, Tags } from 'aws-cdk-lib';
 import { namesOf } from './constructs/names.ts';
-import type { Settings } from './constructs/settings.ts';
+import { account, REGION, type Settings } from './constructs/settings.ts';
 import { ApiStack } from './stacks/api-stack.ts';
+import { BackupCopiesStack } from './stacks/backup-copies-stack.ts';
+import { BackupStack } from './stacks/backup-stack.ts';
 import { CasesStack } from './stacks/cases-stack.ts';
 import { ControlPlaneStack } from './stacks/control-plane-stack.ts';
 import { ObservabilityStack } from './stacks/observability-stack.ts';
@@ -22,6 +24,20 @@ export function addStacks(app: App, settings: Settings) {
   const api = new ApiStack(app, 'Api', { ...shared, staff, admins });
   const web = new WebStack(app, 'Web', { settings, names });
   const observability = new ObservabilityStack(app, 'Observability', { settings, names, key: operationsKey });
+  const backup = new BackupStack(app, 'Backup', { settings, names });
   Tags.of(app).add('stage', settings.stage);
-  return { controlPlane, cases, api, web, observability };
+  return { controlPlane, cases, api, web, observability, backup };
+}
+
+/** What is deployed in the second account, for the stage that runs in the account `from`. */
+export function addBackupCopies(app: App, from: string, env: { readonly CDK_DEFAULT_ACCOUNT?: string }) {
+  const stage: unknown = app.node.tryGetContext('stage');
+  const names = namesOf({
+    stage: String(stage),
+    account: env.CDK_DEFAULT_ACCOUNT ?? Aws.ACCOUNT_ID,
+    region: REGION,
+  });
+  const copies = new BackupCopiesStack(app, 'BackupCopies', { names, from: account('copiesFrom', from) });
+  Tags.of(app).add('stage', names.stage);
+  return copies;
 }

@@ -18,6 +18,7 @@ export const CLOUD = {
   hostedZoneId: 'Z0000000000EXAMPLE',
   consoleCertificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/example',
   alarmEmail: 'siaga@layan.example',
+  backupAccount: '444455556666',
   auditorRole: 'arn:aws:iam::111122223333:role/auditors',
 };
 
@@ -54,6 +55,7 @@ export function synthesize(context: Readonly<Record<string, string>>) {
     api: Template.fromStack(stacks.api),
     web: Template.fromStack(stacks.web),
     observability: Template.fromStack(stacks.observability),
+    backup: Template.fromStack(stacks.backup),
     tenant: Template.fromStack(onlyStackOf(tenants)),
   };
   // Templates are in memory by now.

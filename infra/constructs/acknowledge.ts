@@ -34,5 +34,5 @@ export const NO_SECOND_COUNTRY = {
 
 export const RESTORABLE_TABLE = {
   'NIST.800.53.R5-DynamoDBInBackupPlan':
-    'Restorable to any second of the last 35 days and protected from deletion; copies in a second account follow decision 0007.',
+    'In the backup plan by its tag, which the rule does not see, and copied to a second account (decision 0101).',
 } as const;

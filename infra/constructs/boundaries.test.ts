@@ -5,7 +5,7 @@ import { allow, testRole } from '../local/aws/test-front.ts';
 import { emptyCloud } from '../local/cloud.ts';
 import { LOCAL, resourcesOf, synthesize } from '../synthesized.ts';
 import { boundaryStatements } from './boundaries.ts';
-import { type BoundaryName, namesOf } from './names.ts';
+import { BOUNDARIES, type BoundaryName, namesOf } from './names.ts';
 import { LOCAL_ACCOUNT, REGION } from './settings.ts';
 
 const names = namesOf({ stage: 'local', account: LOCAL_ACCOUNT, region: REGION });
@@ -146,16 +146,16 @@ describe('what builds tenants, if its statements allowed everything', () => {
 describe('the stacks', () => {
   const { templates } = synthesize(LOCAL);
 
-  it('put a ceiling over every role but that in which API Gateway writes its log', () => {
+  it('put a ceiling over every role but those that API Gateway and AWS Backup act in', () => {
     const bare = resourcesOf(templates, 'AWS::IAM::Role')
       .filter(([, { Properties }]) => Properties.PermissionsBoundary === undefined)
       .map(([id]) => id.replace(/[0-9A-F]{8}$/, ''));
-    expect(bare).toEqual(['api/GatewayLogWriter']);
+    expect(bare).toEqual(['api/GatewayLogWriter', 'backup/BackupRole']);
   });
 
   it('keep every ceiling within what IAM takes of a managed policy', () => {
     const policies = resourcesOf(templates, 'AWS::IAM::ManagedPolicy');
-    expect(policies).toHaveLength(3);
+    expect(policies).toHaveLength(BOUNDARIES.length);
     for (const [, { Properties }] of policies)
       expect(JSON.stringify(Properties.PolicyDocument).length).toBeLessThan(6144);
   });

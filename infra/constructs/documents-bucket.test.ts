@@ -39,15 +39,23 @@ describe('the bucket of scans', () => {
   });
 
   it.each([
-    ['RefuseAllButTheDataRoles', '*', ['citizen', 'staff', 'worker', 'scans', 'renderer']],
-    ['RefuseReadingWhatIsNotChecked', 'incoming/*', ['scans']],
-    ['RefuseAcceptingWithoutACheck', 'accepted/*', ['scans']],
-  ])('keeps objects to those who need them: %s', (sid, objects, audiences) => {
+    [
+      'RefuseAllButTheDataRoles',
+      '*',
+      [
+        ...['citizen', 'staff', 'worker', 'scans', 'renderer'].map((one) => `data-${one}`),
+        'leaving',
+        'backups',
+      ],
+    ],
+    ['RefuseReadingWhatIsNotChecked', 'incoming/*', ['data-scans', 'backups']],
+    ['RefuseAcceptingWithoutACheck', 'accepted/*', ['data-scans']],
+  ])('keeps objects to those who need them: %s', (sid, objects, roles) => {
     const { names } = stages.local;
     const refusal = policyOf(stages.local).find(({ Sid }: { Sid: string }) => Sid === sid);
     expect(JSON.stringify(refusal.Resource)).toContain(`/${objects}"`);
     expect([refusal.Condition.ArnNotEquals['aws:PrincipalArn']].flat()).toEqual(
-      audiences.map((audience) => `arn:aws:iam::${names.account}:role/${names.prefix}-data-${audience}`),
+      roles.map((role) => `arn:aws:iam::${names.account}:role/${names.prefix}-${role}`),
     );
   });
 

@@ -1,7 +1,7 @@
 // The bucket of seals. What is written is locked for five years, for administrators of the account too, and is written
 // once. It is sealed by S3's own key: no key of ours may be destroyed to make the evidence unreadable, and a seal holds ids
 // and hashes only, so that it outlives the tenant whose end it is cited for (decision 0108).
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Tags } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   BlockPublicAccess,
@@ -14,7 +14,7 @@ import {
 import { Construct } from 'constructs';
 import { acknowledge, NO_SECOND_COUNTRY } from './acknowledge.ts';
 import { audiencesOfSeals } from './data-access-policy.ts';
-import type { Names } from './names.ts';
+import { BACKUP_TAG, type Names } from './names.ts';
 
 /** Five years, whichever of them are leap years. */
 export const LOCKED_DAYS = 5 * 365 + 2;
@@ -38,6 +38,7 @@ export class SealsBucket extends Construct {
       serverAccessLogsPrefix: 'seals/',
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
+    Tags.of(this.bucket).add(BACKUP_TAG, names.stage);
     acknowledge(this.bucket, {
       ...NO_SECOND_COUNTRY,
       'NIST.800.53.R5-S3DefaultEncryptionKMS':
@@ -60,13 +61,15 @@ export class SealsBucket extends Construct {
         resources: [this.bucket.arnForObjects('*')],
         ...(conditions ? { conditions } : {}),
       });
-    const allBut = (...audiences: Parameters<Names['dataRoleArn']>[0][]) => ({
-      ArnNotEquals: { 'aws:PrincipalArn': audiences.map(names.dataRoleArn) },
-    });
+    const allBut = (...roles: string[]) => ({ ArnNotEquals: { 'aws:PrincipalArn': roles } });
     return [
       refuse('RefuseWritingASecondTime', ['s3:PutObject'], { Null: { 's3:if-none-match': 'true' } }),
-      refuse('RefuseWritesByOthers', ['s3:PutObject'], allBut('worker')),
-      refuse('RefuseReadsByOthers', ['s3:GetObject', 's3:GetObjectVersion'], allBut(...audiencesOfSeals)),
+      refuse('RefuseWritesByOthers', ['s3:PutObject'], allBut(names.dataRoleArn('worker'))),
+      refuse(
+        'RefuseReadsByOthers',
+        ['s3:GetObject', 's3:GetObjectVersion'],
+        allBut(...audiencesOfSeals.map(names.dataRoleArn), names.backupRoleArn),
+      ),
       // Every object is locked as the bucket says: nobody names another lock, lifts one, or hides what is locked.
       refuse('RefuseTouchingALock', [
         's3:BypassGovernanceRetention',

@@ -8,6 +8,7 @@ const CLOUD = {
   domain: 'layan.example',
   hostedZoneId: 'Z0000000000EXAMPLE',
   consoleCertificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/example',
+  backupAccount: '444455556666',
 };
 
 describe('the settings of a stage', () => {
@@ -52,6 +53,13 @@ describe('the settings of a stage', () => {
   it('say which value a cloud stage still needs', () => {
     expect(() => read({ ...CLOUD, hostedZoneId: undefined })).toThrow('"hostedZoneId"');
   });
+
+  it.each([undefined, '', '12345', 'arn:aws:iam::444455556666:root'])(
+    'ask for the account that keeps copies of the backups, not %s',
+    (backupAccount) => {
+      expect(() => read({ ...CLOUD, backupAccount })).toThrow('"backupAccount"');
+    },
+  );
 
   it.each(['Prod', 'prod.2', 'a', 'prod-2', 'averyverylongstage'])('refuse the stage name "%s"', (stage) => {
     expect(() => read({ stage })).toThrow('must be 2 to 12 lowercase letters and digits');

@@ -29,12 +29,20 @@ export interface Settings {
   readonly alarmEmail?: string;
   /** Role whose holders may check the audit trail of a tenant with `layan audit verify`. */
   readonly auditorRole?: string;
+  /** The second account, in which copies of the backups are kept. */
+  readonly backupAccount?: string;
 }
 
 export interface PublicDomain {
   readonly hostedZoneId: string;
   /** CloudFront takes its certificate from us-east-1 only; it holds no personal data. */
   readonly consoleCertificateArn: string;
+}
+
+/** Twelve digits; a leading zero is lost when somebody reads them as a number. */
+export function account(key: string, value: string): string {
+  if (/^\d{12}$/.test(value)) return value;
+  throw new Error(`The context value "${key}" is the number of an account, twelve digits, not "${value}".`);
 }
 
 export function readSettings(node: Node, env: { readonly CDK_DEFAULT_ACCOUNT?: string }): Settings {
@@ -81,6 +89,7 @@ export function readSettings(node: Node, env: { readonly CDK_DEFAULT_ACCOUNT?: s
             hostedZoneId: text('hostedZoneId'),
             consoleCertificateArn: text('consoleCertificateArn'),
           },
+          backupAccount: account('backupAccount', text('backupAccount')),
         }),
     ...(typeof alarmEmail === 'string' ? { alarmEmail } : {}),
     ...(typeof auditorRole === 'string' ? { auditorRole } : {}),

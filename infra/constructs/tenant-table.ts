@@ -1,6 +1,6 @@
 // The tenant's own table: its key, restorable to any second of the last 35 days, not deletable by accident, with a
 // stream that carries keys only.
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Tags } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
@@ -12,7 +12,7 @@ import {
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { acknowledge, RESTORABLE_TABLE } from './acknowledge.ts';
-import type { Names } from './names.ts';
+import { BACKUP_TAG, type Names } from './names.ts';
 
 // The inbox is shown from its index. What is due is only pointed at: a second copy of every open case would cost its size
 // again at every write.
@@ -44,6 +44,7 @@ export class TenantTable extends Construct {
       stream: StreamViewType.KEYS_ONLY,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
+    Tags.of(this.table).add(BACKUP_TAG, names.stage);
     acknowledge(this.table, RESTORABLE_TABLE);
     for (const { indexName, projectionType } of INDEXES) {
       this.table.addGlobalSecondaryIndex({

@@ -5,6 +5,7 @@ import type { Usage } from './usage-file.ts';
 export interface Reason {
   /** A role without `layan-<stage>-`, or a star for all of them. */
   readonly role: string;
+  /** The name of a statement, or a star for all of them. */
   readonly statement: string;
   /** Actions, or partitions; without it all of the statement. */
   readonly of?: readonly string[];
@@ -48,7 +49,7 @@ function covers(reason: Reason, permission: string): boolean {
   const what = action === 'dynamodb:LeadingKeys' ? resource : action;
   return (
     (reason.role === '*' || role.replace(/^layan-[^-]+-/, '') === reason.role) &&
-    statement === reason.statement &&
+    (reason.statement === '*' || statement === reason.statement) &&
     (reason.of === undefined || reason.of.includes(what)) &&
     (reason.on === undefined || resource.endsWith(reason.on))
   );

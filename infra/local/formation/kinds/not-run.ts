@@ -9,6 +9,9 @@ export const reasons: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::DomainName': 'hosts are routed by name here',
   'AWS::ApiGateway::RequestValidator': 'the functions check what they are given',
   'AWS::ApiGateway::UsagePlan': 'nobody is billed here',
+  'AWS::Backup::BackupPlan': 'one machine keeps no copies elsewhere',
+  'AWS::Backup::BackupSelection': 'one machine keeps no copies elsewhere',
+  'AWS::Backup::BackupVault': 'one machine keeps no copies elsewhere',
   'AWS::CDK::Metadata': 'it describes the template, not a resource',
   'AWS::CertificateManager::Certificate': 'browsers treat localhost as secure',
   'AWS::CloudFront::CachePolicy': 'nothing is cached between the browser and this host',
@@ -42,7 +45,16 @@ export const notRun: readonly Kind[] = Object.keys(reasons).map((type) =>
       const physicalId = here.name();
       const [, service, name] = type.split('::');
       const arn = `arn:aws:${service?.toLowerCase()}:${REGION}:${ACCOUNT}:${name?.toLowerCase()}/${physicalId}`;
-      return { physicalId, attributes: { Arn: arn, Id: physicalId, TopicArn: arn } };
+      return {
+        physicalId,
+        attributes: {
+          Arn: arn,
+          Id: physicalId,
+          TopicArn: arn,
+          BackupPlanId: physicalId,
+          BackupVaultName: physicalId,
+        },
+      };
     },
   }),
 );
