@@ -103,7 +103,7 @@ const portion = (rows: readonly Row[], { after, limit }: { after: number; limit:
   return rows.slice(last + 1, last + 1 + limit);
 };
 
-const trailOf = (rows: Rows): Trail => ({
+export const trailOf = (rows: Rows): Trail => ({
   events: async (caseId, query) => portion(rows.events.get(caseId) ?? [], query),
   standing: async (caseId) => rows.standing.get(caseId),
   entries: async (chain, query) => portion(rows.chains[chain], query),
