@@ -79,18 +79,23 @@ export function createCaller(port: number, token: string) {
     );
     const search = new URLSearchParams(entries(input.query)).toString();
     const { idempotencyKey = needsKey(operation) ? randomUUID() : undefined } = input;
-    const answer = await exchange({
-      port,
-      host: `api.localhost:${port}`,
-      method: operation.method,
-      path: search === '' ? path : `${path}?${search}`,
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
-      },
-      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
-    });
+    const send = () =>
+      exchange({
+        port,
+        host: `api.localhost:${port}`,
+        method: operation.method,
+        path: search === '' ? path : `${path}?${search}`,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+        },
+        ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+      });
+    let answer = await send();
+    // Whoever is not answered asks again under the same key: what was done is not done twice.
+    if (answer.status === 503 && (operation.method === 'GET' || idempotencyKey !== undefined))
+      answer = await send();
     const value: unknown = JSON.parse(answer.text);
     if (answer.status < 300) return operation.response.parse(value);
     throw new CallProblem(`${operation.method} ${path}`, Problem.parse(value));
