@@ -92,6 +92,17 @@ describe('scheduled destruction', () => {
     expect((await s.list()).holds).toEqual([]);
   });
 
+  it('leaves a case that was put on hold after its scans were gone', async () => {
+    const s = await scene();
+    const { caseId, ticket } = await s.end(1);
+    s.later(3 * 365);
+    expect(await s.destroy()).toMatchObject({ destroyed: 1 });
+    valueIn(await makeHoldForLaw(s.ports)({ member: s.officer, ticket, reason: 'Diminta kejaksaan.' }));
+    s.later(3 * 365);
+    expect(await s.destroy()).toMatchObject({ destroyed: 0 });
+    expect(await s.erased(caseId)).toBe(false);
+  });
+
   it('looks at the schedule once more: a longer one keeps what was planned', async () => {
     const s = await scene();
     const { caseId } = await s.end(1);

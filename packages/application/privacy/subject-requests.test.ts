@@ -144,6 +144,17 @@ describe('a request at the counter', () => {
     expect(await byNik(s, '12')).toMatchObject({ error: { code: 'identifier-malformed' } });
   });
 
+  it.each(['anonymous', 'confidential'] as const)('does not find a case that is %s', async (kept) => {
+    const s = await scene();
+    const receipt = await s.file(1);
+    const nik = await nikOf(s, receipt);
+    const record = s.memory.table.cases.get(receipt.caseId);
+    if (!record) throw new Error('no case');
+    const snapshot = { ...record.snapshot, [kept]: true as const };
+    s.memory.table.cases.set(receipt.caseId, { ...record, snapshot });
+    expect(valueIn(await byNik(s, nik)).cases).toBe(0);
+  });
+
   it('is handed over within seven days of its answer, each time with a line', async () => {
     const s = await scene();
     const nik = await nikOf(s, await s.file(1));
