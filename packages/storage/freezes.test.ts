@@ -30,9 +30,10 @@ afterAll(async () => {
 
 class Crash extends Error {}
 
-/** A crash of ours, or of the database: Amazon's local engine gives up on a lock that many wait for. */
+/** A crash of ours, or of the database: Amazon's local engine gives up on a lock, or a connection, that many wait for. */
 const isFault = (error: unknown) =>
-  error instanceof Crash || (error instanceof Error && error.name === 'InternalServerError');
+  error instanceof Crash ||
+  (error instanceof Error && ['InternalServerError', 'TimeoutError'].includes(error.name));
 
 /** A generator of chances that is the same in every run. */
 const chances = (seed: number) => () => {

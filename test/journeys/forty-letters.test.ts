@@ -3,6 +3,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser, openContext } from '../browser.ts';
+import { wrongWith } from '../page-check.ts';
 import { signIn } from '../people/clerk.ts';
 import { type Filed, letters } from '../people/letters.ts';
 
@@ -60,6 +61,17 @@ describe('many letters', () => {
     await page.getByRole('button', { name: `Tanda tangani ${count} surat` }).waitFor();
   });
 
+  it('can be read there before they are signed', async () => {
+    await page
+      .getByRole('button', { name: /^Lihat surat/ })
+      .nth(count - 1)
+      .waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('o');
+    await page.getByTitle(/^Surat Rekomendasi Kartu Indonesia Sehat nomor/).waitFor();
+    expect(await wrongWith(page)).toEqual([]);
+  });
+
   it('are signed by one press; the one that was sent back meanwhile is told, the rest is done', async () => {
     const [gone] = waiting;
     if (gone === undefined) throw new Error('There are no letters.');
@@ -86,5 +98,14 @@ describe('many letters', () => {
       waiting.map(async ({ ticket }) => (await pekalongan.look('kadis', ticket)).letters[0]?.number),
     );
     expect(new Set(numbers).size).toBe(count);
+  });
+
+  it('stand in the register of letters, each in force but the one that was sent back', async () => {
+    await page.getByRole('link', { name: 'Buku', exact: true }).click();
+    await page.getByRole('link', { name: 'Surat keluar' }).click();
+    await page.getByRole('row').nth(count).waitFor();
+    expect(await wrongWith(page)).toEqual([]);
+    const latest = (await page.getByRole('row').allInnerTexts()).slice(1, count + 1);
+    expect(latest.filter((text) => text.includes('berlaku'))).toHaveLength(count - 1);
   });
 });
