@@ -33,6 +33,8 @@ export function figuresOf(names: Names) {
     clientErrors: () => ofApi('4XXError'),
     latency: () => ofApi('Latency', Stats.percentile(95)),
     matched: (rule: string) => figure('AWS/Events', 'TriggeredRules', { RuleName: rule }),
+    failedBackups: (what: 'Backup' | 'Copy') =>
+      figure('AWS/Backup', `NumberOf${what}JobsFailed`, { BackupVaultName: names.backupVault }),
     refusedByFirewall: () =>
       figure('AWS/WAFV2', 'BlockedRequests', { WebACL: names.restApi, Region: names.region, Rule: 'ALL' }),
   };

@@ -62,6 +62,7 @@ export class ObservabilityStack extends Stack {
     this.watchTheApi();
     this.watchPromises();
     this.watchProvisioning();
+    this.watchBackups();
     addDashboard(this, names, this.figures, WITH_DEAD_LETTERS.map(names.deadLetters));
   }
 
@@ -149,6 +150,21 @@ export class ObservabilityStack extends Stack {
       impact:
         'Tidak ada yang memeriksa janji waktu layanan: keterlambatan tidak diperingatkan di semua daerah.',
       firstStep: `pastikan jadwal ${this.names.prefix}-every-minute aktif dan boleh memanggil fungsi deadlines.`,
+    });
+  }
+
+  private watchBackups(): void {
+    this.alarm('backups-failed', {
+      metric: this.figures.failedBackups('Backup'),
+      threshold: 1,
+      impact: 'Cadangan data semalam gagal; layanan tetap berjalan, tetapi data baru belum punya salinan.',
+      firstStep: `buka pekerjaan yang gagal pada brankas ${this.names.backupVault} di AWS Backup, perbaiki sebabnya, lalu jalankan ulang.`,
+    });
+    this.alarm('backup-copies-failed', {
+      metric: this.figures.failedBackups('Copy'),
+      threshold: 1,
+      impact: 'Salinan cadangan tidak sampai ke akun kedua: bila akun ini rusak, data terbaru ikut hilang.',
+      firstStep: 'periksa pekerjaan salin di AWS Backup, dan izin brankas di akun kedua.',
     });
   }
 

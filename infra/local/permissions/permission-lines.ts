@@ -10,7 +10,7 @@ const list = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
 
 const line = (role: Role, statement: JsonObject, action: string, resource: string) =>
-  [plain(role.name), statement.Sid ?? '(no sid)', action, plain(resource)].join(' ');
+  [plain(role.name), statement.Sid ?? 'no-sid', action, plain(resource)].join(' ');
 
 /** Without what each host makes up anew, so that the lines of several hosts can be put together. */
 const plain = (name: string): string =>
