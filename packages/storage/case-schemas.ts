@@ -95,7 +95,7 @@ export const FilingSchema = z.strictObject({
       date: z.string(),
       time: z.string(),
       reason: z.enum(['powerCut', 'network', 'other']),
-      text: z.exactOptional(z.string()),
+      text: z.exactOptional(Sealed),
       confirmed: z.exactOptional(z.boolean()),
     }),
   ),

@@ -26,7 +26,7 @@ const ImportSchema = z.strictObject({
   id: z.string(),
   agency: AgencyId,
   standard: StandardId,
-  fileName: z.string(),
+  fileName: Sealed,
   fingerprint: z.string(),
   rows: count,
   mapping: ColumnMapping,

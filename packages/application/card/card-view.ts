@@ -15,6 +15,7 @@ import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { type AgencyProduct, agencyProducts } from '../register/agency-products.ts';
 import { holderFacts, sealOf } from '../register/holder-facts.ts';
+import { importView } from '../register/import-view.ts';
 
 export type CardPorts = Pick<
   Ports,
@@ -149,17 +150,18 @@ const importedParts = async (
       };
     }),
   );
+  const fileName = record ? (await importView(ports.vault, zone, record)).fileName : '';
   const taken = record && {
     when: momentInWords(zone, record.startedAt),
     who: record.by.name,
-    what: `Diambil dari buku lama: ${record.fileName}`,
+    what: `Diambil dari buku lama: ${fileName}`,
   };
   const ids = of && holderFacts(of);
   const known = ids ? [ids.nik, ids.familyCardNumber].some((fact) => fact in origin.facts) : false;
   return {
     origin: {
       kind: 'imported',
-      fileName: record?.fileName ?? '',
+      fileName,
       when: taken?.when ?? '',
       by: record?.by.name ?? '',
       revision: origin.revision,

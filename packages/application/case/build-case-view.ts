@@ -221,7 +221,7 @@ export const buildCaseView = async (
       setting,
     ),
     waited: waitedFor(standard, index, file.events, setting),
-    counter: counterView(standard, file, member, setting),
+    counter: await counterView(standard, file, member, setting, seal),
     ...(ended && {
       ended: {
         kind: ending?.kind ?? '',

@@ -8,6 +8,7 @@ import type { Ports } from '../ports/surroundings.ts';
 import type { Setting } from '../tenant/setting.ts';
 import { buildIntakeForm } from './build-intake-form.ts';
 import type { IntakeDocument, IntakeView } from './intake-view.ts';
+import { openReceipt } from './kept-receipt.ts';
 
 export const intakeDocuments = (documents: readonly DocumentRecord[]): readonly IntakeDocument[] =>
   documents.map(({ id, requirement, state, rejection }) => ({
@@ -34,7 +35,7 @@ export const buildIntakeView = async (
     // What was filed is read as a case, by who may read that case, and leaves its trace there.
     entered: filedAt === undefined ? typed : {},
     papers,
-    ...(receivedOnPaper && { receivedOnPaper }),
+    ...(receivedOnPaper && { receivedOnPaper: await openReceipt(loaded.seal, receivedOnPaper) }),
     ...(receipt && { receipt }),
     ...(opening && { opened: momentInWords(setting.tenant.calendar.zone, opening.openedAt) }),
     shown,

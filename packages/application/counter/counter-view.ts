@@ -1,7 +1,6 @@
 // What the counter adds to a case: papers it keeps, a receipt that was entered late, slips to print, the way to object.
 import type { CaseEvent } from '@layan/domain/case/event';
 import { objectableDecision } from '@layan/domain/case/objection';
-import { onPaperInWords } from '@layan/domain/case/paper-receipt';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
 import { dateInWords } from '@layan/domain/deadline/dates-in-words';
 import type { StandardId } from '@layan/domain/kernel/ids';
@@ -9,8 +8,10 @@ import { epochMs } from '@layan/domain/kernel/instant';
 import { indexOf } from '@layan/domain/process/process-index';
 import type { Standard } from '@layan/domain/standard/standard';
 import type { Membership } from '../ports/staff.ts';
+import type { CaseSeal } from '../sealing/case-seal.ts';
 import type { Setting } from '../tenant/setting.ts';
 import { objectionChannel } from './counter-channel.ts';
+import { onPaperText } from './kept-receipt.ts';
 
 export interface CounterView {
   /** Requirements brought on paper, which the counter keeps. */
@@ -29,7 +30,7 @@ export interface CounterView {
   };
 }
 
-export const counterView = (
+export const counterView = async (
   standard: Standard,
   {
     record,
@@ -37,7 +38,8 @@ export const counterView = (
   }: { readonly record: { readonly snapshot: CaseSnapshot }; readonly events: readonly CaseEvent[] },
   member: Membership,
   { tenant, now }: Pick<Setting, 'tenant' | 'now'>,
-): CounterView => {
+  seal: CaseSeal,
+): Promise<CounterView> => {
   const { snapshot } = record;
   const { roles } = indexOf(standard.process);
   const filed = events[0]?.body;
@@ -50,7 +52,7 @@ export const counterView = (
       ),
     ],
     ...(filed?.type === 'caseFiled' &&
-      filed.lateEntryReason !== undefined && { onPaper: onPaperInWords(filed.lateEntryReason) }),
+      filed.lateEntryReason !== undefined && { onPaper: await onPaperText(seal, filed.lateEntryReason) }),
     // Villages work by area as well, and have no queue of surveys.
     slip: snapshot.tasks.some(({ role }) => {
       const { byArea, party } = roles.get(role) ?? {};

@@ -211,6 +211,23 @@ describe('a claim taken on paper', () => {
     expect(body).toMatchObject({ lateEntryReason: 'listrik padam' });
   });
 
+  it('keeps what the clerk typed as the reason sealed, and says it to who opens the case', async () => {
+    const { ports, memory, member, ready, submit } = await open();
+    const text = 'printer loket dibawa Warga Uji Lima';
+    const typed = { ...receivedOnPaper, reason: 'other' as const, text };
+    const { caseId, revision } = await ready({ receivedOnPaper: typed });
+    const stored = () =>
+      JSON.stringify(memory.table, (_, value: unknown) => (value instanceof Map ? [...value] : value));
+    expect(stored()).not.toContain('Warga Uji Lima');
+    const kept = valueIn(await makeGetIntake(ports)({ member, caseId }));
+    expect(kept.receivedOnPaper).toEqual(typed);
+    const receipt = valueIn(await submit({ member, caseId, revision }));
+    expect(receipt.onPaper).toBe(`diterima di kertas karena ${text}`);
+    expect(stored()).not.toContain('Warga Uji Lima');
+    const view = valueIn(await makeGetCase(ports)({ member, caseId }));
+    expect(view.counter.onPaper).toBe(`diterima di kertas karena ${text}`);
+  });
+
   it('is not filed with a time that cannot be, and everything typed stays', async () => {
     const { memory, member, ready, submit } = await open();
     const { caseId, revision } = await ready({

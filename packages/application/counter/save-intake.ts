@@ -13,6 +13,7 @@ import { getSetting, type Setting } from '../tenant/setting.ts';
 import { intakeDocuments } from './build-intake-view.ts';
 import type { CounterFailure } from './errors.ts';
 import type { SavedIntake } from './intake-view.ts';
+import { sealReceipt } from './kept-receipt.ts';
 import { type IntakeRefusal, loadIntake } from './load-intake.ts';
 
 export interface SaveIntakeInput {
@@ -34,7 +35,10 @@ export interface SaveIntakeInput {
 export type SaveIntakeError = IntakeRefusal | CounterFailure<'filing-already-sent' | 'filing-changed'>;
 
 /** Ticks and choices, of what the channel asks for. */
-const ticked = ({ channel, index, filing }: LoadedFiling, input: SaveIntakeInput): Filing => {
+const ticked = async (
+  { channel, index, filing, seal }: LoadedFiling,
+  input: SaveIntakeInput,
+): Promise<Filing> => {
   const { receivedOnPaper: _paper, receipt: _receipt, ...kept } = filing;
   const { receivedOnPaper, receipt, papers, shown = [], choices = {} } = input;
   const wishes = { anonymous: input.anonymous === true, confidential: input.confidential === true };
@@ -47,7 +51,7 @@ const ticked = ({ channel, index, filing }: LoadedFiling, input: SaveIntakeInput
     papers: asked.filter(({ id, shown: back }) => !back && papers.includes(id)).map(({ id }) => id),
     shown: asked.filter(({ id, shown: back }) => back && shown.includes(id)).map(({ id }) => id),
     choices: Object.fromEntries(chosen),
-    ...(receivedOnPaper && { receivedOnPaper }),
+    ...(receivedOnPaper && { receivedOnPaper: await sealReceipt(seal, receivedOnPaper) }),
     ...(receipt && { receipt }),
   };
 };
@@ -82,7 +86,7 @@ export const makeSaveIntake =
     if (!loaded.ok) return loaded;
     if (loaded.value.filing.filedAt) return err({ code: 'filing-already-sent' });
     const setting = await getSetting(ports);
-    const revised = { ...ticked(loaded.value, input), revision: revision + 1 };
+    const revised = { ...(await ticked(loaded.value, input)), revision: revision + 1 };
     const { documents: sent } = loaded.value;
     // Who stays anonymous is asked differently.
     const asked = await openFiling(ports, { filing: revised, documents: sent });

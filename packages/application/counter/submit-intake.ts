@@ -10,6 +10,7 @@ import type { Receipt } from '../filing/receipt.ts';
 import type { Membership } from '../ports/staff.ts';
 import { getProfile } from '../tenant/get-profile.ts';
 import type { CounterFailure } from './errors.ts';
+import { openReceipt, sealReason } from './kept-receipt.ts';
 import { findIntake, type IntakeRefusal, loadIntake } from './load-intake.ts';
 
 export interface SubmitIntakeInput {
@@ -39,7 +40,7 @@ const secretToldMs = 15 * 60_000;
 
 const receivedOf = async (
   ports: FileCasePorts,
-  { filing, channel }: LoadedFiling,
+  { filing, channel, seal }: LoadedFiling,
 ): Promise<Result<Pick<Sending, 'received'>, CounterFailure<'receipt-time-refused'>>> => {
   if (channel.receipt && filing.opening) return ok({ received: { at: filing.opening.openedAt } });
   if (!channel.receipt && !filing.receivedOnPaper) return ok({});
@@ -52,8 +53,11 @@ const receivedOf = async (
       : err({ code: 'receipt-time-refused', problem: at.error });
   }
   if (!filing.receivedOnPaper) return ok({});
-  const read = readPaperReceipt(filing.receivedOnPaper, clock);
-  return read.ok ? ok({ received: read.value }) : err({ code: 'receipt-time-refused', problem: read.error });
+  const kept = filing.receivedOnPaper;
+  const read = readPaperReceipt(await openReceipt(seal, kept), clock);
+  if (!read.ok) return err({ code: 'receipt-time-refused', problem: read.error });
+  const { at, reason } = read.value;
+  return ok({ received: { at, reason: await sealReason(seal, kept, reason) } });
 };
 
 export const makeSubmitIntake =

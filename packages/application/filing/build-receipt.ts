@@ -1,6 +1,5 @@
 // The receipt of a filing, made from what was written when it was filed: asked for again, it says the same.
 import type { CaseEvent } from '@layan/domain/case/event';
-import { onPaperInWords } from '@layan/domain/case/paper-receipt';
 import { verbatimOf } from '@layan/domain/case/stated-promises';
 import { dateInWords, momentInWords } from '@layan/domain/deadline/dates-in-words';
 import { durationInWords } from '@layan/domain/deadline/durations-in-words';
@@ -8,6 +7,7 @@ import type { FieldProblem } from '@layan/domain/person/form-input';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
 import { promisedOn } from '@layan/domain/process/promised-on';
 import type { Deadline, Trigger } from '@layan/domain/standard/deadline';
+import { onPaperText } from '../counter/kept-receipt.ts';
 import { agencyCard } from '../tenant/agency-card.ts';
 import type { Setting } from '../tenant/setting.ts';
 import type { LoadedFiling } from './open-filing.ts';
@@ -68,7 +68,7 @@ export const buildReceipt = async (
     receivedAt,
     receivedWords: momentInWords(setting.tenant.calendar.zone, receivedAt),
     ...(lateEntryReason !== undefined && {
-      onPaper: onPaperInWords(lateEntryReason),
+      onPaper: await onPaperText(seal, lateEntryReason),
     }),
     promises: promisedOn(standard.process, first.body.channel).map((deadline) =>
       promised(loaded, deadline, filed, setting),

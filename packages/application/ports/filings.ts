@@ -31,7 +31,7 @@ export interface Filing {
   /** Requirements brought on paper, seen and kept by the counter. */
   readonly papers?: readonly string[];
   /** As the clerk entered it. */
-  readonly receivedOnPaper?: PaperReceipt;
+  readonly receivedOnPaper?: KeptReceipt;
   /** When it came, on channels that are told so: date on the letter, moment the box was opened. */
   readonly receipt?: ReceiptTime;
   /** The opening of the box that it was found in. */
@@ -48,6 +48,9 @@ export interface Filing {
   readonly createdAt: InstantText;
   readonly filedAt?: InstantText;
 }
+
+/** The clerk's own words are sealed under the key of the filing as its field `late`. */
+export type KeptReceipt = Omit<PaperReceipt, 'text'> & { readonly text?: Sealed };
 
 export interface FilingStore {
   /** One query: the filing and its documents. */

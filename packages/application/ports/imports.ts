@@ -19,7 +19,8 @@ export interface RegisterImport {
   readonly id: string;
   readonly agency: AgencyId;
   readonly standard: StandardId;
-  readonly fileName: string;
+  /** Often it names people: sealed under the import's key with the import's id and field `file`. */
+  readonly fileName: Sealed;
   /** Of the file's content: the same file goes on where it was stopped. */
   readonly fingerprint: string;
   readonly rows: number;

@@ -150,7 +150,8 @@ export const makeImportRows =
 
     const fresh = answers.filter(({ position }) => position > record.done);
     const { calendar } = await getProfile(ports.directory);
-    if (fresh.length === 0) return ok({ record: importView(calendar.zone, record), rows: answers });
+    if (fresh.length === 0)
+      return ok({ record: await importView(ports.vault, calendar.zone, record), rows: answers });
     const after: RegisterImport = {
       ...record,
       done: Math.max(record.done, last),
@@ -160,6 +161,6 @@ export const makeImportRows =
     };
     const saved = await ports.imports.save(after, record.revision);
     return saved.ok
-      ? ok({ record: importView(calendar.zone, after), rows: answers })
+      ? ok({ record: await importView(ports.vault, calendar.zone, after), rows: answers })
       : err({ code: 'import-changed' });
   };

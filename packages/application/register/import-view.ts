@@ -1,10 +1,11 @@
 // Imports and their open rows as managers see them.
 import { momentInWords } from '@layan/domain/deadline/dates-in-words';
 import type { Zone } from '@layan/domain/deadline/zones';
-import type { StandardId } from '@layan/domain/kernel/ids';
+import { CaseId, type StandardId } from '@layan/domain/kernel/ids';
 import type { ProductState } from '@layan/domain/product/product-state';
 import type { ColumnMapping, RegisterCells } from '@layan/domain/register/register-fields';
 import type { ImportCounts, ImportObstacle, RegisterImport, Settling } from '../ports/imports.ts';
+import type { Vault } from '../ports/vault.ts';
 
 export interface ImportView {
   readonly id: string;
@@ -18,8 +19,10 @@ export interface ImportView {
   readonly started: string;
 }
 
-export const importView = (zone: Zone, record: RegisterImport): ImportView => {
-  const { id, standard, fileName, rows, done, counts, mapping, by, startedAt } = record;
+export const importView = async (vault: Vault, zone: Zone, record: RegisterImport): Promise<ImportView> => {
+  const { id, standard, rows, done, counts, mapping, by, startedAt, key } = record;
+  const name = await vault.open(key, { caseId: CaseId.parse(id), field: 'file' }, record.fileName);
+  const fileName = name.ok ? name.value : 'nama berkas tidak terbaca';
   return {
     ...{ id, standard, fileName, rows, done, counts, mapping },
     by: by.name,

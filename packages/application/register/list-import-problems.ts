@@ -38,7 +38,7 @@ export const makeListImportProblems =
     const { zone } = calendar;
     const page = await ports.imports.rows({ importId, limit: PAGE, ...(after !== undefined && { after }) });
     return ok({
-      record: importView(zone, record),
+      record: await importView(ports.vault, zone, record),
       rows: await Promise.all(page.rows.map((row) => importRowView(ports, zone, record, row))),
       ...(page.next !== undefined && { next: page.next }),
     });

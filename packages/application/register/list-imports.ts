@@ -24,7 +24,7 @@ export interface Imports {
 }
 
 export const makeListImports =
-  (ports: Pick<Ports, 'imports' | 'standards' | 'directory' | 'clock'>) =>
+  (ports: Pick<Ports, 'imports' | 'standards' | 'directory' | 'vault' | 'clock'>) =>
   async ({
     member,
   }: {
@@ -45,8 +45,10 @@ export const makeListImports =
           .filter((one) => one.standard === standard)
           .map(({ product: { id, label } }) => ({ id, label })),
       })),
-      imports: imports
-        .toSorted((a, b) => epochMs(b.startedAt) - epochMs(a.startedAt))
-        .map((record) => importView(calendar.zone, record)),
+      imports: await Promise.all(
+        imports
+          .toSorted((a, b) => epochMs(b.startedAt) - epochMs(a.startedAt))
+          .map((record) => importView(ports.vault, calendar.zone, record)),
+      ),
     });
   };

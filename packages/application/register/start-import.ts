@@ -50,21 +50,24 @@ export const makeStartImport =
     if (missingColumns(mapping).length > 0) return err({ code: 'columns-missing' });
     const { calendar } = await getProfile(ports.directory);
     const open = (await ports.imports.list(agency)).find((record) => isUnfinished(record, input));
-    if (open) return ok(importView(calendar.zone, open));
+    if (open) return ok(await importView(ports.vault, calendar.zone, open));
     const at = ports.clock.now();
     const id = randomId(ports.random);
+    const caseId = CaseId.parse(id);
+    const key = await ports.vault.newKey(caseId);
     const record: RegisterImport = {
       id,
-      ...{ agency, standard, fileName, fingerprint, rows, mapping },
+      ...{ agency, standard, fingerprint, rows, mapping },
+      fileName: await ports.vault.seal(key, { caseId, field: 'file' }, fileName),
       by: { id: member.id, name: member.name },
       startedAt: at,
       changedAt: at,
       done: 0,
       counts: { taken: 0, unguarded: 0, unchanged: 0, problems: 0 },
-      key: await ports.vault.newKey(CaseId.parse(id)),
+      key,
       revision: 1,
     };
     const saved = await ports.imports.save(record, undefined);
     if (!saved.ok) throw new Error('an import with a new id cannot have been changed');
-    return ok(importView(calendar.zone, record));
+    return ok(await importView(ports.vault, calendar.zone, record));
   };

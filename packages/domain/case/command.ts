@@ -55,7 +55,7 @@ export interface FileCase {
    * Earlier receipt: paper taken during an outage, with its reason; or, without one, as a matter of course on a channel
    * with `receipt`.
    */
-  readonly received?: { readonly at: InstantText; readonly reason?: string };
+  readonly received?: { readonly at: InstantText; readonly reason?: string | Sealed };
   /** The applicant asks to stay anonymous; only on channels that let them. */
   readonly anonymous?: true;
   /** The applicant asks for confidentiality; only on channels that offer it. */

@@ -140,7 +140,9 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     receivedAt: InstantText.check(
       z.describe('When it counts as received; the counter may enter an earlier time with a reason.'),
     ),
-    lateEntryReason: z.optional(z.string()),
+    lateEntryReason: z
+      .optional(z.union([z.string(), Sealed]))
+      .check(z.describe('In words of ours; what the clerk typed is sealed.')),
     facts: FactValues,
     attachments: z.array(Attachment),
     area: z.optional(RegionCode),

@@ -11,7 +11,7 @@ const anImport = (id: string, changes: Partial<RegisterImport> = {}): RegisterIm
   id,
   agency: AGENCY,
   standard: STANDARD,
-  fileName: 'buku-kartu.xlsx',
+  fileName: { sealed: 'v1.buku-kartu' },
   fingerprint: 'f1',
   rows: 3,
   mapping: { columns: { number: 'No. Kartu' }, product: 'card' },
