@@ -54,7 +54,7 @@ const different = async (guess: () => Asked, count: number): Promise<ReadonlySet
 const shows = (answers: Iterable<string>, ...words: readonly string[]): boolean =>
   [...answers].some((answer) => words.some((word) => answer.includes(word)));
 
-describe(`${GUESSES} guesses`, () => {
+describe(`${GUESSES} guesses`, { timeout: deep ? 900_000 : 60_000 }, () => {
   it('of tickets with their secrets open nothing, and are answered alike', async () => {
     const guess = () => ({ path: '/lacak', typed: { tiket: makeTicket(bytes), kode: makeSecret(bytes) } });
     const answers = await different(guess, GUESSES);

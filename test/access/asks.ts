@@ -219,7 +219,7 @@ export const asks = {
     about: 'claim',
     send: ({ ticket }) => ({ body: { ticket: String(ticket), reason: 'Diminta pengadilan.' } }),
   },
-  liftHold: bare('claim'),
+  liftHold: bare('caseOnHold'),
   listAudit: { about: 'nothing', send: () => ({ query: { chain: 'administration' } }) },
   listSeals: bare('nothing'),
   verifyAudit: { about: 'nothing', send: () => ({ params: { number: '1' } }) },

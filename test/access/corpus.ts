@@ -1,7 +1,7 @@
 // What hostile clients send instead of the body of an operation: each from a good one, so that nothing but the hostility
 // is wrong with it.
 
-export interface Hostile {
+interface Hostile {
   readonly name: string;
   readonly text: string;
   readonly headers?: Readonly<Record<string, string>>;

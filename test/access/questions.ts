@@ -26,7 +26,7 @@ const nextKey = (): string => {
   return `matriks-${String(keys).padStart(8, '0')}`;
 };
 
-export interface Sent {
+interface Sent {
   readonly method: string;
   readonly url: string;
   readonly body?: unknown;

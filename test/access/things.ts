@@ -6,6 +6,7 @@ import { makeSuspendCase } from '@layan/application/case/hold-case';
 import { sha256 } from '@layan/application/kernel/sha256';
 import type { Membership } from '@layan/application/ports/staff';
 import { makeAnswerRequest } from '@layan/application/privacy/answer-request';
+import { makeHoldForLaw } from '@layan/application/privacy/list-retention';
 import { makeGetPrivacyTerms } from '@layan/application/privacy/privacy-terms';
 import { makeRecordRequest } from '@layan/application/privacy/record-request';
 import { registerIdOf } from '@layan/application/register/agency-products';
@@ -34,9 +35,9 @@ export const nothingKnown = {
 } as const;
 
 export type Thing = Readonly<Record<keyof typeof nothingKnown, string | number>>;
-export type Made = Partial<Thing>;
+type Made = Partial<Thing>;
 
-export interface Where {
+interface Where {
   readonly area?: string;
   /** Whoever began it, where a thing is one person's. */
   readonly owner: Membership;
@@ -213,6 +214,13 @@ export const makers = {
     const given = { member, request: requestId, answer: 'grant' as const, revision: 1 };
     valueIn(await makeAnswerRequest(office.ports)(given));
     return { requestId, revision: 2 };
+  },
+  /** Kept from destruction. */
+  caseOnHold: async (office) => {
+    const { caseId, ticket } = await office.claim();
+    const member = office.cast('protectionOfficer');
+    valueIn(await makeHoldForLaw(office.ports)({ member, ticket, reason: 'Diminta pengadilan.' }));
+    return { caseId };
   },
   privacyTerms: async ({ ports, cast }) => {
     const member = cast('protectionOfficer');

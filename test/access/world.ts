@@ -9,7 +9,6 @@ import { createRequestLog } from '@layan/http/request-log';
 import { createLogger } from '@layan/observability/logger';
 import { findRegions } from '@layan/standards/regions/regions';
 import { aTenant, OTHER_TENANT, TENANT } from '@layan/testing/builders/a-tenant';
-import { staffIdOf } from '@layan/testing/builders/ids';
 import { fixedClock } from '@layan/testing/fixed-clock';
 import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
 import { seededRandom } from '@layan/testing/seeded-random';
@@ -84,7 +83,4 @@ export async function aWorld() {
   return { clock, platform, lines, own, otherAgency, otherTenant, fetch };
 }
 
-export type World = Awaited<ReturnType<typeof aWorld>>;
-
 export const tokenOf = (tenant: TenantId, subject: string): string => `Bearer ${tenant}/${subject}`;
-export const STRANGER = staffIdOf(999);

@@ -125,7 +125,7 @@ export const answerSubjectRequest = operation({
       ]),
     ),
     note: z.optional(z.string().check(z.maxLength(1000))),
-    revision: z.int(),
+    revision: z.int().check(z.positive()),
   }),
   response: RequestDetail,
 });
