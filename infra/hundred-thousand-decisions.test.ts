@@ -144,7 +144,7 @@ function isRecorded({ arn }: Session, { action, context }: Ask): boolean {
   return arn === names.tenantStackRoleArn && viaDynamodb;
 }
 
-const dataRoles = AUDIENCES.map(names.dataRoleArn);
+const dataRoles = [...AUDIENCES.map(names.dataRoleArn), names.leavingRoleArn];
 const sessions: readonly Session[] = [
   ...dataRoles.flatMap((arn) => [
     { arn, tags: {} },

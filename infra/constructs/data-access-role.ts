@@ -7,9 +7,7 @@ import { acknowledge, acknowledgeStars, ONE_POLICY_PER_ROLE } from './acknowledg
 import { boundaryOf } from './boundary-of.ts';
 import { dataStatements, starsOf } from './data-access-policy.ts';
 import type { Audience, FunctionName, Names } from './names.ts';
-
-/** What STS takes in the value of a tag besides letters, digits and the hyphen; and the stars it does not take. */
-const NO_SLUG_HAS = [' ', '_', '.', ':', '/', '=', '+', '@', ...['*', '?'].map((star) => `\${${star}}`)];
+import { onlyForOneTenant } from './one-tenant.ts';
 
 export interface DataAccessRoleProps {
   readonly names: Names;
@@ -24,17 +22,9 @@ export class DataAccessRole extends Construct {
   constructor(scope: Construct, id: string, { names, audience, usedBy }: DataAccessRoleProps) {
     super(scope, id);
     const account = new AccountPrincipal(names.account);
-    const onlyItsFunctionsWithOneTenant = {
-      ArnEquals: {
-        'aws:PrincipalArn': 'role' in usedBy ? [usedBy.role] : usedBy.map(names.functionRoleArn),
-      },
-      StringLike: { 'aws:RequestTag/tenant': ['kota-*', 'kab-*'] },
-      // A name with one of these could end within the resources of another: `kota-a/index/due` is an index of Kota A.
-      StringNotLike: { 'aws:RequestTag/tenant': NO_SLUG_HAS.map((sign) => `*${sign}*`) },
-      'ForAllValues:StringEquals': { 'aws:TagKeys': ['tenant'] },
-      // ForAllValues is also true of no keys at all.
-      Null: { 'aws:TagKeys': 'false', 'aws:RequestTag/tenant': 'false' },
-    };
+    const onlyItsFunctionsWithOneTenant = onlyForOneTenant(
+      'role' in usedBy ? [usedBy.role] : usedBy.map(names.functionRoleArn),
+    );
     this.role = new Role(this, 'Role', {
       roleName: names.dataRole(audience),
       description: `Data of one tenant at a time, for the audience "${audience}".`,

@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { acknowledge, acknowledgeStars, ONE_POLICY_PER_ROLE } from './acknowledge.ts';
 import { boundaryOf } from './boundary-of.ts';
 import { type Names, TENANT_TAG } from './names.ts';
+import { onlyForOneTenant } from './one-tenant.ts';
 
 /** What of the documents bucket belongs to a tenant; the exports stay and become unreadable with their key. */
 const TAKEN_AWAY = ['incoming', 'accepted', 'printed', 'letters'] as const;
@@ -17,12 +18,7 @@ export class LeavingRole extends Construct {
   constructor(scope: Construct, id: string, { names }: { names: Names }) {
     super(scope, id);
     const account = new AccountPrincipal(names.account);
-    const onlyTheProvisionerWithOneTenant = {
-      ArnEquals: { 'aws:PrincipalArn': [names.functionRoleArn('provisioner')] },
-      StringLike: { 'aws:RequestTag/tenant': ['kota-*', 'kab-*'] },
-      'ForAllValues:StringEquals': { 'aws:TagKeys': ['tenant'] },
-      Null: { 'aws:TagKeys': 'false', 'aws:RequestTag/tenant': 'false' },
-    };
+    const onlyTheProvisionerWithOneTenant = onlyForOneTenant([names.functionRoleArn('provisioner')]);
     this.role = new Role(this, 'Role', {
       roleName: names.leavingRole,
       description: 'Hands over and takes away one tenant that leaves.',
