@@ -6,10 +6,10 @@ import type { Ports } from '../ports/surroundings.ts';
 
 const DAY = 24 * 3_600_000;
 
-export const longestUseMs = 365 * DAY;
+const longestUseMs = 365 * DAY;
 
 /** Functions go on with the keys they know for five minutes. */
-export const everybodyKnowsMs = 10 * 60_000;
+const everybodyKnowsMs = 10 * 60_000;
 
 /** What is not listed by its key is forgotten within this time: answers kept for devices without a connection. */
 export const shortestKeepMs = 91 * DAY;

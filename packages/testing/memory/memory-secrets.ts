@@ -5,7 +5,7 @@ import type { Clock } from '@layan/domain/kernel/clock';
 import { KEY_BYTES } from '@layan/storage/vault/cipher';
 import type { SecretKey, SecretSource, TenantSecrets } from '@layan/storage/vault/vault';
 
-export const randomKey = (id: string): SecretKey => ({ id, key: randomBytes(KEY_BYTES) });
+const randomKey = (id: string): SecretKey => ({ id, key: randomBytes(KEY_BYTES) });
 
 /** A key that was made just now: replacing keys is tried on the real table (`storage/key-rotation.test.ts`). */
 export const restingRotation = (clock: Clock): KeyRotation => ({
