@@ -3,6 +3,7 @@ import type { Signer } from '@layan/application/ports/signing-keys';
 import type { TenantRegistration } from '@layan/application/ports/tenants';
 import { TenantId } from '@layan/domain/kernel/ids';
 import { emptyStatuses, statusListPayload } from '@layan/domain/product/status-list';
+import { ContentHash } from '@layan/domain/standard/content-hash';
 import { createLogger } from '@layan/observability/logger';
 import { createMetrics } from '@layan/observability/metrics';
 import { aRegistration, aTenant } from '@layan/testing/builders/a-tenant';
@@ -130,6 +131,21 @@ describe('a sweep', () => {
     clock.advance(DAY / 2);
     await sweep({ Records: [message('m2', PROBOLINGGO)] });
     expect(await revision()).toBe(2);
+  });
+
+  it('seals where the chains stand once an hour, and says so', async () => {
+    const { scene, sweep, lines } = await sweeper();
+    const { clock, memory } = scene;
+    await memory.ensureSigning('arn:sign');
+    const { caseId } = await scene.file(1);
+    await memory.seals.noteHead({ caseId, seq: 1, hash: ContentHash.parse('ab'.repeat(32)) });
+    for (const id of ['m1', 'm2']) await sweep({ Records: [message(id, PROBOLINGGO)] });
+    expect([...memory.sealFiles.files.keys()]).toEqual([1]);
+    expect(lines.filter((line) => line.includes('L307'))).toHaveLength(1);
+    clock.advance(3_600_000);
+    await memory.seals.noteHead({ caseId, seq: 2, hash: ContentHash.parse('cd'.repeat(32)) });
+    await sweep({ Records: [message('m3', PROBOLINGGO)] });
+    expect([...memory.sealFiles.files.keys()]).toEqual([1, 2]);
   });
 
   it('hands back only the tenant that failed', async () => {

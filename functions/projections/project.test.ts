@@ -74,6 +74,16 @@ describe('projections', () => {
     expect((await ports.figures.day(AGENCY, '2026-03-02'))?.figures.filed ?? 0).toBeGreaterThanOrEqual(0);
   });
 
+  it('notes where the case stands, for the next seal, however often it is told', async () => {
+    const { project, ports } = await projections();
+    const pointer = message('m1', { tenant, caseId: caseIdOf(1) });
+    await project({ Records: [pointer, pointer] });
+    const snapshot = (await ports.cases.find(caseIdOf(1)))?.snapshot;
+    expect(await ports.seals.heads(9)).toEqual([
+      { caseId: caseIdOf(1), seq: snapshot?.seq, hash: snapshot?.lastHash },
+    ]);
+  });
+
   it('tells the card of a case to the status list of its register, signed', async () => {
     const { project, ports } = await projections();
     await ports.cases.commit(aCaseWithCard(2, 'active', { tasks: [] }));

@@ -151,6 +151,22 @@ describe('queues and buckets', () => {
     });
   });
 
+  it('know for how long they lock what is written, and no other way to lock it', async () => {
+    const lock = (Mode: string) => ({
+      BucketName: 'seals',
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: {
+        ObjectLockEnabled: 'Enabled',
+        Rule: { DefaultRetention: { Mode, Days: 1827 } },
+      },
+    });
+    const { engine, cloud } = testEngine();
+    await engine.deploy('t', text({ B: { Type: 'AWS::S3::Bucket', Properties: lock('COMPLIANCE') } }));
+    expect(only(cloud.buckets)).toMatchObject({ lockDays: 1827 });
+    const other = text({ C: { Type: 'AWS::S3::Bucket', Properties: lock('GOVERNANCE') } });
+    await expect(engine.deploy('u', other)).rejects.toThrow();
+  });
+
   it('are not removed while they hold something', async () => {
     const { engine } = testEngine();
     await engine.deploy('t', text({ B: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'full' } } }));
