@@ -34,7 +34,7 @@ export interface EraseCaseInput {
 
 const ATTEMPTS = 5;
 
-const isErased = ({ key }: Pick<CaseRecord, 'key'>): boolean => key === destroyedKey;
+export const isErased = ({ key }: Pick<CaseRecord, 'key'>): boolean => key === destroyedKey;
 
 /** Blind indexes by which the case is found now: what they are made from is still readable. */
 const peopleIn = async ({ vault, standards }: ErasePorts, { snapshot, key }: CaseRecord) => {
