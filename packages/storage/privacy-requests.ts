@@ -20,7 +20,6 @@ import { wrappedBy } from './vault/wrapped-by.ts';
 const RecordSchema = z.strictObject({
   request: SubjectRequest,
   key: z.string().check(z.minLength(1)),
-  secretIndex: z.exactOptional(z.string()),
 }) satisfies z.ZodMiniType<RequestRecord>;
 
 const Pointer = z.strictObject({ id: RequestId });

@@ -120,7 +120,12 @@ describe('the rights over one’s own data', () => {
     await own.track(receipt);
     await follow(own.page, 'Hak Anda atas data pribadi');
     expect(await wrongWith(own.page)).toEqual([]);
-    for (const path of ['/data-pribadi', '/data-pribadi/ketentuan', '/data-pribadi/retensi']) {
+    for (const path of [
+      '/data-pribadi',
+      '/data-pribadi/ketentuan',
+      '/data-pribadi/retensi',
+      '/data-pribadi/insiden',
+    ]) {
       await officer.goto(`${console}${path}`);
       await officer.getByRole('heading', { level: 1 }).waitFor();
       await officer.waitForLoadState('networkidle');

@@ -10,14 +10,12 @@ export interface RequestRecord {
   readonly request: SubjectRequest;
   /** Key of what is sealed in it, bound to the id of the request. */
   readonly key: WrappedKey;
-  /** Of one from the counter: blind index of the secret that goes with its ticket. One from a tracking page has none. */
-  readonly secretIndex?: string;
 }
 
 export interface RequestStore {
   /** One get. */
   find(id: RequestId): Promise<RequestRecord | undefined>;
-  /** Two gets. */
+  /** Two gets. Each ticket belongs to one request. */
   findByTicket(ticket: string): Promise<RequestRecord | undefined>;
   /** One query: those that wait for the agency, the oldest first; or those that are settled, the newest first. */
   list(query: {

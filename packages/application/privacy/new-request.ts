@@ -7,15 +7,12 @@ import { randomId } from '../kernel/random-id.ts';
 import type { RequestRecord } from '../ports/privacy.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
-import { secretIndex } from '../session/secret-index.ts';
 
 export interface NewRequest extends Pick<SubjectRequest, 'channel' | 'identity' | 'recordedBy'> {
   readonly agency: AgencyId;
   readonly kind: RequestKind;
   readonly cases: readonly CaseId[];
   readonly wish?: string | undefined;
-  /** Of one from the counter. */
-  readonly secret?: string;
   /** Where the same thing asked twice at once is one request. */
   readonly id?: RequestId;
 }
@@ -38,7 +35,7 @@ export const writeRequest = async (
   const sealed = wish ? await caseSeal(vault, key, sealedUnder).sealText('note', wish) : undefined;
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const ticket = makeTicket((count) => random.bytes(count));
-    const { agency, kind, cases, channel, identity, recordedBy, secret } = input;
+    const { agency, kind, cases, channel, identity, recordedBy } = input;
     const request: SubjectRequest = {
       ...{ id, agency, ticket, kind, cases: [...cases], channel, identity },
       receivedAt: clock.now(),
@@ -47,11 +44,7 @@ export const writeRequest = async (
       state: 'received',
       revision: 1,
     };
-    const record = {
-      request,
-      key,
-      ...(secret !== undefined && { secretIndex: await secretIndex(vault, ticket, secret) }),
-    };
+    const record = { request, key };
     if ((await requests.save(record, undefined)).ok) return record;
     if (await requests.find(id)) return undefined;
   }

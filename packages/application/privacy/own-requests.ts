@@ -42,7 +42,7 @@ const byReceipt = (a: RequestRecord, b: RequestRecord) =>
   Date.parse(b.request.receivedAt) - Date.parse(a.request.receivedAt);
 
 const ownOf = (records: readonly RequestRecord[]) =>
-  // What somebody asked at the counter about several cases opens by its own ticket alone.
+  // What somebody asked at the counter, about several cases, is handed over there alone.
   records.filter(({ request }) => request.channel === 'portal').toSorted(byReceipt);
 
 export const makeGetOwnRights =

@@ -1,7 +1,7 @@
 // The counter writes down what somebody asks about their own data. The person is found by their NIK, or by ticket and secret
 // of a case; what was shown is noted, never kept. Whoever stayed anonymous or asked for confidence is found by ticket and
 // secret alone.
-import { makeSecret, parseSecret, parseTicket } from '@layan/domain/case/ticket';
+import { parseSecret, parseTicket } from '@layan/domain/case/ticket';
 import { dateIn } from '@layan/domain/deadline/dates-in-words';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
@@ -29,11 +29,6 @@ export interface RecordRequestInput {
   /** Of somebody found by NIK. */
   readonly identity: Exclude<IdentityShown, 'ticket-and-secret'>;
   readonly wish?: string | undefined;
-}
-
-export interface RecordedRequest extends RequestView {
-  /** Told once: with the ticket it opens the copy on the portal. */
-  readonly secret: string;
 }
 
 export type RecordRequestError = PrivacyFailure<
@@ -84,7 +79,7 @@ const casesOf = async (
 
 export const makeRecordRequest =
   (ports: RecordRequestPorts) =>
-  async (input: RecordRequestInput): Promise<Result<RecordedRequest, RecordRequestError>> => {
+  async (input: RecordRequestInput): Promise<Result<RequestView, RecordRequestError>> => {
     const { member, kind, whose } = input;
     const allowed = await mayHandle(ports, 'record-subject-request', member);
     if (!allowed.ok) return allowed;
@@ -92,7 +87,6 @@ export const makeRecordRequest =
     const today = dateIn(setting.tenant.calendar.zone, setting.now);
     const cases = await casesOf(ports, member, whose, today);
     if (!cases.ok) return cases;
-    const secret = makeSecret((count) => ports.random.bytes(count));
     const record = await writeRequest(ports, {
       agency: member.agency,
       kind,
@@ -101,7 +95,6 @@ export const makeRecordRequest =
       identity: whose.by === 'ticket' ? 'ticket-and-secret' : input.identity,
       recordedBy: { id: member.id, name: member.name },
       wish: input.wish,
-      secret,
     });
     if (!record) throw new Error('the id of a request was drawn twice');
     await ports.audit.append('administration', {
@@ -111,5 +104,5 @@ export const makeRecordRequest =
       about: record.request.id,
       detail: kind,
     });
-    return ok({ ...requestView(record, setting), secret });
+    return ok(requestView(record, setting));
   };

@@ -30,7 +30,6 @@ const aRecord = (n: number, changes: Partial<SubjectRequest> = {}): RequestRecor
     ...changes,
   },
   key: 'key',
-  secretIndex: 'index',
 });
 
 const refused = (record: RequestRecord): RequestRecord => ({

@@ -1,4 +1,4 @@
-// Writes down what somebody asks at the counter. What was shown is named, never kept; the secret is told once.
+// Writes down what somebody asks at the counter. What was shown is named, never kept.
 import { recordSubjectRequest } from '@layan/contract/staff/privacy';
 import { Button, NativeSelect, Radio, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -81,8 +81,8 @@ export function RecordForm() {
             berkas.
           </Text>
           <Text>
-            Kode rahasia: <strong translate="no">{record.data.secret}</strong>. Tulis untuk pemohon; kode ini
-            tidak dapat ditampilkan lagi. Dijawab paling lambat {record.data.until}.
+            Dijawab paling lambat {record.data.until}. Salinan data diambil pemohon di loket, dengan bukti
+            diri yang sama.
           </Text>
         </div>
       )}
