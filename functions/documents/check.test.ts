@@ -29,6 +29,7 @@ function aCheck() {
       bytes: bytes.length,
       codes: [String(prepared?.length ?? 'nothing prepared')],
     }),
+    lookInside: async () => undefined,
     logger: createLogger('documents', (line) => lines.push(JSON.parse(line).code)),
     metrics: { count: (...figure) => counted.push(figure) },
   });

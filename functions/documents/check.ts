@@ -1,6 +1,6 @@
 // One event, one scan: its tenant is the one its signed key names, and only that tenant's rights are used.
 import { makeCheckDocument } from '@layan/application/document/check-document';
-import type { Examine } from '@layan/application/ports/examination';
+import type { Examine, LookInside } from '@layan/application/ports/examination';
 import type { Ports } from '@layan/application/ports/surroundings';
 import type { TenantId } from '@layan/domain/kernel/ids';
 import type { Logger } from '@layan/observability/logger';
@@ -10,12 +10,13 @@ import { readArrival } from './arrival.ts';
 interface CheckParts {
   readonly open: (tenant: TenantId) => Pick<Ports, 'documents' | 'scans' | 'letters'>;
   readonly examine: Examine;
+  readonly lookInside: LookInside;
   readonly logger: Logger;
   readonly metrics: Pick<Metrics, 'count'>;
 }
 
 export const createCheck =
-  ({ open, examine, logger, metrics }: CheckParts) =>
+  ({ open, examine, lookInside, logger, metrics }: CheckParts) =>
   async (event: unknown): Promise<void> => {
     const arrival = readArrival(event);
     if (!arrival) {
@@ -23,7 +24,7 @@ export const createCheck =
       return;
     }
     const { tenant, caseId, documentId } = arrival;
-    const checked = await makeCheckDocument({ ...open(tenant), examine })({ caseId, documentId });
+    const checked = await makeCheckDocument({ ...open(tenant), examine, lookInside })({ caseId, documentId });
     switch (checked.outcome) {
       case 'accepted': {
         const { bytes, contentType } = checked;

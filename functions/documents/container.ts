@@ -1,4 +1,5 @@
 // Puts the checking of scans together.
+import { lookInside } from '@layan/examination/pdf/look-inside';
 import { createLogger } from '@layan/observability/logger';
 import { createMetrics } from '@layan/observability/metrics';
 import { scanObjects } from '@layan/storage/scans/scan-objects';
@@ -14,6 +15,7 @@ export function container() {
   return createCheck({
     open: openTenants({ ...access, clock, scanObjects }),
     examine: examineLate(readCodeModule),
+    lookInside,
     logger: createLogger('documents'),
     metrics: createMetrics(stage),
   });

@@ -4,6 +4,7 @@ import { CaseId, DocumentId, InstantText, TenantId } from '@layan/domain/kernel/
 import { aLetter } from '@layan/examination/fixtures/a-letter';
 import { aSigner } from '@layan/examination/fixtures/a-signer';
 import { signPdf } from '@layan/examination/fixtures/sign-pdf';
+import { lookInside } from '@layan/examination/pdf/look-inside';
 import { createLogger } from '@layan/observability/logger';
 import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
 import { describe, expect, it } from 'vitest';
@@ -25,6 +26,7 @@ async function broughtBack(prepared: Uint8Array, bytes: Uint8Array) {
   const check = createCheck({
     open: platform.open,
     examine: examineLate(wasm),
+    lookInside,
     logger: createLogger('documents', () => {}),
     metrics: { count: () => {} },
   });

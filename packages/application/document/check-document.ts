@@ -2,9 +2,11 @@
 // looks more closely. Duplicate, late and foreign arrivals change nothing.
 import type { ExaminedUpload } from '@layan/domain/document/examined-upload';
 import { maxScanBytes, maxSignedBytes, readScan, type Scan } from '@layan/domain/document/scan';
+import type { ScanRejection } from '@layan/domain/document/scan-rejection';
 import type { CaseId, DocumentId } from '@layan/domain/kernel/ids';
+import { err, type Result } from '@layan/domain/kernel/result';
 import type { DocumentRecord, DocumentRejection } from '../ports/documents.ts';
-import type { Examine } from '../ports/examination.ts';
+import type { Examine, LookInside } from '../ports/examination.ts';
 import type { Ports } from '../ports/surroundings.ts';
 
 export interface CheckDocumentInput {
@@ -26,6 +28,20 @@ export type CheckedDocument =
 type CheckDocumentPorts = Pick<Ports, 'documents' | 'scans' | 'letters'> & {
   /** Only where signed copies arrive; each other caller never meets one. */
   readonly examine?: Examine;
+  /** Where strangers' files arrive; unpacking is no work for who only keeps what the workplace itself made. */
+  readonly lookInside?: LookInside;
+};
+
+/** By what it is, and for a PDF by what it has packed. */
+const readWhole = async (
+  bytes: Uint8Array,
+  atMost: number,
+  lookInside: LookInside | undefined,
+): Promise<Result<Scan, ScanRejection>> => {
+  const read = readScan(bytes, atMost);
+  if (!read.ok || read.value.contentType !== 'application/pdf') return read;
+  const rejection = await lookInside?.(read.value.bytes);
+  return rejection === undefined ? read : err(rejection);
 };
 
 /** Kept by its content as well: what was signed is handed over from there. */
@@ -48,7 +64,7 @@ const judge = async (
   incoming: Uint8Array,
 ): Promise<{ readonly record: DocumentRecord; readonly checked: CheckedDocument }> => {
   const { caseId, id, of } = expected;
-  const read = readScan(incoming, of ? maxSignedBytes : maxScanBytes);
+  const read = await readWhole(incoming, of ? maxSignedBytes : maxScanBytes, ports.lookInside);
   if (!read.ok) {
     const rejection = read.error;
     return {

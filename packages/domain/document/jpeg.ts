@@ -12,23 +12,32 @@ const APP0 = 0xe0;
 const APP1 = 0xe1;
 const APP2 = 0xe2;
 const APP14 = 0xee;
-const COM = 0xfe;
+
+/** Tables and lengths that decoding needs: Huffman, arithmetic, number of lines, quantization, restart interval. */
+const decoding: ReadonlySet<number> = new Set([0xc4, 0xcc, 0xdc, 0xdb, 0xdd]);
 
 const isFrame = (marker: number) =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-const isApplication = (marker: number) => marker >= APP0 && marker <= 0xef;
 const isRestart = (marker: number) => marker >= 0xd0 && marker <= 0xd7;
 
-/** JFIF says density, ICC and Adobe say how to read the colours. */
-const keeps = (marker: number, payload: Uint8Array): boolean => {
-  if (marker === COM) return false;
-  if (!isApplication(marker)) return true;
+/** A progressive picture comes in about ten; a small file with thousands keeps who shows it busy for minutes. */
+const MOST_SCANS = 100;
+
+const segment = (marker: number, payload: Uint8Array): Uint8Array =>
+  joined([Uint8Array.of(0xff, marker, (payload.length + 2) >> 8, (payload.length + 2) & 0xff), payload]);
+
+/**
+ * What stays of a segment: of JFIF the density, of Adobe how to read the colours, each without what may hang behind it; the
+ * colour profile; tables. Anything else is for programs that we do not know.
+ */
+const kept = (marker: number, payload: Uint8Array): Uint8Array | undefined => {
+  if (isFrame(marker) || decoding.has(marker)) return segment(marker, payload);
   const name = latin1(payload.subarray(0, 12));
-  return (
-    (marker === APP0 && name.startsWith('JFIF\0')) ||
-    (marker === APP2 && name.startsWith('ICC_PROFILE\0')) ||
-    (marker === APP14 && name.startsWith('Adobe'))
-  );
+  if (marker === APP0 && name.startsWith('JFIF\0') && payload.length >= 14)
+    return segment(marker, joined([payload.subarray(0, 12), Uint8Array.of(0, 0)]));
+  if (marker === APP14 && name.startsWith('Adobe') && payload.length >= 12)
+    return segment(marker, payload.subarray(0, 12));
+  return marker === APP2 && name.startsWith('ICC_PROFILE\0') ? segment(marker, payload) : undefined;
 };
 
 /** Offset of the first marker after entropy-coded data; stuffed zeros and restarts belong to the data. */
@@ -45,10 +54,10 @@ const endOfData = (bytes: Uint8Array, from: number): number => {
 };
 
 export const readJpeg = (bytes: Uint8Array): Result<Uint8Array, ScanRejection> => {
-  const kept: Uint8Array[] = [];
+  const parts: Uint8Array[] = [];
   let orientation = 1;
   let framed = false;
-  let scanned = false;
+  let scans = 0;
   let offset = 2;
   while (offset < bytes.length) {
     if (byteAt(bytes, offset) !== 0xff) return err('damaged');
@@ -58,12 +67,12 @@ export const readJpeg = (bytes: Uint8Array): Result<Uint8Array, ScanRejection> =
       continue;
     }
     if (marker === EOI) {
-      if (!framed || !scanned) return err('damaged');
+      if (!framed || scans === 0) return err('damaged');
       return ok(
         joined([
           Uint8Array.of(0xff, SOI),
           ...(orientation === 1 ? [] : [orientationSegment(orientation)]),
-          ...kept,
+          ...parts,
           Uint8Array.of(0xff, EOI),
         ]),
       );
@@ -81,12 +90,14 @@ export const readJpeg = (bytes: Uint8Array): Result<Uint8Array, ScanRejection> =
       if (!framed) return err('damaged');
       const end = endOfData(bytes, after);
       if (end - after < 1) return err('damaged');
-      scanned = true;
-      kept.push(bytes.subarray(offset, end));
+      scans += 1;
+      if (scans > MOST_SCANS) return err('damaged');
+      parts.push(bytes.subarray(offset, end));
       offset = end;
       continue;
     }
-    if (keeps(marker, payload)) kept.push(bytes.subarray(offset, after));
+    const stays = kept(marker, payload);
+    if (stays) parts.push(stays);
     offset = after;
   }
   return err('damaged');

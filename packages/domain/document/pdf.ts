@@ -9,14 +9,15 @@ const HEADER = /^%PDF-[12]\.\d[ \t]*[\r\n]/;
 const ENDING = /startxref\s+(\d+)\s+%%EOF[\s\0]*$/;
 /** As a table or as a stream; a slightly wrong offset is mended by every viewer, a missing table is not. */
 const XREF = /\bxref\b|\/XRef\b/;
-const ENCRYPTED = /\/Encrypt\s*(\d+\s+\d+\s+R|<<)/;
+const ENCRYPTED = /\/Encrypt\b/;
 /** What a browser might run when it guesses the type of the file. */
 const MARKUP = /<(html|script|svg|!doctype|body|iframe)\b/i;
 /**
  * Runs, sends or carries something else than pages. Names this long do not come up by chance, so they are refused wherever
  * they stand: what looks like a stream to us need not be one to a reader.
  */
-const ACTIVE = /\/(JavaScript|Launch|SubmitForm|ImportData|GoToE|EmbeddedFiles?|RichMedia)\b/;
+const ACTIVE =
+  /\/(JavaScript|Launch|SubmitForm|ImportData|GoTo[ER]|EmbeddedFiles?|RichMedia|Rendition|Movie)(?!\w)/;
 /** Short names come up in compressed data; they count outside of streams. */
 const ACTIVE_OUTSIDE = /\/(JS|XFA)\b/;
 
@@ -27,14 +28,17 @@ export const readPdf = (bytes: Uint8Array): Result<Uint8Array, ScanRejection> =>
   const ending = ENDING.exec(text.slice(-2048));
   if (ending?.[1] === undefined) return err('damaged');
   if (Number(ending[1]) >= bytes.length || !XREF.test(text)) return err('damaged');
-  if (ENCRYPTED.test(text)) return err('encrypted');
   const spelled = plainNames(text);
-  if (ACTIVE.test(spelled) || ACTIVE_OUTSIDE.test(withoutStreams(spelled))) return err('unknown-type');
+  if (ENCRYPTED.test(spelled)) return err('encrypted');
+  if (isActive(spelled) || ACTIVE_OUTSIDE.test(withoutStreams(spelled))) return err('unknown-type');
   return ok(bytes);
 };
 
+/** Whether text, spelled plainly, names something that runs, sends or carries something else than pages. */
+export const isActive = (spelled: string): boolean => ACTIVE.test(spelled);
+
 /** Any character of a name may be written as its number: `/J#53` is `/JS`. */
-const plainNames = (text: string): string =>
+export const plainNames = (text: string): string =>
   text.replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
 /** Compressed data may contain any letters by chance. Found from mark to mark, because a pattern would try every start. */
