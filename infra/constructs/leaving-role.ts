@@ -110,7 +110,7 @@ export function leavingStatements(names: Names): PolicyStatement[] {
       resources: [names.anyKeyArn],
       conditions: {
         StringEquals: own,
-        NumericGreaterThanEqualsIfExists: { 'kms:ScheduleKeyDeletionPendingWindowInDays': LEAST_DAYS },
+        NumericGreaterThanEquals: { 'kms:ScheduleKeyDeletionPendingWindowInDays': LEAST_DAYS },
       },
     }),
   ];

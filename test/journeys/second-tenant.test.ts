@@ -68,7 +68,9 @@ describe('a second tenant', () => {
         { timeout: 60_000 },
       )
       .toBe('done');
-    await expect(admin(adminApi.createTenant, { body: tenant })).rejects.toMatchObject({
+    expect((await admin(adminApi.createTenant, { body: tenant })).id).toBe(slug);
+    const other = { ...tenant, name: 'Kota Lain' };
+    await expect(admin(adminApi.createTenant, { body: other })).rejects.toMatchObject({
       problem: { code: 'tenant-exists' },
     });
   });

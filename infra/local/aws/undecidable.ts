@@ -49,6 +49,7 @@ const KEYS = new Set(
     'kms:MessageType',
     'kms:RequestAlias',
     'kms:ResourceAliases',
+    'kms:ScheduleKeyDeletionPendingWindowInDays',
     'kms:SigningAlgorithm',
     'kms:ViaService',
     'lambda:FunctionArn',

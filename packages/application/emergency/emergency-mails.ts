@@ -44,10 +44,10 @@ export const beganMail = (told: Told): Omit<Mail, 'to'> => {
       { title: 'Disetujui oleh', lines: [`${access.decidedBy?.name ?? ''}, admin pusat`] },
       {
         title: 'Bila Anda tidak setuju',
-        lines: ['Buka daftar anggota di konsol, pilih orang ini, lalu hentikan aksesnya.'],
+        lines: ['Buka daftar petugas di konsol, pilih orang ini, lalu hentikan aksesnya.'],
       },
     ],
-    link: { label: 'Buka daftar anggota', url: `${consoleOrigin}/anggota` },
+    link: { label: 'Buka daftar petugas', url: `${consoleOrigin}/petugas` },
     foot: FOOT,
   });
 };

@@ -9,6 +9,7 @@ import { useMe } from '../../shared/me.ts';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { Tag } from '../../shared/tag.tsx';
 import { awayNow, today } from './absences.ts';
+import { EmergencyNote } from './emergency-note.tsx';
 import { MemberForm } from './member-form.tsx';
 import { MemberMore, type More } from './member-more.tsx';
 
@@ -36,6 +37,8 @@ export function MemberRow({ member, roles, areas, mine, onDone }: Props) {
     if (changing === false) change.current?.focus();
   }, [changing]);
   const active = member.state === 'active';
+  // A central admin comes back by another request only.
+  const isOver = member.emergency !== undefined && !active;
   const target = { params: { memberId: member.id }, body: { revision: member.revision } };
   const after = async (what: string) => {
     await queries.invalidateQueries({ queryKey: ['members'] });
@@ -45,7 +48,7 @@ export function MemberRow({ member, roles, areas, mine, onDone }: Props) {
     mutationFn: () => api.call(staffApi.deactivateMember, target),
     onSuccess: ({ released }) =>
       after(
-        `Akses ${member.name} dihentikan.${released > 0 ? ` ${released} tugas kembali ke antrean.` : ''} Anda dapat memulihkannya kapan saja.`,
+        `Akses ${member.name} dihentikan.${released > 0 ? ` ${released} tugas kembali ke antrean.` : ''}${member.emergency ? '' : ' Anda dapat memulihkannya kapan saja.'}`,
       ),
   });
   const restore = useMutation({
@@ -67,7 +70,9 @@ export function MemberRow({ member, roles, areas, mine, onDone }: Props) {
             {member.email}
           </Text>
           <Text size="sm">
-            {member.roles.map((id) => roles.find((role) => role.id === id)?.label ?? id).join(', ')}
+            {member.emergency
+              ? 'Pembaca darurat: hanya membaca, data pribadi disamarkan'
+              : member.roles.map((id) => roles.find((role) => role.id === id)?.label ?? id).join(', ')}
           </Text>
           {member.areas.length === 0 ? null : (
             <Text size="sm" c="dark.6">
@@ -79,20 +84,23 @@ export function MemberRow({ member, roles, areas, mine, onDone }: Props) {
               Menandatangani sebagai {member.official.nameWithTitles}, {member.official.position}
             </Text>
           )}
+          <EmergencyNote member={member} zone={tenant.zone} />
           {absent === undefined ? null : <Tag tone="warn">{absent}</Tag>}
           {active ? null : <Tag>Akses dihentikan</Tag>}
         </div>
-        {mine ? null : (
+        {mine || isOver ? null : (
           <div className="member-tools">
-            <Button
-              ref={change}
-              variant="default"
-              aria-label={`Ubah ${member.name}`}
-              aria-expanded={changing === true}
-              onClick={() => setChanging((now) => now !== true)}
-            >
-              Ubah
-            </Button>
+            {member.emergency ? null : (
+              <Button
+                ref={change}
+                variant="default"
+                aria-label={`Ubah ${member.name}`}
+                aria-expanded={changing === true}
+                onClick={() => setChanging((now) => now !== true)}
+              >
+                Ubah
+              </Button>
+            )}
             <Button
               variant="default"
               aria-label={`${label} ${member.name}`}
@@ -104,7 +112,7 @@ export function MemberRow({ member, roles, areas, mine, onDone }: Props) {
           </div>
         )}
       </div>
-      {active ? (
+      {active && !member.emergency ? (
         <div className="member-more">
           {mores.map(({ id, label }) => (
             <Button
