@@ -126,11 +126,15 @@ describe('the bundle of a function', () => {
       'packages/http/staff-problems.ts',
       'packages/rendering/standard/draw-document.ts',
       'packages/standards/library.ts',
+      'packages/storage/audit-chains.ts',
+      'packages/storage/audit-chains.ts',
       'packages/storage/batch-store.ts',
       'packages/storage/batch-store.ts',
       'packages/storage/book-store.ts',
       'packages/storage/calendar-changes.ts',
       'packages/storage/calendar-changes.ts',
+      'packages/storage/case-eraser.ts',
+      'packages/storage/case-eraser.ts',
       'packages/storage/figure-store.ts',
       'packages/storage/figure-store.ts',
       'packages/storage/import-store.ts',
@@ -139,6 +143,8 @@ describe('the bundle of a function', () => {
       'packages/storage/opening-log.ts',
       'packages/storage/practice-space.ts',
       'packages/storage/practice-space.ts',
+      'packages/storage/read-log.ts',
+      'packages/storage/read-log.ts',
       'packages/storage/rota-store.ts',
       'packages/storage/rota-store.ts',
       'packages/storage/scans/letter-files.ts',
@@ -149,6 +155,8 @@ describe('the bundle of a function', () => {
       'packages/storage/staff-accounts.ts',
       'packages/storage/table/recorded-table.ts',
       'packages/storage/table/recorded-table.ts',
+      'packages/storage/unmasking-log.ts',
+      'packages/storage/unmasking-log.ts',
     ]);
   });
 
