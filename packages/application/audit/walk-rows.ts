@@ -20,7 +20,6 @@ interface Chain {
 
 const stepOf = (row: RawRow, head: ChainHead | undefined, owner: Chain['owner']): Step => {
   const at = (head?.seq ?? 0) + 1;
-  if (row.place === undefined) return { ok: false, at, why: 'place' };
   const link = checkLink(row.content, head, owner, sha256);
   if (!link.ok) return { ok: false, at, why: link.error };
   if (row.place !== at) return { ok: false, at, why: 'place' };
