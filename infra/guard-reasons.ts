@@ -30,7 +30,7 @@ export const guardReasons: readonly GuardReason[] = [
   },
   {
     rule: 'CT.KMS.PR.3',
-    of: /^(controlPlane|tenant|cases)\//,
+    of: /^(controlPlane|tenant|backup)\//,
     because:
       'Nobody is given kms:CreateGrant but the role that builds tenants, and it only through DynamoDB; administrators manage without granting.',
   },

@@ -177,7 +177,7 @@ export class CasesStack extends Stack {
       .allowDataAccessAs('worker')
       .allow({
         sid: 'ListTenants',
-        actions: ['dynamodb:GetItem', 'dynamodb:Query'],
+        actions: ['dynamodb:Query'],
         resources: [controlTable.tableArn],
       })
       .allow({
