@@ -19,11 +19,6 @@ let warga: Citizen;
 let receipt: Receipt;
 let officer: Page;
 
-const picture = async (page: Page, name: string): Promise<void> => {
-  const folder = process.env['LAYAN_PICTURES'];
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-};
-
 beforeAll(async () => {
   browser = await openBrowser();
   const context = await openContext(browser, { viewport: phone, javaScript: false });
@@ -59,7 +54,6 @@ describe('the rights over one’s own data', () => {
     const text = await page.locator('main').innerText();
     expect(text).toContain('Permintaan Anda sudah kami terima');
     expect(text).toMatch(/menunggu jawaban, sisa (3 hari|2 hari 23 jam)/);
-    await picture(page, 'rights-360');
   });
 
   it('the officer sees what waits and by when, and grants it', async () => {
@@ -67,10 +61,8 @@ describe('the rights over one’s own data', () => {
     await officer.getByRole('link', { name: 'Pelindungan data' }).click();
     const row = officer.getByRole('link', { name: /Salinan data/ }).first();
     await row.getByText(/^sisa /).waitFor();
-    await picture(officer, 'requests-1280');
     await row.click();
     await officer.getByText('Saya ingin tahu isi berkas saya.').waitFor();
-    await picture(officer, 'request-1280');
     await press(officer, 'Kirim jawaban');
     await officer.getByText('Pilih salah satu.').waitFor();
     await officer.getByRole('radio', { name: /^Kabulkan/ }).check();
@@ -98,7 +90,6 @@ describe('the rights over one’s own data', () => {
     await officer.goto(`${console}/data-pribadi/ketentuan`);
     await officer.getByLabel('Nama pejabat pelindungan data pribadi').fill('Pejabat Uji Satu');
     await officer.getByLabel('Cara menghubunginya').fill('ppdp@probolinggo.example');
-    await picture(officer, 'terms-1280');
     await press(officer, 'Simpan sebagai versi baru');
     await officer.getByText('Ketentuan baru tersimpan').waitFor();
     const { page } = warga;
@@ -111,7 +102,6 @@ describe('the rights over one’s own data', () => {
     await page.waitForTimeout(16_000);
     await follow(page, 'Cara kami menjaga data Anda');
     expect(await page.locator('main').innerText()).toContain('Pejabat Uji Satu');
-    await picture(page, 'notice-360');
   });
 
   it('its pages stand on a phone and on a desk, for everybody', async () => {
@@ -131,12 +121,5 @@ describe('the rights over one’s own data', () => {
       await officer.waitForLoadState('networkidle');
       expect(await wrongWith(officer)).toEqual([]);
     }
-    await officer.setViewportSize(phone);
-    await officer.goto(`${console}/data-pribadi`);
-    await officer
-      .getByRole('link', { name: /Salinan data/ })
-      .first()
-      .waitFor();
-    await picture(officer, 'requests-360');
   });
 });
