@@ -83,6 +83,18 @@ export function batches(port: number, photo: Uint8Array) {
         ...{ birthDate: born(n), sex: 'female', village: places[by], wantsPbi },
       }),
 
+    /** A proposal for the registry that the regency passed on. */
+    async toMinistry(by: Operator, n: number, wantsPbi: 'yes' | 'no' = 'no'): Promise<Filed> {
+      const filed = await this.registryProposal(by, n, wantsPbi);
+      const { ticket } = filed;
+      await complete(by, ticket, ['collect', 'collected']);
+      const minutes = { minutesNumber: `BA-${ticket}`, minutesDate: today() };
+      await this.withScan(by, ticket, ['deliberate', 'eligible'], minutes, 'minutes-scan');
+      await this.withScan(by, ticket, ['enter', 'entered']);
+      await complete('supervisor', ticket, ['check', 'forward']);
+      return filed;
+    },
+
     /** Screened, and in the registry: it waits for others of its village. */
     async toGathering(by: Operator, { caseId }: Pick<Filed, 'caseId'>): Promise<void> {
       const call = await as(by);
