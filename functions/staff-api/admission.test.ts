@@ -1,5 +1,7 @@
-import { StaffId } from '@layan/domain/kernel/ids';
+import { SPACE_HEADER } from '@layan/contract/staff/practice';
+import { InstantText, StaffId } from '@layan/domain/kernel/ids';
 import { err, ok } from '@layan/domain/kernel/result';
+import { emergencyDoor } from '@layan/http/emergency-door';
 import { createAdmission } from '@layan/http/staff-admission';
 import { aMember, aTenant, OTHER_TENANT, TENANT } from '@layan/testing/builders/a-tenant';
 import { fixedClock } from '@layan/testing/fixed-clock';
@@ -89,5 +91,64 @@ describe('admission of staff', () => {
     await admit(asMember);
     await platform.open(TENANT).directory.save(aTenant({ state: 'suspended' }));
     expect(await admit(asMember)).toMatchObject({ ok: false, error: { code: 'tenant-suspended' } });
+  });
+
+  it('ends an emergency access at its moment, also for one who is remembered', async () => {
+    const end = START + 20_000;
+    const until = InstantText.parse(new Date(end).toISOString());
+    await change({
+      roles: ['emergencyReader'],
+      emergency: { request: 'r1', until, reason: 'Uji', confirmedBy: 'Admin Uji' },
+    });
+    now = end - 1;
+    expect((await admit(asMember)).ok).toBe(true);
+    now = end;
+    expect(await admit(asMember)).toMatchObject({ ok: false, error: { code: 'member-deactivated' } });
+  });
+});
+
+describe('the door of an emergency access', () => {
+  const asked = (method: string, path: string, headers: Record<string, string> = {}) => ({
+    method,
+    path,
+    header: (name: string) => headers[name],
+    query: () => 'T0000001',
+  });
+  const enter = async (request: ReturnType<typeof asked>) => {
+    const ports = { ...platform.open(TENANT), clock: fixedClock(), random: seededRandom('door') };
+    const until = InstantText.parse(new Date(START + 60_000).toISOString());
+    const emergency = { request: 'r1', until, reason: 'Uji', confirmedBy: 'Admin Uji' };
+    const refused = await emergencyDoor({ member: { ...member, emergency }, ports }, request);
+    return { refused, readings: await ports.emergencyReadings.list('r1') };
+  };
+  const caseId = 'c'.padEnd(26, '0');
+
+  it.each([
+    ['/staff/inbox', 'list-inbox'],
+    ['/staff/search', 'find-by-ticket'],
+    [`/staff/cases/${caseId}`, 'get-case'],
+  ])('lets %s be read and notes it first', async (path, operation) => {
+    const { refused, readings } = await enter(asked('GET', path));
+    expect(refused).toBeUndefined();
+    expect(readings).toMatchObject([{ operation }]);
+  });
+
+  it.each([
+    ['POST', '/staff/inbox'],
+    ['POST', `/staff/cases/${caseId}/facts/nik/unmask`],
+    ['GET', `/staff/cases/${caseId}/`],
+    ['GET', `/staff/cases/${caseId}/slip`],
+    ['GET', '/staff/cases/../members'],
+    ['GET', '/staff/members'],
+    ['GET', '/print/cards/1'],
+  ])('refuses %s %s', async (method, path) => {
+    const { refused, readings } = await enter(asked(method, path));
+    expect(refused).toMatchObject({ status: 403, code: 'emergency-read-only' });
+    expect(readings).toEqual([]);
+  });
+
+  it('refuses the practice space', async () => {
+    const { refused } = await enter(asked('GET', '/staff/inbox', { [SPACE_HEADER]: 'practice' }));
+    expect(refused).toMatchObject({ code: 'emergency-read-only' });
   });
 });
