@@ -3,7 +3,7 @@ import { verifyAudit } from '@layan/contract/staff/audit';
 import { useEffect, useRef, useState } from 'react';
 import { useApi } from '../../shared/api.ts';
 
-export interface Finding {
+interface Finding {
   readonly key: string;
   readonly words: string;
   readonly caseId?: string | undefined;
