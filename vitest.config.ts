@@ -10,8 +10,8 @@ export default defineConfig({
       {
         test: {
           name: 'parts',
-          // The access matrix asks the APIs in this process; it needs no host.
-          include: ['{packages,functions,infra,web}/**/*.test.{ts,tsx}', 'test/access/**/*.test.ts'],
+          // The access matrix and the sweep of faults ask the APIs in this process; they need no host.
+          include: ['{packages,functions,infra,web}/**/*.test.{ts,tsx}', 'test/{access,faults}/**/*.test.ts'],
           exclude,
           // No test changes a module for others, so what one file has loaded serves the next: half the processor time.
           isolate: false,
@@ -27,7 +27,7 @@ export default defineConfig({
           name: 'whole',
           include: ['test/**/*.test.ts'],
           globalSetup: ['test/setup.ts'],
-          exclude: [...exclude, 'test/access/**'],
+          exclude: [...exclude, 'test/{access,faults}/**'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 300_000,

@@ -24,7 +24,9 @@ import { answersOf, publishedVersion, valueIn } from '@layan/testing/scenes/ultp
 import { type Cast, HERE } from './cast.ts';
 import type { Services } from './services.ts';
 
-export type OfficePorts = Ports & MemoryTenant;
+/** In memory, or on a database whose calls are disturbed. */
+export type OfficePorts = Ports &
+  Pick<MemoryTenant, 'scans'> & { readonly table: Pick<MemoryTenant['table'], 'locks'> };
 
 type Answers = Readonly<Record<string, Readonly<Record<string, string>>>>;
 

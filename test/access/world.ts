@@ -10,7 +10,7 @@ import { createLogger } from '@layan/observability/logger';
 import { findRegions } from '@layan/standards/regions/regions';
 import { aTenant, OTHER_TENANT, TENANT } from '@layan/testing/builders/a-tenant';
 import { fixedClock } from '@layan/testing/fixed-clock';
-import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
+import { type MemoryTenant, memoryPlatform } from '@layan/testing/memory/memory-tenant';
 import { seededRandom } from '@layan/testing/seeded-random';
 import { createRenderer } from '../../functions/renderer/app.ts';
 import { createStaffApi } from '../../functions/staff-api/app.ts';
@@ -18,18 +18,18 @@ import { castOf, roles } from './cast.ts';
 import { anOffice, type OfficePorts, openOffice } from './office.ts';
 import { servicesOf } from './services.ts';
 
-const AGENCY = AgencyId.parse('dinas-uji');
+export const AGENCY = AgencyId.parse('dinas-uji');
 const OTHER_AGENCY = AgencyId.parse('dinas-lain');
-const REGION = RegionCode.parse('35.74');
+export const REGION = RegionCode.parse('35.74');
 
-const agencyOf = (id: AgencyId): Agency =>
+export const agencyOf = (id: AgencyId): Agency =>
   Agency.parse({
     ...{ id, name: `Dinas ${id}`, shortName: id, address: 'Jalan Contoh 1' },
     letters: { unitCode: '427.64', signing: 'ink' },
   });
 
 /** Tokens that say who they are: `<tenant>/<staff id>`. */
-const verify: VerifyToken = async (authorization) => {
+export const verify: VerifyToken = async (authorization) => {
   if (authorization === undefined) return err('token-missing');
   const [, tenant = '', subject = ''] = /^Bearer ([\w-]+)\/([\w-]+)$/.exec(authorization) ?? [];
   if (subject === '') return err('token-invalid');
@@ -41,7 +41,11 @@ export async function aWorld() {
   const platform = memoryPlatform(clock);
   const random = seededRandom('matrix');
   const lines: string[] = [];
-  const open = (tenant: TenantId): OfficePorts => ({ ...platform.open(tenant), clock, random });
+  const open = (tenant: TenantId): OfficePorts & MemoryTenant => ({
+    ...platform.open(tenant),
+    clock,
+    random,
+  });
   for (const tenant of [TENANT, OTHER_TENANT]) {
     const { directory, ensureSigning } = open(tenant);
     const regions = findRegions(REGION);

@@ -1,0 +1,95 @@
+// Every operation of the APIs for staff that changes something, under every fault at every call: nothing is lost, nothing
+// is done twice, and nobody is told that somebody else changed what they changed themselves.
+import { appendFileSync } from 'node:fs';
+import type { Operation } from '@layan/contract/operation';
+import { printApi } from '@layan/contract/print-api';
+import { staffApi } from '@layan/contract/staff-api';
+import { startLocalDynamo } from '@layan/testing/dynamodb-local';
+import { bringBack, contentOf } from '@layan/testing/faults/kept-table';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { asks, type StaffOperation } from '../access/asks.ts';
+import { type Expectation, expectations } from '../access/expectations.ts';
+import { operationNames, requestOf, sentOf } from '../access/questions.ts';
+import { make } from '../access/things.ts';
+import { tokenOf } from '../access/world.ts';
+import { aLane, type Lane } from './lane.ts';
+import { type Expected, type Outcome, sweep } from './sweep.ts';
+
+const operations: Readonly<Record<string, Operation>> = { ...staffApi, ...printApi };
+const changing = operationNames.filter((name) => operations[name]?.method !== 'GET');
+
+/** What a repeat may be told besides the first answer, and why. */
+const exceptions: Partial<Record<StaffOperation, Expected>> = {};
+
+/** It was done, and the function ended before the answer was kept (decision 0109). */
+const recorded: Expected = { repeats: ['done-before'] };
+
+const expectedOf = (name: StaffOperation): Expected => {
+  const { repeats } = operations[name] ?? {};
+  return exceptions[name] ?? (repeats === 'recorded' || repeats === 'resumed' ? recorded : {});
+};
+
+const dynamo = await startLocalDynamo();
+afterAll(() => dynamo.stop());
+// Waits between attempts are as long as chance says: here there are none.
+beforeAll(() => {
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+});
+afterAll(() => vi.restoreAllMocks());
+
+const sweepOf = async (lane: Lane, name: StaffOperation): Promise<Outcome> => {
+  const { office } = lane;
+  const { may }: Expectation = expectations[name];
+  const by = office.cast(may[0] ?? 'manager');
+  const thing = await make(asks[name].about, office, { owner: by });
+  const sent = sentOf(name, thing, office);
+  const key = { 'idempotency-key': `uji-${name}` };
+  const token = tokenOf(office.ports.tenant, by.id);
+  return sweep(
+    lane.stage,
+    async (attempt) => {
+      const response = await lane.fetch(requestOf(sent, token, key), `attempt ${attempt}`);
+      return { status: response.status, text: await response.text() };
+    },
+    expectedOf(name),
+  );
+};
+
+/** For whoever looks into a finding: every outcome as soon as it is there, one a line. */
+const shown = process.env.LAYAN_FAULTS_SHOW;
+const show = (name: string, { runs, calls, findings }: Outcome) => {
+  if (shown !== undefined) appendFileSync(shown, `${JSON.stringify({ name, runs, calls, findings })}\n`);
+};
+
+const LANES = 6;
+const only = process.env.LAYAN_FAULTS_ONLY;
+
+describe('operations for staff', async () => {
+  const outcomes = new Map<StaffOperation, Promise<Outcome>>();
+  const waiting = changing.filter((name) => only === undefined || only.split(',').includes(name));
+  const work = async (number: number) => {
+    const lane = await aLane(dynamo, `lane-${number}`);
+    const { client, table } = lane.stage;
+    const opened = await contentOf(client, table);
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+      const outcome = sweepOf(lane, name);
+      outcomes.set(name, outcome);
+      await outcome.then(
+        (found) => show(name, found),
+        () => undefined,
+      );
+      await bringBack(client, table, opened, await contentOf(client, table));
+    }
+  };
+  const all = [...waiting];
+  let done: Promise<unknown>;
+  beforeAll(() => {
+    done = Promise.all(Array.from({ length: LANES }, (_, number) => work(number)));
+    done.catch(() => undefined);
+  });
+  it.each(all)('%s', { timeout: 600_000 }, async (name) => {
+    while (!outcomes.has(name)) await new Promise((resolve) => setTimeout(resolve, 50));
+    const outcome = await outcomes.get(name);
+    expect(outcome?.findings.join('\n\n')).toBe('');
+  });
+});

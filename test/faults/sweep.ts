@@ -1,0 +1,175 @@
+// Runs an operation undisturbed, then with every fault at every one of its calls, each time as a client would: who gets no
+// answer asks again. What stands there afterwards and what was answered must be what it is without faults.
+import type { LocalDynamo } from '@layan/testing/dynamodb-local';
+import { type Fault, faults, faultsOfReads, type Plan } from '@layan/testing/faults/faults';
+import { type FaultyHttp, isLook } from '@layan/testing/faults/faulty-http';
+import { bringBack, type Content, contentOf } from '@layan/testing/faults/kept-table';
+import { answerText, type Known, knownIn, writtenSince } from './compare.ts';
+
+export interface Answered {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Asks once, by a function that has just started. */
+export type Ask = (attempt: number) => Promise<Answered>;
+
+/** Where an operation runs: a table, and the layer all its calls go through. */
+export interface Stage {
+  readonly client: LocalDynamo['client'];
+  readonly table: string;
+  readonly http: FaultyHttp;
+  /** What is kept elsewhere than in the table, as text; and how to come back to it. */
+  readonly elsewhere: () => { readonly text: string; readonly bringBack: () => void };
+  readonly shiftClock: (milliseconds: number) => void;
+}
+
+export interface Expected {
+  /** Answers of a repeat that are as good as the first. */
+  readonly repeats?: readonly string[];
+  /** Traces of looks, of which each attempt leaves its own. */
+  readonly traces?: RegExp;
+  /** What a repeat answers may differ: it says how it finds things. */
+  readonly anyAnswer?: boolean;
+}
+
+interface Run {
+  readonly answers: readonly Answered[];
+  readonly content: Content;
+  readonly elsewhere: string;
+  readonly calls: readonly string[];
+  readonly struck: readonly string[];
+}
+
+const ATTEMPTS = 3;
+const TEN_MINUTES = 600_000;
+const broken: Answered = { status: 0, text: '' };
+const unanswered = ({ status }: Answered) => status === 0 || status >= 500;
+
+async function run(stage: Stage, ask: Ask, plans: readonly Plan[], again: boolean): Promise<Run> {
+  const { http } = stage;
+  const answers: Answered[] = [];
+  const calls: string[] = [];
+  const struck: string[] = [];
+  const shift = shiftOf(plans[0]);
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    http.begin(plans[attempt - 1]);
+    if (attempt === 2) stage.shiftClock(shift);
+    answers.push(await ask(attempt).catch(() => broken));
+    calls.push(...http.calls);
+    struck.push(...http.struck);
+    const last = answers.at(-1) ?? broken;
+    if (!unanswered(last) && !(again && attempt === 1)) break;
+  }
+  if (answers.length > 1) stage.shiftClock(-shift);
+  http.begin();
+  await http.letArrive();
+  const content = await contentOf(stage.client, stage.table);
+  return { answers, content, elsewhere: stage.elsewhere().text, calls, struck };
+}
+
+const shiftOf = (plan: Plan | undefined): number => {
+  const all = [...(plan?.at?.values() ?? []), plan?.reads];
+  if (all.includes('clock ahead')) return TEN_MINUTES;
+  return all.includes('clock behind') ? -TEN_MINUTES : 0;
+};
+
+/** One fault at a time: at every call that changes something, and at all that look. */
+const plansFor = (calls: readonly string[]): readonly { name: string; plan: Plan; again?: boolean }[] => [
+  { name: 'the answer is lost on the way to the client', plan: {}, again: true },
+  ...faultsOfReads.map((fault) => ({ name: `every look: ${fault}`, plan: { reads: fault } })),
+  ...calls.flatMap((call, index) => {
+    const at = index + 1;
+    const which: readonly Fault[] = isLook(call) ? [] : faults;
+    return which.map((fault) => ({
+      name: `call ${at} (${call}): ${fault}`,
+      plan: { at: new Map([[at, fault]]) },
+    }));
+  }),
+];
+
+export interface Outcome {
+  readonly runs: number;
+  readonly calls: number;
+  readonly findings: readonly string[];
+  readonly answered: Answered;
+}
+
+export async function sweep(
+  stage: Stage,
+  ask: Ask,
+  expected: Expected = {},
+  plans: (calls: readonly string[]) => ReturnType<typeof plansFor> = plansFor,
+): Promise<Outcome> {
+  const before = await contentOf(stage.client, stage.table);
+  const elsewhere = stage.elsewhere();
+  const known = knownIn(before);
+  const undo = async (now: Content) => {
+    await bringBack(stage.client, stage.table, before, now);
+    elsewhere.bringBack();
+  };
+  const undisturbed = await run(stage, ask, [], false);
+  await undo(undisturbed.content);
+  const answered = undisturbed.answers[0] ?? broken;
+  const findings: string[] = [];
+  if (unanswered(answered)) findings.push(`undisturbed: ${answered.status} ${answered.text}`);
+  let runs = 1;
+  for (const { name, plan, again = false } of plans(undisturbed.calls)) {
+    const disturbed = await run(stage, ask, [plan], again);
+    runs += 1;
+    const found = differences(before, undisturbed, disturbed, known, expected, shiftOf(plan) !== 0);
+    if (found !== undefined) findings.push(`${name} [${disturbed.struck.length} struck]\n${found}`);
+    await undo(disturbed.content);
+  }
+  return { runs, calls: undisturbed.calls.length, findings, answered };
+}
+
+function differences(
+  before: Content,
+  undisturbed: Run,
+  disturbed: Run,
+  known: Known,
+  { repeats = [], traces, anyAnswer = false }: Expected,
+  timeless: boolean,
+): string | undefined {
+  const way = { known, timeless };
+  const answer = ({ answers }: Run) => {
+    const { status, text } = answers.at(-1) ?? broken;
+    // What people read counts days and hours from now on.
+    return timeless ? String(status) : answerText(status, text, way);
+  };
+  const [wanted, given] = [answer(undisturbed), answer(disturbed)];
+  const repeated = disturbed.answers.length > 1;
+  const { text: last = '' } = disturbed.answers.at(-1) ?? broken;
+  const told = repeated && repeats.some((code) => last.includes(`"code":"${code}"`));
+  const fine = given === wanted || told || (repeated && anyAnswer && given.startsWith('2'));
+  const written = ({ content, elsewhere }: Run) =>
+    [...writtenSince(before, content, way), elsewhere]
+      // Whoever is told that it was done is told so because the answer was not kept.
+      .map((text) => (told ? text.replace(/"answer":\{"S":"[^"]*"\},/, '') : text))
+      .filter((text) => !traces?.test(text));
+  const [due, done] = [written(undisturbed), written(disturbed)];
+  const missing = lessOf(due, done);
+  const more = lessOf(done, due);
+  if (missing.length === 0 && more.length === 0 && fine) return undefined;
+  return [
+    ...(fine
+      ? []
+      : [
+          `  answered ${disturbed.answers.map(({ status }) => status)}: ${given.slice(0, 600)}`,
+          `  instead of: ${wanted.slice(0, 600)}`,
+        ]),
+    ...missing.map((text) => `  - ${text.slice(0, 500)}`),
+    ...more.map((text) => `  + ${text.slice(0, 500)}`),
+  ].join('\n');
+}
+
+/** What is in the one and not, or not as often, in the other. */
+function lessOf(one: readonly string[], other: readonly string[]): readonly string[] {
+  const left = [...other];
+  return one.filter((text) => {
+    const at = left.indexOf(text);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
