@@ -13,7 +13,7 @@ import { openTable } from './table/table.ts';
 
 const deep = process.env.LAYAN_DEEP !== undefined;
 const LETTERS = deep ? 1_000 : 60;
-const patience = { timeout: deep ? 900_000 : 120_000 };
+const patience = { timeout: deep ? 1_800_000 : 120_000 };
 
 const dynamo = await startLocalDynamo();
 // Every function has a connection of its own; fifty shared ones would make all but fifty decide on old numbers.

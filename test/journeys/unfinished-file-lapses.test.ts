@@ -120,7 +120,7 @@ describe('a file that nobody completes', () => {
     ['stalled', 'Usulan ini ditutup karena tidak ada perkembangan di desa. Anda boleh mendaftar lagi.'],
     ['registry-stalled', 'Usulan ini ditutup karena tidak ada perkembangan di desa.'],
     ['submitted', 'Usulan Anda sudah diteruskan. Kementerian Sosial yang menetapkan hasilnya.'],
-    ['batch-stalled', 'Usulan Anda menunggu musyawarah desa atau kelurahan.'],
+    ['batch-stalled', 'Usulan ini ditutup karena tidak ada perkembangan di desa. Anda boleh mendaftar lagi.'],
   ])('is told so in the third: %s', async (ending, words) => {
     const own = citizen(warga.page, layan.portal('kab-lumajang'));
     const found = lumajang.get(ending);
