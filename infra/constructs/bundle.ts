@@ -4,6 +4,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { type BuildOptions, type BuildResult, buildSync, transformSync } from 'esbuild';
+import { copyLeanClient, type LeanClient } from './lean-client.ts';
 import type { FunctionName } from './names.ts';
 import { copyPlain } from './plain-schemas.ts';
 
@@ -63,6 +64,12 @@ function plainPackages(): Readonly<Record<string, string>> {
   return Object.fromEntries(DESCRIBED.map((name) => [`@layan/${name}`, plainCopy(name)]));
 }
 
+let lean: LeanClient | undefined;
+function leanClient(): LeanClient {
+  lean ??= copyLeanClient(plainCopy('client-dynamodb'));
+  return lean;
+}
+
 function bundleOptions(name: FunctionName) {
   return {
     absWorkingDir: REPOSITORY,
@@ -86,12 +93,16 @@ function bundleOptions(name: FunctionName) {
       '@smithy/core/config': standIn('environment-config'),
       '@smithy/core/event-streams': standIn('no-event-streams'),
       ...(API_FUNCTIONS.has(name) && {
+        ...leanClient().alias,
         '@smithy/core/checksum': standIn('native-checksum'),
         '@smithy/core/endpoints': standIn('one-endpoint'),
       }),
       'brotli/decompress.js': join(REPOSITORY, 'packages/rendering/bundled/no-woff2.ts'),
     },
-    nodePaths: DESCRIBED.map((described) => join(REPOSITORY, 'packages', described, 'node_modules')),
+    nodePaths: [
+      ...DESCRIBED.map((described) => join(REPOSITORY, 'packages', described, 'node_modules')),
+      ...(API_FUNCTIONS.has(name) ? [leanClient().beside] : []),
+    ],
     legalComments: 'none',
     metafile: true,
     logLevel: 'error',

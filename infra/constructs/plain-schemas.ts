@@ -25,7 +25,7 @@ export function copyPlain(folder: string, target: string): void {
 }
 
 /** Whole or not at all: another build may be reading. */
-function writeIfOther(path: string, text: string): void {
+export function writeIfOther(path: string, text: string): void {
   try {
     if (readFileSync(path, 'utf8') === text) return;
   } catch {

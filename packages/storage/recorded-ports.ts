@@ -12,7 +12,7 @@ export const recordedPorts =
     space: () => TenantPorts,
     storesOn: (table: Table) => Partial<TenantPorts>,
   ) =>
-  async (request: RecordedRequest): Promise<Recording> => {
+  async (request: RecordedRequest): Promise<Recording<TenantPorts>> => {
     const { recordedTable } = await import('./table/recorded-table.ts');
     const { table: through, ...recording } = recordedTable(table, request, clock);
     return { ...recording, ports: { ...space(), ...storesOn(through) } };

@@ -3,18 +3,12 @@ import { makeListAudit } from '@layan/application/audit/list-audit';
 import { makeListSeals } from '@layan/application/audit/list-seals';
 import { makeVerifyAudit } from '@layan/application/audit/verify-audit';
 import { listAudit, listSeals, verifyAudit } from '@layan/contract/staff/audit';
-import type { AccessRefusal } from '@layan/domain/access/operations';
 import { type AuditFault, nameOf } from '@layan/domain/audit/fault';
 import { faultInWords } from '@layan/domain/audit/fault-words';
-import { err, ok, type Result } from '@layan/domain/kernel/result';
-import type { ProblemBody } from '@layan/http/problem';
 import { register } from '@layan/http/register';
-import { staffProblem } from '@layan/http/staff-problems';
 import type { Hono } from 'hono';
 import type { StaffEnv } from '../context.ts';
-
-const answer = <T>(result: Result<T, AccessRefusal>): Result<T, ProblemBody> =>
-  result.ok ? result : err(staffProblem(result.error));
+import { answer, answerAs } from './answer.ts';
 
 const faultView = (fault: AuditFault) => ({
   key: nameOf(fault),
@@ -33,7 +27,7 @@ export function auditRoutes(app: Hono<StaffEnv>): void {
   });
   register(app, verifyAudit, async ({ params, context }) => {
     const { ports, member } = context.get('staff');
-    const verified = answer(await makeVerifyAudit(ports)({ member, number: params.number }));
-    return verified.ok ? ok({ ...verified.value, faults: verified.value.faults.map(faultView) }) : verified;
+    const verified = await makeVerifyAudit(ports)({ member, number: params.number });
+    return answerAs(verified, ({ faults, ...rest }) => ({ ...rest, faults: faults.map(faultView) }));
   });
 }

@@ -29,14 +29,17 @@ import {
   recordSubjectRequest,
 } from '@layan/contract/staff/privacy';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
-import { privacyProblem } from '@layan/http/privacy-problems';
 import type { ProblemBody } from '@layan/http/problem';
 import { register } from '@layan/http/register';
 import type { Hono } from 'hono';
 import type { StaffEnv } from '../context.ts';
 
-const answer = <T>(result: Result<T, PrivacyError>): Result<T, ProblemBody> =>
-  result.ok ? result : err(privacyProblem(result.error));
+/** Words are loaded by the first refusal: most requests are not refused. */
+const answer = async <T>(result: Result<T, PrivacyError>): Promise<Result<T, ProblemBody>> => {
+  if (result.ok) return result;
+  const { privacyProblem } = await import('@layan/http/privacy-problems');
+  return err(privacyProblem(result.error));
+};
 
 export function privacyRoutes(app: Hono<StaffEnv>): void {
   register(app, listSubjectRequests, async ({ query, context }) => {

@@ -1,7 +1,6 @@
 // Requests that are done once: the first transaction of such a request also writes down that it was made and, for an act
 // of administration, the next entry of the tenant's chain. See decision 0109.
 import type { ChainAct } from '@layan/domain/audit/chain';
-import type { TenantPorts } from './tenant-ports.ts';
 
 export interface RecordedRequest {
   /** A repeat is recognised for a week; one whose client key begins with `offline-` for 90 days. */
@@ -19,9 +18,9 @@ export interface KeptRequest {
   readonly answer?: string;
 }
 
-export interface Recording {
+export interface Recording<Ports> {
   /** The same tenant and space. The first transaction through these ports that changes something records the request. */
-  readonly ports: TenantPorts;
+  readonly ports: Ports;
   /** Whether this very run recorded the request. */
   wrote(): boolean;
   find(): Promise<KeptRequest | undefined>;

@@ -38,7 +38,7 @@ export interface TenantPorts {
   /** The practice space in one of its generations. */
   openPractice(generation: number): Promise<TenantPorts>;
   /** The same ports for one request, which is recorded with the first transaction that it makes. */
-  recorded(request: RecordedRequest): Promise<Recording>;
+  recorded(request: RecordedRequest): Promise<Recording<TenantPorts>>;
   readonly directory: TenantDirectory;
   readonly calendarChanges: CalendarChanges;
   readonly standards: StandardStore;

@@ -46,7 +46,7 @@ const sealedAnswers = (vault: Vault, key: string) => ({
   },
 });
 
-const answered = async (recording: Recording): Promise<KeptRequest | undefined> => {
+const answered = async (recording: Recording<unknown>): Promise<KeptRequest | undefined> => {
   for (let look = 1; ; look += 1) {
     const kept = await recording.find();
     if (kept === undefined || kept.answer !== undefined || look === LOOKS) return kept;

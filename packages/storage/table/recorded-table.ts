@@ -22,7 +22,7 @@ const LONGEST_WAIT_MS = 200;
 const MOST_CHARACTERS = 300_000;
 const ADMINISTRATION = 'administration';
 
-export interface RecordedTable extends Omit<Recording, 'ports'> {
+export interface RecordedTable extends Omit<Recording<unknown>, 'ports'> {
   readonly table: Table;
 }
 
@@ -101,7 +101,7 @@ export function recordedTable(real: Table, request: RecordedRequest, clock: Cloc
     throw new Error(`The chain ${ADMINISTRATION} grew faster than an entry could be added.`);
   };
 
-  const find: Recording['find'] = async () => {
+  const find: Recording<unknown>['find'] = async () => {
     const item = await real.get(key);
     if (!item || isExpired(item, epochMs(clock.now()))) return undefined;
     const answer = parseAttribute(z.optional(z.string()), item, 'answer');

@@ -76,7 +76,11 @@ export function memoryRecorded(space: () => TenantPorts, clock: Clock): TenantPo
     return kept && kept.expiresAt > seconds() ? kept : undefined;
   };
 
-  return async ({ idempotency: { key, fingerprint }, resumes, act }: RecordedRequest): Promise<Recording> => {
+  return async ({
+    idempotency: { key, fingerprint },
+    resumes,
+    act,
+  }: RecordedRequest): Promise<Recording<TenantPorts>> => {
     const ports = space();
     let recorded = false;
     let goesOn = false;
