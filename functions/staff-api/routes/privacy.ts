@@ -46,9 +46,9 @@ export function privacyRoutes(app: Hono<StaffEnv>): void {
     const { ports, member } = context.get('staff');
     return answer(await makeListRequests(ports)({ member, after: query.after }));
   });
-  register(app, recordSubjectRequest, async ({ body, context }) => {
+  register(app, recordSubjectRequest, async ({ body, idempotencyKey, context }) => {
     const { ports, member } = context.get('staff');
-    return answer(await makeRecordRequest(ports)({ member, ...body }));
+    return answer(await makeRecordRequest(ports)({ member, idempotencyKey, ...body }));
   });
   register(app, getSubjectRequest, async ({ params, context }) => {
     const { ports, member } = context.get('staff');

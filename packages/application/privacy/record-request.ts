@@ -1,17 +1,19 @@
 // The counter writes down what somebody asks about their own data. The person is found by their NIK, or by ticket and secret
 // of a case; what was shown is noted, never kept. Whoever stayed anonymous or asked for confidence is found by ticket and
 // secret alone.
+import type { ChainAct } from '@layan/domain/audit/chain';
 import { parseSecret, parseTicket } from '@layan/domain/case/ticket';
 import { dateIn } from '@layan/domain/deadline/dates-in-words';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { parseNik } from '@layan/domain/person/nik';
 import type { RequestKind } from '@layan/domain/privacy/refusal-grounds';
-import type { IdentityShown } from '@layan/domain/privacy/subject-request';
+import { type IdentityShown, RequestId, type SubjectRequest } from '@layan/domain/privacy/subject-request';
 import { sameText } from '../kernel/same-text.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { secretIndex } from '../session/secret-index.ts';
+import { subjectRequestId } from '../subcase/subcase-id.ts';
 import { getSetting, type SettingPorts } from '../tenant/setting.ts';
 import type { PrivacyFailure } from './errors.ts';
 import { mayHandle } from './may-handle.ts';
@@ -29,6 +31,7 @@ export interface RecordRequestInput {
   /** Of somebody found by NIK. */
   readonly identity: Exclude<IdentityShown, 'ticket-and-secret'>;
   readonly wish?: string | undefined;
+  readonly idempotencyKey?: string | undefined;
 }
 
 export type RecordRequestError = PrivacyFailure<
@@ -77,6 +80,20 @@ const casesOf = async (
     : err({ code: 'ticket-or-secret-wrong' });
 };
 
+/** Far more acts than happen between an attempt and its repeat. */
+const recent = 50;
+
+const enter = async (
+  { audit }: Pick<Ports, 'audit'>,
+  { id: about, kind: detail }: SubjectRequest,
+  who: Pick<ChainAct, 'at' | 'by'>,
+): Promise<void> => {
+  const act = 'record-subject-request';
+  const newest = await audit.newest('administration', { limit: recent });
+  if (newest.some((entry) => entry.act.act === act && entry.act.about === about)) return;
+  await audit.append('administration', { ...who, act, about, detail });
+};
+
 export const makeRecordRequest =
   (ports: RecordRequestPorts) =>
   async (input: RecordRequestInput): Promise<Result<RequestView, RecordRequestError>> => {
@@ -87,7 +104,10 @@ export const makeRecordRequest =
     const today = dateIn(setting.tenant.calendar.zone, setting.now);
     const cases = await casesOf(ports, member, whose, today);
     if (!cases.ok) return cases;
-    const record = await writeRequest(ports, {
+    const { idempotencyKey: key } = input;
+    const id = key === undefined ? undefined : await subjectRequestId(ports.vault, `${member.id} ${key}`);
+    const written = await writeRequest(ports, {
+      ...(id && { id: RequestId.parse(id) }),
       agency: member.agency,
       kind,
       cases: cases.value,
@@ -96,13 +116,12 @@ export const makeRecordRequest =
       recordedBy: { id: member.id, name: member.name },
       wish: input.wish,
     });
+    // Written by an attempt that ended before its line: this one goes on from there.
+    const record = written ?? (id && (await ports.requests.find(RequestId.parse(id))));
     if (!record) throw new Error('the id of a request was drawn twice');
-    await ports.audit.append('administration', {
+    await enter(ports, record.request, {
       at: setting.now,
       by: { party: 'staff', id: member.id, name: member.name },
-      act: 'record-subject-request',
-      about: record.request.id,
-      detail: kind,
     });
     return ok(requestView(record, setting));
   };

@@ -62,7 +62,7 @@ export const listSubjectRequests = operation({
 export const recordSubjectRequest = operation({
   method: 'POST',
   name: 'record-subject-request',
-  repeats: 'recorded',
+  repeats: 'resumed',
   path: '/staff/privacy/requests',
   summary: 'Write down at the counter what somebody asks about their own data.',
   params: NoParams,
