@@ -7,6 +7,9 @@ export interface Logger {
   log<C extends MessageCode>(code: C, fields: MessageFields<C>): void;
 }
 
+/** JSON writes lower controls as their numbers; these a terminal would obey, or a viewer would begin a line at. */
+const controls = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+
 const identifierRun = /\d{10,}/g;
 
 /** A stack begins with the error's message, which may quote what somebody typed: only the places are kept. */
@@ -14,7 +17,10 @@ const placesOf = (stack: string): string => (stack.match(/^\s+at .+$/gm) ?? []).
 
 const clean = (name: string, value: string | number | boolean): string | number | boolean => {
   if (typeof value !== 'string') return value;
-  return (name === 'stack' ? placesOf(value) : value).replace(identifierRun, '[cut]').slice(0, 2000);
+  return (name === 'stack' ? placesOf(value) : value)
+    .replace(identifierRun, '[cut]')
+    .replace(controls, ' ')
+    .slice(0, 2000);
 };
 
 const toStdout: Write = (line) => {

@@ -42,6 +42,22 @@ describe('logger', () => {
     expect(lines[0]).toContain('at parse([cut])');
   });
 
+  it('stays one line that only says what it is, whatever a value would make of it', () => {
+    const lines: string[] = [];
+    const errorName = 'x\n{"level":"info"}\r\u001b[2J\u009b2J\u2028\u202e';
+    createLogger('portal', (line) => lines.push(line)).log('L002', {
+      requestId: 'r',
+      operation: '/',
+      method: 'GET',
+      errorName,
+      stack: undefined,
+    });
+    expect(lines).toHaveLength(1);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    expect(lines[0]).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202e]/);
+    expect(JSON.parse(lines[0] ?? '').level).toBe('error');
+  });
+
   it('keeps the places of a stack and not the message, which may quote what somebody typed', () => {
     const { lines, write } = capture();
     const { stack } = new TypeError('Warga Uji Satu, Jalan Contoh 5');

@@ -10,6 +10,12 @@ describe('text as people see it', () => {
     expect(plainText('a\u202Eb\u2066c\u0007d\u0085e\u2028f')).toBe('abc d e f');
   });
 
+  it('has each letter in its one form, and no heap of marks on it', () => {
+    expect(plainText('Nur\u0065\u0301')).toBe('Nur\u00e9');
+    expect(plainText(`Uji${'\u0334'.repeat(500)}`)).toHaveLength(7);
+    expect(plainText('\ud800Uji')).toBe('\ufffdUji');
+  });
+
   it.each([
     ['blanks', ' \t\n'],
     ['signs without width', '\u200B\u2060\uFEFF\u00AD'],
@@ -33,6 +39,8 @@ describe('a name on one line', () => {
     ['cannot be seen', '\u200B\u200B'],
     ['has two lines', 'Warga\nUji'],
     ['brings a header along', 'Warga\r\nBcc: x'],
+    ['is heaped with marks', `Uji${'\u0334'.repeat(50)}`],
+    ['holds half a character', 'Uji\ud800'],
     ['turns its letters around', 'Warga\u202EijU'],
   ])('may not be one that %s', (_, name) => {
     expect(isPlainLine(name)).toBe(false);

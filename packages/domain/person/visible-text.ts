@@ -5,11 +5,18 @@ const turning = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 const unseen = /[\s\p{Cc}\p{Cf}\p{DI}\u2800]/gu;
 const control = /[^\P{Cc}\n]|[\u2028\u2029]/gu;
 
-/** Reads as it is written: no turned letters; a control character is a blank, a line break stays. */
-export const plainText = (text: string): string => text.replace(turning, '').replace(control, ' ');
+/** No script stacks more marks on one letter; who does covers the lines around. */
+const heaped = /(\p{M}{4})\p{M}+/gu;
+
+/**
+ * Reads as it is written: no turned letters, no heaps of marks, each letter in its one form (NFC); a control character is a
+ * blank, a line break stays.
+ */
+export const plainText = (text: string): string =>
+  text.toWellFormed().normalize('NFC').replace(turning, '').replace(control, ' ').replace(heaped, '$1');
 
 export const visibleLength = (text: string): number => Array.from(text.replace(unseen, '')).length;
 
 /** One line with something to see in it and nothing hidden that would change how it reads. */
 export const isPlainLine = (text: string): boolean =>
-  visibleLength(text) > 0 && !text.includes('\n') && plainText(text) === text;
+  visibleLength(text) > 0 && !text.includes('\n') && plainText(text) === text.normalize('NFC');
