@@ -51,6 +51,7 @@ export function consoleHeaders(
           override: true,
         },
         { header: 'Cross-Origin-Opener-Policy', value: 'same-origin', override: true },
+        { header: 'Cross-Origin-Resource-Policy', value: 'same-origin', override: true },
       ],
     },
   });

@@ -60,6 +60,27 @@ describe("the console's security headers", () => {
     expect(contentSecurityPolicy(cloud)).not.toContain('unsafe-eval');
   });
 
+  it('hold to TLS, to the type that is said, and to this origin', () => {
+    const [policy] = inWeb('AWS::CloudFront::ResponseHeadersPolicy');
+    const { SecurityHeadersConfig: security, CustomHeadersConfig: custom } =
+      policy.ResponseHeadersPolicyConfig;
+    expect(security.StrictTransportSecurity).toMatchObject({
+      AccessControlMaxAgeSec: 63_072_000,
+      IncludeSubdomains: true,
+      Override: true,
+    });
+    expect(security.ContentTypeOptions).toEqual({ Override: true });
+    expect(security.ReferrerPolicy.ReferrerPolicy).toBe('no-referrer');
+    const others = new Map(custom.Items.map(({ Header, Value }: Record<string, string>) => [Header, Value]));
+    expect(others.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
+    expect(others.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
+    expect(others.get('Permissions-Policy')).toContain('microphone=()');
+    // Styles of the component library are the one exception: no script is ever inline.
+    expect(contentSecurityPolicy(cloud).match(/[^;]*unsafe[^;]*/g)).toEqual([
+      " style-src 'self' 'unsafe-inline'",
+    ]);
+  });
+
   it('let it talk to the API, the sign-in and the scans of this stage, and to no one else', () => {
     const [connect] = contentSecurityPolicy(cloud).match(/connect-src [^;]+/) ?? [];
     expect(connect?.split(' ').slice(1)).toEqual([
