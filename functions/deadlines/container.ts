@@ -4,6 +4,7 @@ import { portalOrigin } from '@layan/domain/tenant/portal-origin';
 import { createLogger } from '@layan/observability/logger';
 import { createMetrics } from '@layan/observability/metrics';
 import { openRegister } from '@layan/storage/control-table';
+import { indexRotation } from '@layan/storage/index-rotation';
 import { keyRotation } from '@layan/storage/key-rotation';
 import { caseFiles } from '@layan/storage/scans/case-files';
 import { kmsSigner } from '@layan/storage/signer';
@@ -18,7 +19,7 @@ export function container() {
   const { stage, controlTable, portalDomain, sweepsQueueUrl, ...access } = readConfig();
   const { aws } = access;
   const queue = new SQSClient({ region: aws.region, credentials: aws.credentials });
-  const open = openTenants({ ...access, clock, signer: kmsSigner, caseFiles, keyRotation });
+  const open = openTenants({ ...access, clock, signer: kmsSigner, caseFiles, keyRotation, indexRotation });
   const send: SweepParts['send'] = async (messages) => {
     for (let start = 0; start < messages.length; start += BATCH) {
       const Entries = messages

@@ -124,6 +124,17 @@ export const messages = {
     sentence: 'The data key of a tenant is being replaced.',
     fields: ['tenant', 'done'],
   },
+  L312: {
+    level: 'info',
+    sentence: 'The key of the indexes of a tenant is being replaced.',
+    fields: ['tenant', 'done'],
+  },
+  L313: {
+    level: 'error',
+    sentence:
+      'Some cases or cards could not be indexed anew: the older key of the indexes stays in use, and their locks with it.',
+    fields: ['tenant', 'heldUp'],
+  },
   L401: { level: 'info', sentence: 'A provisioning step was done.', fields: ['tenant', 'step'] },
   L402: {
     level: 'error',

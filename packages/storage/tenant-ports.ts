@@ -2,6 +2,7 @@
 import type { ScanObjects } from '@layan/application/ports/documents';
 import type { CaseFiles } from '@layan/application/ports/erasure';
 import type { ImportStore } from '@layan/application/ports/imports';
+import type { IndexRotation } from '@layan/application/ports/index-rotation';
 import type { KeyRotation } from '@layan/application/ports/key-rotation';
 import type { Printing } from '@layan/application/ports/printing';
 import type { Signer } from '@layan/application/ports/signing-keys';
@@ -77,6 +78,8 @@ export interface TenantAccess {
   readonly books?: (table: Table) => Pick<TenantPorts, 'books' | 'openings'>;
   /** For the function that keeps keys young (`@layan/storage/key-rotation`). */
   readonly keyRotation?: (parts: KeyParts, vault: Vault) => KeyRotation;
+  /** For the same function (`@layan/storage/index-rotation`). */
+  readonly indexRotation?: (parts: KeyParts) => IndexRotation;
   /** For the provisioner (`@layan/storage/tenant-keys`). */
   readonly tenantKeys?: (parts: KeyParts) => TenantKeys;
   /** For the functions that sign (`@layan/storage/signer`). */
@@ -88,6 +91,7 @@ export interface OpenedTenant extends TenantPorts {
   readonly printedFiles: Pick<Printing, 'keep'>;
   readonly caseFiles: CaseFiles;
   readonly rotation: KeyRotation;
+  readonly reindexing: IndexRotation;
 }
 
 /** Tenants a function remembers at a time. Each costs a client and its caches, some hundred kilobytes. */
@@ -163,6 +167,15 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
       add: noRotation,
       rewrap: noRotation,
       drop: noRotation,
+    },
+    reindexing: access.indexRotation?.(keyParts) ?? {
+      find: noRotation,
+      turn: noRotation,
+      portion: noRotation,
+      passed: noRotation,
+      again: noRotation,
+      reindexCase: noRotation,
+      reindexProduct: noRotation,
     },
     caseFiles: access.caseFiles?.(objects) ?? {
       removeScan: missing('access to the files of cases'),

@@ -16,11 +16,24 @@ const FIVE_MINUTES = 5 * 60_000;
 
 const Named = z.strictObject({ id: z.string(), wrapped: z.base64(), since: z.exactOptional(InstantText) });
 
+const IndexKeyEntry = z.extend(Named, {
+  stage: z.exactOptional(z.enum(['coming', 'leaving'])),
+});
+
+/** How far everything was indexed anew: what comes after this place of this data key's list is left to do. */
+export const Reached = z.strictObject({
+  dataKey: z.string(),
+  after: z.string(),
+  heldUp: z.int().check(z.nonnegative()),
+});
+export type Reached = z.infer<typeof Reached>;
+
 /** See TenantSecrets for what each is for. */
 export const WrappedKeys = z.strictObject({
   keyArn: z.string(),
   dataKeys: z.array(Named),
-  indexKeys: z.array(Named),
+  indexKeys: z.array(IndexKeyEntry),
+  reached: z.exactOptional(Reached),
   markKey: z.base64(),
 });
 export type WrappedKeys = z.infer<typeof WrappedKeys>;
@@ -61,7 +74,11 @@ export function tenantSecrets(
       const all = (keys: WrappedKeys['dataKeys']) =>
         Promise.all(keys.map(async ({ id, wrapped: blob }) => ({ id, key: await unwrap(blob) })));
       const [data, index, mark] = await Promise.all([all(dataKeys), all(indexKeys), unwrap(markKey)]);
-      return { dataKeys: data, indexKeys: index, markKey: mark };
+      const staged = index.map((one, at) => {
+        const stage = indexKeys[at]?.stage;
+        return { ...one, ...(stage && { stage }) };
+      });
+      return { dataKeys: data, indexKeys: staged, markKey: mark };
     },
   );
   let renewedAt = 0;

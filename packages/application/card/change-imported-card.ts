@@ -81,7 +81,7 @@ export const makeChangeImportedCard =
       origin: { ...origin, history: [...origin.history, change], revision: revision + 1 },
     };
     const frees = isInForce(card.state) && !isInForce(state);
-    const release = frees ? await locksFor(ports.vault, of, opened.values) : [];
+    const release = frees ? await locksFor(ports.vault, of, opened.values, 'every') : [];
     const saved = await ports.products.saveImported(after, { before: revision, acquire: [], release });
     if (!saved.ok) return err({ code: 'card-changed' });
     const { calendar } = await getProfile(ports.directory);

@@ -30,10 +30,21 @@ export const identifierKind = (index: ProcessIndex, fact: string): IdentifierKin
   return type === 'nik' || type === 'familyCardNumber' ? type : undefined;
 };
 
-const indexesOf = async (vault: Vault, kind: IdentifierKind | undefined, value: string) =>
-  kind ? vault.indexes(kind, value) : [await vault.index('fingerprint', value)];
+/** kept: under what locks are written now. every: under what they may stand. */
+export type Under = 'kept' | 'every';
 
-const locksOf = async (vault: Vault, index: ProcessIndex, record: CaseRecord): Promise<TakenLock[]> => {
+const indexesOf = async (vault: Vault, under: Under, kind: IdentifierKind | undefined, value: string) => {
+  if (!kind) return [await vault.index('fingerprint', value)];
+  return under === 'kept' ? vault.indexes(kind, value) : vault.everyIndex(kind, value);
+};
+
+/** The locks that products in force of this case hold; undefined when a holder does not open. */
+export const locksOf = async (
+  vault: Vault,
+  index: ProcessIndex,
+  record: Pick<CaseRecord, 'snapshot' | 'key'>,
+  under: Under,
+): Promise<readonly TakenLock[] | undefined> => {
   const { snapshot, key } = record;
   const seal = caseSeal(vault, key, snapshot.id);
   const locks: TakenLock[] = [];
@@ -42,11 +53,17 @@ const locksOf = async (vault: Vault, index: ProcessIndex, record: CaseRecord): P
       const kept = snapshot.facts[fact];
       if (kept === undefined) continue;
       const value = await seal.openFact(fact, kept);
-      if (value === undefined) throw new Error(`fact ${fact} of case ${snapshot.id} does not open`);
-      const indexes = await indexesOf(vault, identifierKind(index, fact), String(value));
+      if (value === undefined) return undefined;
+      const indexes = await indexesOf(vault, under, identifierKind(index, fact), String(value));
       locks.push(...indexes.map((one) => ({ group, productId, index: one })));
     }
   }
+  return locks;
+};
+
+const mustBe = async (vault: Vault, index: ProcessIndex, record: CaseRecord, under: Under) => {
+  const locks = await locksOf(vault, index, record, under);
+  if (!locks) throw new Error(`a holder in case ${record.snapshot.id} does not open`);
   return locks;
 };
 
@@ -76,12 +93,13 @@ export const lockChanges = async (
 ): Promise<{ readonly acquire: readonly TakenLock[]; readonly release: readonly UniqueLock[] }> => {
   if (lockState(before?.snapshot, index) === lockState(after.snapshot, index))
     return { acquire: [], release: [] };
-  const held = before ? await locksOf(vault, index, before) : [];
-  const wanted = await locksOf(vault, index, after);
+  const held = before ? await mustBe(vault, index, before, 'every') : [];
+  const wanted = await mustBe(vault, index, after, 'kept');
+  const allowed = await mustBe(vault, index, after, 'every');
   return {
     acquire: wanted.filter((lock) => !stands(lock, held)),
     release: held
-      .filter((lock) => !wanted.some(isFor(lock)))
+      .filter((lock) => !allowed.some(isFor(lock)))
       .map(({ group, index: holder }) => ({ group, index: holder })),
   };
 };

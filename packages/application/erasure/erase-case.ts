@@ -6,6 +6,7 @@ import type { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { indexOf } from '@layan/domain/process/process-index';
 import { isInForce } from '@layan/domain/product/product-state';
+import { linksOf } from '../filing/links-of-case.ts';
 import { peopleOf } from '../filing/people-in-case.ts';
 import type { CaseRecord } from '../ports/cases.ts';
 import type { Ports } from '../ports/surroundings.ts';
@@ -46,7 +47,7 @@ const peopleIn = async ({ vault, standards }: ErasePorts, { snapshot, key }: Cas
       return value === undefined ? [] : [[id, value]];
     }),
   );
-  return peopleOf(vault, indexOf(standard.process), Object.fromEntries(opened.flat()));
+  return peopleOf(vault, indexOf(standard.process), Object.fromEntries(opened.flat()), 'every');
 };
 
 const obstacle = async (record: CaseRecord, mayErase: MayErase): Promise<NotErased | undefined> => {
@@ -65,12 +66,14 @@ export const makeEraseCase =
     links: readonly string[] = [],
   ): Promise<Result<void, NotErased>> => {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const record = await ports.cases.find(caseId);
-      if (!record) return err({ code: 'case-not-found' });
+      const file = await ports.cases.findFile(caseId);
+      if (!file) return err({ code: 'case-not-found' });
+      const { record } = file;
       if (isErased(record)) return ok(undefined);
       const refused = await obstacle(record, mayErase);
       if (refused) return err(refused);
-      const people = [...(await peopleIn(ports, record)), ...links];
+      const filed = (await linksOf(ports, file, 'every')) ?? [];
+      const people = [...(await peopleIn(ports, record)), ...filed, ...links];
       const erased = await ports.erasing.erase(record, { caseId, at: ports.clock.now(), by, people });
       if (erased.ok) return ok(undefined);
     }

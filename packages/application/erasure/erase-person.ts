@@ -22,7 +22,7 @@ export const makeErasePerson =
   (ports: ErasePorts) =>
   async ({ kind, value, by, mayErase }: ErasePersonInput): Promise<ErasedPerson> => {
     const eraseCase = makeEraseCase(ports);
-    const indexes = await ports.vault.indexes(kind, value);
+    const indexes = await ports.vault.everyIndex(kind, value);
     const found = await Promise.all(indexes.map((index) => ports.cases.about(index)));
     const erased: CaseId[] = [];
     const kept: ({ readonly caseId: CaseId } & NotErased)[] = [];

@@ -3,7 +3,7 @@ import type { PlainValue } from '@layan/domain/case/facts';
 import { RegionCode } from '@layan/domain/kernel/ids';
 import type { ProcessIndex } from '@layan/domain/process/process-index';
 import type { Fact, FormPage } from '@layan/domain/standard/facts';
-import { identifierKind } from '../case/locks.ts';
+import { identifierKind, type Under } from '../case/locks.ts';
 import type { Vault } from '../ports/vault.ts';
 
 /** In every list, whoever looks: the name is with the facts, for those alone who may see them. */
@@ -67,11 +67,14 @@ export const peopleOf = async (
   vault: Vault,
   index: ProcessIndex,
   values: Values,
+  under: Under = 'kept',
 ): Promise<readonly string[]> => {
   const people: string[] = [];
   for (const [id, value] of Object.entries(values)) {
     const kind = identifierKind(index, id);
-    if (kind) people.push(...(await vault.indexes(kind, String(value))));
+    if (!kind) continue;
+    const text = String(value);
+    people.push(...(await (under === 'kept' ? vault.indexes(kind, text) : vault.everyIndex(kind, text))));
   }
   return [...people, ...(await likenessIndex(vault, index, values))];
 };

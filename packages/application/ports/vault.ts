@@ -32,8 +32,13 @@ export interface Vault {
   /** Keyed blind index (HMAC) of a normalised value: equal values of one tenant and kind meet, nothing else is learnt. */
   index(kind: IndexKind, value: string): Promise<string>;
   /**
-   * All indexes of an identifier that may be kept, the newest first: two while the tenant's index key is being replaced.
+   * All indexes of an identifier that are kept, the newest first: two while the tenant's index key is being replaced.
    * Links and locks are written under each of them and looked for under each of them.
    */
   indexes(kind: IdentifierKind, value: string): Promise<readonly string[]>;
+  /**
+   * Those, and such as others may keep still or already. Whoever takes a link or a lock away takes it away under each of
+   * them: nothing stays behind while some know the keys of a moment ago.
+   */
+  everyIndex(kind: IdentifierKind, value: string): Promise<readonly string[]>;
 }

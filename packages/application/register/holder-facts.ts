@@ -2,7 +2,7 @@
 import type { FactValue, PlainValue } from '@layan/domain/case/facts';
 import { CaseId } from '@layan/domain/kernel/ids';
 import type { RegisterRow } from '@layan/domain/register/read-row';
-import { identifierKind } from '../case/locks.ts';
+import { identifierKind, type Under } from '../case/locks.ts';
 import type { UniqueLock } from '../ports/locks.ts';
 import type { RegisteredProduct } from '../ports/products.ts';
 import type { Vault } from '../ports/vault.ts';
@@ -52,6 +52,7 @@ export const locksFor = async (
   vault: Vault,
   { index, product }: AgencyProduct,
   values: ReadonlyMap<string, string>,
+  under: Under = 'kept',
 ) => {
   const { exclusive } = product;
   if (!exclusive) return [];
@@ -59,10 +60,9 @@ export const locksFor = async (
   for (const fact of exclusive.by) {
     const kind = identifierKind(index, fact);
     const value = values.get(fact);
-    if (kind && value !== undefined)
-      locks.push(
-        ...(await vault.indexes(kind, value)).map((one) => ({ group: exclusive.group, index: one })),
-      );
+    if (!kind || value === undefined) continue;
+    const indexes = await (under === 'kept' ? vault.indexes(kind, value) : vault.everyIndex(kind, value));
+    locks.push(...indexes.map((one) => ({ group: exclusive.group, index: one })));
   }
   return locks;
 };

@@ -14,12 +14,17 @@ export interface SecretKey {
   readonly key: Buffer;
 }
 
+export interface IndexKey extends SecretKey {
+  /** Absent where links and locks are kept under it. Otherwise they are only taken away: not yet kept, or not any more. */
+  readonly stage?: 'coming' | 'leaving';
+}
+
 /** The tenant's keys in clear; they live in memory only. */
 export interface TenantSecrets {
   /** Oldest first. The last one wraps; what an older one wrapped still opens. */
   readonly dataKeys: readonly SecretKey[];
   /** Of what people are found by, oldest first: two while everything is indexed anew. */
-  readonly indexKeys: readonly SecretKey[];
+  readonly indexKeys: readonly IndexKey[];
   /** Of what nobody could index anew: secrets that only citizens know, sessions, fingerprints, ids that follow from others. */
   readonly markKey: Buffer;
 }
@@ -32,6 +37,9 @@ export interface SecretSource {
 }
 
 const VALUE = 'v1';
+
+/** Not of the alphabet of an index: what a mark key made never looks like it. */
+export const indexTag = (id: string): string => `${id}.`;
 
 const isIdentifier = {
   nik: true,
@@ -62,6 +70,10 @@ export function createVault(tenant: TenantId, secrets: SecretSource): Vault {
     return dataKey ? decrypt(dataKey.key, keyBinding(dataKey.id, caseId), key) : err('unreadable');
   };
 
+  const keptKeys = ({ indexKeys }: TenantSecrets) => indexKeys.filter(({ stage }) => stage === undefined);
+  /** An index says which key made it: so it can be told that nothing is left of an older one. */
+  const tagged = ({ id, key }: SecretKey, kind: IndexKind, value: string) =>
+    `${indexTag(id)}${blindIndex(key, tenant, kind, value)}`;
   return {
     newKey: (caseId) => wrap(caseId, randomBytes(KEY_BYTES)),
     rewrap: async (key, caseId) => {
@@ -81,11 +93,17 @@ export function createVault(tenant: TenantId, secrets: SecretSource): Vault {
       return value.ok ? ok(value.value.toString('utf8')) : value;
     },
     index: async (kind, value) => {
-      const { indexKeys, markKey } = await secrets.get();
-      return blindIndex(isIdentifier[kind] ? newest(indexKeys).key : markKey, tenant, kind, value);
+      const known = await secrets.get();
+      return isIdentifier[kind]
+        ? tagged(newest(keptKeys(known)), kind, value)
+        : blindIndex(known.markKey, tenant, kind, value);
     },
     indexes: async (kind, value) =>
-      (await secrets.get()).indexKeys.toReversed().map(({ key }) => blindIndex(key, tenant, kind, value)),
+      keptKeys(await secrets.get())
+        .toReversed()
+        .map((one) => tagged(one, kind, value)),
+    everyIndex: async (kind, value) =>
+      (await secrets.get()).indexKeys.toReversed().map((one) => tagged(one, kind, value)),
   };
 }
 

@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import type { KeyRotation } from '@layan/application/ports/key-rotation';
 import type { Clock } from '@layan/domain/kernel/clock';
 import { KEY_BYTES } from '@layan/storage/vault/cipher';
-import type { SecretKey, SecretSource, TenantSecrets } from '@layan/storage/vault/vault';
+import type { IndexKey, SecretKey, SecretSource, TenantSecrets } from '@layan/storage/vault/vault';
 
-const randomKey = (id: string): SecretKey => ({ id, key: randomBytes(KEY_BYTES) });
+export const randomKey = (id: string): SecretKey => ({ id, key: randomBytes(KEY_BYTES) });
 
 /** A key that was made just now: replacing keys is tried on the real table (`storage/key-rotation.test.ts`). */
 export const restingRotation = (clock: Clock): KeyRotation => ({
@@ -15,11 +15,23 @@ export const restingRotation = (clock: Clock): KeyRotation => ({
   drop: async () => undefined,
 });
 
-export function memorySecrets(): SecretSource {
-  const secrets: TenantSecrets = {
+export interface MemorySecrets extends SecretSource {
+  now(): TenantSecrets;
+  replace(indexKeys: readonly IndexKey[]): void;
+}
+
+export function memorySecrets(): MemorySecrets {
+  let secrets: TenantSecrets = {
     dataKeys: [randomKey('1')],
     indexKeys: [randomKey('1')],
     markKey: randomBytes(KEY_BYTES),
   };
-  return { get: async () => secrets, renewed: async () => secrets };
+  return {
+    get: async () => secrets,
+    renewed: async () => secrets,
+    now: () => secrets,
+    replace: (indexKeys) => {
+      secrets = { ...secrets, indexKeys };
+    },
+  };
 }

@@ -9,7 +9,7 @@ import type { RegisteredProduct, RegisterRow } from '@layan/application/ports/pr
 import type { CaseEvent } from '@layan/domain/case/event';
 import type { Guesses } from '@layan/domain/case/guesses';
 import type { CaseStatus } from '@layan/domain/case/status';
-import type { CaseId } from '@layan/domain/kernel/ids';
+import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
 
 export interface MemoryTable {
   readonly cases: Map<CaseId, CaseRecord>;

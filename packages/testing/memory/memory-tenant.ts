@@ -2,6 +2,7 @@
 // real one, under keys that only this process knows.
 import type { AuditChains } from '@layan/application/ports/audit';
 import type { EmergencyRegister } from '@layan/application/ports/emergencies';
+import type { IndexRotation } from '@layan/application/ports/index-rotation';
 import type { TenantPorts } from '@layan/application/ports/tenant-ports';
 import type { TenantKeys, TenantRegister } from '@layan/application/ports/tenants';
 import type { Clock } from '@layan/domain/kernel/clock';
@@ -26,11 +27,12 @@ import { memoryBreaches, memoryRequests } from './memory-privacy.ts';
 import { memoryProducts } from './memory-products.ts';
 import { memoryReads } from './memory-reads.ts';
 import { memoryRecorded } from './memory-recorded.ts';
+import { memoryReindexing } from './memory-reindexing.ts';
 import { memoryRetention } from './memory-retention.ts';
 import { memoryRota } from './memory-rota.ts';
 import { type MemoryScans, memoryScans } from './memory-scans.ts';
 import { type MemorySealFiles, memorySealFiles, memorySeals } from './memory-seals.ts';
-import { memorySecrets } from './memory-secrets.ts';
+import { type MemorySecrets, memorySecrets } from './memory-secrets.ts';
 import { memorySheetTemplates } from './memory-sheet-templates.ts';
 import { type MemorySigning, memorySigning, memoryStatusLists } from './memory-signing.ts';
 import { type MemoryPool, memoryAccounts, memoryStaff } from './memory-staff.ts';
@@ -50,6 +52,8 @@ export interface MemoryTenant extends TenantPorts, MemorySigning {
   readonly scans: MemoryScans;
   readonly letters: MemoryLetters;
   readonly sealFiles: MemorySealFiles;
+  readonly reindexing: IndexRotation;
+  readonly secrets: MemorySecrets;
   /** What is written, for assertions no port can make. */
   readonly table: MemoryTable;
 }
@@ -117,6 +121,8 @@ export function memoryTenant(
     scans: memoryScans(tenant),
     letters: memoryLetters(tenant),
     vault: createVault(tenant, secrets),
+    reindexing: memoryReindexing(table, secrets, clock),
+    secrets,
     staff: memoryStaff(),
     accounts: memoryAccounts(pool, tenant),
     unmaskings: memoryUnmaskings(audit),
