@@ -1,7 +1,6 @@
-// Takes pointers from the queue: notes where each case stands for the next seal, counts it anew, opens the cases of other
-// services that it waits for and tells it their ends, tells the cases of a batch its news, passes tiers of review that
-// nobody can do, draws its letters, gives its open work to somebody where the standard says so, tells its cards to
-// their status lists, and puts it into the plan of destruction once it has ended. What fails goes back to the queue alone; nothing here is done twice.
+// Takes pointers from the queue: a case changed, and all that follows from its change is done. It is noted for the next
+// seal, counted, told to cases and batches around it, its letters drawn, its work given out, its cards listed, its
+// destruction planned. What fails goes back to the queue alone; nothing here is done twice.
 import { type AssignPorts, makeAssignByLoad } from '@layan/application/assignment/assign-by-load';
 import { makeNoteHead } from '@layan/application/audit/note-head';
 import { makeSettleBatch } from '@layan/application/batch/settle-batch';

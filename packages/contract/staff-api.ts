@@ -82,9 +82,9 @@ import {
   liftHold,
   listBreaches,
   listRetention,
+  listSubjectRequests,
   markBreach,
   recordBreach,
-  listSubjectRequests,
   recordSubjectRequest,
 } from './staff/privacy.ts';
 import {
