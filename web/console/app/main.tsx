@@ -35,21 +35,30 @@ const queries: QueryClient = new QueryClient({
   },
 });
 
+// Central admins have their own accounts and their own rooms: staff fetch none of it.
+const central = /^\/admin(\/|$)/.test(location.pathname);
+
 async function start(): Promise<void> {
   const config = await loadConfig();
-  const session = createSession(config);
-  const goOn = await session.finishSignIn().catch(() => '/');
-  if (goOn !== undefined) history.replaceState(null, '', goOn);
+  if (central && config.admin === undefined) throw new Error('No sign-in for central admins is known.');
+  const session = createSession(
+    central && config.admin ? { ...config.admin, callback: '/admin/callback' } : config,
+  );
+  const home = central ? '/admin' : '/';
+  const goOn = await session.finishSignIn().catch(() => home);
+  if (goOn !== undefined) history.replaceState(null, '', goOn === '/' ? home : goOn);
   if ((await session.token()) === undefined) {
     await session.signIn();
     return;
   }
+  const Rooms = central ? (await import('../features/admin/admin-app.tsx')).AdminApp : App;
+  const person = await session.person();
   root.render(
     <StrictMode>
       <MantineProvider theme={theme} defaultColorScheme="light">
         <QueryClientProvider client={queries}>
-          <ApiProvider value={createApi(config.apiUrl, session, isPractising())}>
-            <App onSignOut={() => void session.signOut()} />
+          <ApiProvider value={createApi(config.apiUrl, session, !central && isPractising())}>
+            <Rooms onSignOut={() => void session.signOut()} person={person} />
           </ApiProvider>
         </QueryClientProvider>
       </MantineProvider>

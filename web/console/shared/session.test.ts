@@ -26,6 +26,29 @@ describe('the address to go on with after signing in', () => {
   it('is the first page when nothing was left, and never the way back from the provider itself', () => {
     expect(returnAddress(null, house)).toBe('/');
     expect(returnAddress('/callback?code=x', house)).toBe('/');
+    expect(returnAddress('/admin/callback?code=x', house)).toBe('/');
+  });
+});
+
+describe('the door of the central admins', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('sends people to their own provider, and back to their own callback', async () => {
+    const issuer = 'https://admin-issuer.example';
+    const metadata = { issuer, authorization_endpoint: `${issuer}/authorize` };
+    const network = vi.fn<typeof fetch>(
+      async () => new Response(JSON.stringify(metadata), { headers: { 'content-type': 'application/json' } }),
+    );
+    vi.stubGlobal('fetch', network);
+    const left: string[] = [];
+    const assign = vi.spyOn(window.location, 'assign').mockImplementation((to) => void left.push(String(to)));
+    void createSession({ issuer, clientId: 'client-2', callback: '/admin/callback' }).signIn();
+    await vi.waitFor(() => expect(left).toHaveLength(1));
+    assign.mockRestore();
+    const { origin, searchParams } = new URL(left[0] ?? '');
+    expect(origin).toBe(issuer);
+    expect(searchParams.get('client_id')).toBe('client-2');
+    expect(searchParams.get('redirect_uri')).toBe(`${location.origin}/admin/callback`);
   });
 });
 

@@ -1,9 +1,16 @@
 // Who is signed in: OpenID Connect with PKCE. Tokens stay in this tab and go with it.
 import { ErrorTimeout, UserManager, WebStorageStateStore } from 'oidc-client-ts';
-import type { Config } from './config.ts';
 
 const RETURN_TO = 'layan.returnTo';
 const CALLBACK = '/callback';
+
+/** Staff and central admins come in by doors of their own. */
+export interface Door {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Where the provider sends people back to. */
+  readonly callback?: '/callback' | '/admin/callback';
+}
 
 export interface Session {
   /**
@@ -18,22 +25,27 @@ export interface Session {
   finishSignIn(): Promise<string | undefined>;
 }
 
+interface KnownSession extends Session {
+  /** Who signed in, as the provider knows them. */
+  person(): Promise<{ readonly id: string; readonly email?: string | undefined } | undefined>;
+}
+
 /** Where to go on after signing in: an address kept earlier, when it stays in this house. */
 export function returnAddress(kept: string | null, origin: string): string {
   if (kept === null || !URL.canParse(kept, origin)) return '/';
   const { origin: house, pathname, search } = new URL(kept, origin);
-  const stays = house === origin && pathname !== CALLBACK && !pathname.startsWith('//');
+  const stays = house === origin && !pathname.endsWith(CALLBACK) && !pathname.startsWith('//');
   return stays ? `${pathname}${search}` : '/';
 }
 
 const isUnreachable = (error: unknown): boolean =>
   error instanceof TypeError || error instanceof ErrorTimeout;
 
-export function createSession(config: Config): Session {
+export function createSession({ callback = CALLBACK, ...config }: Door): KnownSession {
   const users = new UserManager({
     authority: config.issuer,
     client_id: config.clientId,
-    redirect_uri: `${location.origin}${CALLBACK}`,
+    redirect_uri: `${location.origin}${callback}`,
     post_logout_redirect_uri: `${location.origin}/`,
     scope: 'openid email',
     userStore: new WebStorageStateStore({ store: sessionStorage }),
@@ -71,8 +83,12 @@ export function createSession(config: Config): Session {
         extraQueryParams: { client_id: config.clientId, logout_uri: `${location.origin}/` },
       });
     },
+    async person() {
+      const user = await users.getUser();
+      return user === null ? undefined : { id: user.profile.sub, email: user.profile.email };
+    },
     async finishSignIn() {
-      if (location.pathname !== CALLBACK) return undefined;
+      if (location.pathname !== callback) return undefined;
       await users.signinRedirectCallback();
       const target = sessionStorage.getItem(RETURN_TO);
       sessionStorage.removeItem(RETURN_TO);

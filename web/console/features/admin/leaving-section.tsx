@@ -1,0 +1,140 @@
+// A government leaves: announced by one central admin, confirmed by another, closed, exported, and destroyed at last.
+import type { TenantView } from '@layan/contract/admin/tenants';
+import { dayInWords } from '@layan/domain/deadline/dates-in-words';
+import { Button, Group, Text, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
+import { AnnounceForm } from './announce-form.tsx';
+import { CertificateView } from './certificate-view.tsx';
+import { ExportedFiles } from './exported-files.tsx';
+import { leavingStepInWords, leavingWords } from './tenant-words.ts';
+import type { TenantChange } from './use-tenants.ts';
+
+interface Props {
+  readonly tenant: TenantView;
+  readonly busy: boolean;
+  readonly act: (change: TenantChange) => void;
+  readonly onAnnounced: () => void;
+}
+type Leaving = NonNullable<TenantView['offboarding']>;
+
+export function LeavingSection({ tenant, busy, act, onAnnounced }: Props) {
+  const { offboarding } = tenant;
+  return (
+    <section className="panel" aria-labelledby="pengakhiran">
+      <Title order={2} size="h5" id="pengakhiran">
+        Pengakhiran kerja sama
+      </Title>
+      {offboarding ? (
+        <Underway id={tenant.id} leaving={offboarding} busy={busy} act={act} />
+      ) : (
+        <AnnounceForm tenant={tenant} onAnnounced={onAnnounced} />
+      )}
+    </section>
+  );
+}
+
+function Underway({
+  id,
+  leaving,
+  busy,
+  act,
+}: Pick<Props, 'busy' | 'act'> & { id: string; leaving: Leaving }) {
+  const { on, consent, state, step, failure, files, sealed, mine, certificate } = leaving;
+  const failed = failure !== undefined;
+  return (
+    <>
+      <Text mt="xs" fw={600}>
+        {leavingWords[state]}
+        {step === undefined ? '' : `: ${leavingStepInWords(step)}`}
+      </Text>
+      <Text>
+        {state === 'destroyed' ? 'Ditutup' : 'Ditutup mulai'} {dayInWords(on)}.
+      </Text>
+      {consent === undefined ? null : <Text>Persetujuan tertulis daerah: {consent}</Text>}
+      {failed ? (
+        <Text mt="xs">
+          Langkah ini terhenti: <span translate="no">{failure}</span>
+        </Text>
+      ) : null}
+      {state === 'announced' && mine ? (
+        <p className="admin-second">
+          Anda yang mengumumkan. Admin pusat yang lain harus menyetujuinya di halaman ini; Anda tidak dapat
+          menyetujuinya sendiri.
+        </p>
+      ) : null}
+      {state === 'announced' && !mine ? (
+        <p className="admin-second">
+          Diumumkan oleh admin pusat yang lain. Pastikan daerah sudah diberi tahu, lalu setujui sebagai orang
+          kedua.
+        </p>
+      ) : null}
+      <ExportedFiles files={files} sealed={sealed} />
+      <Group mt="sm">
+        {state === 'announced' && !mine ? (
+          <Button loading={busy} onClick={() => act('confirm')}>
+            Setujui pengakhiran
+          </Button>
+        ) : null}
+        {state === 'confirmed' ? (
+          <Button loading={busy} onClick={() => act('close')}>
+            Tutup dan ekspor data
+          </Button>
+        ) : null}
+        {state === 'closing' && failed ? (
+          <Button loading={busy} onClick={() => act('close')}>
+            Lanjutkan ekspor
+          </Button>
+        ) : null}
+        {state === 'destroying' && failed ? (
+          <Button loading={busy} onClick={() => act('destroy')}>
+            Lanjutkan pemusnahan
+          </Button>
+        ) : null}
+        {state === 'destroying' || state === 'destroyed' ? null : (
+          <Button variant="default" disabled={busy} onClick={() => act('cancel')}>
+            Batalkan pengakhiran
+          </Button>
+        )}
+      </Group>
+      {state === 'exported' ? <DestroyForm id={id} busy={busy} onSend={() => act('destroy')} /> : null}
+      {certificate ? <CertificateView certificate={certificate} /> : null}
+    </>
+  );
+}
+
+/** The one deed that cannot be taken back: it wants the code of the government, letter by letter. */
+function DestroyForm({ id, busy, onSend }: { id: string; busy: boolean; onSend: () => void }) {
+  const [typed, setTyped] = useState('');
+  const [lack, setLack] = useState<string>();
+  return (
+    <form
+      className="admin-part"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (typed.trim() === id) return onSend();
+        setLack(`Ketik ${id} persis seperti tertulis.`);
+      }}
+    >
+      <Text maw="65ch">
+        Pemusnahan tidak dapat dibatalkan. Pastikan daerah sudah mengambil datanya: sesudah kuncinya terhapus,
+        berkas ekspor pun tidak dapat dibaca lagi.
+      </Text>
+      <TextInput
+        mt="sm"
+        maw="24rem"
+        label={`Ketik ${id} untuk memusnahkan`}
+        autoComplete="off"
+        value={typed}
+        error={lack}
+        onChange={(event) => {
+          setLack(undefined);
+          setTyped(event.currentTarget.value);
+        }}
+      />
+      <Button mt="sm" type="submit" color="red.9" loading={busy}>
+        Musnahkan semua data
+      </Button>
+    </form>
+  );
+}
