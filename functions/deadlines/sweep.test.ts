@@ -119,6 +119,21 @@ describe('a sweep', () => {
     expect(lines.join()).toContain('"moved":1');
   });
 
+  it('seals also where something cannot be destroyed, and fails for that', async () => {
+    const { scene, sweep, lines } = await sweeper();
+    const { memory } = scene;
+    await memory.ensureSigning('arn:sign');
+    const { caseId } = await scene.file(1);
+    await memory.seals.noteHead({ caseId, seq: 1, hash: ContentHash.parse('ab'.repeat(32)) });
+    scene.ports.retention.due = async () => {
+      throw new Error('no plan today');
+    };
+    const failed = { batchItemFailures: [{ itemIdentifier: 'm1' }] };
+    expect(await sweep({ Records: [message('m1', PROBOLINGGO)] })).toEqual(failed);
+    expect(lines.filter((line) => line.includes('L307'))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes('L203'))).toHaveLength(1);
+  });
+
   it('signs a status list anew that is half a day old', async () => {
     const { scene, sweep } = await sweeper();
     const { clock, memory } = scene;

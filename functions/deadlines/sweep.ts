@@ -1,12 +1,12 @@
-// By the minute: one message per running tenant. Per message: publish what is scheduled, move its promises when its
-// calendar changed, let time act on its cases, sign one of its status lists anew when that is due, and hourly seal where
-// its chains stand.
-
+// By the minute: one message per running tenant. Per message, what time asks for: standards published, promises moved, due
+// cases acted on, status lists signed anew, rights of data subjects watched, what is kept too long destroyed, keys
+// replaced, and hourly the chains sealed.
 import { makeSealChanges, type SealingPorts } from '@layan/application/audit/seal-changes';
 import { makeSweepBatches } from '@layan/application/batch/settle-batch';
 import { type MovePromisesPorts, makeMovePromises } from '@layan/application/calendar/move-promises';
 import { makeFireDue } from '@layan/application/case/fire-due';
 import { type FinishErasuresPorts, makeFinishErasures } from '@layan/application/erasure/finish-erasures';
+import { makeReplaceIndexKey, type ReplacePorts } from '@layan/application/keys/replace-index-key';
 import { makeRotateDataKey, type RotateDataKeyPorts } from '@layan/application/keys/rotate-data-key';
 import type { Ports } from '@layan/application/ports/surroundings';
 import type { TenantRegister } from '@layan/application/ports/tenants';
@@ -34,7 +34,7 @@ export interface SweepParts {
   readonly register: Pick<TenantRegister, 'list'>;
   readonly openTenant: (
     tenant: TenantId,
-  ) => Ports & StatusListPorts & FinishErasuresPorts & RotateDataKeyPorts & SealingPorts;
+  ) => Ports & StatusListPorts & FinishErasuresPorts & RotateDataKeyPorts & ReplacePorts & SealingPorts;
   readonly send: (messages: readonly z.infer<typeof Sweep>[]) => Promise<void>;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -104,20 +104,45 @@ async function sweep({ openTenant, logger }: SweepParts, tenant: TenantId): Prom
   const { resumed, released } = await makeSweepBatches(ports)();
   if (resumed + released > 0) logger.log('L306', { tenant, resumed, released });
   await makeRefreshStatusList(ports)();
-  const { finished } = await makeFinishErasures(ports)();
-  if (finished > 0) logger.log('L308', { tenant, finished });
-  const { destroyed, scans } = await makeDestroyDue(ports)();
-  if (destroyed + scans > 0) logger.log('L310', { tenant, destroyed, scans });
-  const { warned, lapsed } = await makeWatchRequests(ports)();
-  if (warned + lapsed > 0) logger.log('L309', { tenant, warned, lapsed });
-  const sealed = await makeSealChanges(ports)();
-  if (sealed.seals > 0) logger.log('L307', { tenant, ...sealed });
-  const rotated = await makeRotateDataKey(ports)();
-  if (rotated !== 'nothing')
-    logger.log('L311', {
-      tenant,
-      done: typeof rotated === 'string' ? rotated : `rewrapped ${rotated.rewrapped}`,
-    });
+  await eachApart([
+    async () => {
+      const { finished } = await makeFinishErasures(ports)();
+      if (finished > 0) logger.log('L308', { tenant, finished });
+    },
+    async () => {
+      const { destroyed, scans } = await makeDestroyDue(ports)();
+      if (destroyed + scans > 0) logger.log('L310', { tenant, destroyed, scans });
+    },
+    async () => {
+      const { warned, lapsed } = await makeWatchRequests(ports)();
+      if (warned + lapsed > 0) logger.log('L309', { tenant, warned, lapsed });
+    },
+    async () => {
+      const sealed = await makeSealChanges(ports)();
+      if (sealed.seals > 0) logger.log('L307', { tenant, ...sealed });
+    },
+    async () => {
+      const rotated = await makeRotateDataKey(ports)();
+      const done = typeof rotated === 'string' ? rotated : `rewrapped ${rotated.rewrapped}`;
+      if (rotated !== 'nothing') logger.log('L311', { tenant, done });
+    },
+    async () => {
+      const reindexed = await makeReplaceIndexKey(ports)();
+      if (reindexed === 'nothing') return;
+      if ('heldUp' in reindexed) logger.log('L313', { tenant, heldUp: reindexed.heldUp });
+      else {
+        const done = 'left' in reindexed ? `left ${reindexed.left}` : `reindexed ${reindexed.reindexed}`;
+        logger.log('L312', { tenant, done });
+      }
+    },
+  ]);
+}
+
+/** What cannot be destroyed keeps nothing from being sealed; the first that failed is told. */
+async function eachApart(steps: readonly (() => Promise<void>)[]): Promise<void> {
+  const failed: unknown[] = [];
+  for (const step of steps) await step().catch((cause: unknown) => failed.push(cause));
+  if (failed.length > 0) throw failed[0];
 }
 
 /** Answers both of its triggers: the schedule, and the queue it fills itself. */

@@ -1,9 +1,11 @@
 // A case in the real table, erased; then the whole table is looked through.
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { makeEraseCase } from '@layan/application/erasure/erase-case';
 import { makeErasePerson } from '@layan/application/erasure/erase-person';
 import { sha256 } from '@layan/application/kernel/sha256';
 import type { Vault } from '@layan/application/ports/vault';
+import { makeHoldForLaw } from '@layan/application/privacy/list-retention';
 import { verifyChain } from '@layan/domain/case/verify-chain';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { testPerson } from '@layan/testing/builders/people';
@@ -99,4 +101,42 @@ it('is not erased by who loaded it before it changed', async () => {
   if (!now) throw new Error('no case');
   expect(await caseEraser(table).erase(now, erasure)).toMatchObject({ ok: true });
   expect(await caseEraser(table).unfinished(5)).toMatchObject([{ caseId }]);
+});
+
+it('is not erased when it was put on hold after somebody looked', async () => {
+  const { scene, table } = await tableScene();
+  const { staff, ports } = scene;
+  const { caseId, ticket } = await scene.file(1);
+  const input = { note: 'Silakan ke dinas lain.' };
+  valueIn(await scene.complete(staff.frontOffice, caseId, 'initial-verification', 'refer', input));
+  const officer = { ...staff.frontOffice, roles: ['dataProtectionOfficer'] };
+  const erase = makeEraseCase({ ...ports, erasing: caseEraser(table) });
+  const holdNow = makeHoldForLaw(ports);
+  let looks = 0;
+  const mayErase = async () => {
+    const found = await ports.retention.findHold(officer.agency, caseId);
+    looks += 1;
+    if (looks === 1) valueIn(await holdNow({ member: officer, ticket, reason: 'Diminta kejaksaan.' }));
+    return found ? 'legal-hold' : undefined;
+  };
+  expect(await erase({ caseId, by: { party: 'system' }, mayErase })).toEqual({
+    ok: false,
+    error: { code: 'not-allowed', why: 'legal-hold' },
+  });
+  expect((await ports.cases.find(caseId))?.key).toMatch(/^v2\./);
+});
+
+it('is still to be finished when only some of its files were forgotten', async () => {
+  const { scene, table } = await tableScene();
+  const { caseId } = await scene.file(1);
+  const input = { note: 'Silakan ke dinas lain.' };
+  valueIn(await scene.complete(scene.staff.frontOffice, caseId, 'initial-verification', 'refer', input));
+  const record = await scene.ports.cases.find(caseId);
+  if (!record) throw new Error('no case');
+  const eraser = caseEraser(table);
+  const erasure = { caseId, at: scene.clock.now(), by: { party: 'system' }, people: [] } as const;
+  expect(await eraser.erase(record, erasure)).toMatchObject({ ok: true });
+  await eraser.forget(caseId, await eraser.documents(caseId));
+  expect(await eraser.documents(caseId)).toEqual([]);
+  expect(await eraser.unfinished(5)).toMatchObject([{ caseId }]);
 });

@@ -14,6 +14,7 @@ import {
   erasingKey,
   erasingPartition,
   filingKey,
+  holdKey,
   LAST,
   personKey,
 } from './keys.ts';
@@ -31,8 +32,14 @@ const ErasureSchema = z.strictObject({
 const PORTION = 90;
 
 export function caseEraser(table: Table): CaseEraser {
+  const forget: CaseEraser['forget'] = async (caseId, documents) => {
+    for (let start = 0; start < documents.length; start += PORTION) {
+      const portion = documents.slice(start, start + PORTION);
+      await table.transact(portion.map((id) => ({ write: { remove: documentKey(caseId, id) } })));
+    }
+  };
   return {
-    erase: async ({ snapshot: { id, seq }, key }, { people, ...erasure }) => {
+    erase: async ({ snapshot: { id, seq, agency }, key }, { people, ...erasure }) => {
       const items = await findCaseItems(table, id);
       if (!items || items.record.snapshot.seq !== seq || items.record.key !== key)
         return err('changed-meanwhile');
@@ -41,6 +48,11 @@ export function caseEraser(table: Table): CaseEraser {
       const written = await table.transact([
         ...replaceKey({ ...items, others }, destroyedKey),
         { write: { remove: draft } },
+        // Taking away what must not be there: a hold that came after somebody looked keeps the case.
+        {
+          write: { remove: holdKey(agency, id), when: absent },
+          otherwise: () => 'changed-meanwhile' as const,
+        },
         ...[...new Set(people)].map((index) => ({ write: { remove: personKey(index, id) } })),
         {
           write: { put: { ...erasingKey(id), ...body(erasure) }, when: absent },
@@ -61,11 +73,9 @@ export function caseEraser(table: Table): CaseEraser {
       });
       return items.map((item) => parseBody(DocumentSchema, item).id);
     },
+    forget,
     finish: async (caseId, documents) => {
-      for (let start = 0; start < documents.length; start += PORTION) {
-        const portion = documents.slice(start, start + PORTION);
-        await table.transact(portion.map((id) => ({ write: { remove: documentKey(caseId, id) } })));
-      }
+      await forget(caseId, documents);
       await table.transact([{ write: { remove: erasingKey(caseId) } }]);
     },
   };

@@ -64,7 +64,7 @@ async function city() {
     const nik = record?.snapshot.facts['nik'];
     return record && nik !== undefined ? caseSeal(by, record.key, caseId).openFact('nik', nik) : undefined;
   };
-  return { clock, table, scene, rotation, rotate, wholeTurn, vault, instance, readsNik };
+  return { clock, table, parts, scene, rotation, rotate, wholeTurn, vault, instance, readsNik };
 }
 
 const YEAR = 366 * 24 * 3_600_000;
@@ -139,5 +139,39 @@ describe('the data key of a tenant', () => {
     const { makeSubmitFiling } = await import('@layan/application/filing/submit-filing');
     const sent = valueIn(await makeSubmitFiling(scene.ports)({ session }));
     expect(await readsNik(sent.caseId)).toBe(testPerson(4).nik);
+  });
+
+  it('does not lose a case that is sent while its form is wrapped anew', async () => {
+    const { clock, scene, table, parts, rotation, rotate, wholeTurn, instance, readsNik, vault } =
+      await city();
+    const { makeSubmitFiling } = await import('@layan/application/filing/submit-filing');
+    const session = await scene.ready(1);
+    clock.advance(20 * 24 * 3_600_000);
+    await rotation.add();
+    clock.advance(MINUTES);
+    const sent: Awaited<ReturnType<ReturnType<typeof makeSubmitFiling>>>[] = [];
+    const racing = keyRotation(
+      {
+        ...parts,
+        table: {
+          ...table,
+          get: async (key) => {
+            const item = await table.get(key);
+            if (key.sk === 'DRAFT' && sent.length === 0)
+              sent.push(await makeSubmitFiling(scene.ports)({ session }));
+            return item;
+          },
+        },
+      },
+      vault,
+    );
+    expect(await racing.rewrap(10)).toEqual({ rewrapped: 0, left: true });
+    const [receipt] = sent;
+    if (!receipt) throw new Error('nothing was sent');
+    const { caseId } = valueIn(receipt);
+    await wholeTurn();
+    clock.advance(shortestKeepMs);
+    expect(await rotate()).toBe('dropped');
+    expect(await readsNik(caseId, instance())).toBe(testPerson(1).nik);
   });
 });

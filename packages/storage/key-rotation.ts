@@ -63,7 +63,11 @@ export function keyRotation(parts: KeyParts, vault: Vault): KeyRotation {
     const writes = items.map((item, at): Guarded<Changed> => {
       const put = { ...withKey(item, next, bump), ...(at === 0 ? { revision: revision + 1 } : {}) };
       if (at > 0) return { write: { put } };
-      const when = { expression: 'revision = :revision', values: { ':revision': revision } };
+      // A form that is sent meanwhile keeps its revision; its key is the case's from then on.
+      const when = {
+        expression: 'revision = :revision AND attribute_not_exists(filedAt)',
+        values: { ':revision': revision },
+      };
       return { write: { put, when }, otherwise: changed };
     });
     return { key, next, writes };

@@ -95,6 +95,7 @@ export function lateEraser(table: Table): CaseEraser {
     erase: async (record, erasure) => (await eraser()).erase(record, erasure),
     unfinished: async (limit) => (await eraser()).unfinished(limit),
     documents: async (caseId) => (await eraser()).documents(caseId),
+    forget: async (caseId, documents) => (await eraser()).forget(caseId, documents),
     finish: async (caseId, documents) => (await eraser()).finish(caseId, documents),
   };
 }

@@ -15,7 +15,7 @@ export interface Erasure {
 export interface CaseEraser {
   /**
    * One transaction: the key of the case is destroyed in every item where it stands, its unsent form and the links of
-   * `people` to it are gone, and what is left to do is noted. Fails when the case changed since it was loaded.
+   * `people` to it are gone, and what is left to do is noted. Fails when the case changed since it was loaded, or is on hold.
    */
   erase(
     record: CaseRecord,
@@ -25,7 +25,9 @@ export interface CaseEraser {
   unfinished(limit: number): Promise<readonly Erasure[]>;
   /** One query: what was uploaded to a case. */
   documents(caseId: CaseId): Promise<readonly DocumentId[]>;
-  /** One transaction for each portion of documents: their rows are gone, and at last the note of the erasure. */
+  /** One transaction for each portion of documents: their rows are gone. */
+  forget(caseId: CaseId, documents: readonly DocumentId[]): Promise<void>;
+  /** Forgets documents, and at last the note of the erasure. */
   finish(caseId: CaseId, documents: readonly DocumentId[]): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 // Destroys what is due, in portions, and takes up where it stopped: the key of each case is destroyed, and its files go with
 // the next sweep. Before that everything is looked at once more: the schedule, holds, and requests that wait for an answer.
-// Each portion is a line in the chain of administrative acts: which class, how many, and the hash of which.
+// Each portion, and the scans of each case, are a line in the chain of administrative acts: which class, how many, the hash of
+// which.
 import type { AgencyId, CaseId, InstantText } from '@layan/domain/kernel/ids';
 import { epochMs, isAfter, toInstantText } from '@layan/domain/kernel/instant';
 import { type ErasePorts, makeEraseCase } from '../erasure/erase-case.ts';
@@ -32,41 +33,6 @@ export const heldBack = async (
   return waits ? 'request-waits' : undefined;
 };
 
-/** What a letter was signed on is part of that letter. */
-const destroyScans = async (ports: DestroyPorts, agency: AgencyId, record: CaseRecord): Promise<boolean> => {
-  const { id, products } = record.snapshot;
-  if ((await heldBack(ports, agency, id)) !== undefined) return false;
-  const signed = new Set(products.map(({ signature }) => signature?.document));
-  const scans = (await ports.erasing.documents(id)).filter((document) => !signed.has(document));
-  for (const scan of scans) await ports.caseFiles.removeScan(id, scan);
-  await ports.erasing.finish(id, scans);
-  await replan(ports, record, true);
-  return scans.length > 0;
-};
-
-const destroyOne = async (
-  ports: DestroyPorts,
-  agency: AgencyId,
-  { caseId, class: of }: PlannedDestruction,
-  now: InstantText,
-): Promise<boolean> => {
-  const record = await ports.cases.find(caseId);
-  if (!record) {
-    await ports.retention.plan(agency, caseId, undefined);
-    return false;
-  }
-  const planned = await replan(ports, record, of !== 'scans');
-  if (!planned || isAfter(planned.at, now)) return false;
-  if (planned.class === 'scans') return destroyScans(ports, agency, record);
-  const erased = await makeEraseCase(ports)({
-    caseId,
-    by: { party: 'system' },
-    mayErase: () => heldBack(ports, agency, caseId),
-  });
-  if (erased.ok) await ports.retention.plan(agency, caseId, undefined);
-  return erased.ok;
-};
-
 const note = async (
   ports: DestroyPorts,
   agency: AgencyId,
@@ -84,7 +50,52 @@ const note = async (
   }
 };
 
-const destroyIn = async (ports: DestroyPorts, agency: AgencyId): Promise<number> => {
+/**
+ * What a letter was signed on is part of that letter. Nothing else tells of scans that are gone, so the line is written
+ * before the first is taken.
+ */
+const destroyScans = async (
+  ports: DestroyPorts,
+  agency: AgencyId,
+  record: CaseRecord,
+  planned: PlannedDestruction,
+): Promise<boolean> => {
+  const { id, products } = record.snapshot;
+  if ((await heldBack(ports, agency, id)) !== undefined) return false;
+  const signed = new Set(products.map(({ signature }) => signature?.document));
+  const scans = (await ports.erasing.documents(id)).filter((document) => !signed.has(document));
+  if (scans.length > 0) await note(ports, agency, [planned]);
+  for (const scan of scans) await ports.caseFiles.removeScan(id, scan);
+  await ports.erasing.forget(id, scans);
+  await replan(ports, record, true);
+  return scans.length > 0;
+};
+
+const destroyOne = async (
+  ports: DestroyPorts,
+  agency: AgencyId,
+  { caseId, class: of }: PlannedDestruction,
+  now: InstantText,
+): Promise<boolean> => {
+  const record = await ports.cases.find(caseId);
+  if (!record) {
+    await ports.retention.plan(agency, caseId, undefined);
+    return false;
+  }
+  const planned = await replan(ports, record, of !== 'scans');
+  if (!planned || isAfter(planned.at, now)) return false;
+  if (planned.class === 'scans') return destroyScans(ports, agency, record, planned);
+  const erased = await makeEraseCase(ports)({
+    caseId,
+    by: { party: 'system' },
+    mayErase: () => heldBack(ports, agency, caseId),
+  });
+  if (erased.ok) await ports.retention.plan(agency, caseId, undefined);
+  return erased.ok;
+};
+
+/** One that cannot be destroyed keeps no other: `broken` is told at the end. */
+const destroyIn = async (ports: DestroyPorts, agency: AgencyId, broken: unknown[]): Promise<number> => {
   const now = ports.clock.now();
   const destroyed: PlannedDestruction[] = [];
   let after: string | undefined;
@@ -94,11 +105,16 @@ const destroyIn = async (ports: DestroyPorts, agency: AgencyId): Promise<number>
       ...(after !== undefined && { after }),
     });
     for (const planned of due.rows)
-      if (await destroyOne(ports, agency, planned, now)) destroyed.push(planned);
+      try {
+        if (await destroyOne(ports, agency, planned, now)) destroyed.push(planned);
+      } catch (cause) {
+        broken.push(cause);
+      }
     after = due.next;
     if (after === undefined) break;
   }
-  await note(ports, agency, destroyed);
+  const cases = destroyed.filter((one) => one.class !== 'scans');
+  await note(ports, agency, cases);
   return destroyed.length;
 };
 
@@ -119,7 +135,7 @@ const removeLeft = async (ports: DestroyPorts): Promise<number> => {
     if (!filed) {
       const documents = await ports.erasing.documents(caseId);
       for (const id of documents) await ports.caseFiles.removeScan(caseId, id);
-      await ports.erasing.finish(caseId, documents);
+      await ports.erasing.forget(caseId, documents);
       removed += documents.length;
     }
     await ports.retention.settleFiling(filing, undefined);
@@ -130,7 +146,10 @@ const removeLeft = async (ports: DestroyPorts): Promise<number> => {
 export const makeDestroyDue =
   (ports: DestroyPorts) => async (): Promise<{ readonly destroyed: number; readonly scans: number }> => {
     const { agencies } = await getProfile(ports.directory);
+    const broken: unknown[] = [];
     let destroyed = 0;
-    for (const { id } of agencies) destroyed += await destroyIn(ports, id);
-    return { destroyed, scans: await removeLeft(ports) };
+    for (const { id } of agencies) destroyed += await destroyIn(ports, id, broken);
+    const scans = await removeLeft(ports);
+    if (broken.length > 0) throw broken[0];
+    return { destroyed, scans };
   };

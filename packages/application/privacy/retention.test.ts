@@ -143,6 +143,57 @@ describe('scheduled destruction', () => {
   });
 });
 
+describe('destruction that meets a fault', () => {
+  it('notes scans before it takes them, also where it never comes back', async () => {
+    const s = await scene();
+    await s.end(1);
+    s.later(3 * 365);
+    const caseFiles = {
+      ...s.caseFiles,
+      removeScan: async () => {
+        throw new Error('the power went');
+      },
+    };
+    const audit = { ...s.ports.audit };
+    const order: string[] = [];
+    const noting = {
+      ...audit,
+      append: async (...input: Parameters<typeof audit.append>) => {
+        order.push(input[1].act);
+        return audit.append(...input);
+      },
+    };
+    const taking = {
+      ...caseFiles,
+      removeScan: async () => {
+        order.push('scan');
+        return caseFiles.removeScan();
+      },
+    };
+    await expect(makeDestroyDue({ ...s.ports, audit: noting, caseFiles: taking })()).rejects.toThrow();
+    expect(order).toEqual(['destroy-due', 'scan']);
+    expect(await s.destroy()).toMatchObject({ destroyed: 1 });
+  });
+
+  it('goes past a case that cannot be destroyed, and says so at the end', async () => {
+    const s = await scene();
+    const [broken, ...others] = [await s.end(1), await s.end(2), await s.end(3)];
+    s.later(6 * 365);
+    await s.destroy();
+    const erasing = {
+      ...s.ports.erasing,
+      erase: async (...input: Parameters<typeof s.ports.erasing.erase>) => {
+        if (input[0].snapshot.id === broken?.caseId) throw new Error('too large for one transaction');
+        return s.ports.erasing.erase(...input);
+      },
+    };
+    const destroy = makeDestroyDue({ ...s.ports, erasing, caseFiles: s.caseFiles });
+    await expect(destroy()).rejects.toThrow('too large');
+    expect(await Promise.all(others.map(({ caseId }) => s.erased(caseId)))).toEqual([true, true]);
+    expect((await s.lines()).at(-1)?.act.detail).toMatch(/^case 2 /);
+  });
+});
+
 describe('the plan', () => {
   it('tells what the next 90 days take, to the officer alone', async () => {
     const s = await scene();

@@ -15,6 +15,7 @@ import {
 } from './announce-offboarding.ts';
 import { makeOffboard } from './offboard.ts';
 import { makeProvision } from './provision.ts';
+import { makeResumeTenant } from './resume-tenant.ts';
 
 const DAY = 86_400_000;
 const [one, two] = ['admin-1', 'admin-2'];
@@ -137,6 +138,18 @@ describe('a tenant that is closed', () => {
     }
     expect(s.remains).toMatchObject({ table: 'there', objects: { length: 3 } });
     expect(s.remains.keys.size).toBe(0);
+  });
+
+  it('is opened again by nobody while what was exported is to be all there is', async () => {
+    const s = await scene();
+    await s.exported();
+    const revision = (await s.platform.register.find(TENANT))?.revision ?? 0;
+    const resume = makeResumeTenant({ register: s.platform.register, clock: s.clock });
+    expect(await resume({ by: one, id: TENANT, revision })).toEqual({
+      ok: false,
+      error: { code: 'offboarding-not-possible' },
+    });
+    expect((await s.platform.register.find(TENANT))?.tenant.state).toBe('suspended');
   });
 
   it('opens again when it is called off', async () => {

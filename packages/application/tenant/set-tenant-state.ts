@@ -14,7 +14,13 @@ export interface SetTenantStateInput {
   readonly revision: number;
 }
 
-export type SetTenantStateError = TenantFailure<'tenant-not-found' | 'tenant-changed'>;
+export type SetTenantStateError = TenantFailure<
+  'tenant-not-found' | 'tenant-changed' | 'offboarding-not-possible'
+>;
+
+/** What came in now would be in no export, and be destroyed with the rest. */
+const isClosedForGood = ({ offboarding }: TenantRegistration): boolean =>
+  offboarding !== undefined && offboarding.state !== 'announced' && offboarding.state !== 'confirmed';
 
 export const makeSetTenantState =
   ({ register, clock }: ControlPorts, state: Tenant['state']) =>
@@ -22,6 +28,7 @@ export const makeSetTenantState =
     const found = await findRegistration(register, input.id);
     if (!found.ok || found.value.tenant.state === state) return found;
     if (found.value.revision !== input.revision) return err({ code: 'tenant-changed' });
+    if (isClosedForGood(found.value)) return err({ code: 'offboarding-not-possible' });
     const changed: TenantRegistration = {
       ...found.value,
       tenant: { ...found.value.tenant, state },

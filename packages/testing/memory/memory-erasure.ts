@@ -7,6 +7,10 @@ import { copy, type MemoryTable } from './memory-table.ts';
 
 export function memoryEraser(table: MemoryTable): CaseEraser {
   const erasing = new Map<CaseId, Erasure>();
+  const forget: CaseEraser['forget'] = async (caseId, documents) => {
+    const left = (table.documents.get(caseId) ?? []).filter(({ id }) => !documents.includes(id));
+    table.documents.set(caseId, left);
+  };
   return {
     erase: async ({ snapshot: { id, seq }, key }, { people, ...erasure }) => {
       const record = table.cases.get(id);
@@ -38,9 +42,9 @@ export function memoryEraser(table: MemoryTable): CaseEraser {
     },
     unfinished: async (limit) => copy([...erasing.values()].slice(0, limit)),
     documents: async (caseId) => (table.documents.get(caseId) ?? []).map(({ id }) => id),
+    forget,
     finish: async (caseId, documents) => {
-      const left = (table.documents.get(caseId) ?? []).filter(({ id }) => !documents.includes(id));
-      table.documents.set(caseId, left);
+      await forget(caseId, documents);
       erasing.delete(caseId);
     },
   };
