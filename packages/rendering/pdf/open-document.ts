@@ -9,6 +9,8 @@ declare global {
     interface PDFFont {
       /** Since pdfkit 0.20; the published types are of 0.17. */
       registerFont(name: string, font: Font): this;
+      /** Writes what the file says of itself a second time, as XML. */
+      endMetadata(): void;
     }
   }
 }
@@ -22,9 +24,24 @@ export interface DocumentFacts {
   readonly address?: string | undefined;
 }
 
+const inXml = (words: string): string =>
+  words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+/** pdfkit puts the words into XML as they are: a name with `&` or `<` would break it or add to it. */
+function escapeMetadata(document: PDFKit.PDFDocument, { title, author, subject }: DocumentFacts): void {
+  const end = document.endMetadata.bind(document);
+  document.endMetadata = () => {
+    const { info } = document;
+    document.info = { ...info, Title: inXml(title), Author: inXml(author), Subject: inXml(subject) };
+    end();
+    document.info = info;
+  };
+}
+
 export type OpenDocument = PDFKit.PDFDocument;
 
-export function openDocument({ title, author, subject, date, address }: DocumentFacts): OpenDocument {
+export function openDocument(facts: DocumentFacts): OpenDocument {
+  const { title, author, subject, date, address } = facts;
   const document = new PDFDocument({
     autoFirstPage: false,
     margin: 0,
@@ -39,6 +56,7 @@ export function openDocument({ title, author, subject, date, address }: Document
       ...(address !== undefined && { Keywords: address }),
     },
   });
+  escapeMetadata(document, facts);
   const opened = faces();
   for (const face of FACES) document.registerFont(face, opened[face]);
   return document;
