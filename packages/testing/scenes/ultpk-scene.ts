@@ -73,11 +73,12 @@ export async function ultpkScene(
     readonly tenant?: TenantId;
     readonly platform?: MemoryPlatform;
     readonly seed?: string;
+    readonly clock?: ReturnType<typeof fixedClock>;
     /** In place of those in memory. */
     readonly stores?: Partial<Omit<Ports, 'scans' | 'letters' | 'signer' | 'sealFiles'>>;
   } = {},
 ) {
-  const clock = fixedClock();
+  const clock = options.clock ?? fixedClock();
   const platform = options.platform ?? memoryPlatform(clock);
   const tenantId = options.tenant ?? PROBOLINGGO;
   const memory: MemoryTenant = { ...platform.open(tenantId), ...options.stores };
