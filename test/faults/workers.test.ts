@@ -1,6 +1,7 @@
 // What the workers do with a message, under every fault at every call. A queue brings back what failed, and now and then
 // what did not.
 
+import { appendFileSync } from 'node:fs';
 import { makeAddClosure } from '@layan/application/calendar/add-closure';
 import { makePrepareIntakeUpload } from '@layan/application/counter/prepare-intake-upload';
 import { makeStartIntake } from '@layan/application/counter/start-intake';
@@ -143,7 +144,7 @@ const scenes: Readonly<Record<string, () => Promise<Work>>> = {
 
 const seed = process.env.LAYAN_FAULTS_SEED ?? (process.env.LAYAN_DEEP ? String(Date.now()) : undefined);
 
-describe.each(Object.entries(scenes))('%s', (_name, scene) => {
+describe.each(Object.entries(scenes))('%s', (name, scene) => {
   it('comes to the same under every fault at every call', { timeout: 300_000 }, async () => {
     const work = await scene();
     const outcome = await sweep(
@@ -152,7 +153,8 @@ describe.each(Object.entries(scenes))('%s', (_name, scene) => {
       {},
       seed === undefined ? plansFor : plansOfSeed(seed, 40),
     );
-    if (process.env.LAYAN_FAULTS_SHOW) console.info(_name, outcome.runs, outcome.calls);
+    const { LAYAN_FAULTS_SHOW: shown } = process.env;
+    if (shown !== undefined) appendFileSync(shown, `${JSON.stringify({ name, ...outcome })}\n`);
     expect(outcome.findings.join('\n\n')).toBe('');
   });
 });

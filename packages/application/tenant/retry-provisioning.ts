@@ -21,6 +21,8 @@ export const makeRetryProvisioning =
     const found = await findRegistration(register, input.id);
     if (!found.ok) return found;
     const { provisioning, revision } = found.value;
+    // Who asks again, because no answer came, finds it under way by what they asked for.
+    if (provisioning.state === 'running' && revision === input.revision + 1) return ok(found.value);
     if (provisioning.state !== 'failed') return err({ code: 'not-failed' });
     if (revision !== input.revision) return err({ code: 'tenant-changed' });
     const changed: TenantRegistration = {

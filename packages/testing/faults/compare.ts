@@ -4,7 +4,7 @@ import { changedSince } from './kept-table.ts';
 
 /** Ids, tokens, hashes, ciphertexts, tickets: whatever is made by chance looks like one of these. */
 const chances =
-  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[\w.]*\.?[A-Za-z0-9_-]{38,}={0,2}|\b[0-9a-z]{26}\b|\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]\b|[A-Za-z0-9+/]{40,}={0,2}/g;
+  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[\w.]*\.?[A-Za-z0-9_-]{38,}={0,2}|\b[0-9a-z]{26}\b|\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]\b|[A-Za-z0-9+/]{40,}={0,2}|(?<=")[A-Za-z0-9_-]{22}(?=\\?")/g;
 const times = /\b\d{4}-\d{2}-\d{2}T[\d:.]+Z?|\b1[78]\d{8,11}\b/g;
 
 export type Known = ReadonlySet<string>;

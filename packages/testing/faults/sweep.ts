@@ -32,6 +32,8 @@ export interface Expected {
   readonly traces?: RegExp;
   /** What a repeat answers may differ: it says how it finds things. */
   readonly anyAnswer?: boolean;
+  /** What a repeat may write otherwise; always with a reason where it is said. */
+  readonly otherwise?: RegExp;
 }
 
 interface Run {
@@ -177,7 +179,7 @@ function differences(
   undisturbed: Run,
   disturbed: Run,
   known: Known,
-  { repeats = [], traces, anyAnswer = false }: Expected,
+  { repeats = [], traces, anyAnswer = false, otherwise }: Expected,
   timeless: boolean,
 ): string | undefined {
   const way = { known, timeless };
@@ -194,6 +196,7 @@ function differences(
   const written = ({ content, elsewhere }: Run) =>
     [...writtenSince(before, content, way), elsewhere]
       // The answer for a repeat is kept when all is done, or not at all; what a repeat hears is compared above.
+      .filter((text) => !(repeated && otherwise?.test(text)))
       .map((text) => text.replace(/"answer":\{"S":"[^"]*"\},/, ''));
   const [due, done] = [written(undisturbed), written(disturbed)];
   const missing = lessOf(due, done);
@@ -206,10 +209,22 @@ function differences(
           `  answered ${disturbed.answers.map(({ status }) => status)}: ${given.slice(0, 600)}`,
           `  instead of: ${wanted.slice(0, 600)}`,
         ]),
-    ...missing.map((text) => `  - ${text.slice(0, 500)}`),
-    ...more.map((text) => `  + ${text.slice(0, 500)}`),
+    ...missing.map((text) => `  - ${partOf(text, more)}`),
+    ...more.map((text) => `  + ${partOf(text, missing)}`),
   ].join('\n');
 }
+
+const AROUND = 250;
+
+/** The part in which it differs from the one that is most like it, behind its beginning. */
+const partOf = (text: string, others: readonly string[]): string => {
+  const alike = (other: string): number => {
+    const at = [...text].findIndex((character, index) => other[index] !== character);
+    return at < 0 ? text.length : at;
+  };
+  const from = Math.max(0, ...others.map(alike)) - AROUND;
+  return from <= 0 ? text.slice(0, 2 * AROUND) : `…${text.slice(from, from + 2 * AROUND)}`;
+};
 
 /** What is in the one and not, or not as often, in the other. */
 function lessOf(one: readonly string[], other: readonly string[]): readonly string[] {
