@@ -56,7 +56,9 @@ const project = async (at: Lane, cases: readonly string[], seed: string): Promis
   const drawLetter = async () => new TextEncoder().encode('%PDF-uji');
   const work = createProject(() => ({ ...at.start(seed), drawLetter, origin }), quiet('projections'));
   const Records = cases.map((caseId) => ({ messageId: caseId, body: JSON.stringify({ tenant, caseId }) }));
-  return answered(await work({ Records }));
+  const told = answered(await work({ Records }));
+  // What it changed itself comes back to it as a message of its own.
+  return told.status === 200 ? answered(await work({ Records })) : told;
 };
 const sweepTenant = async (at: Lane, seed: string): Promise<Answered> => {
   const work = createSweep({
@@ -144,13 +146,17 @@ const scenes: Readonly<Record<string, () => Promise<Work>>> = {
 
 const seed = process.env.LAYAN_FAULTS_SEED ?? (process.env.LAYAN_DEEP ? String(Date.now()) : undefined);
 
-describe.each(Object.entries(scenes))('%s', (name, scene) => {
+// Minutes of processor time.
+describe
+  .runIf(process.env.LAYAN_DEEP || process.env.LAYAN_FAULTS_SEED || process.env.LAYAN_FAULTS_SHOW)
+  .each(Object.entries(scenes))('%s', (name, scene) => {
   it('comes to the same under every fault at every call', { timeout: 300_000 }, async () => {
     const work = await scene();
     const outcome = await sweep(
       stage,
       (attempt) => work(`attempt ${attempt}`),
-      {},
+      // Whose turn was last may be written down again.
+      { otherwise: /"pk":\{"S":"ROTA#/ },
       seed === undefined ? plansFor : plansOfSeed(seed, 40),
     );
     const { LAYAN_FAULTS_SHOW: shown } = process.env;
