@@ -11,9 +11,9 @@ import { useApi } from '../shared/api.ts';
 import { keepFor } from '../shared/kept.ts';
 import { inboxRoles, MeProvider, workRoles } from '../shared/me.ts';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
+import { RoomBoundary } from '../shared/room-boundary.tsx';
 import { isPractising, leavePractice } from '../shared/space.ts';
 import { NotFound } from './not-found.tsx';
-import { RoomBoundary } from './room-boundary.tsx';
 import { Shell } from './shell.tsx';
 
 const BatchesPage = lazy(async () => {

@@ -12,7 +12,7 @@ export const zones = [
   { value: 'Asia/Jayapura', label: 'WIT' },
 ] as const;
 
-export const agencyFields = ['id', 'name', 'shortName', 'address', 'phone', 'email'] as const;
+const agencyFields = ['id', 'name', 'shortName', 'address', 'phone', 'email'] as const;
 export const MOST_AGENCIES = 20;
 const FIRST_ACCENT = '#0b5d66';
 /** WCAG 2.2 AA for text of ordinary size. */

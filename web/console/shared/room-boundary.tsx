@@ -1,6 +1,6 @@
 // Keeps a room that cannot be shown, or whose files cannot be fetched, from taking the whole house with it.
 import { Component, type ReactNode } from 'react';
-import { ProblemNotice } from '../shared/problem-notice.tsx';
+import { ProblemNotice } from './problem-notice.tsx';
 
 interface Props {
   /** A new place gets a new chance. */
