@@ -19,7 +19,7 @@ import { parseBody, type StoredItem } from './table/item.ts';
 import type { Table } from './table/table.ts';
 import type { Condition } from './table/transact.ts';
 
-const Waiting = z.strictObject({
+export const WaitingCaseSchema = z.strictObject({
   caseId: CaseId,
   ticket: z.string(),
   step: z.string(),
@@ -65,7 +65,10 @@ export function batchStore(table: Table, clock: Clock): BatchStore {
       const inside = items.filter(({ sk }) => area === undefined || /^[#.]/.test(sk.slice(area.length)));
       const shown = inside.slice(0, limit);
       const last = items.length > limit ? shown.at(-1) : undefined;
-      return { rows: shown.map((item) => parseBody(Waiting, item)), ...(last && { next: last.sk }) };
+      return {
+        rows: shown.map((item) => parseBody(WaitingCaseSchema, item)),
+        ...(last && { next: last.sk }),
+      };
     },
     findFanOut: async (batch) => {
       const item = await table.get(fanOutKey(batch));

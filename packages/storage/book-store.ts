@@ -7,7 +7,7 @@ import { bookPartition, sortable } from './keys.ts';
 import { parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
 
-const RowSchema = z.strictObject({
+export const BookRowSchema = z.strictObject({
   caseId: CaseId,
   ticket: z.string(),
   agency: AgencyId,
@@ -40,6 +40,6 @@ export const bookStore = (table: Table): BookStore => ({
     });
     const shown = items.slice(0, limit);
     const last = items.length > limit ? shown.at(-1) : undefined;
-    return { rows: shown.map((item) => parseBody(RowSchema, item)), ...(last && { next: last.sk }) };
+    return { rows: shown.map((item) => parseBody(BookRowSchema, item)), ...(last && { next: last.sk }) };
   },
 });

@@ -22,7 +22,7 @@ import { wrappedBy } from './vault/wrapped-by.ts';
 const Who = z.strictObject({ id: StaffId, name: z.string() });
 const count = z.int().check(z.nonnegative());
 
-const ImportSchema = z.strictObject({
+export const ImportSchema = z.strictObject({
   id: z.string(),
   agency: AgencyId,
   standard: StandardId,
@@ -48,7 +48,7 @@ const ObstacleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('number-taken'), heldBy: z.string() }),
 ]);
 
-const RowSchema = z.strictObject({
+export const ImportRowSchema = z.strictObject({
   position: z.int().check(z.positive()),
   line: z.int().check(z.positive()),
   obstacle: ObstacleSchema,
@@ -97,7 +97,7 @@ export function importStore(table: Table): ImportStore {
     },
     findRow: async (importId, position) => {
       const item = await table.get(importRowKey(importId, position));
-      return item && parseBody(RowSchema, item);
+      return item && parseBody(ImportRowSchema, item);
     },
     rows: async ({ importId, limit, after }) => {
       const items = await table.query({
@@ -106,7 +106,7 @@ export function importStore(table: Table): ImportStore {
         limit: limit + 1,
         ...(after !== undefined && { from: importRowKey(importId, after + 1).sk }),
       });
-      const rows = items.slice(0, limit).map((item) => parseBody(RowSchema, item));
+      const rows = items.slice(0, limit).map((item) => parseBody(ImportRowSchema, item));
       const last = items.length > limit ? rows.at(-1) : undefined;
       return { rows, ...(last && { next: last.position }) };
     },

@@ -8,7 +8,7 @@ import { body, parseBody, type StoredItem } from './table/item.ts';
 import type { Table } from './table/table.ts';
 import { absent } from './table/transact.ts';
 
-const OpeningSchema = z.strictObject({
+export const OpeningSchema = z.strictObject({
   id: z.string(),
   agency: AgencyId,
   standard: StandardId,

@@ -12,7 +12,7 @@ import { timedCache } from './timed-cache.ts';
 
 const QUARTER_MINUTE = 15_000;
 
-const Space = z.strictObject({
+export const PracticeSpaceSchema = z.strictObject({
   generation: z.int().check(z.positive()),
   state: z.enum(['open', 'closed']),
   since: InstantText,
@@ -27,7 +27,7 @@ export const practiceMemory = (table: Table, clock: Clock) =>
     () => QUARTER_MINUTE,
     async () => {
       const item = await table.get(practiceKey);
-      return item && parseBody(Space, item);
+      return item && parseBody(PracticeSpaceSchema, item);
     },
   );
 

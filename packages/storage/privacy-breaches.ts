@@ -9,7 +9,7 @@ import type { Table } from './table/table.ts';
 import { absent } from './table/transact.ts';
 import { wrappedBy } from './vault/wrapped-by.ts';
 
-const RecordSchema = z.strictObject({
+export const BreachRecordSchema = z.strictObject({
   breach: Breach,
   key: z.string().check(z.minLength(1)),
 }) satisfies z.ZodMiniType<BreachRecord>;
@@ -17,11 +17,11 @@ const RecordSchema = z.strictObject({
 export const breachStore = (table: Table): BreachStore => ({
   find: async (agency, id) => {
     const item = await table.get(breachKey(agency, id));
-    return item && parseBody(RecordSchema, item);
+    return item && parseBody(BreachRecordSchema, item);
   },
   list: async (agency) =>
     (await table.query({ partition: breachesPartition(agency) })).map((item) =>
-      parseBody(RecordSchema, item),
+      parseBody(BreachRecordSchema, item),
     ),
   save: async (record, before) => {
     const { breach } = record;

@@ -17,7 +17,7 @@ import type { Table } from './table/table.ts';
 import { absent } from './table/transact.ts';
 import { wrappedBy } from './vault/wrapped-by.ts';
 
-const RecordSchema = z.strictObject({
+export const RequestRecordSchema = z.strictObject({
   request: SubjectRequest,
   key: z.string().check(z.minLength(1)),
 }) satisfies z.ZodMiniType<RequestRecord>;
@@ -29,7 +29,7 @@ const isSettled = ({ state }: SubjectRequest) => state === 'refused' || state ==
 export function requestStore(table: Table): RequestStore {
   const find = async (id: RequestId) => {
     const item = await table.get(requestKey(id));
-    return item && parseBody(RecordSchema, item);
+    return item && parseBody(RequestRecordSchema, item);
   };
   const rowOf = (request: SubjectRequest) => requestRowKey(request.agency, isSettled(request), request);
   return {
@@ -49,7 +49,10 @@ export function requestStore(table: Table): RequestStore {
       });
       const shown = items.slice(0, limit);
       const last = items.length > limit ? shown.at(-1) : undefined;
-      return { rows: shown.map((item) => parseBody(RecordSchema, item)), ...(last && { next: last.sk }) };
+      return {
+        rows: shown.map((item) => parseBody(RequestRecordSchema, item)),
+        ...(last && { next: last.sk }),
+      };
     },
     about: async (caseId) => {
       const items = await table.query({ partition: requestCasePartition(caseId) });

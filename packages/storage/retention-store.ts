@@ -20,7 +20,7 @@ import { body, parseAttribute, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
 import { absent } from './table/transact.ts';
 
-const PlannedSchema = z.strictObject({
+export const PlannedSchema = z.strictObject({
   caseId: CaseId,
   ticket: z.string(),
   service: z.string(),
@@ -28,7 +28,7 @@ const PlannedSchema = z.strictObject({
   class: RetentionClass,
 }) satisfies z.ZodMiniType<PlannedDestruction>;
 
-const HoldSchema = z.strictObject({
+export const HoldSchema = z.strictObject({
   agency: AgencyId,
   caseId: CaseId,
   ticket: z.string(),

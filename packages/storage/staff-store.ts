@@ -10,7 +10,7 @@ import type { Table } from './table/table.ts';
 import { absent } from './table/transact.ts';
 import { timedCache } from './timed-cache.ts';
 
-const MembershipSchema = z.strictObject({
+export const MembershipSchema = z.strictObject({
   id: StaffId,
   email: z.string(),
   name: z.string(),

@@ -12,7 +12,7 @@ import { body, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
 import { absent } from './table/transact.ts';
 
-const UnmaskingSchema = z.strictObject({
+export const UnmaskingSchema = z.strictObject({
   caseId: CaseId,
   fact: z.string(),
   by: StaffId,

@@ -102,6 +102,26 @@ describe('the key of the indexes', () => {
     expect(await leftUnder('1.')).toEqual([]);
   });
 
+  it('locks nobody out: what is given back is free under each key, at each stage', async () => {
+    const { issue, giveBack, takeOver, giveBackOld, aYearLater, round, wait, dangling, memory } =
+      await city();
+    aYearLater();
+    const seen: string[] = [];
+    for (let n = 0; n < 60 && seen.filter((stage) => stage === 'leaving').length < 3; n += 1) {
+      await issue(1, 'pendalungan', 0);
+      await takeOver(2, 0);
+      const { stage } = await memory.reindexing.find();
+      seen.push(stage);
+      await round();
+      wait(stage === 'both' ? 32 * 24 * 60 : 16);
+      expect(await issue(1, 'pendalungan', 1)).toBe(false);
+      await giveBack(0, 1);
+      await giveBackOld(n, 1);
+      expect(await dangling()).toEqual([]);
+    }
+    expect([...new Set(seen)]).toEqual(['resting', 'announced', 'both', 'leaving']);
+  });
+
   it('leaves no link to a case that is erased while there are two', async () => {
     const { memory, file, aYearLater, round, wait, filed, scene, leftUnder } = await city();
     aYearLater();
