@@ -18,6 +18,11 @@ describe('the role that hands over and takes away a tenant', () => {
     expect(await allows(leaving, 'kms:ScheduleKeyDeletion', keyArn('kota-a'), days(6))).toBe(false);
   });
 
+  it('looks when a key is gone that it was told to take away before', async () => {
+    expect(await allows(leaving, 'kms:DescribeKey', keyArn('kota-a'))).toBe(true);
+    expect(await allows(leaving, 'kms:DescribeKey', keyArn('kota-ab'))).toBe(false);
+  });
+
   it.each([
     ['another tenant’s table', 'dynamodb:DeleteTable', names.tenantTableArn('kota-ab'), {}],
     [

@@ -106,12 +106,19 @@ export function leavingStatements(names: Names): PolicyStatement[] {
     }),
     new PolicyStatement({
       sid: 'TakeOwnKeysAwayWithDaysToRegret',
-      actions: ['kms:DescribeKey', 'kms:ScheduleKeyDeletion'],
+      actions: ['kms:ScheduleKeyDeletion'],
       resources: [names.anyKeyArn],
       conditions: {
         StringEquals: own,
         NumericGreaterThanEquals: { 'kms:ScheduleKeyDeletionPendingWindowInDays': LEAST_DAYS },
       },
+    }),
+    // A repeat finds the key scheduled already, and asks for its day. No window is named in that question.
+    new PolicyStatement({
+      sid: 'LookWhenOwnKeysAreGone',
+      actions: ['kms:DescribeKey'],
+      resources: [names.anyKeyArn],
+      conditions: { StringEquals: own },
     }),
   ];
 }

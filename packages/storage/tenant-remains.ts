@@ -39,8 +39,15 @@ export interface RemainsParts {
 
 const PAGE = 500;
 const OBJECTS_AT_ONCE = 200;
+const OBJECTS_IN_A_LIST = 1000;
 const DAYS_TO_REGRET = 7;
 const PREFIXES = ['incoming', 'accepted', 'printed', 'letters'] as const;
+
+/** Where a list of objects goes on. */
+interface Place {
+  readonly key: string | undefined;
+  readonly version: string | undefined;
+}
 
 const Described = z.object({ KeyState: z.string(), DeletionDate: z.optional(z.number()) });
 const Scheduled = z.object({ DeletionDate: z.number() });
@@ -65,11 +72,31 @@ export function tenantRemains(parts: RemainsParts, tenant: TenantId): TenantRema
     responseChecksumValidation: 'WHEN_REQUIRED',
   });
 
-  const versions = async (prefix: string, limit: number) => {
+  const pageOf = async (prefix: string, limit: number, after: Place | undefined) => {
     const found = await s3.send(
-      new ListObjectVersionsCommand({ Bucket, Prefix: `${prefix}/${tenant}/`, MaxKeys: limit }),
+      new ListObjectVersionsCommand({
+        ...{ Bucket, Prefix: `${prefix}/${tenant}/`, MaxKeys: limit },
+        ...(after?.key !== undefined && { KeyMarker: after.key }),
+        ...(after?.version !== undefined && { VersionIdMarker: after.version }),
+      }),
     );
-    return [...(found.Versions ?? []), ...(found.DeleteMarkers ?? [])];
+    const next: Place | undefined = found.IsTruncated
+      ? { key: found.NextKeyMarker, version: found.NextVersionIdMarker }
+      : undefined;
+    if (next && next.key === undefined) throw new Error('A list of objects goes on, and does not say where.');
+    return { rows: [...(found.Versions ?? []), ...(found.DeleteMarkers ?? [])], next };
+  };
+  const versions = async (prefix: string, limit: number) => (await pageOf(prefix, limit, undefined)).rows;
+  /** What is to be handed over is counted to its end. */
+  const allVersions = async (prefix: string) => {
+    const rows: Awaited<ReturnType<typeof versions>> = [];
+    let next: Place | undefined;
+    do {
+      const page = await pageOf(prefix, OBJECTS_IN_A_LIST, next);
+      rows.push(...page.rows);
+      next = page.next;
+    } while (next);
+    return rows;
   };
   const status = async () => {
     try {
@@ -112,7 +139,7 @@ export function tenantRemains(parts: RemainsParts, tenant: TenantId): TenantRema
       return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
     },
     listObjects: async () => {
-      const found = await Promise.all(PREFIXES.map((prefix) => versions(prefix, 1000)));
+      const found = await Promise.all(PREFIXES.map(allVersions));
       return found.flat().map(({ Key, LastModified, ...rest }) =>
         JSON.stringify({
           key: Key,

@@ -60,14 +60,19 @@ export function listVersions(
   records: readonly ObjectRecord[],
 ): string {
   const limit = Math.min(Number(query.get('max-keys') ?? 1000), 1000);
-  const shown = records.slice(0, limit);
+  const after = query.get('key-marker');
+  const left = after === undefined ? records : records.filter(({ key }) => key > after);
+  const shown = left.slice(0, limit);
+  const last = left.length > limit ? shown.at(-1) : undefined;
   return xml(
     'ListVersionsResult',
     [
       ['Name', bucket],
       ['Prefix', query.get('prefix') ?? ''],
       ['MaxKeys', limit],
-      ['IsTruncated', records.length > limit],
+      ['IsTruncated', last !== undefined],
+      ['NextKeyMarker', last?.key],
+      ['NextVersionIdMarker', last && 'null'],
       ...shown.map(
         (record): XmlElement => [
           'Version',

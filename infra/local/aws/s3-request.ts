@@ -32,6 +32,8 @@ const LISTING = [
   'prefix',
   'delimiter',
   'max-keys',
+  'key-marker',
+  'version-id-marker',
   'continuation-token',
   'start-after',
   'encoding-type',
