@@ -1,5 +1,6 @@
 // Beginning a filing from the page of its service.
 import { makeStartFiling } from '@layan/application/filing/start-filing';
+import { hasClosed } from '@layan/application/tenant/closing';
 import { StandardId } from '@layan/domain/kernel/ids';
 import type { Hono } from 'hono';
 import { goOn, notFound } from '../answer.tsx';
@@ -20,6 +21,8 @@ export const beginningRoutes = (app: Hono<PortalEnv>): void =>
 async function start(c: PortalContext, form: SentForm): Promise<Response> {
   const id = StandardId.safeParse(c.req.param('standard'));
   if (!id.success) return notFound(c);
+  // The page says since when, and where to go instead.
+  if (hasClosed(c.get('tenant'), c.get('ports').clock.now())) return goOn(c, servicePath(id.data));
   const session = readCookie(c, 'permohonan');
   const started = await makeStartFiling(c.get('ports'))({
     service: id.data,

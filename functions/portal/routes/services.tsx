@@ -9,6 +9,7 @@ import { publicPage } from '../answer.tsx';
 import type { PortalContext, PortalEnv } from '../env.ts';
 import { paths, servicePath } from '../present/filing-way.ts';
 import { draftCard, serviceCard, serviceProps } from '../present/service.ts';
+import { closingOf } from '../present/site.ts';
 import { route } from '../route.ts';
 import { findOwnFiling } from '../session/own-filing.ts';
 import { withService } from '../session/with-service.ts';
@@ -41,6 +42,7 @@ async function showHome(c: PortalContext): Promise<Response> {
       site={c.get('site')}
       services={services.map(serviceCard)}
       drafts={(await makeListConsultations(c.get('ports'))()).map(draftCard)}
+      closing={closingOf(c.get('tenant'), c.get('ports').clock.now())}
       {...(filing ? { unfinished: { service: filing.service.shortTitle, path: paths.filing } } : {})}
     />,
   );
@@ -51,12 +53,16 @@ async function showService(c: PortalContext, service: Service): Promise<Response
   const continues = filing?.standard.id === service.ref.id;
   const consultations = await makeListConsultations(c.get('ports'))();
   const draft = consultations.find(({ id }) => id === service.ref.id);
+  const closing = closingOf(c.get('tenant'), c.get('ports').clock.now());
   return publicPage(
     c,
     <ServicePage
       site={c.get('site')}
       {...serviceProps(service)}
-      {...(service.fileable ? { start: { action: `${servicePath(service.ref.id)}/ajukan` } } : {})}
+      closing={closing}
+      {...(service.fileable && !closing?.begun
+        ? { start: { action: `${servicePath(service.ref.id)}/ajukan` } }
+        : {})}
       {...(continues ? { unfinishedPath: paths.filing } : {})}
       {...(draft ? { draft: draftCard(draft) } : {})}
     />,

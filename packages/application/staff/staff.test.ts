@@ -189,3 +189,14 @@ it('tells who signed in: agency, roles by name, tenant', async () => {
     officer: false,
   });
 });
+
+it('tells that the tenant leaves, and from which day on it is closed', async () => {
+  const scene = await ultpkScene();
+  const ask = makeWhoAmI(scene.ports);
+  expect(valueIn(await ask({ member: scene.staff.facilitator })).tenant).not.toHaveProperty('closing');
+  const tenant = await scene.ports.directory.find();
+  if (tenant) await scene.ports.directory.save({ ...tenant, closing: { on: '2026-12-01' } });
+  expect(valueIn(await ask({ member: scene.staff.facilitator })).tenant.closing).toEqual({
+    on: '2026-12-01',
+  });
+});

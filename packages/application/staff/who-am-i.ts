@@ -22,6 +22,8 @@ export interface Me {
     readonly name: string;
     readonly accent: string;
     readonly zone: string;
+    /** It leaves: from that day on its doors are closed. */
+    readonly closing?: { readonly on: string };
   };
   readonly agency: { readonly id: AgencyId; readonly name: string; readonly shortName: string };
   readonly roles: readonly RoleLabel[];
@@ -65,6 +67,7 @@ export const makeWhoAmI =
         name: tenant.name,
         accent: tenant.branding.accent,
         zone: tenant.calendar.zone,
+        ...(tenant.closing && { closing: tenant.closing }),
       },
       agency: {
         id: member.agency,

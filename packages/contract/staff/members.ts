@@ -23,7 +23,15 @@ export const whoAmI = operation({
     id: z.string(),
     name: z.string(),
     email: z.string(),
-    tenant: z.object({ id: z.string(), name: z.string(), accent: z.string(), zone: z.string() }),
+    tenant: z.object({
+      id: z.string(),
+      name: z.string(),
+      accent: z.string(),
+      zone: z.string(),
+      closing: z
+        .optional(z.object({ on: z.string() }))
+        .check(z.describe('It leaves: from that day on its doors are closed.')),
+    }),
     agency: z.object({ id: z.string(), name: z.string(), shortName: z.string() }),
     roles: z.array(RoleView),
     oversees: z.array(RoleView).check(z.describe('Roles whose work I give out without doing it.')),

@@ -1,4 +1,5 @@
 // The frame of the console: where I am, where I can go, find a ticket, sign out.
+import { dayInWords } from '@layan/domain/deadline/dates-in-words';
 import { Button, Text, VisuallyHidden } from '@mantine/core';
 import {
   IconBook2,
@@ -112,6 +113,12 @@ export function Shell({ me, onSignOut, children }: { me: Me; onSignOut: () => vo
             <span className="sign-out">Keluar</span>
           </Button>
         </div>
+        {me.tenant.closing === undefined ? null : (
+          <p className="closing">
+            {me.tenant.name} ditutup di Layan mulai {dayInWords(me.tenant.closing.on)}; sejak hari itu
+            permohonan baru tidak diterima.
+          </p>
+        )}
       </header>
       <main id="isi" tabIndex={-1}>
         {children}

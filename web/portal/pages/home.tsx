@@ -1,6 +1,7 @@
 // The start page of a tenant: which services there are, and the way to a file that is already running.
 import { Document } from '../layout/document.tsx';
 import type { Site } from '../layout/site.tsx';
+import { type Closing, ClosingNotice } from '../parts/closing-notice.tsx';
 import { Notice } from '../parts/notice.tsx';
 
 export interface ServiceCard {
@@ -26,12 +27,14 @@ export interface HomeProps {
   }[];
   /** A filing that was begun on this phone and not sent. */
   readonly unfinished?: { readonly service: string; readonly path: string };
+  readonly closing?: Closing | undefined;
 }
 
-export const HomePage = ({ site, services, drafts, unfinished }: HomeProps) => (
+export const HomePage = ({ site, services, drafts, unfinished, closing }: HomeProps) => (
   <Document site={site} title="Layanan" current="services">
     <h1>Layanan {site.name}</h1>
     <p class="lead">Baca syaratnya, ajukan dari HP, lalu ikuti berkas Anda sampai selesai.</p>
+    <ClosingNotice closing={closing} />
     {unfinished ? (
       <Notice tone="info" title="Permohonan Anda belum dikirim">
         <p>{unfinished.service}. Jawaban Anda masih tersimpan.</p>

@@ -2,6 +2,7 @@
 import { Document } from '../layout/document.tsx';
 import type { AgencyContact, Site } from '../layout/site.tsx';
 import { AgencyAddress } from '../parts/agency-address.tsx';
+import { type Closing, ClosingNotice } from '../parts/closing-notice.tsx';
 import { type Enactment, EnactmentBadge } from '../parts/enactment-badge.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { BackLink } from '../parts/way.tsx';
@@ -35,6 +36,7 @@ export interface ServiceProps {
   readonly unfinishedPath?: string;
   /** The next version is before the public now. */
   readonly draft?: { readonly path: string; readonly until: string };
+  readonly closing?: Closing | undefined;
 }
 
 export const ServicePage = (props: ServiceProps) => (
@@ -44,6 +46,7 @@ export const ServicePage = (props: ServiceProps) => (
     <h1>{props.title}</h1>
     <p class="lead">{props.summary}</p>
     <EnactmentBadge {...(props.decree ? { decree: props.decree } : {})} />
+    <ClosingNotice closing={props.closing} />
     <Start {...props} />
     {props.draft === undefined ? null : (
       <Notice tone="info" title="Standar ini sedang diperbarui">

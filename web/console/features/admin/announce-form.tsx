@@ -1,6 +1,6 @@
 // Announces that a government leaves, and when. What is typed is kept until it is sent.
 import { announceOffboarding, type TenantView } from '@layan/contract/admin/tenants';
-import { Button, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useApi } from '../../shared/api.ts';
@@ -75,9 +75,11 @@ export function AnnounceForm({ tenant, onAnnounced }: { tenant: TenantView; onAn
           onChange={(event) => write('consent', event.currentTarget.value)}
         />
         <ProblemNotice error={announce.error} arrive={problems.size === 0} />
-        <Button type="submit" variant="default" loading={announce.isPending}>
-          Umumkan pengakhiran
-        </Button>
+        <Group>
+          <Button type="submit" variant="default" loading={announce.isPending}>
+            Umumkan pengakhiran
+          </Button>
+        </Group>
       </Stack>
     </form>
   );

@@ -1,7 +1,7 @@
 // Asks for emergency access. What is typed is kept, and what is sent again unchanged is the same request.
 import { askEmergencyAccess } from '@layan/contract/admin/emergencies';
 import type { TenantView } from '@layan/contract/admin/tenants';
-import { Button, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useApi } from '../../shared/api.ts';
@@ -120,9 +120,11 @@ export function AskForm({ tenants, onAsked }: { tenants: readonly TenantView[]; 
           onChange={(event) => write('reason', event.currentTarget.value)}
         />
         <ProblemNotice error={ask.error} arrive={problems.size === 0} />
-        <Button type="submit" loading={ask.isPending}>
-          Minta akses darurat
-        </Button>
+        <Group>
+          <Button type="submit" loading={ask.isPending}>
+            Minta akses darurat
+          </Button>
+        </Group>
       </Stack>
     </form>
   );

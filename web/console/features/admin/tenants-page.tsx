@@ -61,11 +61,13 @@ export function TenantsPage() {
       ) : null}
       {all.length > 0 && shown.length === 0 ? <Text mt="md">Tidak ada daerah dengan nama itu.</Text> : null}
       {shown.length === 0 ? null : (
-        <ul className="plain-list panel admin-rows" aria-label="Daftar daerah">
-          {shown.map((tenant) => (
-            <TenantRow key={tenant.id} tenant={tenant} />
-          ))}
-        </ul>
+        <section className="panel" aria-label="Daftar daerah">
+          <ul className="plain-list admin-rows">
+            {shown.map((tenant) => (
+              <TenantRow key={tenant.id} tenant={tenant} />
+            ))}
+          </ul>
+        </section>
       )}
     </div>
   );

@@ -1,0 +1,44 @@
+// What citizens see of a local government that stops using these pages.
+import { describe, expect, it } from 'vitest';
+import { aPortal } from './fixtures/a-portal.ts';
+
+const closing = async (on: string) => {
+  const portal = await aPortal();
+  const { directory } = portal.platform.open(portal.tenant.id);
+  await directory.save({ ...portal.tenant, closing: { on } });
+  return portal;
+};
+const DAY = 86_400_000;
+
+describe('a portal that is going to close', () => {
+  it('says from which day on, where somebody would begin something new', async () => {
+    const portal = await closing('2026-12-01');
+    const browser = portal.newBrowser();
+    await browser.open('/');
+    expect(browser.text).toContain('berakhir mulai Selasa, 1 Desember 2026');
+    await browser.open(`/layanan/${portal.standard.id}`);
+    expect(browser.text).toContain('berakhir mulai Selasa, 1 Desember 2026');
+    expect(browser.text).toContain('Ajukan sekarang');
+  });
+
+  it('takes nothing new from that day on, also from a page that was opened before', async () => {
+    const today = (await aPortal()).clock.now().slice(0, 10);
+    const portal = await closing(new Date(Date.parse(today) + DAY).toISOString().slice(0, 10));
+    const service = `/layanan/${portal.standard.id}`;
+    const browser = portal.newBrowser();
+    await browser.open(service);
+    portal.clock.advance(2 * DAY);
+    await browser.send('Ajukan sekarang');
+    expect(browser.path).toBe(service);
+    expect(browser.text).toContain('permohonan baru tidak diterima di sini');
+    expect(browser.text).not.toContain('Ajukan sekarang');
+    expect(browser.text).not.toContain('Lanjutkan permohonan');
+  });
+
+  it('says nothing where nobody leaves', async () => {
+    const portal = await aPortal();
+    const browser = portal.newBrowser();
+    await browser.open('/');
+    expect(browser.text).not.toContain('permohonan baru tidak diterima');
+  });
+});
