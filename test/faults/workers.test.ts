@@ -173,13 +173,16 @@ describe('messages', () => {
     const cases = receipts.map(({ caseId }) => caseId);
     const before = await contentOf(stage.client, stage.table);
     const way = { known: knownIn(before) };
+    // Who had work last is remembered in the order in which it came.
+    const writtenIn = (content: typeof before) =>
+      writtenSince(before, content, way).filter((text) => !text.includes('"pk":{"S":"ROTA#'));
     for (const caseId of cases) await project(lane, [caseId], 'in order');
     const inOrder = await contentOf(stage.client, stage.table);
     for (const { name, batches } of deliveriesOf(cases)) {
       await bringBack(stage.client, stage.table, before, await contentOf(stage.client, stage.table));
       for (const batch of batches) await project(lane, batch, name);
       const now = await contentOf(stage.client, stage.table);
-      expect([name, writtenSince(before, now, way)]).toEqual([name, writtenSince(before, inOrder, way)]);
+      expect([name, writtenIn(now)]).toEqual([name, writtenIn(inOrder)]);
     }
   });
 });

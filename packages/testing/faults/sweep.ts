@@ -3,7 +3,7 @@
 import type { LocalDynamo } from '../dynamodb-local.ts';
 import { seededRandom } from '../seeded-random.ts';
 import { answerText, type Known, knownIn, writtenSince } from './compare.ts';
-import { faults, faultsOfReads, type Plan } from './faults.ts';
+import { type Fault, faults, faultsOfReads, type Plan } from './faults.ts';
 import { type FaultyHttp, isLook } from './faulty-http.ts';
 import { bringBack, type Content, contentOf } from './kept-table.ts';
 
@@ -119,17 +119,32 @@ const spread = <One>(all: readonly One[]): readonly One[] => {
     : all.filter((_one, index) => [0, 1, last >> 1, last - 1, last].includes(index));
 };
 
-/** One fault at a time: at every call that changes something, and at all that look. */
-export const plansFor = (calls: readonly string[]): readonly Planned[] => [
-  { name: 'the answer is lost on the way to the client', plans: [], again: true },
-  ...faultsOfReads.map((fault) => ({ name: `every look: ${fault}`, plans: [{ reads: fault }] })),
-  ...spread(changesIn(calls)).flatMap(({ at, call }) =>
-    faults.map((fault) => ({
-      name: `call ${at} (${call}): ${fault}`,
-      plans: [{ at: new Map([[at, fault]]) }],
-    })),
-  ),
-];
+/** One fault at a time: at every call that changes something those that `which` gives for it, and at all that look. */
+const oneAtATime =
+  (ofReads: readonly Fault[], which: (call: number) => readonly Fault[]) =>
+  (calls: readonly string[]): readonly Planned[] => [
+    { name: 'the answer is lost on the way to the client', plans: [], again: true },
+    ...ofReads.map((fault) => ({ name: `every look: ${fault}`, plans: [{ reads: fault }] })),
+    ...spread(changesIn(calls)).flatMap(({ at, call }) =>
+      which(at).map((fault) => ({
+        name: `call ${at} (${call}): ${fault}`,
+        plans: [{ at: new Map([[at, fault]]) }],
+      })),
+    ),
+  ];
+
+/** Every fault at every call. */
+export const plansFor = oneAtATime(faultsOfReads, () => faults);
+
+/** The call is done, and nobody learns of it. */
+const WORST: Fault = 'acknowledgement lost';
+const others = faults.filter((fault) => fault !== WORST);
+const oneOf = (all: readonly Fault[], turn: number): readonly Fault[] =>
+  all.filter((_one, index) => index === turn % all.length);
+
+/** At every call the worst fault and one of the others in turn, where there are too many operations for all of them. */
+export const sampledPlans = (turn: number) =>
+  oneAtATime(oneOf(faultsOfReads, turn), (at) => [WORST, ...oneOf(others, turn + at)]);
 
 export interface Outcome {
   readonly runs: number;
