@@ -5,7 +5,7 @@ const RETURN_TO = 'layan.returnTo';
 const CALLBACK = '/callback';
 
 /** Staff and central admins come in by doors of their own. */
-export interface Door {
+interface Door {
   readonly issuer: string;
   readonly clientId: string;
   /** Where the provider sends people back to. */

@@ -3,8 +3,8 @@ import type { createTenant } from '@layan/contract/admin/tenants';
 import { contrastOnWhite } from '@layan/domain/tenant/contrast';
 import type * as z from 'zod/mini';
 
-export type Texts = Readonly<Record<string, string>>;
-export type NewTenant = z.input<(typeof createTenant)['body']>;
+type Texts = Readonly<Record<string, string>>;
+type NewTenant = z.input<(typeof createTenant)['body']>;
 
 export const zones = [
   { value: 'Asia/Jakarta', label: 'WIB' },

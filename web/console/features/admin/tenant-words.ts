@@ -38,7 +38,7 @@ export const leavingWords = {
   destroyed: 'Sudah dimusnahkan',
 } as const satisfies Record<Leaving, string>;
 
-export interface Standing {
+interface Standing {
   readonly words: string;
   readonly tone: 'plain' | 'warn' | 'bad';
 }
