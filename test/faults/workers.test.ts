@@ -15,7 +15,6 @@ import { deliveriesOf } from '@layan/testing/faults/deliveries';
 import { bringBack, contentOf } from '@layan/testing/faults/kept-table';
 import { type Answered, plansFor, plansOfSeed, sweep } from '@layan/testing/faults/sweep';
 import { memoryCaseFiles } from '@layan/testing/memory/memory-erasure';
-import { restingRotation } from '@layan/testing/memory/memory-secrets';
 import { valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createSweep } from '../../functions/deadlines/sweep.ts';
@@ -65,7 +64,7 @@ const sweepTenant = async (at: Lane, seed: string): Promise<Answered> => {
     register: { list: async () => ({ rows: [] }) },
     openTenant: () => ({
       ...at.start(seed),
-      ...{ caseFiles: memoryCaseFiles(), rotation: restingRotation(clock), origin },
+      ...{ caseFiles: memoryCaseFiles(), origin },
     }),
     send: async () => undefined,
     logger: quiet('deadlines'),
@@ -121,7 +120,8 @@ const scenes: Readonly<Record<string, () => Promise<Work>>> = {
     await office.toSurvey();
     const closure = { date: '2026-02-05', name: 'Hari jadi kota' };
     await makeAddClosure(office.ports)({ member: office.cast('manager'), ...closure });
-    clock.advance(60_000);
+    // Later than any clock can be behind.
+    clock.advance(3_600_000);
     return (seed) => sweepTenant(lane, seed);
   },
   'what changed is sealed': async () => {
@@ -144,6 +144,13 @@ const scenes: Readonly<Record<string, () => Promise<Work>>> = {
   },
 };
 
+/** Whose turn was last may be written down again; figures of two cases, counted in one portion or in two. */
+const writtenAgain: Readonly<Record<string, RegExp>> = {
+  'a batch takes its lines': /"pk":\{"S":"(ROTA|FIGURES)#/,
+  // How far it came is noted portion by portion; that it is over stands in what is left to move, which is nothing.
+  'a promise moves by a closed day': /"causes\\":\[\].*CALENDAR-CHANGE/,
+};
+
 const seed = process.env.LAYAN_FAULTS_SEED ?? (process.env.LAYAN_DEEP ? String(Date.now()) : undefined);
 
 // Minutes of processor time.
@@ -155,8 +162,7 @@ describe
     const outcome = await sweep(
       stage,
       (attempt) => work(`attempt ${attempt}`),
-      // Whose turn was last may be written down again.
-      { otherwise: /"pk":\{"S":"ROTA#/ },
+      { otherwise: writtenAgain[name] ?? /"pk":\{"S":"ROTA#/ },
       seed === undefined ? plansFor : plansOfSeed(seed, 40),
     );
     const { LAYAN_FAULTS_SHOW: shown } = process.env;

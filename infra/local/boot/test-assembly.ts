@@ -64,6 +64,7 @@ export function writeTestAssembly({ seen, greeting = 'salam', extra = {} }: Test
         Action: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
         Resource: att('Table', 'StreamArn'),
       },
+      { Effect: 'Allow', Action: 'dynamodb:ListStreams', Resource: '*' },
     ]),
     web: fn('web', { GREETING: greeting, ISSUER: att('Pool', 'ProviderURL') }),
     follower: fn('follower', { SEEN: seen }),

@@ -2,6 +2,8 @@
 // process; object storage is in memory and not disturbed.
 
 import { awsSettings } from '@layan/storage/aws/settings';
+import { indexRotation } from '@layan/storage/index-rotation';
+import { keyRotation } from '@layan/storage/key-rotation';
 import { lateBooks } from '@layan/storage/late-books';
 import { lateImports } from '@layan/storage/late-imports';
 import { kmsSigner } from '@layan/storage/signer';
@@ -37,7 +39,14 @@ export async function disturbedTenant(dynamo: LocalDynamo, name: string) {
     const opened = openTenants({
       ...{ aws, clock, tablePrefix: `${name}.`, dataRoleArn: 'arn:aws:iam::000000000000:role/data' },
       ...{ staffPoolId: 'pool', documentsBucket: 'documents', sealsBucket: 'seals' },
-      ...{ imports: lateImports, books: lateBooks, signer: kmsSigner, tenantKeys },
+      ...{
+        imports: lateImports,
+        books: lateBooks,
+        signer: kmsSigner,
+        tenantKeys,
+        keyRotation,
+        indexRotation,
+      },
     })(TENANT);
     const random = seededRandom(seed);
     return { ...opened, clock, random, scans, letters, sealFiles, table: { locks: new Map() } };
