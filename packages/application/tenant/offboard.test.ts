@@ -1,5 +1,6 @@
 import { canonicalJson } from '@layan/domain/kernel/canonical-json';
 import { aMember, aRegistration, aTenant, TENANT } from '@layan/testing/builders/a-tenant';
+import { AGENCY, caseIdOf, staffIdOf } from '@layan/testing/builders/ids';
 import { fixedClock } from '@layan/testing/fixed-clock';
 import { memoryRemains } from '@layan/testing/memory/memory-remains';
 import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
@@ -150,6 +151,22 @@ describe('a tenant that is closed', () => {
       error: { code: 'offboarding-not-possible' },
     });
     expect((await s.platform.register.find(TENANT))?.tenant.state).toBe('suspended');
+  });
+
+  it('is not closed while a case is held, and is once the hold is lifted', async () => {
+    const s = await scene();
+    const { retention, vault, directory } = s.tenant;
+    const caseId = caseIdOf(1);
+    const reason = await vault.seal(await vault.newKey(caseId), { caseId, field: 'note' }, 'Sengketa');
+    const by = { id: staffIdOf(1), name: 'Petugas Uji 1' };
+    const hold = { agency: AGENCY, caseId, ticket: 'UJI-1', at: s.clock.now(), by, reason };
+    valueIn(await retention.hold(hold));
+    const failure = 'Masih ada 1 perkara yang ditahan dari pemusnahan.';
+    expect(await s.exported()).toMatchObject({ state: 'closing', failure });
+    expect((await directory.find())?.state).toBe('active');
+    await retention.lift(AGENCY, caseId);
+    valueIn(await s.close());
+    expect(await s.drive()).toMatchObject({ state: 'exported' });
   });
 
   it('opens again when it is called off', async () => {

@@ -3,6 +3,7 @@
 
 import { canonicalJson } from '@layan/domain/kernel/canonical-json';
 import type { TenantId } from '@layan/domain/kernel/ids';
+import type { Tenant } from '@layan/domain/tenant/tenant';
 import { sha256 } from '../kernel/sha256.ts';
 import {
   type Certificate,
@@ -20,7 +21,8 @@ import { tenantAct } from './tenant-act.ts';
 export interface OffboardPorts extends Omit<ProvisioningPorts, 'openTenant'> {
   readonly openTenant: (
     tenant: TenantId,
-  ) => ReturnType<ProvisioningPorts['openTenant']> & Pick<TenantPorts, 'staff' | 'accounts' | 'audit'>;
+  ) => ReturnType<ProvisioningPorts['openTenant']> &
+    Pick<TenantPorts, 'staff' | 'accounts' | 'audit' | 'retention'>;
   readonly remains: (tenant: TenantId) => TenantRemains;
 }
 
@@ -28,7 +30,15 @@ export interface OffboardPorts extends Omit<ProvisioningPorts, 'openTenant'> {
 type Done = { readonly next: Offboarding } | { readonly stay: Offboarding } | 'waiting';
 type Do = (ports: OffboardPorts, registration: TenantRegistration, leaving: Offboarding) => Promise<Done>;
 
+/** What the law forbids to destroy keeps the whole tenant open, until its officer has lifted each hold. */
+async function refuseHeld(retention: TenantPorts['retention'], { agencies }: Tenant): Promise<void> {
+  const held = await Promise.all(agencies.map(({ id }) => retention.holds(id)));
+  const many = held.flat().length;
+  if (many > 0) throw new Error(`Masih ada ${many} perkara yang ditahan dari pemusnahan.`);
+}
+
 const close: Do = async (ports, { tenant }, leaving) => {
+  await refuseHeld(ports.openTenant(tenant.id).retention, tenant);
   await writeProfile(ports, tenant);
   return { next: leaving };
 };
