@@ -63,7 +63,7 @@ export class Provisioner extends ServiceFunction {
       .allowReadingStreams([controlTable.tableStreamArn ?? ''])
       .allow({
         sid: 'KeepTheListOfTenants',
-        actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+        actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'],
         resources: [controlTable.tableArn],
       })
       .allow({

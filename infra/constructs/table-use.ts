@@ -53,7 +53,6 @@ export const tableUseOf: Readonly<Record<Audience, TableUse>> = {
         // A copy that was fetched settles its request.
         'RIGHTS-SETTLED#*',
         PRACTICE,
-        'IDEM#*',
         'OUTBOX#*',
         // What is kept beside a case changes with it: how it is found, what it waits for, who holds a task of it.
         'BOOK#*',
@@ -63,7 +62,6 @@ export const tableUseOf: Readonly<Record<Audience, TableUse>> = {
         'LOCK#*',
         'PERSON#*',
         'PRODUCT#*',
-        'READS#*',
         'RUNNING#*',
         'WRAPPED#*',
       ],

@@ -155,7 +155,7 @@ export class ApiStack extends Stack {
     })
       .allow({
         sid: 'KeepTheListOfTenants',
-        actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+        actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'],
         resources: [controlTable.tableArn],
       })
       .allow({

@@ -7,6 +7,8 @@ import { adminApi } from '@layan/contract/admin-api';
 import { TenantId } from '@layan/domain/kernel/ids';
 import { type Host, startHost } from '@layan/infra/local/boot/host';
 import { seedContext } from '@layan/infra/local/boot/seed-context';
+import { grantedIn } from '@layan/infra/local/permissions/permission-lines';
+import { keepUsage } from '@layan/infra/local/permissions/usage-file';
 import { type Caller, CallProblem, createCaller, exchange } from '@layan/infra/local/seed/call';
 import { centralAdmin, foundingTenants, secondCentralAdmin } from '@layan/infra/local/seed/founding-tenants';
 import { prepareCentralAdmin, provision } from '@layan/infra/local/seed/seed';
@@ -109,6 +111,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await host.stop();
+  keepUsage(data, { granted: grantedIn(host.cloud), used: [...host.front.used] });
   await rm(data, { recursive: true, force: true });
 });
 

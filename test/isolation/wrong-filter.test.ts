@@ -5,6 +5,8 @@ import { TenantId } from '@layan/domain/kernel/ids';
 import { AUDIENCES } from '@layan/infra/constructs/names';
 import { type Host, startHost } from '@layan/infra/local/boot/host';
 import { seedContext } from '@layan/infra/local/boot/seed-context';
+import { grantedIn } from '@layan/infra/local/permissions/permission-lines';
+import { keepUsage } from '@layan/infra/local/permissions/usage-file';
 import { createCaller } from '@layan/infra/local/seed/call';
 import { centralAdmin, foundingTenants } from '@layan/infra/local/seed/founding-tenants';
 import { prepareCentralAdmin, provision } from '@layan/infra/local/seed/seed';
@@ -68,6 +70,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await host.stop();
+  keepUsage(data, { granted: grantedIn(host.cloud), used: [...host.front.used] });
   await rm(data, { recursive: true, force: true });
 });
 
