@@ -9,7 +9,8 @@ import { byApi } from './by-api.ts';
 type Body = z.input<typeof staffApi.completeStep.body>;
 type Upload = Pick<z.output<typeof PreparedUpload>, 'url' | 'fields'>;
 
-const PATIENCE = 20_000;
+/** A batch of five hundred is told in this time, with room. */
+const PATIENCE = 90_000;
 
 const until = async <T>(what: string, look: () => Promise<T | undefined>): Promise<T> => {
   const late = Date.now() + PATIENCE;
