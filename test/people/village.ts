@@ -9,7 +9,7 @@ import { byApi } from './by-api.ts';
 type Body = z.input<typeof staffApi.completeStep.body>;
 type Upload = Pick<z.output<typeof PreparedUpload>, 'url' | 'fields'>;
 
-/** A batch of five hundred is told in this time, with room. */
+/** Longest wait for what queues and streams do; a large batch joins far slower than it is told. */
 const PATIENCE = 90_000;
 
 const until = async <T>(what: string, look: () => Promise<T | undefined>): Promise<T> => {
