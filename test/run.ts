@@ -3,12 +3,24 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 interface Tally {
   passed: number;
   failed: number;
+}
+
+/** The part of Vitest's JSON report that is read here. */
+interface Outcome {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+  }[];
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -48,6 +60,20 @@ async function check(): Promise<Tally> {
   return tally;
 }
 
+/** What failed, with the first line of why: said once more at the end, where the report is long past. */
+function failures({ testResults }: Outcome): string[] {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    const file = relative(root, name);
+    if (failed.length === 0) return status === 'failed' ? [`${file}: ${firstLine(message)}`] : [];
+    return failed.map(
+      ({ fullName, failureMessages }) => `${file}: ${fullName}: ${firstLine(failureMessages[0])}`,
+    );
+  });
+}
+
+const firstLine = (text = ''): string => text.trim().split('\n')[0] ?? '';
+
 async function test(): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), 'layan-test-'));
   const report = join(folder, 'report.json');
@@ -58,9 +84,11 @@ async function test(): Promise<Tally> {
       ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
       { LAYAN_PERMISSIONS: permissions },
     );
-    const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(await readFile(report, 'utf8'));
+    const outcome: Outcome = JSON.parse(await readFile(report, 'utf8'));
+    const { numPassedTests: passed, numFailedTests: failed } = outcome;
     // What the roles hold is compared with what the tests of the whole made use of, all of them together.
     const unused = await run(process.execPath, ['infra/local/unused-permissions.ts', permissions]);
+    for (const name of failures(outcome)) console.log(`FAILED: ${name}`);
     console.log(`${unused === 0 ? 'passed' : 'FAILED'}: no permission unused`);
     const judged = unused === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
     // A file that does not load, or a fault outside any test, fails the run without failing a test.
