@@ -9,7 +9,7 @@ import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
 import { subcaseScene } from '@layan/testing/scenes/subcase-scene';
 import { PROBOLINGGO, ultpkScene } from '@layan/testing/scenes/ultpk-scene';
 import { seededRandom } from '@layan/testing/seeded-random';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createProject } from './project.ts';
 
 const tenant = TenantId.parse('kota-uji');
@@ -72,6 +72,15 @@ describe('projections', () => {
     expect(answer).toEqual({ batchItemFailures: [] });
     expect(await ports.figures.countedTo(caseIdOf(1))).toBe(1);
     expect((await ports.figures.day(AGENCY, '2026-03-02'))?.figures.filed ?? 0).toBeGreaterThanOrEqual(0);
+  });
+
+  it('reads a case that needs nothing more once, whatever looks at it', async () => {
+    const { project, ports } = await projections();
+    const reads = vi.spyOn(ports.cases, 'find');
+    expect(await project({ Records: [message('m1', { tenant, caseId: caseIdOf(1) })] })).toEqual({
+      batchItemFailures: [],
+    });
+    expect(reads).toHaveBeenCalledTimes(1);
   });
 
   it('notes where the case stands, for the next seal, however often it is told', async () => {

@@ -5,6 +5,7 @@ import { type AssignPorts, makeAssignByLoad } from '@layan/application/assignmen
 import { makeNoteHead } from '@layan/application/audit/note-head';
 import { makeSettleBatch } from '@layan/application/batch/settle-batch';
 import type { TellPorts } from '@layan/application/batch/tell-line';
+import { readOnce } from '@layan/application/case/read-once';
 import { makeCountCase } from '@layan/application/figures/count-case';
 import type { PreparePorts } from '@layan/application/letter/prepare-documents';
 import type { TenantPorts } from '@layan/application/ports/tenant-ports';
@@ -63,7 +64,8 @@ export const createProject =
     for (const { messageId, body } of records) {
       try {
         const { tenant, caseId } = Pointer.parse(JSON.parse(body));
-        const ports = openTenant(tenant);
+        const opened = openTenant(tenant);
+        const ports = { ...opened, cases: readOnce(opened.cases, caseId) };
         // First, so that what fails below is sealed all the same.
         await makeNoteHead(ports)({ caseId });
         const counted = await makeCountCase(ports)({ caseId });
