@@ -6,7 +6,8 @@ import { offsetMs, type Zone, zoneName } from './zones.ts';
 
 const weekdays = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'] as const;
 
-const months = [
+/** The months as people call them. */
+export const monthNames = [
   'Januari',
   'Februari',
   'Maret',
@@ -24,7 +25,7 @@ const months = [
 /** "25 Maret 2026" of an ISO date. */
 export const plainDateInWords = (date: string): string => {
   const [year = '', month, day] = date.split('-');
-  return `${Number(day)} ${months[Number(month) - 1] ?? ''} ${year}`;
+  return `${Number(day)} ${monthNames[Number(month) - 1] ?? ''} ${year}`;
 };
 
 /** "Rabu, 25 Maret 2026" of an ISO date. */

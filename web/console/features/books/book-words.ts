@@ -1,6 +1,6 @@
 // What the books of channels are called, and their months.
 import type { ChannelKind } from '@layan/contract/staff/books';
-import { monthNames } from './months.ts';
+import { monthNames } from '@layan/domain/deadline/dates-in-words';
 
 /** Who comes is a guest; what comes is incoming. */
 export const bookName = (kind: ChannelKind, label: string): string =>

@@ -1,5 +1,6 @@
 // A year of a register of outgoing letters, the newest first: to look something up by number, word or date.
 import { listLetterRegister, listLetterRegisters } from '@layan/contract/staff/letters';
+import { monthNames } from '@layan/domain/deadline/dates-in-words';
 import { Button, Skeleton, Text, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,7 +9,6 @@ import { useApi } from '../../shared/api.ts';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { LetterRows } from './letter-rows.tsx';
-import { monthNames } from './months.ts';
 import { monthPath, soughtText } from './register-words.ts';
 import './books.css';
 

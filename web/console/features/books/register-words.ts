@@ -1,5 +1,5 @@
 // What somebody looks for in a register of letters, and its months.
-import { monthNames } from './months.ts';
+import { monthNames } from '@layan/domain/deadline/dates-in-words';
 
 const DATE = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/;
 const IN_WORDS = /^(\d{1,2}) ([a-z]+) (\d{4})$/i;

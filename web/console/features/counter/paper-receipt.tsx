@@ -3,7 +3,8 @@ import type { PaperReceiptView } from '@layan/contract/staff/counter';
 import { type ReceiptProblem, readPaperReceipt } from '@layan/domain/case/paper-receipt';
 import type { Zone } from '@layan/domain/deadline/zones';
 import { toInstantText } from '@layan/domain/kernel/instant';
-import { Checkbox, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Radio, Stack, TextInput } from '@mantine/core';
+import { MomentFields } from './moment-fields.tsx';
 
 const words = {
   'time-missing': 'Isi tanggal dan jam berkas diterima.',
@@ -51,34 +52,14 @@ export function PaperReceipt({ receipt, zone, zoneName, tried, onChange }: Props
       />
       {receipt === undefined ? null : (
         <div className="paper-receipt">
-          <div className="paper-receipt-when">
-            <TextInput
-              type="date"
-              label="Tanggal diterima"
-              value={receipt.date}
-              error={atTime !== undefined}
-              onChange={(event) => set({ date: event.currentTarget.value })}
-            />
-            <TextInput
-              type="time"
-              label={`Jam diterima (${zoneName})`}
-              value={receipt.time}
-              error={atTime !== undefined}
-              onChange={(event) => set({ time: event.currentTarget.value })}
-            />
-          </div>
-          {atTime === undefined ? null : (
-            <Text size="sm" c="#a61e1e" role="alert">
-              {atTime}
-            </Text>
-          )}
-          {problem === 'long-ago' || receipt.confirmed === true ? (
-            <Checkbox
-              label="Tanggal itu benar"
-              checked={receipt.confirmed === true}
-              onChange={(event) => set({ confirmed: event.currentTarget.checked })}
-            />
-          ) : null}
+          <MomentFields
+            dateLabel="Tanggal diterima"
+            timeLabel={`Jam diterima (${zoneName})`}
+            moment={receipt}
+            told={atTime}
+            longAgo={problem === 'long-ago'}
+            onChange={set}
+          />
           <Radio.Group
             label="Mengapa"
             value={receipt.reason}

@@ -3,7 +3,7 @@ import type { IntakeForm, ReceiptTimeView } from '@layan/contract/staff/counter'
 import { type ReceiptProblem, readReceiptTime } from '@layan/domain/case/paper-receipt';
 import type { Zone } from '@layan/domain/deadline/zones';
 import { toInstantText } from '@layan/domain/kernel/instant';
-import { Checkbox, Text, TextInput } from '@mantine/core';
+import { MomentFields } from './moment-fields.tsx';
 
 const words = {
   'time-missing': 'Isi tanggal dan jam terimanya.',
@@ -43,40 +43,17 @@ export function ReceiptTime({ kind, receipt = blank, zone, zoneName, tried, onCh
   const problem = timeProblem(receipt, zone);
   const isTyped = receipt.date !== '' && receipt.time !== '';
   const told = problem !== undefined && (tried || isTyped) ? words[problem] : undefined;
-  const set = (part: Partial<ReceiptTimeView>): void => onChange({ ...receipt, ...part });
   return (
     <div data-at="receipt">
-      <div className="paper-receipt-when">
-        <TextInput
-          type="date"
-          label="Tanggal terima"
-          value={receipt.date}
-          error={told !== undefined}
-          onChange={(event) => set({ date: event.currentTarget.value })}
-        />
-        <TextInput
-          type="time"
-          label={`Jam terima (${zoneName})`}
-          value={receipt.time}
-          error={told !== undefined}
-          onChange={(event) => set({ time: event.currentTarget.value })}
-        />
-      </div>
-      <Text size="xs" c="dark.6">
-        {hints[kind]}
-      </Text>
-      {told === undefined ? null : (
-        <Text size="sm" c="#a61e1e" role="alert">
-          {told}
-        </Text>
-      )}
-      {problem === 'long-ago' || receipt.confirmed === true ? (
-        <Checkbox
-          label="Tanggal itu benar"
-          checked={receipt.confirmed === true}
-          onChange={(event) => set({ confirmed: event.currentTarget.checked })}
-        />
-      ) : null}
+      <MomentFields
+        dateLabel="Tanggal terima"
+        timeLabel={`Jam terima (${zoneName})`}
+        hint={hints[kind]}
+        moment={receipt}
+        told={told}
+        longAgo={problem === 'long-ago'}
+        onChange={(part) => onChange({ ...receipt, ...part })}
+      />
     </div>
   );
 }
