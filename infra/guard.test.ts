@@ -82,6 +82,9 @@ describe('the rules of AWS Control Tower', () => {
       });
     expect(findings.filter((finding) => explains(finding).length === 0)).toEqual([]);
     const used = new Set(findings.flatMap(explains));
+    console.log(
+      `R13: ${findings.length} findings of cfn-guard, each with one of ${guardReasons.length} reasons.`,
+    );
     expect(guardReasons.filter((reason) => !used.has(reason))).toEqual([]);
   }, 300_000);
 });

@@ -193,7 +193,7 @@ describe('a hundred thousand decisions', () => {
         else across.push(`${session.arn} as "${tenant}" ${ask.action} ${ask.resource}`);
       }
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
-      console.log(`${decided} decisions across tenants in ${seconds} s: ${across.length} allowed.`);
+      console.log(`R1: ${decided} decisions across tenants in ${seconds} s: ${across.length} allowed.`);
       expect(across).toEqual([]);
       expect([...own].sort()).toEqual([...dataRoles].sort());
       expect(decided).toBeGreaterThan(deep ? 100_000 : 3_000);

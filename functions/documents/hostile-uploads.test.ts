@@ -7,7 +7,7 @@ import { createLogger } from '@layan/observability/logger';
 import { aJpeg, aPdf } from '@layan/testing/builders/scans';
 import { bomb, harmlessPdfs, hostileUploads, pdfStream } from '@layan/testing/hostile/uploads';
 import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createCheck } from './check.ts';
 
 const tenant = TenantId.parse('kota-contoh');
@@ -67,6 +67,10 @@ const refusals = hostileUploads.filter(({ refused }) => refused !== undefined);
 const carriers = hostileUploads.filter(({ without }) => without !== undefined);
 
 describe('what is sent instead of a photo', () => {
+  beforeAll(() => {
+    console.log(`R12: ${refusals.length + carriers.length} hostile files, ${refusals.length} to be refused.`);
+  });
+
   it.each(refusals)('is refused and readable for nobody: $name', async ({ bytes, refused }) => {
     const { state, rejection, kept, left, lines } = await sent(bytes);
     expect({ state, rejection }).toEqual({ state: 'rejected', rejection: refused });

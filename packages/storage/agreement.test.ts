@@ -49,6 +49,7 @@ it(`memory and DynamoDB agree on ${SEQUENCES} sequences`, { timeout: 60 * 60_000
     }),
     { numRuns: SEQUENCES },
   );
+  console.log(`R6: ${SEQUENCES} sequences, on which memory and DynamoDB agree.`);
   // A run that only ever succeeds, or only ever fails, would prove little.
   for (const code of [
     'already-done',

@@ -31,13 +31,18 @@ const common: readonly Kind[] = [
 const byArea: readonly Kind[] = ['claim', 'survey', 'card', 'batch'];
 const byOwner: readonly Kind[] = ['intake'];
 
+let asked = 0;
 const put = async (
   name: StaffOperation,
   thing: Thing,
   subject: string,
   office: Office = own,
-): Promise<Answer> =>
-  answerOf(await world.fetch(requestOf(sentOf(name, thing, office), tokenOf(office.ports.tenant, subject))));
+): Promise<Answer> => {
+  asked += 1;
+  return answerOf(
+    await world.fetch(requestOf(sentOf(name, thing, office), tokenOf(office.ports.tenant, subject))),
+  );
+};
 
 /** Ids of things that are not theirs; whatever they ask, these are not told. */
 const foreign = new Set<string>();
@@ -217,6 +222,7 @@ describe('a confidential complaint', () => {
 });
 
 it('has an operation for every kind of thing', () => {
-  const asked = new Set<Kind>(operationNames.map((name) => asks[name].about));
-  expect(Object.keys(makers).filter((kind) => ![...asked].some((one) => one === kind))).toEqual([]);
+  console.log(`R2: ${operationNames.length} operations by ${roles.length} roles, ${asked} questions.`);
+  const known = new Set<Kind>(operationNames.map((name) => asks[name].about));
+  expect(Object.keys(makers).filter((kind) => ![...known].some((one) => one === kind))).toEqual([]);
 });

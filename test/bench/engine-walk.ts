@@ -32,5 +32,5 @@ const [elapsed, used] = [(performance.now() - started) / 1_000, process.cpuUsage
 const cpu = (used.user + used.system) / 1_000_000;
 const perSecond = (seconds: number) => Math.round(transitions / seconds).toLocaleString('en');
 console.log(
-  `${transitions} transitions in ${walks} cases: ${elapsed.toFixed(1)} s, ${perSecond(elapsed)}/s; ${cpu.toFixed(1)} s of processor time, ${perSecond(cpu)}/s`,
+  `R5: ${transitions} transitions in ${walks} cases: ${elapsed.toFixed(1)} s, ${perSecond(elapsed)}/s; ${cpu.toFixed(1)} s of processor time, ${perSecond(cpu)}/s`,
 );
