@@ -1,4 +1,5 @@
 import { SPACE_HEADER } from '@layan/contract/staff/practice';
+import { makeTicket } from '@layan/domain/case/ticket';
 import { InstantText, StaffId } from '@layan/domain/kernel/ids';
 import { err, ok } from '@layan/domain/kernel/result';
 import { emergencyDoor } from '@layan/http/emergency-door';
@@ -98,7 +99,7 @@ describe('admission of staff', () => {
     const until = InstantText.parse(new Date(end).toISOString());
     await change({
       roles: ['emergencyReader'],
-      emergency: { request: 'r1', until, reason: 'Uji', confirmedBy: 'Admin Uji' },
+      emergency: { request: 'r1', until, reason: { sealed: 'v1.x' }, confirmedBy: 'Admin Uji' },
     });
     now = end - 1;
     expect((await admit(asMember)).ok).toBe(true);
@@ -117,7 +118,7 @@ describe('the door of an emergency access', () => {
   const enter = async (request: ReturnType<typeof asked>) => {
     const ports = { ...platform.open(TENANT), clock: fixedClock(), random: seededRandom('door') };
     const until = InstantText.parse(new Date(START + 60_000).toISOString());
-    const emergency = { request: 'r1', until, reason: 'Uji', confirmedBy: 'Admin Uji' };
+    const emergency = { request: 'r1', until, reason: { sealed: 'v1.x' }, confirmedBy: 'Admin Uji' };
     const refused = await emergencyDoor({ member: { ...member, emergency }, ports }, request);
     return { refused, readings: await ports.emergencyReadings.list('r1') };
   };
@@ -152,3 +153,12 @@ describe('the door of an emergency access', () => {
     expect(refused).toMatchObject({ code: 'emergency-read-only' });
   });
 });
+  it('notes a ticket that was looked for, and nothing else that was typed in its place', async () => {
+    const search = (typed: string) => ({ ...asked('GET', '/staff/search'), query: () => typed });
+    const ticket = makeTicket((count) => new Uint8Array(count));
+    expect((await enter(search(ticket.toLowerCase()))).readings).toMatchObject([{ about: ticket }]);
+    const typed = await enter(search('Warga Uji Satu'));
+    expect(typed.readings).toMatchObject([{ operation: 'find-by-ticket' }]);
+    expect(JSON.stringify(typed.readings)).not.toContain('Warga');
+  });
+

@@ -5,7 +5,7 @@ import { AUDIENCES, type Audience, type Names, SIGNING_USE, TENANT_TAG } from '.
 import { REGION } from './settings.ts';
 import { CHAINS, indexesOf, mayFindNoTable, type TableUse, tableUseOf } from './table-use.ts';
 
-const PREFIXES = ['incoming', 'accepted', 'printed', 'letters', 'seals'] as const;
+const PREFIXES = ['incoming', 'accepted', 'printed', 'letters', 'exports', 'seals'] as const;
 type Prefix = (typeof PREFIXES)[number];
 
 const objectsOf: Readonly<Record<Audience, readonly { action: string; prefix: Prefix }[]>> = {
@@ -19,6 +19,8 @@ const objectsOf: Readonly<Record<Audience, readonly { action: string; prefix: Pr
     { action: 's3:GetObject', prefix: 'accepted' },
     { action: 's3:GetObject', prefix: 'letters' },
     { action: 's3:GetObject', prefix: 'seals' },
+    // What a tenant that leaves takes home is fetched by its own manager.
+    { action: 's3:GetObject', prefix: 'exports' },
   ],
   // It draws letters for signing.
   worker: [
@@ -106,7 +108,7 @@ export function starsOf(names: Names, audience: Audience) {
 
 export function dataStatements(names: Names, audience: Audience): PolicyStatement[] {
   const table = names.tenantTableArn(TENANT_TAG);
-  const { read, write } = tableUseOf[audience];
+  const { read, write, keeps } = tableUseOf[audience];
   const indexes = indexesOf[audience].map((index) => `${table}/index/${index}`);
   return [
     new PolicyStatement({
@@ -120,6 +122,7 @@ export function dataStatements(names: Names, audience: Audience): PolicyStatemen
       ? [new PolicyStatement({ sid: 'QueryOwnIndexes', actions: ['dynamodb:Query'], resources: indexes })]
       : []),
     ...(write ? [writeStatement(table, write), keepChains(table)] : []),
+    ...(keeps ? [takeNothingFrom(table, keeps)] : []),
     ...objectsOf[audience].map(
       ({ action, prefix }) =>
         new PolicyStatement({
@@ -162,6 +165,15 @@ const keepChains = (table: string) =>
     actions: ['dynamodb:DeleteItem', 'dynamodb:UpdateItem'],
     resources: [table],
     conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': CHAINS } },
+  });
+
+const takeNothingFrom = (table: string, partitions: readonly string[]) =>
+  new PolicyStatement({
+    sid: 'TakeNothingAway',
+    effect: Effect.DENY,
+    actions: ['dynamodb:DeleteItem'],
+    resources: [table],
+    conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [...partitions] } },
   });
 
 /** What is there that should not be shows in a list only. */

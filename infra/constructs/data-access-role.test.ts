@@ -99,6 +99,20 @@ describe('a data-access role in the session of its own tenant', () => {
     `);
   });
 
+  it.each([
+    ['PutItem', 'WRAPPED#1', true],
+    ['DeleteItem', 'WRAPPED#1', false],
+    ['DeleteItem', 'PERSON#x', false],
+    ['DeleteItem', 'PRODUCT#1', false],
+    ['DeleteItem', 'TICKET#x', false],
+    ['DeleteItem', 'LOCK#x', true],
+    ['DeleteItem', 'CASE#1', true],
+  ])('lets citizens %s in the partition %s: %s', async (action, partition, expected) => {
+    const context = { ...inTransaction, 'dynamodb:LeadingKeys': [partition] };
+    const table = names.tenantTableArn('kota-a');
+    expect(await allows(as('citizen', 'kota-a'), `dynamodb:${action}`, table, context)).toBe(expected);
+  });
+
   it('lets staff see the lists and accepted scans', async () => {
     expect(await grantedTo('staff', 'kota-a', 'kota-a')).toMatchInlineSnapshot(`
       [

@@ -11,6 +11,8 @@ interface Use {
 export interface TableUse {
   readonly read: Use;
   readonly write?: Use;
+  /** Partitions that it adds to and never takes from. */
+  readonly keeps?: readonly string[];
 }
 
 const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
@@ -66,6 +68,20 @@ export const tableUseOf: Readonly<Record<Audience, TableUse>> = {
         'WRAPPED#*',
       ],
     },
+    // Who could take a case out of the list of what a key wrapped would have it lost with that key; the others are how people
+    // and cases are found.
+    keeps: [
+      'BOOK#*',
+      'LEFT-FILINGS',
+      'OUTBOX#*',
+      'PERSON#*',
+      'PRODUCT#*',
+      'RIGHTS#*',
+      'RIGHTS-CASE#*',
+      'RIGHTS-TICKET#*',
+      'TICKET#*',
+      'WRAPPED#*',
+    ],
   },
   staff: WHOLE_TABLE,
   worker: WHOLE_TABLE,

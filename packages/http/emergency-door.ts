@@ -2,6 +2,7 @@
 // in the tenant before anything is shown, and everything else is refused here, whatever a route would have said.
 import type { EmergencyReading } from '@layan/application/ports/emergencies';
 import { SPACE_HEADER } from '@layan/contract/staff/practice';
+import { parseTicket } from '@layan/domain/case/ticket';
 import { type ProblemBody, problem } from './problem.ts';
 import type { StaffContext } from './staff-admission.ts';
 
@@ -22,11 +23,16 @@ const readOnly = problem(
 type Look = Pick<EmergencyReading, 'operation' | 'about'> | 'unnoted' | undefined;
 
 function lookOf({ method, path, query }: Asked): Look {
+  if (method === 'POST' && path === '/staff/me/sign-out') return 'unnoted';
   if (method !== 'GET') return undefined;
   if (path === '/staff/me') return 'unnoted';
   if (path === '/staff/inbox') return { operation: 'list-inbox' };
   const ticket = path === '/staff/search' ? query('ticket') : undefined;
-  if (ticket !== undefined) return { operation: 'find-by-ticket', about: ticket.slice(0, 40) };
+  if (ticket !== undefined) {
+    // What was typed may be anything, a name or an NIK too: only what can be a ticket is kept.
+    const read = parseTicket(ticket);
+    return { operation: 'find-by-ticket', ...(read.ok && { about: read.value }) };
+  }
   const caseId = /^\/staff\/cases\/([0-9a-z]{26})$/.exec(path)?.[1];
   return caseId === undefined ? undefined : { operation: 'get-case', about: caseId };
 }

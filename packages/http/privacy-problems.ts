@@ -70,6 +70,13 @@ export function privacyProblem(error: PrivacyError): ProblemBody {
       );
     case 'held-already':
       return problem(409, error.code, 'Sudah ditahan', 'Pemusnahan berkas ini sudah ditahan sebelumnya.');
+    case 'case-erased':
+      return problem(
+        409,
+        error.code,
+        'Sudah dihapus',
+        'Data pribadi berkas ini sudah dihapus sebelumnya, sehingga tidak ada lagi yang dapat ditahan.',
+      );
     case 'cases-kept':
       return problem(
         409,

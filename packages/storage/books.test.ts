@@ -69,7 +69,8 @@ describe.each([
       id: `opening-${n}`,
       openedAt: minute(n),
       by,
-      witness: 'Saksi Uji',
+      witness: { sealed: 'v1.x' },
+      key: 'v2.1.x',
       letters: 2,
       recordedAt: minute(9),
     });

@@ -14,6 +14,7 @@ import {
   InboxRowSchema,
   StatusSchema,
 } from './case-schemas.ts';
+import { ReadingSchema } from './emergency-readings.ts';
 import { ImportRowSchema, ImportSchema } from './import-store.ts';
 import { OpeningSchema } from './opening-log.ts';
 import { PracticeSpaceSchema } from './practice-register.ts';
@@ -44,6 +45,7 @@ const records = {
   OpeningSchema,
   PlannedSchema,
   PracticeSpaceSchema,
+  ReadingSchema,
   RequestRecordSchema,
   UnmaskingSchema,
   WaitingCaseSchema,
@@ -75,7 +77,7 @@ const names = new Set(
   standard agency channel ticket ending product replaces number register step task role timer promise suspension
   interruption outcome action decision requirement requirements papers shown pagesSeen dropped facts marking workers
   choices as area as date time agreed until within limitedBy pausedFor place from to dueAt fact seenBy importId about
-  next labels asks by unread taken decided state heldBy columns cases roles areas request`.split(/\s+/),
+  next labels asks by unread taken decided state heldBy columns cases roles areas request affects`.split(/\s+/),
 );
 
 /** Words that come from the standard or from us. */
@@ -105,13 +107,9 @@ const judged: Readonly<Record<string, string>> = {
   'ChainEntry act.detail': 'codes, numbers and hashes; a reason of the chain is sealed',
   'IdempotencySchema result': 'what the API answered: ids, tickets and numbers of a case',
   'UnmaskingSchema reason': 'words of ours for a search; what is typed is the sealed one of the two',
-  'MembershipSchema away.reason':
-    'typed of a colleague: no case has a key for it, and rows of staff have none of their own',
-  'MembershipSchema emergency.reason': 'typed by a central admin for the agency to read; it names no citizen',
   'MembershipSchema official.position': 'an office, as it is printed on letters',
   'MembershipSchema official.nameWithTitles': 'of an official, as it is printed on letters',
   'MembershipSchema official.rank': 'of an official, as it is printed on letters',
-  'OpeningSchema witness': 'the name of a colleague who stood by, in the book of the office; of no case',
 };
 
 /** Who works for the agency, in what they did in their office; who signed, as it stands in the signed file. */

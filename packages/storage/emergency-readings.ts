@@ -8,7 +8,7 @@ import { body, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
 import { absent } from './table/transact.ts';
 
-const Reading = z.strictObject({
+export const ReadingSchema = z.strictObject({
   request: z.string(),
   at: InstantText,
   operation: z.enum(['list-inbox', 'get-case', 'find-by-ticket']),
@@ -22,6 +22,6 @@ export function emergencyReadings(table: Table): EmergencyReadings {
       await table.transact([{ write: { put, when: absent } }]);
     },
     list: async (request) =>
-      (await table.query({ partition: partitionOf(request) })).map((item) => parseBody(Reading, item)),
+      (await table.query({ partition: partitionOf(request) })).map((item) => parseBody(ReadingSchema, item)),
   };
 }

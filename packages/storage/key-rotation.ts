@@ -1,8 +1,8 @@
 // Replaces the tenant's data key: adds one, wraps anew what an older one wrapped, forgets the older one. What each key
 // wrapped is listed under its id, so nothing is looked for.
 import type { KeyRotation } from '@layan/application/ports/key-rotation';
-import type { Vault, WrappedKey } from '@layan/application/ports/vault';
-import { AgencyId, CaseId, InstantText } from '@layan/domain/kernel/ids';
+import type { KeyOwner, Vault, WrappedKey } from '@layan/application/ports/vault';
+import { AgencyId, CaseId, InstantText, StaffId } from '@layan/domain/kernel/ids';
 import * as z from 'zod/mini';
 import { findCaseItems, replaceKey, withKey, wrappedWrites } from './case-keys.ts';
 import type { KeyParts } from './key-parts.ts';
@@ -11,6 +11,7 @@ import {
   filingKey,
   importKey,
   type Key,
+  memberKey,
   productKey,
   requestKey,
   requestRowKey,
@@ -26,7 +27,7 @@ import { wrappedBy } from './vault/wrapped-by.ts';
 type Changed = 'changed-meanwhile';
 
 /** Whose key it is, as the list names it. */
-const OWNER = /^(CASE|IMPORT|PRODUCT|REQUEST|BREACH)#(.+)$/;
+const OWNER = /^(CASE|IMPORT|PRODUCT|REQUEST|BREACH|MEMBER|OPENING)#(.+)$/;
 
 const changed = (): Changed => 'changed-meanwhile';
 const Revision = z.int();
@@ -46,14 +47,14 @@ export function keyRotation(parts: KeyParts, vault: Vault): KeyRotation {
     await table.transact([{ write: { put, when }, otherwise: changed }]);
   };
 
-  const again = async (key: WrappedKey, id: string): Promise<WrappedKey> => {
-    const wrapped = await vault.rewrap(key, CaseId.parse(id));
+  const again = async (key: WrappedKey, id: KeyOwner): Promise<WrappedKey> => {
+    const wrapped = await vault.rewrap(key, id);
     if (wrapped.ok) return wrapped.value;
     throw new Error(`The key of ${id} does not open.`);
   };
 
   /** Items that hold one key, the first of which is guarded by its revision. */
-  const simple = async (id: string, places: readonly Key[], bump: (content: Content) => Content) => {
+  const simple = async (id: KeyOwner, places: readonly Key[], bump: (content: Content) => Content) => {
     const items = (await Promise.all(places.map((place) => table.get(place)))).flatMap((one) => one ?? []);
     const [first] = items;
     const key = first && keyIn(first);
@@ -91,14 +92,24 @@ export function keyRotation(parts: KeyParts, vault: Vault): KeyRotation {
   const placesOf = async (kind: string, rest: string) => {
     if (kind === 'IMPORT') {
       const [agency = '', id = ''] = rest.split('#');
-      return { id, places: [importKey(AgencyId.parse(agency), id)], bump: raised };
+      return { id: CaseId.parse(id), places: [importKey(AgencyId.parse(agency), id)], bump: raised };
     }
-    if (kind === 'PRODUCT') return { id: rest, places: [productKey(rest)], bump: raisedIn('origin') };
+    if (kind === 'MEMBER') return { id: StaffId.parse(rest), places: [memberKey(rest)], bump: raised };
+    if (kind === 'OPENING') {
+      const [pk = '', sk = ''] = rest.split('|');
+      const [, id = ''] = sk.split('#');
+      return { id: CaseId.parse(id), places: [{ pk, sk }], bump: unchanged };
+    }
+    if (kind === 'PRODUCT')
+      return { id: CaseId.parse(rest), places: [productKey(rest)], bump: raisedIn('origin') };
     if (kind === 'BREACH') {
       const [agency = '', id = ''] = rest.split('#');
-      return { id, places: [breachKey(AgencyId.parse(agency), id)], bump: raisedIn('breach') };
+      return {
+        ...{ id: CaseId.parse(id), places: [breachKey(AgencyId.parse(agency), id)] },
+        bump: raisedIn('breach'),
+      };
     }
-    return { id: rest, places: await requestPlaces(rest), bump: raisedIn('request') };
+    return { id: CaseId.parse(rest), places: await requestPlaces(rest), bump: raisedIn('request') };
   };
   const requestPlaces = async (id: string): Promise<readonly Key[]> => {
     const item = await table.get(requestKey(id));
@@ -177,6 +188,8 @@ const raised = (content: unknown): Content => {
   const { revision, ...rest } = WithRevision.parse(content);
   return { ...rest, revision: revision + 1 };
 };
+/** Of what never changes but for its key. */
+const unchanged = (content: Content): Content => content;
 const raisedIn =
   (name: string) =>
   (content: Content): Content => ({ ...content, [name]: raised(content[name]) });

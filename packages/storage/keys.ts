@@ -272,6 +272,12 @@ export const readKey = (
 export const erasingPartition = 'ERASING';
 export const erasingKey = (caseId: CaseId) => key(erasingPartition, caseId);
 
+export const wrappedMemberKey = (dataKey: string, id: StaffId) =>
+  key(wrappedPartition(dataKey), `MEMBER#${id}`);
+/** By both keys of the opening; neither holds a bar. */
+export const wrappedOpeningKey = (dataKey: string, opening: Key) =>
+  key(wrappedPartition(dataKey), `OPENING#${opening.pk}|${opening.sk}`);
+
 /** What the practice space reads of the real table and never writes: the agency, its standards, its staff. */
 export const isSharedWithPractice = (partition: string): boolean =>
   [profileKey.pk, standardsPartition, staffPartition].includes(partition) ||

@@ -1,5 +1,7 @@
 // How long what is not a case is kept, in seconds. DynamoDB removes it some time after, so readers look at the clock too
 // where it matters.
+import { mayComeLate } from '@layan/domain/access/offline-operations';
+
 const DAY = 24 * 60 * 60;
 
 /** An unfinished filing, since it was last saved. */
@@ -23,9 +25,15 @@ export const PRACTICE_SECONDS = 30 * DAY;
 export const expiresAt = (epochMilliseconds: number, lifetime: number) =>
   Math.floor(epochMilliseconds / 1000) + lifetime;
 
-/** By the key that the client chose, which ends the key of the record. */
-export const idempotencySeconds = (recordKey: string): number =>
-  /(^|:)offline-[\w-]*$/.test(recordKey) ? OFFLINE_SECONDS : IDEMPOTENCY_SECONDS;
+/**
+ * A record is known as `<operation>:<actor>:<key of the client>`. The client says that a request was made without a
+ * connection; whether its operation is one of those decides.
+ */
+export const idempotencySeconds = (recordKey: string): number => {
+  const parts = recordKey.split(':');
+  const late = mayComeLate(parts[0] ?? '') && parts.at(-1)?.startsWith('offline-');
+  return late ? OFFLINE_SECONDS : IDEMPOTENCY_SECONDS;
+};
 
 /** Whether an item is gone though DynamoDB has not removed it yet. */
 export const isExpired = (item: Readonly<Record<string, unknown>>, epochMilliseconds: number): boolean =>

@@ -1,12 +1,14 @@
 // Openings of suggestion boxes in the tenant's table, each followed by the letters that were entered from it.
 import type { Opening, OpeningLog } from '@layan/application/ports/openings';
+import { Sealed } from '@layan/domain/case/facts';
 import { AgencyId, CaseId, InstantText, StaffId, StandardId } from '@layan/domain/kernel/ids';
 import { err, ok } from '@layan/domain/kernel/result';
 import * as z from 'zod/mini';
-import { openingKey, openingsPartition } from './keys.ts';
+import { openingKey, openingsPartition, wrappedOpeningKey } from './keys.ts';
 import { body, parseBody, type StoredItem } from './table/item.ts';
 import type { Table } from './table/table.ts';
 import { absent } from './table/transact.ts';
+import { wrappedBy } from './vault/wrapped-by.ts';
 
 export const OpeningSchema = z.strictObject({
   id: z.string(),
@@ -15,7 +17,8 @@ export const OpeningSchema = z.strictObject({
   channel: z.string(),
   openedAt: InstantText,
   by: z.strictObject({ id: StaffId, name: z.string() }),
-  witness: z.string(),
+  witness: Sealed,
+  key: z.string().check(z.minLength(1)),
   letters: z.int().check(z.nonnegative()),
   recordedAt: InstantText,
 }) satisfies z.ZodMiniType<Opening>;
@@ -31,9 +34,12 @@ const itemsEach = 200;
 
 export const openingLog = (table: Table): OpeningLog => ({
   record: async (opening) => {
-    const put = { ...openingKey(opening, opening), ...body(opening) };
+    const place = openingKey(opening, opening);
+    const put = { ...place, ...body(opening), revision: 1 };
+    const wrapped = wrappedBy(opening.key);
     const written = await table.transact([
       { write: { put, when: absent }, otherwise: () => 'exists' as const },
+      ...(wrapped === undefined ? [] : [{ write: { put: { ...wrappedOpeningKey(wrapped, place) } } }]),
     ]);
     return written.ok ? ok(undefined) : err('exists');
   },

@@ -74,11 +74,11 @@ describe('a recorded request in a table', () => {
   });
 
   it.each([
-    ['a week', 'key-00000001', 7],
-    ['90 days when it was made without a connection', 'offline-00000001', 90],
-  ])('of a command on a case is known for %s too', async (_name, clientKey, days) => {
+    ['a week', 'complete-step:member:key-00000001', 7],
+    ['90 days when it was made without a connection', 'complete-step:member:offline-00000001', 90],
+    ['a week when nobody does it without one', 'change-product:member:offline-00000001', 7],
+  ])('of a command on a case is known for %s too', async (_name, key, days) => {
     const { ports, clock } = await tenantOn((table) => table)();
-    const key = `complete-step:member:${clientKey}`;
     const filed = aFiledCase(1, {}, { idempotency: { key, fingerprint: 'print', result: '1' } });
     expect((await ports.cases.commit(filed)).ok).toBe(true);
     clock.advance(days * 86_400_000 - 1000);

@@ -1,14 +1,16 @@
 // Memberships of an agency's staff in the tenant's table.
 import type { Membership, StaffStore } from '@layan/application/ports/staff';
+import { Sealed } from '@layan/domain/case/facts';
 import type { Clock } from '@layan/domain/kernel/clock';
 import { AgencyId, InstantText, RegionCode, StaffId } from '@layan/domain/kernel/ids';
 import { err, ok } from '@layan/domain/kernel/result';
 import * as z from 'zod/mini';
-import { memberKey, staffPartition } from './keys.ts';
+import { memberKey, staffPartition, wrappedMemberKey } from './keys.ts';
 import { body, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
 import { absent } from './table/transact.ts';
 import { timedCache } from './timed-cache.ts';
+import { wrappedBy } from './vault/wrapped-by.ts';
 
 export const MembershipSchema = z.strictObject({
   id: StaffId,
@@ -31,7 +33,7 @@ export const MembershipSchema = z.strictObject({
       z.strictObject({
         from: z.string(),
         to: z.string(),
-        reason: z.exactOptional(z.string()),
+        reason: z.exactOptional(Sealed),
         declared: z.exactOptional(z.strictObject({ id: StaffId, name: z.string(), at: InstantText })),
       }),
     ),
@@ -40,10 +42,11 @@ export const MembershipSchema = z.strictObject({
     z.strictObject({
       request: z.string(),
       until: InstantText,
-      reason: z.string(),
+      reason: Sealed,
       confirmedBy: z.string(),
     }),
   ),
+  key: z.exactOptional(z.string().check(z.minLength(1))),
   revision: z.int(),
   changedAt: InstantText,
 }) satisfies z.ZodMiniType<Membership>;
@@ -79,8 +82,11 @@ export function staffStore(
       const put = { ...memberKey(member.id), ...body(member), revision: member.revision };
       const when =
         before === undefined ? absent : { expression: 'revision = :before', values: { ':before': before } };
+      // Over the revision that was loaded, so under the data key that wraps it now.
+      const wrapped = member.key === undefined ? undefined : wrappedBy(member.key);
       const written = await table.transact([
         { write: { put, when }, otherwise: () => 'changed-meanwhile' as const },
+        ...(wrapped === undefined ? [] : [{ write: { put: { ...wrappedMemberKey(wrapped, member.id) } } }]),
       ]);
       recent.forget();
       return written.ok ? ok(undefined) : err('changed-meanwhile');

@@ -134,6 +134,16 @@ describe('the log of a box', () => {
       witness: 'Saksi Uji',
       by: staff.secretariat.name,
     });
+    const colleague = { ...staff.secretariat, id: staff.officer.id };
+    const read = async (member: Membership) =>
+      valueIn(await makeListOpenings(ports)({ ...box, member })).openings[0]?.witness;
+    expect(await read(colleague)).toBe('nama disamarkan');
+    expect(await read(staff.manager)).toBe('Saksi Uji');
+    const [kept] = await ports.openings.latest(
+      { agency: standard.agency, standard: standard.id, channel: 'box' },
+      1,
+    );
+    expect(JSON.stringify(kept)).not.toContain('Saksi Uji');
     const intake = await scene.keyIn(staff.secretariat, 'box', { anonymous: true }, opening);
     const { receivedWords } = valueIn(await scene.send(intake));
     expect(receivedWords).toContain('4 Februari 2026, 08.00 WITA');

@@ -17,7 +17,7 @@ import { caseSeal } from '../sealing/case-seal.ts';
 import { isAreaBound } from '../staff/area-bound.ts';
 import { getSetting, type Setting, type SettingPorts } from '../tenant/setting.ts';
 import type { BookFailure } from './errors.ts';
-import { type OpenBookError, type OpenBookInput, openBook } from './open-book.ts';
+import { hiddenName, type OpenBookError, type OpenBookInput, openBook } from './open-book.ts';
 
 export interface BookRowView {
   /** Place in the book of the month, by order of entry. */
@@ -68,8 +68,6 @@ const beginOf = (month: string, { tenant }: Setting): InstantText | undefined =>
   /^20\d{2}-(0[1-9]|1[0-2])$/.test(month)
     ? toInstantText(Date.parse(`${month}-01T00:00:00.000Z`) - offsetMs(tenant.calendar.zone))
     : undefined;
-
-const hiddenName = 'nama disamarkan';
 
 interface Reader {
   readonly index: ProcessIndex;

@@ -22,6 +22,9 @@ export interface OpenBook extends Published {
 
 export type OpenBookError = BookFailure<'member-deactivated' | 'role-missing' | 'book-not-found'>;
 
+/** In a list, for who need not know whose name it is. */
+export const hiddenName = 'nama disamarkan';
+
 /** Channels that staff enter; managers see the books without a part in the process. */
 export const booksOf = ({ standard }: Published['version'], member: Membership): readonly Channel[] => {
   if (standard.agency !== member.agency) return [];

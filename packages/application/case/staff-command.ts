@@ -9,6 +9,7 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { CaseFile, IdempotencyRecord } from '../ports/cases.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
+import { isDestroyed } from '../ports/vault.ts';
 import { mayLink } from '../product/may-link.ts';
 import { buildCaseView } from './build-case-view.ts';
 import type { CommandDone } from './case-view.ts';
@@ -143,6 +144,12 @@ export const runStaffCommand = async <C extends CaseCommand>(
 
   const attempt = async (now: CaseFile, left: number): Promise<Result<CommandDone, CommandError>> => {
     if (!sawEnough(now, input.expectedSeq)) return unlessRepeated(changed(now), now);
+    const { snapshot, key } = now.record;
+    // What was erased takes no words any more, whatever the standard allows after its end.
+    if (isDestroyed(key)) {
+      const ending = snapshot.ended?.ending ?? '';
+      return err({ code: 'case-rejected', rejection: { code: 'case-ended', ending } });
+    }
     const command = await input.prepare({ ...loaded.value, file: now });
     if (!command.ok) return command;
     const { standard } = version;

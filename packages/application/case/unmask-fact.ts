@@ -6,6 +6,7 @@ import { plainText, visibleLength } from '@layan/domain/person/visible-text';
 import { readableText } from '../form/fact-text.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
+import { isDestroyed } from '../ports/vault.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
 import { getSetting } from '../tenant/setting.ts';
 import type { CaseFailure } from './errors.ts';
@@ -52,6 +53,8 @@ export const makeUnmaskFact =
     const fact = index.facts.get(input.fact);
     const kept = snapshot.facts[input.fact];
     if (!fact || kept === undefined || fact.privacy === 'ordinary') return err({ code: 'fact-not-found' });
+    // Nothing is there to be shown, and nothing a reason could be sealed under.
+    if (isDestroyed(key)) return err({ code: 'value-unreadable' });
     const reason = plainText(input.reason).trim();
     if (visibleLength(reason) < shortestReason)
       return err({ code: 'reason-too-short', atLeast: shortestReason });

@@ -19,7 +19,10 @@ export interface EmergencyRun {
   readonly consoleOrigin: string;
   readonly openTenant: (
     tenant: TenantId,
-  ) => Pick<TenantPorts, 'directory' | 'staff' | 'accounts' | 'audit' | 'cases' | 'emergencyReadings'>;
+  ) => Pick<
+    TenantPorts,
+    'directory' | 'staff' | 'accounts' | 'audit' | 'cases' | 'emergencyReadings' | 'vault'
+  >;
 }
 
 /** A person must be able to say why. */

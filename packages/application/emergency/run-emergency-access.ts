@@ -6,6 +6,7 @@ import { epochMs } from '@layan/domain/kernel/instant';
 import type { EmergencyAccess } from '../ports/emergencies.ts';
 import type { Mail } from '../ports/notices.ts';
 import type { Membership } from '../ports/staff.ts';
+import { memberSeal } from '../staff/member-seal.ts';
 import { emergencyAct } from './ask-emergency-access.ts';
 import { beganMail, endedMail } from './emergency-mails.ts';
 import type { EmergencyRun } from './emergency-ports.ts';
@@ -60,6 +61,7 @@ const open = async (run: EmergencyRun, access: EmergencyAccess): Promise<Emergen
 
   await note(ports, emergencyAct('open-emergency-access', access, access.askedBy.id, run.clock.now()));
   await tellManagers(run, ports, beganMail({ access, tenant, consoleOrigin: run.consoleOrigin }));
+  const key = await ports.vault.newKey(id);
   const member: Membership = {
     id,
     email,
@@ -71,9 +73,10 @@ const open = async (run: EmergencyRun, access: EmergencyAccess): Promise<Emergen
     emergency: {
       request: access.id,
       until: access.until,
-      reason: access.reason,
+      reason: await memberSeal(ports.vault, { id }, key).seal('emergency', access.reason),
       confirmedBy: access.decidedBy?.name ?? '',
     },
+    key,
     revision: (known?.revision ?? 0) + 1,
     changedAt: run.clock.now(),
   };

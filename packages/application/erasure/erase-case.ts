@@ -10,7 +10,7 @@ import { linksOf } from '../filing/links-of-case.ts';
 import { peopleOf } from '../filing/people-in-case.ts';
 import type { CaseRecord } from '../ports/cases.ts';
 import type { Ports } from '../ports/surroundings.ts';
-import { destroyedKey } from '../ports/vault.ts';
+import { isDestroyed } from '../ports/vault.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
 
 /** Why a case is not erased. What `mayErase` answers besides is a reason code of its own. */
@@ -35,7 +35,7 @@ export interface EraseCaseInput {
 
 const ATTEMPTS = 5;
 
-export const isErased = ({ key }: Pick<CaseRecord, 'key'>): boolean => key === destroyedKey;
+export const isErased = ({ key }: Pick<CaseRecord, 'key'>): boolean => isDestroyed(key);
 
 /** Blind indexes by which the case is found now: what they are made from is still readable. */
 const peopleIn = async ({ vault, standards }: ErasePorts, { snapshot, key }: CaseRecord) => {

@@ -1,6 +1,8 @@
 // Openings of a suggestion box: when, by whom, before whom, how many letters; and which of them were entered since.
+import type { Sealed } from '@layan/domain/case/facts';
 import type { AgencyId, CaseId, InstantText, StaffId, StandardId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
+import type { WrappedKey } from './vault.ts';
 
 /** A box is a channel of a service. */
 export interface Box {
@@ -16,7 +18,9 @@ export interface OpeningRef {
 
 export interface Opening extends Box, OpeningRef {
   readonly by: { readonly id: StaffId; readonly name: string };
-  readonly witness: string;
+  /** A name, sealed under `key` with the id of the opening and field `witness`. */
+  readonly witness: Sealed;
+  readonly key: WrappedKey;
   readonly letters: number;
   readonly recordedAt: InstantText;
 }

@@ -1,6 +1,8 @@
 // Who works for a tenant's agencies. Roles and areas live here, not in tokens, and take effect within a minute.
+import type { Sealed } from '@layan/domain/case/facts';
 import type { AgencyId, InstantText, RegionCode, StaffId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
+import type { WrappedKey } from './vault.ts';
 
 export interface Official {
   /** "Kepala Dinas Sosial" */
@@ -15,7 +17,8 @@ export interface Official {
 export interface Absence {
   readonly from: string;
   readonly to: string;
-  readonly reason?: string;
+  /** Sealed under the key of the membership with its id and field `away`. */
+  readonly reason?: Sealed;
   /** Who entered it, and when: tiers are passed and letters made out to others by it. */
   readonly declared?: { readonly id: StaffId; readonly name: string; readonly at: InstantText };
 }
@@ -37,9 +40,12 @@ export interface Membership {
   readonly emergency?: {
     readonly request: string;
     readonly until: InstantText;
-    readonly reason: string;
+    /** Sealed like reasons of absences, field `emergency`. */
+    readonly reason: Sealed;
     readonly confirmedBy: string;
   };
+  /** Of what is sealed above; absent while nothing is. */
+  readonly key?: WrappedKey;
   readonly revision: number;
   readonly changedAt: InstantText;
 }

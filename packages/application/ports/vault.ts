@@ -9,9 +9,14 @@ export type WrappedKey = string;
 /** Stands where a key was destroyed: nothing that was sealed under it opens again. */
 export const destroyedKey: WrappedKey = 'destroyed';
 
+export const isDestroyed = (key: WrappedKey): boolean => key === destroyedKey;
+
+/** Whose a key is: of a case, of what has an id of the same make, or of a member of staff. */
+export type KeyOwner = CaseId | StaffId;
+
 /** What a ciphertext is bound to besides the tenant; opening it elsewhere fails. */
 export interface SealContext {
-  readonly caseId: CaseId;
+  readonly caseId: KeyOwner;
   /** Fact id, or `note`, `secret`, `display`, `reason`, `unread:<fact>`. */
   readonly field: string;
 }
@@ -23,9 +28,9 @@ export type IdentifierKind = 'nik' | 'familyCardNumber';
 export type IndexKind = IdentifierKind | 'secret' | 'session' | 'fingerprint';
 
 export interface Vault {
-  newKey(caseId: CaseId): Promise<WrappedKey>;
+  newKey(owner: KeyOwner): Promise<WrappedKey>;
   /** The same key wrapped by the tenant's newest data key. Fails with `unreadable` like `open`. */
-  rewrap(key: WrappedKey, caseId: CaseId): Promise<Result<WrappedKey, 'unreadable'>>;
+  rewrap(key: WrappedKey, owner: KeyOwner): Promise<Result<WrappedKey, 'unreadable'>>;
   seal(key: WrappedKey, context: SealContext, value: string): Promise<Sealed>;
   /** Fails with `unreadable` when moved, altered, or the key is gone. */
   open(key: WrappedKey, context: SealContext, sealed: Sealed): Promise<Result<string, 'unreadable'>>;

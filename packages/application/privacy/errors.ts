@@ -20,6 +20,8 @@ export type PrivacyError =
   | { readonly code: 'terms-changed' }
   /** Its destruction is forbidden already. */
   | { readonly code: 'held-already' }
+  /** Nothing of it is left that could be held back. */
+  | { readonly code: 'case-erased' }
   /** So many of the cases still run, or something they issued is in force, or somebody forbids it. */
   | { readonly code: 'cases-kept'; readonly count: number };
 

@@ -9,6 +9,7 @@ import { plainText } from '@layan/domain/person/visible-text';
 import type { RetentionClass } from '@layan/domain/privacy/retention-schedule';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
+import { isDestroyed } from '../ports/vault.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
 import { getSetting, type SettingPorts } from '../tenant/setting.ts';
 import type { PrivacyFailure } from './errors.ts';
@@ -93,7 +94,7 @@ export const makeHoldForLaw =
   }: HoldForLawInput): Promise<
     Result<
       RetentionView,
-      Refused | PrivacyFailure<'identifier-malformed' | 'request-not-found' | 'held-already'>
+      Refused | PrivacyFailure<'identifier-malformed' | 'request-not-found' | 'held-already' | 'case-erased'>
     >
   > => {
     const allowed = mayUse(member, 'hold-for-law');
@@ -103,6 +104,7 @@ export const makeHoldForLaw =
     const found = await ports.cases.findStatus(ticket.value);
     const { agency, caseId } = found?.status ?? {};
     if (!found || caseId === undefined || agency !== member.agency) return err({ code: 'request-not-found' });
+    if (isDestroyed(found.key)) return err({ code: 'case-erased' });
     const reason = await caseSeal(ports.vault, found.key, caseId).sealText(
       'note',
       plainText(input.reason).trim(),
@@ -110,7 +112,14 @@ export const makeHoldForLaw =
     const by = { id: member.id, name: member.name };
     const at = ports.clock.now();
     const held = await ports.retention.hold({ agency, caseId, ticket: ticket.value, at, by, reason });
-    return held.ok ? ok(await retentionView(ports, member)) : err({ code: 'held-already' });
+    if (!held.ok) return err({ code: 'held-already' });
+    // Erasing looks for a hold as it writes: whichever of the two came first is found here.
+    const now = await ports.cases.findStatus(ticket.value);
+    if (!now || isDestroyed(now.key)) {
+      await ports.retention.lift(agency, caseId);
+      return err({ code: 'case-erased' });
+    }
+    return ok(await retentionView(ports, member));
   };
 
 export const makeLiftHold =

@@ -4,9 +4,11 @@ import type { InstantText, StaffId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Absence, Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
+import type { Vault } from '../ports/vault.ts';
 import type { StaffFailure } from './errors.ts';
 import { findColleague } from './find-colleague.ts';
 import { type Absences, absencesOf } from './get-absences.ts';
+import { memberSeal, type OpenedAbsence, openAbsences } from './member-seal.ts';
 import { saveChanged } from './save-changed.ts';
 
 export interface ChangeAbsencesInput {
@@ -24,15 +26,15 @@ export type ChangeAbsencesError = StaffFailure<
   'member-deactivated' | 'role-missing' | 'member-not-found' | 'member-changed' | 'absence-invalid'
 >;
 
-const isSame = (one: Absence, other: Absence): boolean =>
+const isSame = (one: OpenedAbsence, other: OpenedAbsence): boolean =>
   one.from === other.from && one.to === other.to && one.reason === other.reason;
 
 /** In order of time, none within another. What stood there before stays as somebody entered it. */
 const readAbsences = (
   { away, member }: ChangeAbsencesInput,
-  before: readonly Absence[],
+  before: readonly OpenedAbsence[],
   at: InstantText,
-): readonly Absence[] | undefined => {
+): readonly OpenedAbsence[] | undefined => {
   const sorted = away.toSorted((a, b) => (a.from < b.from ? -1 : 1));
   const inOrder = sorted.every(({ from, to }, at) => {
     const before = sorted[at - 1];
@@ -46,8 +48,25 @@ const readAbsences = (
   });
 };
 
+/** All reasons are sealed anew: each change of the list is a write of all of it. */
+const sealAbsences = async (
+  vault: Vault,
+  { id, key: known }: Membership,
+  away: readonly OpenedAbsence[],
+): Promise<Pick<Membership, 'away' | 'key'>> => {
+  const key = known ?? (away.some(({ reason }) => reason) ? await vault.newKey(id) : undefined);
+  const seal = memberSeal(vault, { id }, key);
+  const sealed = away.map(
+    async ({ reason, ...days }): Promise<Absence> => ({
+      ...days,
+      ...(reason && { reason: await seal.seal('away', reason) }),
+    }),
+  );
+  return { ...(key !== undefined && { key }), ...(away.length > 0 && { away: await Promise.all(sealed) }) };
+};
+
 export const makeChangeAbsences =
-  (ports: Pick<Ports, 'staff' | 'clock'>) =>
+  (ports: Pick<Ports, 'staff' | 'clock' | 'vault'>) =>
   async (input: ChangeAbsencesInput): Promise<Result<Absences, ChangeAbsencesError>> => {
     const { member, id, revision } = input;
     const found = await findColleague(ports.staff, 'change-absences', member, id);
@@ -55,9 +74,11 @@ export const makeChangeAbsences =
     if (id !== member.id && !member.roles.includes(managerRole))
       return err({ code: 'role-missing', role: managerRole });
     if (found.value.revision !== revision) return err({ code: 'member-changed' });
-    const read = readAbsences(input, found.value.away ?? [], ports.clock.now());
+    const before = await openAbsences(ports.vault, found.value);
+    const read = readAbsences(input, before, ports.clock.now());
     if (!read) return err({ code: 'absence-invalid' });
     const { away: _, ...rest } = found.value;
-    const saved = await saveChanged(ports, found.value, { ...rest, ...(read.length > 0 && { away: read }) });
-    return saved.ok ? ok(absencesOf(saved.value)) : saved;
+    const sealed = await sealAbsences(ports.vault, found.value, read);
+    const saved = await saveChanged(ports, found.value, { ...rest, ...sealed });
+    return saved.ok ? ok(await absencesOf(ports.vault, saved.value)) : saved;
   };

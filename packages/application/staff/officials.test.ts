@@ -6,6 +6,7 @@ import { makeChangeLetterSettings, makeGetLetterSettings } from '../letter/lette
 import { makeChangeAbsences } from './change-absences.ts';
 import { makeChangeOfficial } from './change-official.ts';
 import { makeGetAbsences } from './get-absences.ts';
+import { openMembership, unreadableReason } from './member-seal.ts';
 
 const { manager, chief, writer } = people;
 const official = { position: 'Kepala Dinas', nameWithTitles: 'Pejabat Uji, S.Sos.' };
@@ -63,6 +64,22 @@ describe('absences', () => {
       value: { revision: 3, away: [] },
     });
     expect(await change({ member: writer, id: chief.id, revision: 3, away })).toEqual(denied);
+  });
+
+  it('keep their reasons sealed, and open them for the member and the manager', async () => {
+    const { ports } = await signingScene();
+    const change = makeChangeAbsences(ports);
+    await change({ member: manager, id: chief.id, revision: 1, away });
+    const kept = await ports.staff.find(chief.id);
+    if (!kept) throw new Error('no member');
+    expect(JSON.stringify(kept)).not.toContain('Diklat');
+    const [opened] = (await openMembership(ports.vault, kept)).away ?? [];
+    expect(opened?.reason).toBe('Diklat');
+    expect(await openMembership(ports.vault, { ...kept, id: writer.id })).toMatchObject({
+      away: [{ reason: unreadableReason }],
+    });
+    // The days alone are known to whoever gives out work.
+    expect(kept.away).toMatchObject([{ from: '2026-02-04', to: '2026-02-11' }]);
   });
 
   it('say who entered each, whoever changes the others later', async () => {

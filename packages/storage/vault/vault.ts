@@ -1,8 +1,8 @@
 // The vault of one tenant: a key per person and case seals values, the tenant's data key wraps those keys, and KMS wraps
 // the tenant's. So a case costs no call to KMS, a person is erased with one key, and a tenant with another.
 import { randomBytes } from 'node:crypto';
-import type { IndexKind, SealContext, Vault, WrappedKey } from '@layan/application/ports/vault';
-import type { CaseId, TenantId } from '@layan/domain/kernel/ids';
+import type { IndexKind, KeyOwner, SealContext, Vault, WrappedKey } from '@layan/application/ports/vault';
+import type { TenantId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { blindIndex } from './blind-index.ts';
 import { decrypt, encrypt, KEY_BYTES } from './cipher.ts';
@@ -50,24 +50,24 @@ const isIdentifier = {
 } as const satisfies Record<IndexKind, boolean>;
 
 export function createVault(tenant: TenantId, secrets: SecretSource): Vault {
-  const keyBinding = (id: string, caseId: CaseId) => ({ form: wrapForm(id), place: ['key', tenant, caseId] });
+  const keyBinding = (id: string, owner: KeyOwner) => ({ form: wrapForm(id), place: ['key', tenant, owner] });
   const valueBinding = ({ caseId, field }: SealContext) => ({
     form: VALUE,
     place: ['value', tenant, caseId, field],
   });
 
-  const wrap = async (caseId: CaseId, key: Buffer): Promise<WrappedKey> => {
+  const wrap = async (owner: KeyOwner, key: Buffer): Promise<WrappedKey> => {
     const { id, key: dataKey } = newest((await secrets.get()).dataKeys);
-    return encrypt(dataKey, keyBinding(id, caseId), key);
+    return encrypt(dataKey, keyBinding(id, owner), key);
   };
   const dataKeyOf = async (id: string) => {
     const named = ({ dataKeys }: TenantSecrets) => dataKeys.find((one) => one.id === id);
     return named(await secrets.get()) ?? named(await secrets.renewed());
   };
-  const unwrap = async (key: WrappedKey, caseId: CaseId): Promise<Result<Buffer, 'unreadable'>> => {
+  const unwrap = async (key: WrappedKey, owner: KeyOwner): Promise<Result<Buffer, 'unreadable'>> => {
     const id = wrappedBy(key);
     const dataKey = id === undefined ? undefined : await dataKeyOf(id);
-    return dataKey ? decrypt(dataKey.key, keyBinding(dataKey.id, caseId), key) : err('unreadable');
+    return dataKey ? decrypt(dataKey.key, keyBinding(dataKey.id, owner), key) : err('unreadable');
   };
 
   const keptKeys = ({ indexKeys }: TenantSecrets) => indexKeys.filter(({ stage }) => stage === undefined);
@@ -75,10 +75,10 @@ export function createVault(tenant: TenantId, secrets: SecretSource): Vault {
   const tagged = ({ id, key }: SecretKey, kind: IndexKind, value: string) =>
     `${indexTag(id)}${blindIndex(key, tenant, kind, value)}`;
   return {
-    newKey: (caseId) => wrap(caseId, randomBytes(KEY_BYTES)),
-    rewrap: async (key, caseId) => {
-      const unwrapped = await unwrap(key, caseId);
-      return unwrapped.ok ? ok(await wrap(caseId, unwrapped.value)) : unwrapped;
+    newKey: (owner) => wrap(owner, randomBytes(KEY_BYTES)),
+    rewrap: async (key, owner) => {
+      const unwrapped = await unwrap(key, owner);
+      return unwrapped.ok ? ok(await wrap(owner, unwrapped.value)) : unwrapped;
     },
     seal: async (key, context, value) => {
       const unwrapped = await unwrap(key, context.caseId);

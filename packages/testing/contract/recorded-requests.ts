@@ -166,11 +166,12 @@ export function recordedRequestsContract(name: string, open: () => Promise<Recor
     });
 
     it.each([
-      ['a week', 'key-0001', 7],
-      ['90 days when it was made without a connection', 'offline-0001', 90],
-    ])('is known for %s', async (_name, clientKey, lifetime) => {
+      ['a week', 'invite-member:manager-1:key-0001', 7],
+      ['90 days when it was made without a connection', 'save-intake:clerk-1:offline-0001', 90],
+      ['a week when nobody does it without one', 'invite-member:manager-1:offline-0001', 7],
+    ])('is known for %s', async (_name, key, lifetime) => {
       const { ports, clock } = await open();
-      const idempotency = { key: `invite-member:manager-1:${clientKey}`, fingerprint: 'print-1' };
+      const idempotency = { key, fingerprint: 'print-1' };
       await (await ports.recorded(request({ idempotency }))).ports.staff.save(aMember(1), undefined);
       clock.advance(days(lifetime) - 1000);
       const again = await ports.recorded(request({ idempotency }));
