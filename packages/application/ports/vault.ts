@@ -1,6 +1,6 @@
 // Sealing of personal values: one data key per person and case, wrapped by the tenant's key. See decision "field encryption".
 import type { Sealed } from '@layan/domain/case/facts';
-import type { CaseId } from '@layan/domain/kernel/ids';
+import type { CaseId, StaffId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
 
 /** A data key in wrapped form: stored beside what it seals, useless without the tenant's key and for any other case. */
