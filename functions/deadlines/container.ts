@@ -21,6 +21,7 @@ export function container() {
   const queue = new SQSClient({ region: aws.region, credentials: aws.credentials });
   const open = openTenants({ ...access, clock, signer: kmsSigner, caseFiles, keyRotation, indexRotation });
   const send: SweepParts['send'] = async (messages) => {
+    let left = 0;
     for (let start = 0; start < messages.length; start += BATCH) {
       const Entries = messages
         .slice(start, start + BATCH)
@@ -28,9 +29,9 @@ export function container() {
       const { Failed = [] } = await queue.send(
         new SendMessageBatchCommand({ QueueUrl: sweepsQueueUrl, Entries }),
       );
-      // A tenant left out now is swept a minute later.
-      if (Failed.length > 0) throw new Error(`${Failed.length} sweeps were not queued.`);
+      left += Failed.length;
     }
+    if (left > 0) throw new Error(`${left} sweeps were not queued.`);
   };
   return createSweep({
     register: openRegister(aws, controlTable),

@@ -1,7 +1,7 @@
 import { makeAddClosure } from '@layan/application/calendar/add-closure';
 import type { Signer } from '@layan/application/ports/signing-keys';
 import type { TenantRegistration } from '@layan/application/ports/tenants';
-import { TenantId } from '@layan/domain/kernel/ids';
+import { type CaseId, TenantId } from '@layan/domain/kernel/ids';
 import { emptyStatuses, statusListPayload } from '@layan/domain/product/status-list';
 import { ContentHash } from '@layan/domain/standard/content-hash';
 import { createLogger } from '@layan/observability/logger';
@@ -15,6 +15,7 @@ import { describe, expect, it } from 'vitest';
 import { createSweep } from './sweep.ts';
 
 const DAY = 24 * 3_600_000;
+type Scene = Awaited<ReturnType<typeof ultpkScene>>;
 
 async function sweeper(registrations: readonly TenantRegistration[] = []) {
   const scene = await ultpkScene();
@@ -119,19 +120,55 @@ describe('a sweep', () => {
     expect(lines.join()).toContain('"moved":1');
   });
 
-  it('seals also where something cannot be destroyed, and fails for that', async () => {
+  const broken = async (): Promise<never> => {
+    throw new Error('not today');
+  };
+  it.each<readonly [string, (ports: Scene['ports']) => object]>([
+    ['publish-standards', ({ standards }) => Object.assign(standards, { list: broken })],
+    ['promises', ({ calendarChanges }) => Object.assign(calendarChanges, { find: broken })],
+    ['promises', ({ cases }) => Object.assign(cases, { due: broken })],
+    ['batches', ({ batches }) => Object.assign(batches, { listUnfinished: broken })],
+    ['status-lists', ({ statusLists }) => Object.assign(statusLists, { list: broken })],
+    ['erasures', ({ erasing }) => Object.assign(erasing, { unfinished: broken })],
+    ['destruction', ({ retention }) => Object.assign(retention, { due: broken })],
+    ['requests', ({ requests }) => Object.assign(requests, { list: broken })],
+  ])('seals also where a step before it fails, tells which, and fails for that: %s', async (step, spoil) => {
     const { scene, sweep, lines } = await sweeper();
     const { memory } = scene;
     await memory.ensureSigning('arn:sign');
     const { caseId } = await scene.file(1);
     await memory.seals.noteHead({ caseId, seq: 1, hash: ContentHash.parse('ab'.repeat(32)) });
-    scene.ports.retention.due = async () => {
-      throw new Error('no plan today');
-    };
+    spoil(scene.ports);
     const failed = { batchItemFailures: [{ itemIdentifier: 'm1' }] };
     expect(await sweep({ Records: [message('m1', PROBOLINGGO)] })).toEqual(failed);
     expect(lines.filter((line) => line.includes('L307'))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes('L314')).join()).toContain(`"step":"${step}"`);
     expect(lines.filter((line) => line.includes('L203'))).toHaveLength(1);
+  });
+
+  it('acts on the cases behind one that fails, and comes back for that one', async () => {
+    const { scene, sweep } = await sweeper();
+    const lapsing = async (n: number) => {
+      const { caseId } = await scene.file(n);
+      const input = { note: 'Belum terbaca.', missing: { requirements: ['family-card'], facts: [] } };
+      const { frontOffice } = scene.staff;
+      valueIn(await scene.complete(frontOffice, caseId, 'initial-verification', 'return', input));
+      return caseId;
+    };
+    const stuck = await lapsing(1);
+    const other = await lapsing(2);
+    scene.clock.advance(31 * DAY);
+    const { find } = scene.ports.cases;
+    Object.assign(scene.ports.cases, {
+      find: (caseId: CaseId) => (caseId === stuck ? broken() : find(caseId)),
+    });
+    const failed = { batchItemFailures: [{ itemIdentifier: 'm1' }] };
+    expect(await sweep({ Records: [message('m1', PROBOLINGGO)] })).toEqual(failed);
+    const endingOf = async (caseId: CaseId) => (await find(caseId))?.snapshot.ended?.ending;
+    expect([await endingOf(stuck), await endingOf(other)]).toEqual([undefined, 'lapsed']);
+    Object.assign(scene.ports.cases, { find });
+    await sweep({ Records: [message('m1', PROBOLINGGO)] });
+    expect(await endingOf(stuck)).toBe('lapsed');
   });
 
   it('signs a status list anew that is half a day old', async () => {

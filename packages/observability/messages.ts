@@ -135,6 +135,11 @@ export const messages = {
       'Some cases or cards could not be indexed anew: the older key of the indexes stays in use, and their locks with it.',
     fields: ['tenant', 'heldUp'],
   },
+  L314: {
+    level: 'error',
+    sentence: 'A part of what time asks for failed in a tenant; the others were done, and it is tried again.',
+    fields: ['tenant', 'step', 'errorName', 'stack'],
+  },
   L401: { level: 'info', sentence: 'A provisioning step was done.', fields: ['tenant', 'step'] },
   L402: {
     level: 'error',

@@ -100,7 +100,7 @@ it('is not erased by who loaded it before it changed', async () => {
   const now = await scene.ports.cases.find(caseId);
   if (!now) throw new Error('no case');
   expect(await caseEraser(table).erase(now, erasure)).toMatchObject({ ok: true });
-  expect(await caseEraser(table).unfinished(5)).toMatchObject([{ caseId }]);
+  expect(await caseEraser(table).unfinished({ limit: 5 })).toMatchObject({ rows: [{ caseId }] });
 });
 
 it('is not erased when it was put on hold after somebody looked', async () => {
@@ -138,5 +138,5 @@ it('is still to be finished when only some of its files were forgotten', async (
   expect(await eraser.erase(record, erasure)).toMatchObject({ ok: true });
   await eraser.forget(caseId, await eraser.documents(caseId));
   expect(await eraser.documents(caseId)).toEqual([]);
-  expect(await eraser.unfinished(5)).toMatchObject([{ caseId }]);
+  expect(await eraser.unfinished({ limit: 5 })).toMatchObject({ rows: [{ caseId }] });
 });

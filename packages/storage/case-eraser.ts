@@ -19,6 +19,7 @@ import {
   personKey,
 } from './keys.ts';
 import { body, parseBody } from './table/item.ts';
+import { pageOf } from './table/page-of.ts';
 import type { Table } from './table/table.ts';
 import { absent } from './table/transact.ts';
 
@@ -61,8 +62,8 @@ export function caseEraser(table: Table): CaseEraser {
       ]);
       return written.ok ? ok(undefined) : err('changed-meanwhile');
     },
-    unfinished: async (limit) =>
-      (await table.query({ partition: erasingPartition, limit })).map((item) =>
+    unfinished: ({ limit, after }) =>
+      pageOf(table, { partition: erasingPartition }, { limit, after }, (item) =>
         parseBody(ErasureSchema, item),
       ),
     documents: async (caseId) => {

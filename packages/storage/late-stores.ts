@@ -93,7 +93,7 @@ export function lateEraser(table: Table): CaseEraser {
   const eraser = async () => (await import('./case-eraser.ts')).caseEraser(table);
   return {
     erase: async (record, erasure) => (await eraser()).erase(record, erasure),
-    unfinished: async (limit) => (await eraser()).unfinished(limit),
+    unfinished: async (query) => (await eraser()).unfinished(query),
     documents: async (caseId) => (await eraser()).documents(caseId),
     forget: async (caseId, documents) => (await eraser()).forget(caseId, documents),
     finish: async (caseId, documents) => (await eraser()).finish(caseId, documents),
@@ -178,7 +178,7 @@ export function latePrivacy(table: Table): {
       holds: async (agency) => (await retention()).holds(agency),
       hold: async (hold) => (await retention()).hold(hold),
       lift: async (agency, caseId) => (await retention()).lift(agency, caseId),
-      leftFilings: async (until, limit) => (await retention()).leftFilings(until, limit),
+      leftFilings: async (query) => (await retention()).leftFilings(query),
       settleFiling: async (filing, again) => (await retention()).settleFiling(filing, again),
     },
   };

@@ -17,6 +17,7 @@ import {
   sortable,
 } from './keys.ts';
 import { body, parseAttribute, parseBody } from './table/item.ts';
+import { pageOf } from './table/page-of.ts';
 import type { Table } from './table/table.ts';
 import { absent } from './table/transact.ts';
 
@@ -69,17 +70,8 @@ export function retentionStore(table: Table): RetentionStore {
       throw new Error(`Case ${caseId} moved again and again in the plan of destruction.`);
     },
     due: async ({ agency, until, limit, after }) => {
-      const partition = plannedPartition(agency);
-      const items = await table.query({
-        partition,
-        to: `${sortable(until)}#${LAST}`,
-        // One more than is given tells whether there is a next page.
-        limit: limit + 1,
-        ...(after !== undefined && { after: { pk: partition, sk: after } }),
-      });
-      const shown = items.slice(0, limit);
-      const last = items.length > limit ? shown.at(-1) : undefined;
-      return { rows: shown.map((item) => parseBody(PlannedSchema, item)), ...(last && { next: last.sk }) };
+      const range = { partition: plannedPartition(agency), to: `${sortable(until)}#${LAST}` };
+      return pageOf(table, range, { limit, after }, (item) => parseBody(PlannedSchema, item));
     },
     findHold: async (agency, caseId) => {
       const item = await table.get(holdKey(agency, caseId));
@@ -97,13 +89,9 @@ export function retentionStore(table: Table): RetentionStore {
     lift: async (agency, caseId) => {
       await table.transact([{ write: { remove: holdKey(agency, caseId) } }]);
     },
-    leftFilings: async (until, limit) => {
-      const items = await table.query({
-        partition: leftFilingsPartition,
-        to: `${sortable(until)}#${LAST}`,
-        limit,
-      });
-      return items.map((item) => parseBody(LeftSchema, item));
+    leftFilings: async ({ until, limit, after }) => {
+      const range = { partition: leftFilingsPartition, to: `${sortable(until)}#${LAST}` };
+      return pageOf(table, range, { limit, after }, (item) => parseBody(LeftSchema, item));
     },
     settleFiling: async (filing, again) => {
       const later = again && { caseId: filing.caseId, at: again };

@@ -5,6 +5,7 @@ import type { CaseId } from '@layan/domain/kernel/ids';
 import { epochMs } from '@layan/domain/kernel/instant';
 import { runCommand } from '../case/run-command.ts';
 import type { CommandPorts } from '../case/run-decision.ts';
+import { eachApart } from '../kernel/work-off.ts';
 import type { CalendarChange } from '../ports/calendar.ts';
 import type { Ports } from '../ports/surroundings.ts';
 
@@ -13,6 +14,8 @@ export interface MovedPromises {
   readonly moved: number;
   /** Cases are left; run again. */
   readonly more: boolean;
+  /** What failed, if anything: it keeps no other case, and the next round meets it again. */
+  readonly broken?: readonly unknown[];
 }
 
 export type MovePromisesPorts = CommandPorts & Pick<Ports, 'standards' | 'calendarChanges'>;
@@ -60,8 +63,11 @@ export const makeMovePromises =
     const { after, causes } = change;
     const page = await ports.cases.waiting({ limit, ...(after !== undefined && { after }) });
     let moved = 0;
-    for (const caseId of page.rows) if (await moveCase(ports, caseId, causes)) moved += 1;
-    const progress = progressed(change, change.moved || moved > 0, page.next);
+    const broken = await eachApart(page.rows, async (caseId) => {
+      if (await moveCase(ports, caseId, causes)) moved += 1;
+    });
+    const progress = progressed(change, change.moved || moved + broken.length > 0, page.next);
     await ports.calendarChanges.save(progress, change.revision);
-    return { examined: page.rows.length, moved, more: progress.causes.length > 0 };
+    const more = progress.causes.length > 0;
+    return { examined: page.rows.length, moved, more, ...(broken.length > 0 && { broken }) };
   };

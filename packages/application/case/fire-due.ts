@@ -4,6 +4,7 @@
 import type { CaseCommand } from '@layan/domain/case/command';
 import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
 import { epochMs } from '@layan/domain/kernel/instant';
+import { eachApart } from '../kernel/work-off.ts';
 import type { CaseRecord } from '../ports/cases.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { runCommand } from './run-command.ts';
@@ -16,6 +17,10 @@ export interface FiredDue {
   readonly skipped: number;
   /** More is due than was done; run again. */
   readonly more: boolean;
+  /** What failed, if anything: it keeps no other case. */
+  readonly broken?: readonly unknown[];
+  /** Those that did not change; whoever runs again at once leaves them out, so that they hide nothing behind them. */
+  readonly stuck?: readonly CaseId[];
 }
 
 type FireDuePorts = CommandPorts & Pick<Ports, 'standards'>;
@@ -25,6 +30,7 @@ const perRun = 50;
 /** Promises first: a timer that ends the case settles them, and late is late. What was on hold first goes on. */
 const commandsFor = ({ snapshot }: CaseRecord, now: InstantText): readonly CaseCommand[] => {
   if (snapshot.ended) return [{ type: 'expireProducts' }];
+  if (snapshot.restricted) return [];
   if (snapshot.suspended) return [{ type: 'resume' }];
   const fired = snapshot.timers.filter(({ firesAt }) => epochMs(firesAt) <= epochMs(now));
   return [
@@ -53,15 +59,27 @@ const fireCase = async (
 
 export const makeFireDue =
   (ports: FireDuePorts) =>
-  async ({ limit = perRun }: { readonly limit?: number }): Promise<FiredDue> => {
+  async ({
+    limit = perRun,
+    without = [],
+  }: {
+    readonly limit?: number;
+    readonly without?: readonly CaseId[];
+  }): Promise<FiredDue> => {
     const now = ports.clock.now();
-    const due = await ports.cases.due({ until: now, limit });
-    let changed = 0;
-    for (const caseId of due) if ((await fireCase(ports, caseId, now)) === 'changed') changed += 1;
+    const listed = await ports.cases.due({ until: now, limit: limit + without.length });
+    const due = listed.filter((caseId) => !without.includes(caseId));
+    const changed = new Set<CaseId>();
+    const broken = await eachApart(due, async (caseId) => {
+      if ((await fireCase(ports, caseId, now)) === 'changed') changed.add(caseId);
+    });
+    const stuck = due.filter((caseId) => !changed.has(caseId));
     return {
       examined: due.length,
-      changed,
-      skipped: due.length - changed,
-      more: due.length === limit && changed > 0,
+      changed: changed.size,
+      skipped: stuck.length,
+      more: due.length >= limit,
+      ...(broken.length > 0 && { broken }),
+      ...(stuck.length > 0 && { stuck }),
     };
   };

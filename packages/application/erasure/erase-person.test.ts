@@ -157,4 +157,21 @@ describe('what lies beside an erased case', () => {
     ]);
     expect(await finish()).toEqual({ finished: 0, more: false });
   });
+
+  it('waits for nothing that lies beside another, and is tried again', async () => {
+    const scene = await ultpkScene();
+    const cases = [await endedCase(scene, 1), await endedCase(scene, 2)].map(({ caseId }) => caseId).sort();
+    for (const n of [1, 2]) await makeErasePerson(scene.ports)({ ...nikOf(n), by, mayErase });
+    const caseFiles = memoryCaseFiles();
+    let stuck = true;
+    const removeScan: typeof caseFiles.removeScan = async (caseId, documentId) => {
+      if (stuck && caseId === cases[0]) throw new Error('an object was not removed');
+      return caseFiles.removeScan(caseId, documentId);
+    };
+    const finish = makeFinishErasures({ ...scene.ports, caseFiles: { ...caseFiles, removeScan } });
+    await expect(finish()).rejects.toThrow('not removed');
+    expect(new Set(caseFiles.removed.map((file) => file.split('/')[0]))).toEqual(new Set([cases[1]]));
+    stuck = false;
+    expect(await finish()).toEqual({ finished: 1, more: false });
+  });
 });

@@ -1,6 +1,7 @@
 // After a case was erased: its scans and letters are removed, and the erasure is entered in the chain of administrative
 // acts. For the function that may remove objects; what is interrupted is taken up again.
 import type { CaseId } from '@layan/domain/kernel/ids';
+import { tellFirst, workOff } from '../kernel/work-off.ts';
 import type { CaseFiles, Erasure } from '../ports/erasure.ts';
 import type { Ports } from '../ports/surroundings.ts';
 
@@ -8,7 +9,7 @@ export type FinishErasuresPorts = Pick<Ports, 'cases' | 'erasing' | 'audit'> & {
   readonly caseFiles: CaseFiles;
 };
 
-const PORTION = 20;
+const portion = { enough: 20, atOnce: 20, mostPages: 20 };
 
 const lettersOf = async ({ cases }: FinishErasuresPorts, caseId: CaseId) => {
   const products = (await cases.find(caseId))?.snapshot.products ?? [];
@@ -26,11 +27,18 @@ const finish = async (ports: FinishErasuresPorts, { caseId, at, by }: Erasure): 
   await ports.erasing.finish(caseId, documents);
 };
 
-/** A portion; tells how many were finished and whether more wait. */
+/** A portion; tells how many were finished and whether more wait. One that fails keeps no other. */
 export const makeFinishErasures =
   (ports: FinishErasuresPorts) =>
   async (): Promise<{ readonly finished: number; readonly more: boolean }> => {
-    const waiting = await ports.erasing.unfinished(PORTION);
-    for (const erasure of waiting) await finish(ports, erasure);
-    return { finished: waiting.length, more: waiting.length === PORTION };
+    const { done, broken, more } = await workOff(
+      ports.erasing.unfinished,
+      async (erasure) => {
+        await finish(ports, erasure);
+        return true;
+      },
+      portion,
+    );
+    tellFirst(broken);
+    return { finished: done.length, more };
   };

@@ -3,7 +3,7 @@ import type { ChainAct } from '@layan/domain/audit/chain';
 import type { CaseId, DocumentId, InstantText } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
 import type { ContentHash } from '@layan/domain/standard/content-hash';
-import type { CaseRecord } from './cases.ts';
+import type { CaseRecord, Page } from './cases.ts';
 
 /** An erasure whose files, links and line in the chain are not all dealt with yet. */
 export interface Erasure {
@@ -21,8 +21,8 @@ export interface CaseEraser {
     record: CaseRecord,
     erasure: Erasure & { readonly people: readonly string[] },
   ): Promise<Result<void, 'changed-meanwhile'>>;
-  /** One query: erasures that are not finished. */
-  unfinished(limit: number): Promise<readonly Erasure[]>;
+  /** One query: erasures that are not finished, in pages. */
+  unfinished(query: { readonly limit: number; readonly after?: string }): Promise<Page<Erasure>>;
   /** One query: what was uploaded to a case. */
   documents(caseId: CaseId): Promise<readonly DocumentId[]>;
   /** One transaction for each portion of documents: their rows are gone. */

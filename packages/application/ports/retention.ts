@@ -46,8 +46,12 @@ export interface RetentionStore {
   holds(agency: AgencyId): Promise<readonly LegalHold[]>;
   hold(hold: LegalHold): Promise<Result<void, 'held'>>;
   lift(agency: AgencyId, caseId: CaseId): Promise<void>;
-  /** One query: filings that were begun and can have expired by then, the oldest first. */
-  leftFilings(until: InstantText, limit: number): Promise<readonly LeftFiling[]>;
+  /** One query: filings that were begun and can have expired by then, the oldest first; pages of them. */
+  leftFilings(query: {
+    readonly until: InstantText;
+    readonly limit: number;
+    readonly after?: string;
+  }): Promise<Page<LeftFiling>>;
   /** Looked at: it is forgotten, or looked at again later. */
   settleFiling(filing: LeftFiling, again: InstantText | undefined): Promise<void>;
 }

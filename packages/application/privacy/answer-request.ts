@@ -12,6 +12,7 @@ import type { SettingPorts } from '../tenant/setting.ts';
 import type { PrivacyFailure } from './errors.ts';
 import { loadRequest, type RequestDetail, requestDetail } from './get-request.ts';
 import { requestSeal } from './request-view.ts';
+import { runsBeside } from './runs-beside.ts';
 
 export interface AnswerRequestInput {
   readonly member: Membership;
@@ -39,11 +40,13 @@ type AnswerRequestPorts = SettingPorts &
   ErasePorts &
   Pick<Ports, 'requests' | 'standards' | 'cases' | 'vault' | 'retention'>;
 
-/** What the officer has granted, only a hold forbids; what runs or is in force is kept anyway. */
+/** What the officer has granted, only a hold forbids, or what runs beside it; what runs or is in force is kept anyway. */
 const unlessHeld =
-  ({ retention }: AnswerRequestPorts): MayErase =>
-  async ({ snapshot: { agency, id } }) =>
-    (await retention.findHold(agency, id)) ? 'legal-hold' : undefined;
+  ({ retention, cases }: AnswerRequestPorts): MayErase =>
+  async ({ snapshot }) => {
+    if (await retention.findHold(snapshot.agency, snapshot.id)) return 'legal-hold';
+    return (await runsBeside(cases, snapshot)) ? 'runs-beside' : undefined;
+  };
 
 /** Erases the cases of a request; asked again, it goes on with what was kept. */
 const eraseCases = async (

@@ -1,37 +1,42 @@
 // Destroys what is due, in portions, and takes up where it stopped: the key of each case is destroyed, and its files go with
-// the next sweep. Before that everything is looked at once more: the schedule, holds, and requests that wait for an answer.
+// the next sweep. Before that everything is looked at once more: the schedule, holds, requests that wait for an answer, and
+// whether a case beside it still runs. What is kept back is looked at again the next day and stands in nobody's way.
 // Each portion, and the scans of each case, are a line in the chain of administrative acts: which class, how many, the hash of
 // which.
-import type { AgencyId, CaseId, InstantText } from '@layan/domain/kernel/ids';
+import type { AgencyId, InstantText } from '@layan/domain/kernel/ids';
 import { epochMs, isAfter, toInstantText } from '@layan/domain/kernel/instant';
 import { type ErasePorts, makeEraseCase } from '../erasure/erase-case.ts';
 import { sha256 } from '../kernel/sha256.ts';
+import { tellFirst, workOff } from '../kernel/work-off.ts';
 import type { CaseRecord } from '../ports/cases.ts';
 import type { CaseFiles } from '../ports/erasure.ts';
-import type { PlannedDestruction } from '../ports/retention.ts';
+import type { LeftFiling, PlannedDestruction } from '../ports/retention.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { getProfile } from '../tenant/get-profile.ts';
-import { type PlanPorts, replan } from './plan-retention.ts';
+import { type PlanPorts, placeInPlan, replan } from './plan-retention.ts';
+import { runsBeside } from './runs-beside.ts';
 
 export type DestroyPorts = PlanPorts &
   ErasePorts &
   Pick<Ports, 'requests' | 'audit' | 'filings' | 'clock'> & { readonly caseFiles: CaseFiles };
 
-const portion = 20;
-/** Pages that are looked through past what is on hold. */
-const pages = 10;
+/** So many are destroyed at once, and so many pages of them looked at. */
+const portion = { enough: 20, atOnce: 20, mostPages: 20 };
 const dayMs = 86_400_000;
 
 /** Why a case is not destroyed now, if so. */
-export const heldBack = async (
-  { retention, requests }: Pick<Ports, 'retention' | 'requests'>,
-  agency: AgencyId,
-  caseId: CaseId,
+const heldBack = async (
+  { retention, requests, cases }: DestroyPorts,
+  { snapshot }: CaseRecord,
 ): Promise<string | undefined> => {
-  if (await retention.findHold(agency, caseId)) return 'legal-hold';
-  const waits = (await requests.about(caseId)).some(({ request }) => request.state === 'received');
-  return waits ? 'request-waits' : undefined;
+  const { agency, id } = snapshot;
+  if (await retention.findHold(agency, id)) return 'legal-hold';
+  const waits = (await requests.about(id)).some(({ request }) => request.state === 'received');
+  if (waits) return 'request-waits';
+  return (await runsBeside(cases, snapshot)) ? 'runs-beside' : undefined;
 };
+
+const aDayLater = (now: InstantText): InstantText => toInstantText(epochMs(now) + dayMs);
 
 const note = async (
   ports: DestroyPorts,
@@ -61,7 +66,6 @@ const destroyScans = async (
   planned: PlannedDestruction,
 ): Promise<boolean> => {
   const { id, products } = record.snapshot;
-  if ((await heldBack(ports, agency, id)) !== undefined) return false;
   const signed = new Set(products.map(({ signature }) => signature?.document));
   const scans = (await ports.erasing.documents(id)).filter((document) => !signed.has(document));
   if (scans.length > 0) await note(ports, agency, [planned]);
@@ -82,65 +86,63 @@ const destroyOne = async (
     await ports.retention.plan(agency, caseId, undefined);
     return false;
   }
-  const planned = await replan(ports, record, of !== 'scans');
-  if (!planned || isAfter(planned.at, now)) return false;
-  if (planned.class === 'scans') return destroyScans(ports, agency, record, planned);
-  const erased = await makeEraseCase(ports)({
-    caseId,
-    by: { party: 'system' },
-    mayErase: () => heldBack(ports, agency, caseId),
-  });
-  if (erased.ok) await ports.retention.plan(agency, caseId, undefined);
-  return erased.ok;
+  const planned = await placeInPlan(ports, record, of !== 'scans');
+  if (!planned || isAfter(planned.at, now)) {
+    await ports.retention.plan(agency, caseId, planned);
+    return false;
+  }
+  const mayErase = (now: CaseRecord) => heldBack(ports, now);
+  if (planned.class === 'scans' && (await mayErase(record)) === undefined)
+    return destroyScans(ports, agency, record, planned);
+  const by = { party: 'system' } as const;
+  const erased = planned.class !== 'scans' && (await makeEraseCase(ports)({ caseId, by, mayErase })).ok;
+  await ports.retention.plan(agency, caseId, erased ? undefined : { ...planned, at: aDayLater(now) });
+  return erased;
 };
 
-/** One that cannot be destroyed keeps no other: `broken` is told at the end. */
-const destroyIn = async (ports: DestroyPorts, agency: AgencyId, broken: unknown[]): Promise<number> => {
+/** One that cannot be destroyed keeps no other; what failed is given. */
+const destroyIn = async (ports: DestroyPorts, agency: AgencyId) => {
   const now = ports.clock.now();
-  const destroyed: PlannedDestruction[] = [];
-  let after: string | undefined;
-  for (let page = 0; page < pages && destroyed.length < portion; page += 1) {
-    const due = await ports.retention.due({
-      ...{ agency, until: now, limit: portion - destroyed.length },
-      ...(after !== undefined && { after }),
-    });
-    for (const planned of due.rows)
-      try {
-        if (await destroyOne(ports, agency, planned, now)) destroyed.push(planned);
-      } catch (cause) {
-        broken.push(cause);
-      }
-    after = due.next;
-    if (after === undefined) break;
-  }
-  const cases = destroyed.filter((one) => one.class !== 'scans');
-  await note(ports, agency, cases);
-  return destroyed.length;
+  const { done, broken } = await workOff(
+    (query) => ports.retention.due({ agency, until: now, ...query }),
+    (planned) => destroyOne(ports, agency, planned, now),
+    portion,
+  );
+  await note(
+    ports,
+    agency,
+    done.filter((one) => one.class !== 'scans'),
+  );
+  return { destroyed: done.length, broken };
+};
+
+/** @returns how many scans went */
+const settleLeft = async (ports: DestroyPorts, filing: LeftFiling, now: InstantText): Promise<number> => {
+  const { caseId } = filing;
+  const found = await ports.filings.find(caseId);
+  const filed = found?.filing.filedAt !== undefined || (await ports.cases.find(caseId)) !== undefined;
+  // Somebody still types.
+  const again = found && !filed ? aDayLater(now) : undefined;
+  const documents = filed || again ? [] : await ports.erasing.documents(caseId);
+  for (const id of documents) await ports.caseFiles.removeScan(caseId, id);
+  await ports.erasing.forget(caseId, documents);
+  await ports.retention.settleFiling(filing, again);
+  return documents.length;
 };
 
 /** Scans of filings that were never sent: their form expires by itself, and they go here. */
-const removeLeft = async (ports: DestroyPorts): Promise<number> => {
+const removeLeft = async (ports: DestroyPorts) => {
   const now = ports.clock.now();
-  const left = await ports.retention.leftFilings(now, portion);
-  let removed = 0;
-  for (const filing of left) {
-    const { caseId } = filing;
-    const found = await ports.filings.find(caseId);
-    const filed = found?.filing.filedAt !== undefined || (await ports.cases.find(caseId)) !== undefined;
-    // Somebody still types: it is looked at again tomorrow.
-    if (found && !filed) {
-      await ports.retention.settleFiling(filing, toInstantText(epochMs(now) + dayMs));
-      continue;
-    }
-    if (!filed) {
-      const documents = await ports.erasing.documents(caseId);
-      for (const id of documents) await ports.caseFiles.removeScan(caseId, id);
-      await ports.erasing.forget(caseId, documents);
-      removed += documents.length;
-    }
-    await ports.retention.settleFiling(filing, undefined);
-  }
-  return removed;
+  let scans = 0;
+  const { broken } = await workOff(
+    (query) => ports.retention.leftFilings({ until: now, ...query }),
+    async (filing) => {
+      scans += await settleLeft(ports, filing, now);
+      return true;
+    },
+    portion,
+  );
+  return { scans, broken };
 };
 
 export const makeDestroyDue =
@@ -148,8 +150,12 @@ export const makeDestroyDue =
     const { agencies } = await getProfile(ports.directory);
     const broken: unknown[] = [];
     let destroyed = 0;
-    for (const { id } of agencies) destroyed += await destroyIn(ports, id, broken);
-    const scans = await removeLeft(ports);
-    if (broken.length > 0) throw broken[0];
-    return { destroyed, scans };
+    for (const { id } of agencies) {
+      const inAgency = await destroyIn(ports, id);
+      destroyed += inAgency.destroyed;
+      broken.push(...inAgency.broken);
+    }
+    const left = await removeLeft(ports);
+    tellFirst([...broken, ...left.broken]);
+    return { destroyed, scans: left.scans };
   };

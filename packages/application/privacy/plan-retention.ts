@@ -48,17 +48,18 @@ const plannedOf = (
     : { ...whose, at: destruction.due, class: destruction.class };
 };
 
-/** Where it stands in the plan now; undefined where it has no place in it. */
-export const replan = async (
+/** Where it belongs in the plan now; undefined where it has no place in it. */
+export const placeInPlan = async (
   ports: PlanPorts,
   record: CaseRecord,
   scansAreGone = false,
-): Promise<PlannedDestruction | undefined> => {
-  const planned = isErased(record)
-    ? undefined
-    : plannedOf(record, await destructionNow(ports, record), scansAreGone);
-  await ports.retention.plan(record.snapshot.agency, record.snapshot.id, planned);
-  return planned;
+): Promise<PlannedDestruction | undefined> =>
+  isErased(record) ? undefined : plannedOf(record, await destructionNow(ports, record), scansAreGone);
+
+/** Puts it there. */
+export const replan = async (ports: PlanPorts, record: CaseRecord, scansAreGone = false): Promise<void> => {
+  const { agency, id } = record.snapshot;
+  await ports.retention.plan(agency, id, await placeInPlan(ports, record, scansAreGone));
 };
 
 export const makePlanRetention =

@@ -8,7 +8,10 @@ import { memoryCaseFiles } from '@layan/testing/memory/memory-erasure';
 import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
 import { isErased } from '../erasure/erase-case.ts';
+import { makeStartObjection } from '../filing/start-objection.ts';
+import { makeSubmitFiling } from '../filing/submit-filing.ts';
 import { makeTrackCase } from '../tracking/track-case.ts';
+import { makeWithdrawCase } from '../tracking/withdraw-case.ts';
 import { makeDestroyDue } from './destroy-due.ts';
 import { makeHoldForLaw, makeLiftHold, makeListRetention } from './list-retention.ts';
 import { makeAskAboutData } from './own-requests.ts';
@@ -86,10 +89,56 @@ describe('scheduled destruction', () => {
     ]);
     expect((await s.list()).holds).toMatchObject([{ ticket: held.ticket, reason: 'Diminta kejaksaan.' }]);
     valueIn(await makeLiftHold(s.ports)({ member: s.officer, caseId: held.caseId }));
+    s.later(1);
     await s.destroy();
     await s.destroy();
     expect(await s.erased(held.caseId)).toBe(true);
     expect((await s.list()).holds).toEqual([]);
+  });
+
+  it('looks at what is kept back once a day, so that however much of it hides nothing', async () => {
+    const s = await scene();
+    const { caseId, ticket } = await s.end(1);
+    const hold = { member: s.officer, ticket, reason: 'Diminta kejaksaan.' };
+    valueIn(await makeHoldForLaw(s.ports)(hold));
+    s.later(6 * 365);
+    const dueNow = async () => {
+      const { agency } = s.officer;
+      return (await s.ports.retention.due({ agency, until: s.clock.now(), limit: 9 })).rows.length;
+    };
+    for (const _day of [1, 2]) {
+      expect(await dueNow()).toBe(1);
+      expect(await s.destroy()).toMatchObject({ destroyed: 0 });
+      expect(await dueNow()).toBe(0);
+      s.later(1);
+    }
+    expect(await s.erased(caseId)).toBe(false);
+  });
+
+  it('leaves a decision while an objection to it runs, however short the schedule', async () => {
+    const s = await scene();
+    const months = { case: 1, rejectedIntake: 1, scans: 1 };
+    const terms = { ...usualTerms, retention: { months, services: {} } };
+    valueIn(await makeChangePrivacyTerms(s.ports)({ member: s.officer, version: 0, terms }));
+    const receipt = await s.file(1);
+    const { frontOffice, backOffice } = s.staff;
+    const note = 'Keluarga ini sudah memegang kartu yang berlaku.';
+    valueIn(await s.complete(frontOffice, receipt.caseId, 'initial-verification', 'accept'));
+    valueIn(await s.complete(backOffice, receipt.caseId, 'registration', 'already-holds-card', { note }));
+    const { session: trackingSession } = valueIn(await makeTrackCase(s.ports)(receipt));
+    const { session } = valueIn(await makeStartObjection(s.ports)({ trackingSession }));
+    await s.fill(session, { objection: { objectionReason: 'Kartu itu milik keluarga lain.' } });
+    const objection = valueIn(await makeSubmitFiling(s.ports)({ session }));
+    await makePlanRetention(s.ports)(receipt);
+    s.later(100);
+    expect(await s.destroy()).toMatchObject({ destroyed: 0 });
+    expect([s.caseFiles.removed, await s.erased(receipt.caseId)]).toEqual([[], false]);
+    const own = valueIn(await makeTrackCase(s.ports)(objection)).session;
+    valueIn(await makeWithdrawCase(s.ports)({ session: own, note: 'Sudah jelas.' }));
+    s.later(1);
+    await s.destroy();
+    await s.destroy();
+    expect(await s.erased(receipt.caseId)).toBe(true);
   });
 
   it('leaves a case that was put on hold after its scans were gone', async () => {
@@ -232,5 +281,24 @@ describe('a filing that was never sent', () => {
     s.later(31);
     expect(await s.destroy()).toMatchObject({ scans: 0 });
     expect(s.caseFiles.removed).toEqual([]);
+  });
+
+  it('that cannot be looked at keeps no other', async () => {
+    const s = await scene();
+    const first = await s.ready(1);
+    await s.ready(2);
+    s.later(31);
+    const broken = first.split('.')[0];
+    const filings = {
+      ...s.ports.filings,
+      find: async (caseId: CaseId) => {
+        if (caseId === broken) throw new Error('cannot be read');
+        return s.ports.filings.find(caseId);
+      },
+    };
+    const destroy = makeDestroyDue({ ...s.ports, filings, caseFiles: s.caseFiles });
+    await expect(destroy()).rejects.toThrow('cannot be read');
+    expect(s.caseFiles.removed).toHaveLength(2);
+    expect(await s.destroy()).toMatchObject({ scans: 2 });
   });
 });

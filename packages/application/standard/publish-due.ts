@@ -1,6 +1,8 @@
-// Publishes what was scheduled for a day that has come. Run again, or at the same time, it publishes nothing twice.
+// Publishes what was scheduled for a day that has come; one that fails keeps no other. Run again, or at the same time, it
+// publishes nothing twice.
 import type { StandardId } from '@layan/domain/kernel/ids';
 import { publishDue } from '@layan/domain/standard/publishing';
+import { eachApart, tellFirst } from '../kernel/work-off.ts';
 import type { StandardSummary } from '../ports/standards.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { firstMove } from './first-move.ts';
@@ -30,8 +32,10 @@ export const makePublishDue =
     if (scheduled.length === 0) return [];
     const moment = await momentOf(ports);
     const published: StandardId[] = [];
-    for (const one of scheduled.filter(({ publishOn = '' }) => publishOn <= moment.today)) {
+    const today = scheduled.filter(({ publishOn = '' }) => publishOn <= moment.today);
+    const broken = await eachApart(today, async (one) => {
       if (await publishOne(ports, one, moment)) published.push(one.id);
-    }
+    });
+    tellFirst(broken);
     return published;
   };

@@ -1,5 +1,6 @@
 // Works off a portion of the cases on their way to a published version. Progress is kept where everybody sees it; whoever
 // runs it again, or at the same time, moves nothing twice, because a case that moved is no longer among them.
+import { eachApart, tellFirst } from '../kernel/work-off.ts';
 import type { RunningMove, StandardSummary } from '../ports/standards.ts';
 import { findPublished } from './find-published.ts';
 import { type MoveCasePorts, moveCase } from './move-case.ts';
@@ -41,17 +42,18 @@ export const workOffMove = async (
 
 export const isUnderway = ({ moving }: StandardSummary): boolean => moving !== undefined && !moving.done;
 
-/** All moves of the tenant, one portion each. */
+/** All moves of the tenant, one portion each; one that fails keeps no other. */
 export const makeMoveRunning =
   (ports: MoveCasePorts) =>
   async (listed: readonly StandardSummary[]): Promise<{ readonly moved: number; readonly more: boolean }> => {
     let moved = 0;
     let more = false;
-    for (const { moving } of listed.filter(isUnderway)) {
-      if (!moving) continue;
+    const broken = await eachApart(listed.filter(isUnderway), async ({ moving }) => {
+      if (!moving) return;
       const after = await workOffMove(ports, moving);
       moved += after.moved - moving.moved;
       more = more || (!after.done && after !== moving);
-    }
+    });
+    tellFirst(broken);
     return { moved, more };
   };

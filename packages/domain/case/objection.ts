@@ -23,12 +23,17 @@ interface Decided {
   readonly products: readonly { readonly id: string; readonly objection?: ObjectionWay | undefined }[];
 }
 
-/** The latest decision that names a way to object, also when its time is over. Of a snapshot or of a status. */
-export const objectableDecision = ({ ended, products }: Decided): ObjectableDecision | undefined => {
-  const taken = products.findLast(({ objection }) => objection !== undefined);
-  if (taken?.objection) return { key: taken.id, way: taken.objection, product: taken.id };
-  return ended?.objection && { key: 'ending', way: ended.objection };
-};
+/** All decisions that name a way to object, also when its time is over, the first that was made first. */
+export const objectableDecisions = ({ ended, products }: Decided): readonly ObjectableDecision[] => [
+  ...(ended?.objection ? [{ key: 'ending', way: ended.objection }] : []),
+  ...products.flatMap(({ id, objection }) =>
+    objection === undefined ? [] : [{ key: id, way: objection, product: id }],
+  ),
+];
+
+/** The latest of them. Of a snapshot or of a status. */
+export const objectableDecision = (decided: Decided): ObjectableDecision | undefined =>
+  objectableDecisions(decided).at(-1);
 
 export const isTooLate = ({ way }: ObjectableDecision, now: InstantText): boolean =>
   epochMs(now) > epochMs(way.until);

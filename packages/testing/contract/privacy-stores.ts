@@ -2,6 +2,7 @@
 import type { FilingStore } from '@layan/application/ports/filings';
 import type { BreachStore, RequestRecord, RequestStore } from '@layan/application/ports/privacy';
 import type { LegalHold, PlannedDestruction, RetentionStore } from '@layan/application/ports/retention';
+import type { InstantText } from '@layan/domain/kernel/ids';
 import { type Breach, BreachId } from '@layan/domain/privacy/breach';
 import { RequestId, type SubjectRequest } from '@layan/domain/privacy/subject-request';
 import { describe, expect, it } from 'vitest';
@@ -186,16 +187,28 @@ export function leftFilingsContract(
       const filing = aFiling(1);
       await filings.save(filing, undefined);
       await filings.save({ ...filing, revision: filing.revision + 1 }, filing.revision);
-      expect(await retention.leftFilings(minute(0), 9)).toEqual([]);
+      const leftBy = async (until: InstantText) => (await retention.leftFilings({ until, limit: 9 })).rows;
+      expect(await leftBy(minute(0))).toEqual([]);
       const late = instant('2030-01-01T00:00:00.000Z');
-      const [left, ...others] = await retention.leftFilings(late, 9);
+      const [left, ...others] = await leftBy(late);
       expect([left?.caseId, others]).toEqual([filing.caseId, []]);
       if (!left) throw new Error('none');
       const again = instant('2029-01-01T00:00:00.000Z');
       await retention.settleFiling(left, again);
-      expect(await retention.leftFilings(late, 9)).toEqual([{ caseId: filing.caseId, at: again }]);
+      expect(await leftBy(late)).toEqual([{ caseId: filing.caseId, at: again }]);
       await retention.settleFiling({ ...left, at: again }, undefined);
-      expect(await retention.leftFilings(late, 9)).toEqual([]);
+      expect(await leftBy(late)).toEqual([]);
+    });
+
+    it('come in pages', async () => {
+      const { filings, retention } = await open();
+      for (const n of [1, 2, 3]) await filings.save(aFiling(n), undefined);
+      const until = instant('2030-01-01T00:00:00.000Z');
+      const first = await retention.leftFilings({ until, limit: 2 });
+      expect(first.rows).toHaveLength(2);
+      const second = await retention.leftFilings({ until, limit: 2, after: first.next ?? 'none' });
+      const found = [...first.rows, ...second.rows].map(({ caseId }) => caseId);
+      expect([found, second.next]).toEqual([[1, 2, 3].map(caseIdOf), undefined]);
     });
   });
 }

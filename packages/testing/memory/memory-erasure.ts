@@ -3,7 +3,7 @@ import type { CaseEraser, CaseFiles, Erasure } from '@layan/application/ports/er
 import { destroyedKey } from '@layan/application/ports/vault';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok } from '@layan/domain/kernel/result';
-import { copy, type MemoryTable } from './memory-table.ts';
+import { byText, copy, type MemoryTable } from './memory-table.ts';
 
 export function memoryEraser(table: MemoryTable): CaseEraser {
   const erasing = new Map<CaseId, Erasure>();
@@ -40,7 +40,13 @@ export function memoryEraser(table: MemoryTable): CaseEraser {
       erasing.set(id, copy(erasure));
       return ok(undefined);
     },
-    unfinished: async (limit) => copy([...erasing.values()].slice(0, limit)),
+    unfinished: async ({ limit, after = '' }) => {
+      const rows = [...erasing.values()]
+        .filter(({ caseId }) => caseId > after)
+        .sort((a, b) => byText(a.caseId, b.caseId));
+      const last = rows.length > limit ? rows[limit - 1] : undefined;
+      return { rows: copy(rows.slice(0, limit)), ...(last && { next: last.caseId }) };
+    },
     documents: async (caseId) => (table.documents.get(caseId) ?? []).map(({ id }) => id),
     forget,
     finish: async (caseId, documents) => {

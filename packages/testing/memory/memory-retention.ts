@@ -2,7 +2,7 @@
 import type { LegalHold, PlannedDestruction, RetentionStore } from '@layan/application/ports/retention';
 import type { AgencyId, CaseId } from '@layan/domain/kernel/ids';
 import { err, ok } from '@layan/domain/kernel/result';
-import { plannedKey, sortable } from '@layan/storage/keys';
+import { leftFilingKey, plannedKey, sortable } from '@layan/storage/keys';
 import { byText, copy, type MemoryTable } from './memory-table.ts';
 
 export function memoryRetention(table: MemoryTable): RetentionStore {
@@ -42,13 +42,13 @@ export function memoryRetention(table: MemoryTable): RetentionStore {
     lift: async (_agency, caseId) => {
       holds.delete(caseId);
     },
-    leftFilings: async (until, limit) =>
-      copy(
-        [...table.leftFilings.values()]
-          .filter(({ at }) => sortable(at) <= sortable(until))
-          .sort((a, b) => byText(a.at, b.at))
-          .slice(0, limit),
-      ),
+    leftFilings: async ({ until, limit, after = '' }) => {
+      const rows = [...table.leftFilings.values()]
+        .filter((one) => sortable(one.at) <= sortable(until) && leftFilingKey(one).sk > after)
+        .sort((a, b) => byText(leftFilingKey(a).sk, leftFilingKey(b).sk));
+      const last = rows.length > limit ? rows[limit - 1] : undefined;
+      return { rows: copy(rows.slice(0, limit)), ...(last && { next: leftFilingKey(last).sk }) };
+    },
     settleFiling: async ({ caseId }, again) => {
       if (again) table.leftFilings.set(caseId, { caseId, at: again });
       else table.leftFilings.delete(caseId);
