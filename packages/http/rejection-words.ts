@@ -119,6 +119,8 @@ export function rejectionWords(rejection: CaseRejection): string {
       return 'Penundaan ini tidak ada pada standar berkas ini.';
     case 'case-suspended':
       return 'Berkas ini sedang ditunda. Lanjutkan dahulu berkasnya.';
+    case 'case-restricted':
+      return `Pemrosesan data ini sedang dibatasi atas permintaan ${rejection.requests.join(', ')}. Data hanya disimpan sampai pejabat pelindungan data mengakhiri pembatasannya.`;
     case 'not-suspended':
       return 'Berkas ini tidak sedang ditunda. Mungkin rekan Anda sudah melanjutkannya.';
     case 'suspension-used-up':

@@ -19,11 +19,13 @@ export const earliestPromise = (snapshot: CaseSnapshot) =>
 const expiries = ({ products }: CaseSnapshot): readonly InstantText[] =>
   products.flatMap(({ state, validUntil }) => (validUntil && isInForce(state) ? [validUntil] : []));
 
-/** While a case is on hold, no timer fires: it only goes on. */
-const openMoments = (snapshot: CaseSnapshot): readonly InstantText[] =>
-  snapshot.suspended
+/** While a case is on hold, no timer fires: it only goes on. While its data are only kept, not even that. */
+const openMoments = (snapshot: CaseSnapshot): readonly InstantText[] => {
+  if (snapshot.restricted) return [];
+  return snapshot.suspended
     ? [snapshot.suspended.until]
     : [...snapshot.timers.map(({ firesAt }) => firesAt), ...dueDates(snapshot, 'running')];
+};
 
 /** When time alone will next do something to the case: a timer fires, a promise breaks, it goes on, a product expires. */
 export const nextMoment = (snapshot: CaseSnapshot): InstantText | undefined =>

@@ -208,5 +208,10 @@ function book({ book: row, opening, after }: CaseChange): Writes {
   ];
 }
 
-const people = ({ people: indexes = [], after }: CaseChange): Writes =>
-  [...new Set(indexes)].map((index) => ({ write: { put: { ...personKey(index, after.snapshot.id) } } }));
+const people = ({ people: indexes = [], unlinked = [], after }: CaseChange): Writes => {
+  const gone = new Set(unlinked.filter((index) => !indexes.includes(index)));
+  return [
+    ...[...new Set(indexes)].map((index) => ({ write: { put: { ...personKey(index, after.snapshot.id) } } })),
+    ...[...gone].map((index) => ({ write: { remove: personKey(index, after.snapshot.id) } })),
+  ];
+};

@@ -1,6 +1,6 @@
 // A batch for a member: counts, what is to be decided, and how many of its cases were told.
 import { byWorker } from '@layan/domain/access/worker';
-import { refuseWork } from '@layan/domain/case/authority';
+import { refuseSuspended, refuseWork } from '@layan/domain/case/authority';
 import { isSealed } from '@layan/domain/case/facts';
 import { linesIn } from '@layan/domain/case/lines';
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
@@ -68,7 +68,7 @@ const decidingSteps = (
         label: step.label,
         decisions: lineDecisions(step),
         every: step.lines.every ?? false,
-        mayDecide: !snapshot.suspended && !refuseWork(index, snapshot, step, byWorker(member)),
+        mayDecide: !refuseSuspended(snapshot) && !refuseWork(index, snapshot, step, byWorker(member)),
         decided,
         undecided,
       },

@@ -138,7 +138,7 @@ export const fanOut = async (ports: TellPorts, id: CaseId): Promise<FannedOut> =
 /** A case that was on hold hears what it missed, once it goes on. */
 export const tellHeld = async (ports: TellPorts, batchId: CaseId, caseId: CaseId): Promise<boolean> => {
   const record = await ports.cases.find(caseId);
-  if (record?.snapshot.suspended) return false;
+  if (record?.snapshot.suspended || record?.snapshot.restricted) return false;
   const batch = await openBatch(ports, batchId);
   const line = batch?.record.snapshot.lines?.find((one) => one.caseId === caseId);
   if (batch && line) {

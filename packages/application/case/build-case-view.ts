@@ -148,7 +148,7 @@ export const buildCaseView = async (
   const { snapshot, key, displayName } = file.record;
   const seal = caseSeal(ports.vault, key, snapshot.id);
   const { zone } = setting.tenant.calendar;
-  const { returned, area, ended, about, parent, subcases = [], suspended } = snapshot;
+  const { returned, area, ended, about, parent, subcases = [], suspended, restricted } = snapshot;
   const actions = availableActions(standard, snapshot, byWorker(member), setting.now);
   const ending = ended && index.endings.get(ended.ending);
   const members = ended ? [] : await ports.staff.recent();
@@ -174,6 +174,12 @@ export const buildCaseView = async (
     ...linkedViews(snapshot),
     anonymous: snapshot.anonymous === true,
     confidential: snapshot.confidential === true,
+    ...(restricted && {
+      restricted: {
+        since: dateInWords(zone, restricted.at),
+        requests: restricted.requests.map(({ ticket }) => ticket),
+      },
+    }),
     ...(suspended && {
       suspended: {
         label: index.suspensions.get(suspended.suspension)?.label ?? suspended.suspension,

@@ -141,7 +141,15 @@ export const snapshotAfter = (
 
 export type ChangeParts = Pick<
   CaseChange,
-  'before' | 'after' | 'events' | 'idempotency' | 'people' | 'objection' | 'fromFiling' | 'opening'
+  | 'before'
+  | 'after'
+  | 'events'
+  | 'idempotency'
+  | 'people'
+  | 'unlinked'
+  | 'objection'
+  | 'fromFiling'
+  | 'opening'
 >;
 
 export const caseChange = async (

@@ -236,6 +236,8 @@ export interface CaseView {
   readonly lines?: { readonly all: number; readonly in: number };
   readonly anonymous: boolean;
   readonly confidential: boolean;
+  /** Its data are kept and nothing else is done with them; the tickets of the requests that ask so. */
+  readonly restricted?: { readonly since: string; readonly requests: readonly string[] };
   /** Nobody works on it and every clock stands still. */
   readonly suspended?: { readonly label: string; readonly until: string; readonly note?: string };
   readonly receivedAt: InstantText;

@@ -104,6 +104,17 @@ export const eventInWords = (index: ProcessIndex, { body }: CaseEvent): string |
       return pick(index.suspensions, body.suspension);
     case 'caseResumed':
       return body.why === 'limit' ? 'Berkas dilanjutkan: batas penundaan sudah lewat' : 'Berkas dilanjutkan';
+    case 'factsCorrected': {
+      const facts = Object.keys(body.facts).map((id) => pick(index.facts, id));
+      const steps = (body.affects ?? []).map((id) => pick(index.steps, id));
+      const look =
+        steps.length === 0 ? '' : `. Periksa lagi: ${steps.join(', ')} sudah berjalan dengan data yang lama`;
+      return `Data diperbaiki atas permintaan ${body.ticket}: ${facts.join(', ')}${look}`;
+    }
+    case 'processingRestricted':
+      return `Pemrosesan data dibatasi atas permintaan ${body.ticket}`;
+    case 'restrictionLifted':
+      return `Pembatasan pemrosesan data atas permintaan ${body.ticket} berakhir`;
     case 'parentLeft':
       return body.why === 'ended'
         ? 'Berkas yang membuka berkas ini sudah berakhir'

@@ -1,5 +1,5 @@
-// By what a case is found: the people it was filed for, as they stand in its first event. What was corrected since does not
-// change who finds it.
+// By what a case is found: the people it was filed for, as they stand in its first event, or as that was set right since at
+// their own request.
 import type { CaseEvent } from '@layan/domain/case/event';
 import type { FactValues, PlainValue } from '@layan/domain/case/facts';
 import { indexOf } from '@layan/domain/process/process-index';
@@ -41,7 +41,11 @@ export const linksOf = async (
   const filed = events.map(({ body }) => body).find(({ type }) => type === 'caseFiled');
   // Who is anonymous is found by nothing.
   if (filed?.type !== 'caseFiled' || record.snapshot.anonymous) return [];
-  const values = await openFacts(ports, record, filed.facts);
+  const corrected = events.flatMap(({ body }) =>
+    body.type === 'factsCorrected' ? Object.entries(body.facts) : [],
+  );
+  const own = corrected.filter(([id]) => Object.hasOwn(filed.facts, id));
+  const values = await openFacts(ports, record, { ...filed.facts, ...Object.fromEntries(own) });
   if (!values) return undefined;
   const { standard } = await ports.standards.getPinned(filed.standard);
   return peopleOf(ports.vault, indexOf(standard.process), values, under);

@@ -40,8 +40,8 @@ export interface Prepared {
   readonly undrawable: number;
 }
 
-const waiting = ({ ended, products }: CaseSnapshot): readonly ProductRecord[] =>
-  ended ? [] : products.filter(({ state, prepared }) => state === 'frozen' && !prepared);
+const waiting = ({ ended, restricted, products }: CaseSnapshot): readonly ProductRecord[] =>
+  ended || restricted ? [] : products.filter(({ state, prepared }) => state === 'frozen' && !prepared);
 
 /** What the code on the letter says; nothing that is practised with is ever signed. */
 const codeOf = async (

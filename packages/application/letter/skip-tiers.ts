@@ -32,9 +32,12 @@ export const holdersOf = (
       capacityFor(index, area, step, byWorker(member)).ok,
   );
 
-const skippable = ({ process }: Standard, { tasks, ended, suspended }: CaseSnapshot): readonly Step[] => {
+const skippable = (
+  { process }: Standard,
+  { tasks, ended, suspended, restricted }: CaseSnapshot,
+): readonly Step[] => {
   const { steps } = indexOf(process);
-  if (ended || suspended) return [];
+  if (ended || suspended || restricted) return [];
   return tasks.flatMap(({ step: id }) => {
     const step = steps.get(id);
     return step?.review?.skip ? [step] : [];

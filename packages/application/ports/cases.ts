@@ -75,6 +75,8 @@ export interface CaseChange {
   readonly opening?: OpeningRef;
   /** Blind indexes of the people in the case, kept as links when it is filed (find by NIK, erase a person). */
   readonly people?: readonly string[];
+  /** Blind indexes that lead to the case no longer: who they stood for was corrected. */
+  readonly unlinked?: readonly string[];
   /** Only when an objection is filed. */
   readonly objection?: ObjectionFiled;
   /** The filing this case comes from: marked as filed in the same transaction, and must not have been filed before. */

@@ -108,9 +108,11 @@ const copyOfCase = async (ports: CopyPorts, file: CaseFile, setting: Setting): P
     received: momentInWords(zone, snapshot.receivedAt),
     state: snapshot.ended
       ? (index.endings.get(snapshot.ended.ending)?.label ?? 'selesai')
-      : snapshot.suspended
-        ? 'ditunda'
-        : 'berjalan',
+      : snapshot.restricted
+        ? 'dibatasi'
+        : snapshot.suspended
+          ? 'ditunda'
+          : 'berjalan',
     data: (await Promise.all(data)).flat(),
     documents: file.documents.map(({ requirement, state, createdAt }) => ({
       label: index.requirements.get(requirement)?.label ?? requirement,

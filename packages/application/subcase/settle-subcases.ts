@@ -71,9 +71,9 @@ const endNext = async (
   standard: Standard,
   record: CaseRecord,
 ): Promise<CaseCommand | undefined> => {
-  const { suspended, subcases = [], tasks } = record.snapshot;
+  const { suspended, restricted, subcases = [], tasks } = record.snapshot;
   // While it is on hold it takes no end; letting it go on is a change after which this is looked at again.
-  if (suspended) return undefined;
+  if (suspended || restricted) return undefined;
   const awaited = subcases.filter(({ ended, task }) => !ended && tasks.some(({ id }) => id === task));
   for (const child of awaited) {
     const command = await endOf(ports, standard, record, child);

@@ -21,8 +21,8 @@ export interface Asked {
 }
 
 export const askedOfApplicant = (index: ProcessIndex, snapshot: CaseSnapshot): Asked | undefined => {
-  const { returned, suspended } = snapshot;
-  if (suspended) return undefined;
+  const { returned, suspended, restricted } = snapshot;
+  if (suspended || restricted) return undefined;
   const task = snapshot.tasks.find((candidate) => index.steps.get(candidate.step)?.kind === 'supply');
   const step = task && index.steps.get(task.step);
   if (!task || !step) return undefined;

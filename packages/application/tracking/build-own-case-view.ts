@@ -59,7 +59,7 @@ export const buildOwnCaseView = async (
   filed: FiledObjection | undefined,
 ): Promise<OwnCaseView> => {
   const { zone } = setting.tenant.calendar;
-  const withdrawal = status.ended ? undefined : withdrawalOf(standard);
+  const withdrawal = status.ended || status.restricted ? undefined : withdrawalOf(standard);
   return {
     caseId: status.caseId,
     ticket: status.ticket,

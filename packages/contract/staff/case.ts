@@ -170,6 +170,13 @@ export const CaseView = z.object({
     ),
   anonymous: z.boolean(),
   confidential: z.boolean(),
+  restricted: z
+    .optional(z.object({ since: z.string(), requests: z.array(z.string()) }))
+    .check(
+      z.describe(
+        'Its data are kept and nothing else is done with them; tickets of the requests that ask so.',
+      ),
+    ),
   suspended: z
     .optional(z.object({ label: z.string(), until: z.string(), note: z.optional(z.string()) }))
     .check(z.describe('Nobody works on it and every clock stands still.')),

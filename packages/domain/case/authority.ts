@@ -33,9 +33,18 @@ export const refuseRole = (
   return { code: 'area-missing', area };
 };
 
+/** Why nothing may be done with what the case holds, if somebody asked for that. */
+export const refuseRestricted = ({ restricted }: CaseSnapshot): CaseRejection | undefined =>
+  restricted && { code: 'case-restricted', requests: restricted.requests.map(({ ticket }) => ticket) };
+
 /** Why nobody may work on the case now, if it is on hold. */
-export const refuseSuspended = ({ suspended }: CaseSnapshot): CaseRejection | undefined =>
-  suspended && { code: 'case-suspended', suspension: suspended.suspension, until: suspended.until };
+export const refuseSuspended = (snapshot: CaseSnapshot): CaseRejection | undefined => {
+  const { suspended } = snapshot;
+  return (
+    refuseRestricted(snapshot) ??
+    (suspended && { code: 'case-suspended', suspension: suspended.suspension, until: suspended.until })
+  );
+};
 
 const refuseWorker = (snapshot: CaseSnapshot, step: Step, member: StaffMember): CaseRejection | undefined => {
   const { assignee } = snapshot.tasks.find((task) => task.step === step.id) ?? {};

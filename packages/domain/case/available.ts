@@ -10,7 +10,7 @@ import type { Field } from '../standard/facts.ts';
 import type { ProductAction } from '../standard/product.ts';
 import type { Standard } from '../standard/standard.ts';
 import type { Outcome, Step } from '../standard/step.ts';
-import { refuseRole, refuseWork, standInFor } from './authority.ts';
+import { refuseRestricted, refuseRole, refuseWork, standInFor } from './authority.ts';
 import { type ClockOffer, clockOffers } from './available-clock.ts';
 import type { By, CaseRejection } from './command.ts';
 import type { Delegation } from './event.ts';
@@ -160,7 +160,10 @@ export const availableActions = (
   const products = productActions(index, snapshot, by, now);
   if (snapshot.ended) return products;
   const interruptions = [...index.interruptions.values()].map(({ id, label, note, role }) =>
-    judged({ type: 'interrupt', interruption: id, label, note }, refuseRole(index, role, snapshot.area, by)),
+    judged(
+      { type: 'interrupt', interruption: id, label, note },
+      refuseRole(index, role, snapshot.area, by) ?? refuseRestricted(snapshot),
+    ),
   );
   return [
     ...snapshot.tasks.flatMap((task) => stepActions(index, snapshot, task, by)),

@@ -7,7 +7,7 @@ import { holds } from '../process/conditions.ts';
 import { isMarked } from '../process/net.ts';
 import type { ProcessIndex } from '../process/process-index.ts';
 import type { Outcome, Step } from '../standard/step.ts';
-import { refuseSuspended } from './authority.ts';
+import { refuseRestricted, refuseSuspended } from './authority.ts';
 import type { BatchNews } from './batch-news.ts';
 import type { CaseCommand, CaseRejection } from './command.ts';
 import type { CaseEvent } from './event.ts';
@@ -34,6 +34,8 @@ export const joinBatch = (turn: Turn, command: Command<'joinBatch'>): Decision =
   if (snapshot.batch?.caseId === batch.caseId) return ok([]);
   if (snapshot.batch && !snapshot.batch.left)
     return err({ code: 'in-other-batch', ticket: snapshot.batch.ticket });
+  const held = refuseRestricted(snapshot);
+  if (held) return err(held);
   const waits = waitsAt(index, snapshot, standard).some(({ id }) => id === step);
   if (!waits || snapshot.area !== area) return err({ code: 'not-waiting', step });
   recorder.record({ type: 'batchJoined', batch }, system);

@@ -123,6 +123,22 @@ export type CaseCommand =
   | { readonly type: 'fireTimer'; readonly timer: string }
   /** Nobody works on the case and every clock stands still; always with a reason. */
   | { readonly type: 'suspend'; readonly suspension: string; readonly note?: Sealed }
+  /** By the officer, for a request of a data subject: facts that the case knows get these values. */
+  | {
+      readonly type: 'correctFacts';
+      readonly request: string;
+      readonly ticket: string;
+      readonly facts: FactValues;
+      readonly note?: Sealed;
+    }
+  /** By the officer, for a request of a data subject: from now on data are kept and nothing else. */
+  | {
+      readonly type: 'restrictProcessing';
+      readonly request: string;
+      readonly ticket: string;
+      readonly note?: Sealed;
+    }
+  | { readonly type: 'liftRestriction'; readonly request: string }
   /** By the role of the suspension at any time, by the system once its limit has passed. */
   | { readonly type: 'resume'; readonly note?: Sealed }
   /** Always with a reason. */
@@ -236,6 +252,8 @@ export type CaseRejection =
   | { readonly code: 'unknown-suspension'; readonly suspension: string }
   /** Only resuming, interruptions and product changes are possible meanwhile. */
   | { readonly code: 'case-suspended'; readonly suspension: string; readonly until: InstantText }
+  /** Nothing is done with the data until the officer lifts it; the tickets of the requests that ask so. */
+  | { readonly code: 'case-restricted'; readonly requests: readonly string[] }
   | { readonly code: 'not-suspended' }
   | { readonly code: 'suspension-used-up'; readonly suspension: string; readonly atMost: number }
   /** No deadline that may be extended, no clock that runs, too late, too often, or past the outer limit. */

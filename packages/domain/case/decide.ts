@@ -8,6 +8,7 @@ import { changeProduct, expireProducts } from './change-product.ts';
 import { chooseSignatory } from './choose-signatory.ts';
 import type { CaseCommand } from './command.ts';
 import { completeStep } from './complete-step.ts';
+import { correctFacts } from './correct-facts.ts';
 import { decideLines, dropLines } from './decide-lines.ts';
 import { type Command, caseEnded, type Decision, turnOn } from './decision.ts';
 import { extendPromise } from './extend-promise.ts';
@@ -15,6 +16,7 @@ import { interrupt } from './interrupt.ts';
 import { holdLimits, moveDueDates } from './move-due-dates.ts';
 import { prepareDocument } from './prepare-document.ts';
 import { breakOverdue } from './promises.ts';
+import { liftRestriction, restrictProcessing } from './restriction.ts';
 import { applyEffects, settle } from './settle.ts';
 import { skipTier } from './skip-tier.ts';
 import type { CaseSnapshot } from './snapshot.ts';
@@ -67,6 +69,12 @@ const decideEnded = (turn: Turn, command: CaseCommand): Decision => {
       return expireProducts(turn);
     case 'linkSuccessor':
       return linkSuccessor(turn, command);
+    case 'correctFacts':
+      return correctFacts(turn, command);
+    case 'restrictProcessing':
+      return restrictProcessing(turn, command);
+    case 'liftRestriction':
+      return liftRestriction(turn, command);
     case 'checkPromises':
     case 'reckonPromises':
     case 'dropLines':
@@ -137,5 +145,11 @@ export const decide = (
       return followBatch(turn, command);
     case 'linkSuccessor':
       return linkSuccessor(turn, command);
+    case 'correctFacts':
+      return correctFacts(turn, command);
+    case 'restrictProcessing':
+      return restrictProcessing(turn, command);
+    case 'liftRestriction':
+      return liftRestriction(turn, command);
   }
 };

@@ -109,6 +109,31 @@ describe('a walk through a random process', patience, () => {
     );
   });
 
+  test('breaks none either while people have their data corrected and restricted', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(seeds, seeds, (shape, turns) => {
+        const standard = standardOf(shape);
+        const { events, snapshot } = walk({
+          ...{ standard, chance: chance(turns), most: 60, thorough: 1, afterwards: 6 },
+          rights: true,
+        });
+        for (const [at, { body }] of events.entries()) {
+          const corrected = body.type === 'factsCorrected' && body.affects ? ['affects'] : [];
+          const ended = events.slice(0, at).some((event) => event.body.type === 'caseEnded');
+          for (const what of [body.type, ...corrected]) seen.add(ended ? `${what} after the end` : what);
+        }
+        expect(fold(standard, events)).toEqual(snapshot);
+        expect(verifyChain(events, sha256, snapshot)).toEqual({ ok: true, value: undefined });
+      }),
+      { numRuns: deep ? 3_000 : 150 },
+    );
+    const wanted = ['factsCorrected', 'processingRestricted', 'restrictionLifted'];
+    expect([...seen]).toEqual(
+      expect.arrayContaining([...wanted, ...wanted.map((what) => `${what} after the end`), 'affects']),
+    );
+  });
+
   test.each([proposal, proposalBatch])('breaks none either where cases are gathered: $title', (standard) => {
     const seen = new Set<string>();
     fc.assert(

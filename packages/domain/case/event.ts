@@ -205,6 +205,23 @@ export const CaseEventBody = z.discriminatedUnion('type', [
     note: z.optional(Note),
   }),
   z.strictObject({
+    type: z.literal('factsCorrected'),
+    request: z.string().check(z.describe('Id of the request of the data subject.')),
+    ticket: z.string().check(z.describe('What the person calls that request by.')),
+    facts: FactValues.check(z.describe('As they are from now on; what they were stands in earlier events.')),
+    note: z.optional(Note),
+    affects: z
+      .optional(z.array(z.string()))
+      .check(z.describe('Steps behind the case that read one of them: nothing is decided anew by itself.')),
+  }),
+  z.strictObject({
+    type: z.literal('processingRestricted'),
+    request: z.string(),
+    ticket: z.string(),
+    note: z.optional(Note),
+  }),
+  z.strictObject({ type: z.literal('restrictionLifted'), request: z.string(), ticket: z.string() }),
+  z.strictObject({
     type: z.literal('subcaseOpened'),
     step: z.string(),
     task: z.string().check(z.describe('Task that waits for it.')),

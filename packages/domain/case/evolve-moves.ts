@@ -45,6 +45,8 @@ export const opened = (
     successor: undefined,
     suspended: undefined,
     suspensions: undefined,
+    restricted: undefined,
+    corrections: undefined,
     area: body.area,
     anonymous: body.anonymous,
     confidential: body.confidential,

@@ -7,6 +7,7 @@ import { evolveLines } from './evolve-lines.ts';
 import { type Change, completed, ended, fired, interrupted, opened, routed } from './evolve-moves.ts';
 import { issued, changed as productChanged } from './evolve-products.ts';
 import { evolvePromise, promiseExtended } from './evolve-promises.ts';
+import { corrected, lifted, restricted } from './evolve-rights.ts';
 import { changedStandard } from './evolve-standard.ts';
 import { parentLeft, resumed, subcaseOpened, suspended, timerMoved } from './evolve-suspension.ts';
 import { assign, given, release } from './evolve-tasks.ts';
@@ -35,6 +36,12 @@ const changeOf = (index: ProcessIndex, snapshot: CaseSnapshot, event: CaseEvent)
       return suspended(index, snapshot, event, body);
     case 'caseResumed':
       return resumed(index, snapshot, event, body);
+    case 'factsCorrected':
+      return corrected(index, snapshot, event, body);
+    case 'processingRestricted':
+      return restricted(snapshot, event, body);
+    case 'restrictionLifted':
+      return lifted(snapshot, event, body);
     case 'parentLeft':
       return parentLeft(snapshot, event, body);
     case 'subcaseOpened':

@@ -4,7 +4,7 @@ import { epochMs } from '../kernel/instant.ts';
 import type { ProcessIndex } from '../process/process-index.ts';
 import { isInForce, type ProductState, stateAfter } from '../product/product-state.ts';
 import type { ProductAction } from '../standard/product.ts';
-import { refuseRole } from './authority.ts';
+import { refuseRestricted, refuseRole } from './authority.ts';
 import type { By, CaseRejection } from './command.ts';
 import type { CaseSnapshot, ProductRecord } from './snapshot.ts';
 
@@ -24,7 +24,7 @@ export const refuseProductAction = (
   by: By,
   now?: InstantText,
 ): CaseRejection | undefined => {
-  const refusal = refuseRole(index, action.role, snapshot.area, by);
+  const refusal = refuseRole(index, action.role, snapshot.area, by) ?? refuseRestricted(snapshot);
   if (refusal) return refusal;
   if (!snapshot.ended && action.change !== 'replace') return { code: 'case-running' };
   const state = stateNow(record, now);

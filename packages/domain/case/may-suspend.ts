@@ -2,7 +2,7 @@
 import { epochMs } from '../kernel/instant.ts';
 import type { ProcessIndex } from '../process/process-index.ts';
 import type { Suspension } from '../standard/ending.ts';
-import { refuseRole, refuseSuspended } from './authority.ts';
+import { refuseRestricted, refuseRole, refuseSuspended } from './authority.ts';
 import type { By, CaseRejection } from './command.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 import type { DecideContext } from './turn.ts';
@@ -24,10 +24,13 @@ export const refuseSuspension = (
 /** Why `by` may not let the case go on: people of the role may at any time, the clock once the limit has passed. */
 export const refuseResume = (
   index: ProcessIndex,
-  { suspended, area }: CaseSnapshot,
+  snapshot: CaseSnapshot,
   { by, now }: Pick<DecideContext, 'by' | 'now'>,
 ): CaseRejection | undefined => {
+  const { suspended, area } = snapshot;
   if (!suspended) return { code: 'not-suspended' };
+  const held = refuseRestricted(snapshot);
+  if (held) return held;
   if (by.party !== 'system') {
     return refuseRole(index, index.suspensions.get(suspended.suspension)?.role, area, by);
   }

@@ -3,6 +3,9 @@ import type { ProcessIndex } from '../process/process-index.ts';
 import type { Deadline } from '../standard/deadline.ts';
 import type { CaseSnapshot, PromiseRecord, Task } from './snapshot.ts';
 
+/** In place of a suspension of the standard: the data of the case may not be processed, as somebody asked. */
+export const restriction = 'pembatasan-data-pribadi';
+
 export interface Pause {
   readonly place?: string;
   readonly suspension?: string;
@@ -30,6 +33,7 @@ export const pauseNow = (
   deadline: Deadline,
   snapshot: CaseSnapshot,
 ): Pause | undefined => {
+  if (snapshot.restricted) return { suspension: restriction };
   if (snapshot.suspended) return { suspension: snapshot.suspended.suspension };
   const marked = deadline.pausedWhile?.find((place) => snapshot.marking.includes(place));
   const place = marked ?? waitedAt(index, deadline, snapshot);

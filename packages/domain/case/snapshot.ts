@@ -190,6 +190,29 @@ export const CaseSnapshot = z.strictObject({
   suspensions: z
     .optional(z.record(z.string(), z.int().check(z.positive())))
     .check(z.describe('How often it was suspended in which way.')),
+  restricted: z
+    .optional(
+      z.strictObject({
+        at: InstantText,
+        requests: z
+          .array(z.strictObject({ request: z.string(), ticket: z.string() }))
+          .check(z.minLength(1), z.describe('Requests of data subjects that ask for it.')),
+      }),
+    )
+    .check(z.describe('While its data are kept and nothing else is done with them.')),
+  corrections: z
+    .optional(
+      z.array(
+        z.strictObject({
+          request: z.string(),
+          ticket: z.string(),
+          at: InstantText,
+          facts: z.array(z.string()),
+          affects: z.optional(z.array(z.string())),
+        }),
+      ),
+    )
+    .check(z.describe('Facts that were set right at the request of a data subject.')),
   area: z.optional(RegionCode),
   anonymous: z
     .optional(z.literal(true))

@@ -52,6 +52,9 @@ export const CaseStatus = z.strictObject({
   suspended: z
     .optional(z.strictObject({ until: InstantText, note: z.optional(Sealed) }))
     .check(z.describe('The case is on hold, at the latest until then.')),
+  restricted: z
+    .optional(z.literal(true))
+    .check(z.describe('Its data are kept and nothing else is done with them, as somebody asked.')),
   products: z
     .array(
       z.strictObject({
@@ -86,7 +89,11 @@ export const CaseStatus = z.strictObject({
 export type CaseStatus = z.infer<typeof CaseStatus>;
 
 /** One sentence per waiting step, without repeating any. */
-const nextOf = (index: ProcessIndex, { tasks, suspended }: CaseSnapshot): string[] => {
+const nextOf = (index: ProcessIndex, { tasks, suspended, restricted }: CaseSnapshot): string[] => {
+  if (restricted)
+    return [
+      'Data pada berkas ini hanya disimpan: pemrosesannya sedang dibatasi atas permintaan pemilik data.',
+    ];
   if (suspended) return ['Penanganan berkas Anda sedang ditunda.'];
   const sentences = tasks.map(
     ({ step }) => index.steps.get(step)?.citizen ?? 'Permohonan Anda sedang kami kerjakan.',
@@ -107,8 +114,11 @@ const returnedOf = (index: ProcessIndex, snapshot: CaseSnapshot): CaseStatus['re
 };
 
 /** Supplies that wait although nothing was named as missing: a reply, for instance. */
-const asksOf = (index: ProcessIndex, { returned, tasks, suspended }: CaseSnapshot): CaseStatus['asks'] => {
-  if (returned || suspended) return undefined;
+const asksOf = (
+  index: ProcessIndex,
+  { returned, tasks, suspended, restricted }: CaseSnapshot,
+): CaseStatus['asks'] => {
+  if (returned || suspended || restricted) return undefined;
   const asks = tasks.flatMap(({ step: id }) => {
     const step = index.steps.get(id);
     return step?.kind === 'supply' ? [{ step: id, label: step.label }] : [];
@@ -151,7 +161,7 @@ export const caseStatus = (standard: Standard, snapshot: CaseSnapshot): CaseStat
   const returned = returnedOf(index, snapshot);
   const ended = endedOf(index, snapshot);
   const asks = asksOf(index, snapshot);
-  const { suspended } = snapshot;
+  const { suspended, restricted } = snapshot;
   return {
     caseId: snapshot.id,
     ticket: snapshot.ticket,
@@ -171,6 +181,7 @@ export const caseStatus = (standard: Standard, snapshot: CaseSnapshot): CaseStat
     ...(suspended && {
       suspended: { until: suspended.until, ...(suspended.note && { note: suspended.note }) },
     }),
+    ...(restricted && { restricted: true }),
     products: productsOf(index, snapshot),
     ...(ended && { ended }),
   };

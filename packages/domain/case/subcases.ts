@@ -51,6 +51,8 @@ const isLinked = ({ subcases }: CaseSnapshot, task: string): boolean =>
 
 /** Cases that the waiting steps want and that nobody has filed or linked yet. */
 export const wantedSubcases = (standard: Standard, snapshot: CaseSnapshot): readonly WantedSubcase[] => {
+  // What is kept and nothing else is not handed on; once that is lifted this is asked again.
+  if (snapshot.restricted) return [];
   const index = indexOf(standard.process);
   return snapshot.tasks.flatMap((task): WantedSubcase[] => {
     const wanted = index.steps.get(task.step)?.subcase;

@@ -10,8 +10,9 @@ import { system, type Turn } from './turn.ts';
 
 /** The case that its ending opens and that nobody has filed or linked yet. */
 export const wantedSuccessor = (standard: Standard, snapshot: CaseSnapshot): WantedCase | undefined => {
-  const { ended, successor, id } = snapshot;
-  const opens = ended && !successor && indexOf(standard.process).endings.get(ended.ending)?.opens;
+  const { ended, successor, id, restricted } = snapshot;
+  const opens =
+    ended && !successor && !restricted && indexOf(standard.process).endings.get(ended.ending)?.opens;
   if (!opens) return undefined;
   const { service, channel, carries } = opens;
   return { service, channel, facts: wantedFacts(snapshot, carries), key: `${id}/successor` };

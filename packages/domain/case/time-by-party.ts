@@ -89,6 +89,12 @@ const withoutHolds = (span: Span, holds: readonly Span[]): readonly Span[] =>
     [span],
   );
 
+/** Since when nobody could work on the case: it is on hold, or its data are only kept. */
+const stillSince = ({ suspended, restricted }: CaseSnapshot): number | undefined => {
+  const since = [suspended, restricted].flatMap((still) => (still ? [epochMs(still.at)] : []));
+  return since.length === 0 ? undefined : Math.min(...since);
+};
+
 /** Each version of the standard that the case went through, or the one it always had. */
 export type Versions = Standard | ((ref: StandardRef) => Standard);
 
@@ -118,17 +124,18 @@ export const timeByParty = (
     const next: Standard | undefined = ref && typeof versions === 'function' ? versions(ref) : standard;
     if (!next) throw new Error('the first event of a case files it');
     snapshot = evolve(next, before, event);
-    if (before?.suspended && !snapshot.suspended)
-      holds.push({ from: epochMs(before.suspended.at), to: epochMs(event.at) });
+    const since = before && stillSince(before);
+    if (since !== undefined && stillSince(snapshot) === undefined)
+      holds.push({ from: since, to: epochMs(event.at) });
     for (const task of before?.tasks ?? [])
       if (before && !snapshot.tasks.some(({ id }) => id === task.id))
         close(before, task, epochMs(event.at), happenedAt(event, task));
     standard = next;
   }
   if (snapshot && until) {
-    const { suspended, tasks } = snapshot;
-    if (suspended) holds.push({ from: epochMs(suspended.at), to: Infinity });
-    for (const task of tasks) close(snapshot, task, epochMs(until), Infinity);
+    const since = stillSince(snapshot);
+    if (since !== undefined) holds.push({ from: since, to: Infinity });
+    for (const task of snapshot.tasks) close(snapshot, task, epochMs(until), Infinity);
   }
   const plan = dayPlan(calendar, 'office');
   return [...waits.values()].map(({ party, role, spans }) => {

@@ -1,4 +1,5 @@
 // The one place that puts a promise into words, for citizens and staff alike: by when, how much is left, how it stands.
+import { restriction } from '../case/pauses.ts';
 import type { StatedEntry, StatedPromise } from '../case/stated-promises.ts';
 import type { InstantText } from '../kernel/ids.ts';
 import { epochMs } from '../kernel/instant.ts';
@@ -71,6 +72,7 @@ const awaited = ({ waitsFor }: Pick<Wordable, 'waitsFor'>, reader: Reader): stri
 
 const pausedFor = (paused: Pick<Wordable, 'waitsFor' | 'suspension'>, reader: Reader): string => {
   if (paused.suspension === undefined) return `menunggu ${awaited(paused, reader)}`;
+  if (paused.suspension === restriction) return 'pemrosesan data dibatasi atas permintaan pemilik data';
   return reader === 'citizen' ? 'berkas Anda sedang ditunda' : 'berkas sedang ditunda';
 };
 

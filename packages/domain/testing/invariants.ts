@@ -4,6 +4,7 @@ import type { CaseCommand } from '../case/command.ts';
 import { decide } from '../case/decide.ts';
 import { CaseEvent } from '../case/event.ts';
 import { newestOf } from '../case/evolve-products.ts';
+import { restriction } from '../case/pauses.ts';
 import { CaseSnapshot } from '../case/snapshot.ts';
 import { CaseStatus, caseStatus } from '../case/status.ts';
 import type { DecideContext } from '../case/turn.ts';
@@ -72,7 +73,7 @@ const isOpenState = (state: string): boolean => ['conditional', 'running', 'paus
 
 const pausesFollowMarking = (
   standard: Standard,
-  { marking, promises, suspended, tasks }: CaseSnapshot,
+  { marking, promises, suspended, restricted, tasks }: CaseSnapshot,
 ): void => {
   const index = indexOf(standard.process);
   const parties = tasks.map(({ role }) => index.roles.get(role)?.party);
@@ -81,12 +82,17 @@ const pausesFollowMarking = (
     const { pausedWhile = [], pausedFor } = mustHave(index.deadlines.get(promise), promise);
     const waits =
       parties.length > 0 && parties.every((party) => pausedFor?.some((one) => one === party) ?? false);
-    const still = suspended !== undefined || waits || pausedWhile.some((place) => marking.includes(place));
+    const held = restricted !== undefined || suspended !== undefined;
+    const still = held || waits || pausedWhile.some((place) => marking.includes(place));
     check(still === (pausedAt !== undefined), 'a clock stands still exactly while it is said to', {
       promise,
       marking,
     });
-    check(suspension === suspended?.suspension, 'a clock knows what it is held up by', promise);
+    check(
+      suspension === (restricted ? restriction : suspended?.suspension),
+      'a clock knows what it is held up by',
+      promise,
+    );
   }
 };
 

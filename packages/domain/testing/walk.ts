@@ -4,6 +4,7 @@
 import { capacitiesOf } from '../case/authority.ts';
 import { type Action, availableActions } from '../case/available.ts';
 import type { By, CaseCommand, CaseRejection } from '../case/command.ts';
+import { correctable } from '../case/correct-facts.ts';
 import { decide } from '../case/decide.ts';
 import { decideFiling } from '../case/decide-filing.ts';
 import type { CaseEvent } from '../case/event.ts';
@@ -52,6 +53,8 @@ export interface Walk {
   readonly hash?: Hash;
   /** Accepted commands on products once the case has ended, at most. */
   readonly afterwards?: number;
+  /** People use their rights over their data: facts are corrected, and cases are only kept for a while. */
+  readonly rights?: true;
   /** Looks at every state the walk comes through. */
   readonly look?: (snapshot: CaseSnapshot) => void;
 }
@@ -338,10 +341,58 @@ const goOnLines = (walk: Walk, going: Going): boolean => {
   return true;
 };
 
+const officer = staff('ppdp', ['dataProtectionOfficer']);
+
+/** One of the values that the fact may have, sealed where the case seals it. */
+const otherValue = ({ standard, chance }: Walk, { facts }: CaseSnapshot, id: string): FactValues[string] => {
+  const kept = mustHave(facts[id], id);
+  if (isSealed(kept)) return { sealed: `${kept.sealed}'`.slice(-8) };
+  const fact = mustHave(indexOf(standard.process).facts.get(id), id);
+  if (fact.type === 'boolean') return chance.onceIn(2);
+  if (fact.type === 'choice' && fact.datedBy === undefined) return chance.oneOf(fact.options ?? []).value;
+  return kept;
+};
+
+/** Somebody asked about their data: the officer sets them right, has them only kept, or lets the case go on. */
+const useRights = (walk: Walk, going: Going): void => {
+  const { standard, chance } = walk;
+  const { snapshot, transitions } = going;
+  const request = `permintaan-${chance.below(3)}`;
+  const ticket = `PDP-${request}`;
+  const [restricting] = snapshot.restricted?.requests ?? [];
+  if (restricting && !chance.onceIn(4)) {
+    take(walk, going, { type: 'liftRestriction', request: restricting.request }, officer);
+    return;
+  }
+  const ids = correctable(indexOf(standard.process), snapshot);
+  if (ids.length > 0 && chance.onceIn(2)) {
+    const id = chance.oneOf(ids);
+    const facts = { [id]: otherValue(walk, snapshot, id) };
+    take(walk, going, { type: 'correctFacts', request: `${request}-${transitions}`, ticket, facts }, officer);
+    return;
+  }
+  take(walk, going, { type: 'restrictProcessing', request, ticket }, officer);
+};
+
+const wait = (walk: Walk, going: Going): void => {
+  const { chance } = walk;
+  const hours = chance.onceIn(8) ? chance.below(100) : chance.below(3);
+  going.now = toInstantText(epochMs(going.now) + hours * 3_600_000 + chance.below(60) * 60_000);
+  if (chance.onceIn(8)) take(walk, going, { type: 'checkPromises' }, clock);
+};
+
 /** Time passes: seldom much of it; the clock does what is due. */
 const tick = (walk: Walk, going: Going): void => {
-  const { chance } = walk;
-  const { timers, suspended } = going.snapshot;
+  const { chance, rights } = walk;
+  const { timers, suspended, restricted } = going.snapshot;
+  if (rights && chance.onceIn(restricted ? 2 : 12)) {
+    useRights(walk, going);
+    return;
+  }
+  if (restricted) {
+    wait(walk, going);
+    return;
+  }
   if (suspended && chance.onceIn(5)) {
     going.now = toInstantText(Math.max(epochMs(going.now), epochMs(suspended.until)));
     take(walk, going, { type: 'resume' }, clock);
@@ -355,9 +406,7 @@ const tick = (walk: Walk, going: Going): void => {
     take(walk, going, { type: 'fireTimer', timer }, clock);
     return;
   }
-  const hours = chance.onceIn(8) ? chance.below(100) : chance.below(3);
-  going.now = toInstantText(epochMs(going.now) + hours * 3_600_000 + chance.below(60) * 60_000);
-  if (chance.onceIn(8)) take(walk, going, { type: 'checkPromises' }, clock);
+  wait(walk, going);
 };
 
 /** Some ways to fill in the form of a channel. */
@@ -418,6 +467,7 @@ const liveOn = (options: Walk, going: Going, most: number): void => {
   for (let idle = 0; going.transitions < end && idle < most * 5; idle += 1) {
     going.now = toInstantText(epochMs(going.now) + chance.below(20) * 86_400_000);
     if (chance.onceIn(3)) take(options, going, { type: 'expireProducts' }, clock);
+    if (options.rights && chance.onceIn(4)) useRights(options, going);
     const by = chance.oneOf(everybody(standard));
     const allowed = availableActions(standard, going.snapshot, by, going.now).filter(
       (action) => action.allowed,

@@ -39,7 +39,17 @@ function obstacle(table: MemoryTable, change: CaseChange): CommitFailure | undef
 }
 
 function write(table: MemoryTable, change: CaseChange): void {
-  const { after, events, status, idempotency, people = [], fromFiling, products, places } = copy(change);
+  const {
+    after,
+    events,
+    status,
+    idempotency,
+    people = [],
+    unlinked = [],
+    fromFiling,
+    products,
+    places,
+  } = copy(change);
   const { book, opening } = copy(change);
   const { snapshot, key, secretIndex } = after;
   const { id } = snapshot;
@@ -58,7 +68,10 @@ function write(table: MemoryTable, change: CaseChange): void {
   const { objection } = change;
   if (objection) table.objections.set(objectionName(objection), { caseId: id, ticket: snapshot.ticket });
   if (idempotency) table.idempotent.set(idempotency.key, idempotency);
-  for (const index of new Set(people)) table.people.set(index, [...(table.people.get(index) ?? []), id]);
+  for (const index of new Set([...people, ...unlinked])) {
+    const others = (table.people.get(index) ?? []).filter((one) => one !== id);
+    table.people.set(index, people.includes(index) ? [...others, id] : others);
+  }
   const draft = fromFiling && table.filings.get(fromFiling.caseId);
   if (draft)
     table.filings.set(fromFiling.caseId, {

@@ -115,6 +115,8 @@ export const refusalInWords = (process: Process, rejection: CaseRejection | Stor
       return happened[rejection.reason];
     case 'case-suspended':
       return 'berkas sedang ditunda.';
+    case 'case-restricted':
+      return 'pemrosesan data berkas sedang dibatasi.';
     case 'extension-refused':
       return `batas waktu ${labelled(process.deadlines, [rejection.promise])} ${extensions[rejection.reason]}.`;
     case 'suspension-used-up':

@@ -7,7 +7,7 @@ import { Promises } from './promises.tsx';
 
 /** What everybody who opens the case must know first. */
 function Banners({
-  view: { anonymous, confidential, suspended, parent, subcases, batch, predecessor, successor },
+  view: { anonymous, confidential, restricted, suspended, parent, subcases, batch, predecessor, successor },
 }: {
   view: CaseView;
 }) {
@@ -23,6 +23,15 @@ function Banners({
           Pelapor anonim: jangan mencari tahu siapa pelapornya.
         </Text>
       ) : null}
+      {restricted === undefined ? null : (
+        <div className="case-banner" role="status">
+          <Text fw={600}>
+            Pemrosesan data dibatasi sejak {restricted.since} atas permintaan {restricted.requests.join(', ')}
+            .
+          </Text>
+          <Text size="sm">Data hanya disimpan. Pejabat pelindungan data mengakhiri pembatasannya.</Text>
+        </div>
+      )}
       {suspended === undefined ? null : (
         <div className="case-banner" role="status">
           <Text fw={600}>
