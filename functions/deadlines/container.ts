@@ -6,6 +6,7 @@ import { createMetrics } from '@layan/observability/metrics';
 import { openRegister } from '@layan/storage/control-table';
 import { indexRotation } from '@layan/storage/index-rotation';
 import { keyRotation } from '@layan/storage/key-rotation';
+import { lateImports } from '@layan/storage/late-imports';
 import { caseFiles } from '@layan/storage/scans/case-files';
 import { kmsSigner } from '@layan/storage/signer';
 import { systemClock as clock, systemRandom as random } from '@layan/storage/surroundings';
@@ -19,7 +20,10 @@ export function container() {
   const { stage, controlTable, portalDomain, sweepsQueueUrl, ...access } = readConfig();
   const { aws } = access;
   const queue = new SQSClient({ region: aws.region, credentials: aws.credentials });
-  const open = openTenants({ ...access, clock, signer: kmsSigner, caseFiles, keyRotation, indexRotation });
+  const open = openTenants({
+    ...{ ...access, clock, signer: kmsSigner, caseFiles, keyRotation, indexRotation },
+    imports: lateImports,
+  });
   const send: SweepParts['send'] = async (messages) => {
     let left = 0;
     for (let start = 0; start < messages.length; start += BATCH) {

@@ -42,6 +42,7 @@ export async function doOnce<S extends StaffContext>(
 ): Promise<Result<string, ProblemBody>> {
   const { name, repeats, key, params, query, body } = request;
   const about = aboutOf(name, request);
+  const [of] = Object.values(params).filter((value) => typeof value === 'string');
   const done = await makeRunOnce(staff.ports)<ProblemBody>(
     {
       operation: name,
@@ -49,6 +50,7 @@ export async function doOnce<S extends StaffContext>(
       key,
       body: { params, query, body },
       resumes: repeats === 'resumed',
+      ...(of !== undefined && { of }),
       ...(isAdministrativeAct(name) && { act: about === undefined ? {} : { about } }),
     },
     (ports) => work({ ...staff, ports: { ...staff.ports, ...ports } }),

@@ -140,6 +140,11 @@ export const messages = {
     sentence: 'A part of what time asks for failed in a tenant; the others were done, and it is tried again.',
     fields: ['tenant', 'step', 'errorName', 'stack'],
   },
+  L315: {
+    level: 'info',
+    sentence: 'What lies about of a person who is erased was looked for.',
+    fields: ['tenant', 'portions'],
+  },
   L401: { level: 'info', sentence: 'A provisioning step was done.', fields: ['tenant', 'step'] },
   L402: {
     level: 'error',

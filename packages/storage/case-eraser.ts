@@ -8,6 +8,7 @@ import * as z from 'zod/mini';
 import { findCaseItems, replaceKey } from './case-keys.ts';
 import { DocumentSchema } from './case-schemas.ts';
 import {
+  answersPartition,
   casePartition,
   documentKey,
   documentPrefix,
@@ -15,6 +16,7 @@ import {
   erasingPartition,
   filingKey,
   holdKey,
+  idempotencyKey,
   LAST,
   personKey,
 } from './keys.ts';
@@ -28,6 +30,8 @@ const ErasureSchema = z.strictObject({
   at: InstantText,
   by: ChainAct.shape.by,
 }) satisfies z.ZodMiniType<Erasure>;
+
+const there = { expression: 'attribute_exists(pk)' };
 
 /** Rows that are taken away in one transaction. */
 const PORTION = 90;
@@ -75,6 +79,14 @@ export function caseEraser(table: Table): CaseEraser {
       return items.map((item) => parseBody(DocumentSchema, item).id);
     },
     forget,
+    forgetAnswers: async (of) => {
+      for (const { pk, sk } of await table.query({ partition: answersPartition(of) })) {
+        const forgotten = { of: idempotencyKey(sk), set: { answer: destroyedKey }, when: there };
+        // Its time may be over by itself.
+        await table.transact([{ write: forgotten, otherwise: () => 'gone' }]);
+        await table.transact([{ write: { remove: { pk, sk } } }]);
+      }
+    },
     finish: async (caseId, documents) => {
       await forget(caseId, documents);
       await table.transact([{ write: { remove: erasingKey(caseId) } }]);

@@ -272,11 +272,13 @@ export const readKey = (
 export const erasingPartition = 'ERASING';
 export const erasingKey = (caseId: CaseId) => key(erasingPartition, caseId);
 
-export const wrappedMemberKey = (dataKey: string, id: StaffId) =>
-  key(wrappedPartition(dataKey), `MEMBER#${id}`);
-/** By both keys of the opening; neither holds a bar. */
-export const wrappedOpeningKey = (dataKey: string, opening: Key) =>
-  key(wrappedPartition(dataKey), `OPENING#${opening.pk}|${opening.sk}`);
+/** People for whom everything is looked through that is no case. */
+export const personErasuresPartition = 'ERASING-PERSON';
+export const personErasureKey = (request: string) => key(personErasuresPartition, request);
+
+/** Answers that were kept for repeats of what was done to one thing: a case, a card, an import. */
+export const answersPartition = (of: string) => `ANSWERS#${of}`;
+export const answerKey = (of: string, idempotency: string) => key(answersPartition(of), idempotency);
 
 /** What the practice space reads of the real table and never writes: the agency, its standards, its staff. */
 export const isSharedWithPractice = (partition: string): boolean =>

@@ -1,9 +1,15 @@
+import { emergencyRole, officerRole } from '@layan/domain/case/authority';
+import { aMember } from '@layan/testing/builders/a-tenant';
 import { testPerson } from '@layan/testing/builders/people';
 import { memoryCaseFiles } from '@layan/testing/memory/memory-erasure';
 import { answersOf, ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
+import { makeFindByTicket } from '../case/find-by-ticket.ts';
 import { makeGetCase } from '../case/get-case.ts';
+import { makeSuspendCase } from '../case/hold-case.ts';
+import { makeUnmaskFact } from '../case/unmask-fact.ts';
 import { makeSubmitFiling } from '../filing/submit-filing.ts';
+import { makeHoldForLaw } from '../privacy/list-retention.ts';
 import { makeTrackCase } from '../tracking/track-case.ts';
 import { makeErasePerson } from './erase-person.ts';
 import { makeFinishErasures } from './finish-erasures.ts';
@@ -92,6 +98,46 @@ describe('erasing a person', () => {
       await makeGetCase(scene.ports)({ member: scene.staff.frontOffice, caseId: held.caseId }),
     );
     expect(view.applicant).toBe(testPerson(2).name);
+  });
+
+  it('cannot be held, unmasked or changed any more, and is told so; whoever reads it in an emergency sees that it is gone', async () => {
+    const scene = await ultpkScene();
+    const { caseId, ticket } = await endedCase(scene, 1);
+    await makeErasePerson(scene.ports)({ ...nikOf(1), by, mayErase });
+    const { ports, staff } = scene;
+    const officer = { ...staff.frontOffice, roles: [officerRole] };
+    const reason = 'Diminta kejaksaan untuk perkara lain.';
+    expect(await makeHoldForLaw(ports)({ member: officer, ticket, reason })).toEqual({
+      ok: false,
+      error: { code: 'case-erased' },
+    });
+    const unmask = { member: staff.manager, caseId, fact: 'nik', reason };
+    expect(await makeUnmaskFact(ports)(unmask)).toMatchObject({ error: { code: 'value-unreadable' } });
+    expect(await ports.unmaskings.list(caseId)).toEqual([]);
+    const expectedSeq = await scene.seqOf(caseId);
+    const hold = { member: staff.frontOffice, caseId, suspension: 'any', note: 'Menunggu.', expectedSeq };
+    expect(await makeSuspendCase(ports)(hold)).toMatchObject({
+      error: { code: 'case-rejected', rejection: { code: 'case-ended' } },
+    });
+    const reader = aMember(41, { agency: officer.agency, roles: [emergencyRole] });
+    const seen = valueIn(await makeGetCase(ports)({ member: reader, caseId }));
+    expect(JSON.stringify(seen)).not.toContain(testPerson(1).name);
+    expect(valueIn(await makeFindByTicket(ports)({ member: reader, ticket }))).toMatchObject({ caseId });
+  });
+
+  it('is not held by who asked at the moment in which it was erased', async () => {
+    const scene = await ultpkScene();
+    const { ticket, caseId } = await endedCase(scene, 1);
+    const { ports, staff } = scene;
+    const officer = { ...staff.frontOffice, roles: [officerRole] };
+    const hold: typeof ports.retention.hold = async (input) => {
+      await makeErasePerson(ports)({ ...nikOf(1), by, mayErase });
+      return ports.retention.hold(input);
+    };
+    const racing = { ...ports, retention: { ...ports.retention, hold } };
+    const asked = { member: officer, ticket, reason: 'Diminta kejaksaan.' };
+    expect(await makeHoldForLaw(racing)(asked)).toMatchObject({ error: { code: 'case-erased' } });
+    expect(await ports.retention.findHold(officer.agency, caseId)).toBeUndefined();
   });
 
   it('goes on where it was interrupted', async () => {

@@ -23,6 +23,7 @@ const finish = async (ports: FinishErasuresPorts, { caseId, at, by }: Erasure): 
   const documents = await ports.erasing.documents(caseId);
   for (const id of documents) await ports.caseFiles.removeScan(caseId, id);
   for (const sha256 of new Set(await lettersOf(ports, caseId))) await ports.caseFiles.removeLetter(sha256);
+  await ports.erasing.forgetAnswers(caseId);
   await ports.audit.append('administration', { at, by, act: 'erase-case', about: caseId });
   await ports.erasing.finish(caseId, documents);
 };

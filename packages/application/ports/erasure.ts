@@ -27,6 +27,8 @@ export interface CaseEraser {
   documents(caseId: CaseId): Promise<readonly DocumentId[]>;
   /** One transaction for each portion of documents: their rows are gone. */
   forget(caseId: CaseId, documents: readonly DocumentId[]): Promise<void>;
+  /** Answers that were kept for repeats of what was done to it (a case, a card, an import) are gone; that it was done stays known. */
+  forgetAnswers(of: string): Promise<void>;
   /** Forgets documents, and at last the note of the erasure. */
   finish(caseId: CaseId, documents: readonly DocumentId[]): Promise<void>;
 }

@@ -3,10 +3,12 @@
 import type { ChainAct } from '@layan/domain/audit/chain';
 
 export interface RecordedRequest {
-  /** A repeat is recognised for a week; one whose client key begins with `offline-` for 90 days. */
+  /** A repeat is recognised for a week; one made without a connection for 90 days (domain/access/offline-operations). */
   readonly idempotency: { readonly key: string; readonly fingerprint: string };
   /** A repeat of what was left halfway goes on: what it writes is guarded by the state it finds. */
   readonly resumes: boolean;
+  /** Id of what it is done to, where its path names one: the answer is forgotten when that is erased. */
+  readonly of?: string;
   /** Entry of the chain `administration`. Without `about` it is about what was made. */
   readonly act?: Pick<ChainAct, 'by' | 'act'> & { readonly about?: string };
 }

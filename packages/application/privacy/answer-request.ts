@@ -38,7 +38,7 @@ export type AnswerRequestError = PrivacyFailure<
 
 type AnswerRequestPorts = SettingPorts &
   ErasePorts &
-  Pick<Ports, 'requests' | 'standards' | 'cases' | 'vault' | 'retention'>;
+  Pick<Ports, 'requests' | 'standards' | 'cases' | 'vault' | 'retention' | 'personErasures'>;
 
 /** What the officer has granted, only a hold forbids, or what runs beside it; what runs or is in force is kept anyway. */
 const unlessHeld =
@@ -62,6 +62,19 @@ const eraseCases = async (
     if (!erased.ok && erased.error.code !== 'case-not-found') kept += 1;
   }
   return kept === 0 ? ok(undefined) : err({ code: 'cases-kept', count: kept });
+};
+
+/** Forms, rows and cards besides cases: they are gone through by who sweeps, once the request is done. */
+const lookFurther = async (
+  { personErasures, clock }: AnswerRequestPorts,
+  { request }: RequestRecord,
+  { id, name }: Membership,
+): Promise<void> => {
+  if (!request.subject) return;
+  await personErasures.begin({
+    ...{ request: request.id, agency: request.agency, at: clock.now(), by: { party: 'staff', id, name } },
+    ...{ place: { in: 'forms' }, found: { forms: 0, rows: 0, cards: 0, kept: 0 }, revision: 1 },
+  });
 };
 
 const actOf = async (
@@ -95,6 +108,7 @@ export const makeAnswerRequest =
     if (input.answer === 'finish' && record.request.kind === 'erasure') {
       const erased = await eraseCases(ports, record, member);
       if (!erased.ok) return erased;
+      await lookFurther(ports, record, member);
     }
     const after = { ...record, request: acted.value };
     const saved = await ports.requests.save(after, record.request.revision);

@@ -13,6 +13,8 @@ export interface NewRequest extends Pick<SubjectRequest, 'channel' | 'identity' 
   readonly kind: RequestKind;
   readonly cases: readonly CaseId[];
   readonly wish?: string | undefined;
+  /** NIK of whoever is to be erased, beyond their cases. */
+  readonly subject?: string | undefined;
   /** Where the same thing asked twice at once is one request. */
   readonly id?: RequestId;
 }
@@ -32,7 +34,9 @@ export const writeRequest = async (
   const sealedUnder = CaseId.parse(id);
   const key = await vault.newKey(sealedUnder);
   const wish = input.wish?.trim();
-  const sealed = wish ? await caseSeal(vault, key, sealedUnder).sealText('note', wish) : undefined;
+  const seal = caseSeal(vault, key, sealedUnder);
+  const sealed = wish ? await seal.sealText('note', wish) : undefined;
+  const subject = input.subject === undefined ? undefined : await seal.sealText('subject', input.subject);
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const ticket = makeTicket((count) => random.bytes(count));
     const { agency, kind, cases, channel, identity, recordedBy } = input;
@@ -41,6 +45,7 @@ export const writeRequest = async (
       receivedAt: clock.now(),
       ...(recordedBy && { recordedBy }),
       ...(sealed && { wish: sealed }),
+      ...(subject && { subject }),
       state: 'received',
       revision: 1,
     };

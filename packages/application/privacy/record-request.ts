@@ -113,6 +113,7 @@ export const makeRecordRequest =
       cases: cases.value,
       channel: 'counter',
       identity: whose.by === 'ticket' ? 'ticket-and-secret' : input.identity,
+      ...(kind === 'erasure' && whose.by === 'nik' && { subject: whose.nik }),
       recordedBy: { id: member.id, name: member.name },
       wish: input.wish,
     });

@@ -17,6 +17,8 @@ export interface OnceInput {
   /** All that makes two requests the same: parameters and body. */
   readonly body: unknown;
   readonly resumes: boolean;
+  /** Id of what it is done to, where its path names one. */
+  readonly of?: string;
   /** Of administration: enters the chain. Without `about` it is about what was made. */
   readonly act?: { readonly about?: string };
 }
@@ -61,13 +63,14 @@ export const makeRunOnce =
     input: OnceInput,
     work: (ports: TenantPorts) => Promise<Result<string, E>>,
   ): Promise<Result<string, E | OnceFailure>> => {
-    const { operation, member, body, key, resumes, act } = input;
+    const { operation, member, body, key, resumes, of, act } = input;
     const { id, name } = member;
     const mine = await idempotencyRecord(vault, { operation, actor: id, key, body }, '');
     if (!mine) throw new Error('a request without a key cannot be recorded');
     const request: RecordedRequest = {
       idempotency: { key: mine.key, fingerprint: mine.fingerprint },
       resumes,
+      ...(of !== undefined && { of }),
       ...(act && { act: { by: { party: 'staff', id, name }, act: operation, ...act } }),
     };
     const recording = await recorded(request);

@@ -31,6 +31,9 @@ export const SubjectRequest = z.strictObject({
   receivedAt: InstantText,
   recordedBy: z.optional(Person).check(z.describe('Absent where the person sent it themselves.')),
   wish: z.optional(Sealed).check(z.describe('In their own words.')),
+  subject: z
+    .optional(Sealed)
+    .check(z.describe('Whose data is to be erased: their NIK, until everything was looked through for it.')),
   state: z
     .enum(['received', 'answered', 'refused', 'done'])
     .check(
@@ -112,7 +115,10 @@ export const actOnRequest = (
         ...(act.type === 'refuse' && { ground: act.ground }),
       };
       const state = act.type === 'refuse' ? 'refused' : 'answered';
-      return ok(next(request, { state, answer, ...lateness(request, now) }));
+      // Nobody is looked for who is not erased.
+      const { subject, ...rest } = request;
+      const sought = act.type === 'grant' && subject ? { subject } : {};
+      return ok(next({ ...rest, ...sought }, { state, answer, ...lateness(request, now) }));
     }
     case 'finish':
       if (request.state === 'done') return ok(request);

@@ -9,7 +9,7 @@ import { epochMs } from '@layan/domain/kernel/instant';
 import { ok } from '@layan/domain/kernel/result';
 import * as z from 'zod/mini';
 import { auditChains } from '../audit-chains.ts';
-import { chainKey, chainPartition, idempotencyKey, type Key } from '../keys.ts';
+import { answerKey, chainKey, chainPartition, idempotencyKey, type Key } from '../keys.ts';
 import { absentOrExpired, expiresAt, idempotencySeconds, isExpired } from '../lifetimes.ts';
 import { body, parseAttribute } from './item.ts';
 import type { Table } from './table.ts';
@@ -35,7 +35,7 @@ const keyOf = (write: Write): Key =>
   'put' in write ? write.put : 'remove' in write ? write.remove : write.of;
 
 export function recordedTable(real: Table, request: RecordedRequest, clock: Clock): RecordedTable {
-  const { idempotency, act, resumes } = request;
+  const { idempotency, act, resumes, of } = request;
   const key = idempotencyKey(idempotency.key);
   let recorded = false;
   /** An earlier try of this request recorded it, and this one goes on. */
@@ -121,7 +121,12 @@ export function recordedTable(real: Table, request: RecordedRequest, clock: Cloc
         expression: 'fingerprint = :fingerprint',
         values: { ':fingerprint': idempotency.fingerprint },
       };
-      await real.transact([{ write: { set: { answer }, of: key, when: same }, otherwise: () => 'gone' }]);
+      const lasts = expiresAt(epochMs(clock.now()), idempotencySeconds(idempotency.key));
+      const pointer = of === undefined ? undefined : { ...answerKey(of, idempotency.key), expiresAt: lasts };
+      await real.transact([
+        { write: { set: { answer }, of: key, when: same }, otherwise: () => 'gone' },
+        ...(pointer ? [{ write: { put: pointer } }] : []),
+      ]);
     },
   };
 }

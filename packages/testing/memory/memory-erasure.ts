@@ -49,6 +49,10 @@ export function memoryEraser(table: MemoryTable): CaseEraser {
     },
     documents: async (caseId) => (table.documents.get(caseId) ?? []).map(({ id }) => id),
     forget,
+    forgetAnswers: async (of) => {
+      for (const [key, kept] of table.answers)
+        if (kept.of === of) table.answers.set(key, { ...kept, answer: destroyedKey });
+    },
     finish: async (caseId, documents) => {
       await forget(caseId, documents);
       erasing.delete(caseId);

@@ -1,15 +1,11 @@
 // Requests that are recorded with what they change first, in memory: every store of a space behind one gate. Whoever writes
 // a port that changes something names it here; traces of looks are none.
-import {
-  DoneBefore,
-  type KeptRequest,
-  type RecordedRequest,
-  type Recording,
-} from '@layan/application/ports/recorded';
+import { DoneBefore, type RecordedRequest, type Recording } from '@layan/application/ports/recorded';
 import type { TenantPorts } from '@layan/application/ports/tenant-ports';
 import type { Clock } from '@layan/domain/kernel/clock';
 import { epochMs } from '@layan/domain/kernel/instant';
 import { idempotencySeconds } from '@layan/storage/lifetimes';
+import type { KeptAnswer } from './memory-table.ts';
 
 const isRefused = (written: unknown): boolean =>
   typeof written === 'object' && written !== null && 'ok' in written && written.ok === false;
@@ -44,7 +40,7 @@ const gated = (ports: TenantPorts, gate: Gate): TenantPorts => ({
   documents: behind(gate, ports.documents, ['expect', 'settle']),
   staff: behind(gate, ports.staff, ['save']),
   audit: behind(gate, ports.audit, ['append']),
-  erasing: behind(gate, ports.erasing, ['erase', 'finish']),
+  erasing: behind(gate, ports.erasing, ['erase', 'forgetAnswers', 'finish']),
   seals: behind(gate, ports.seals, ['noteHead', 'note']),
   figures: behind(gate, ports.figures, ['advance']),
   statusLists: behind(gate, ports.statusLists, ['save']),
@@ -54,15 +50,15 @@ const gated = (ports: TenantPorts, gate: Gate): TenantPorts => ({
   sheets: behind(gate, ports.sheets, ['save']),
   openings: behind(gate, ports.openings, ['record']),
   requests: behind(gate, ports.requests, ['save']),
+  personErasures: behind(gate, ports.personErasures, ['begin']),
   breaches: behind(gate, ports.breaches, ['save']),
 });
 
-interface Kept extends KeptRequest {
-  readonly expiresAt: number;
-}
-
-export function memoryRecorded(space: () => TenantPorts, clock: Clock): TenantPorts['recorded'] {
-  const requests = new Map<string, Kept>();
+export function memoryRecorded(
+  space: () => TenantPorts,
+  clock: Clock,
+  requests: Map<string, KeptAnswer> = new Map(),
+): TenantPorts['recorded'] {
   let last: Promise<unknown> = Promise.resolve();
   /** One recorded write after the other, as transactions that meet. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -71,7 +67,7 @@ export function memoryRecorded(space: () => TenantPorts, clock: Clock): TenantPo
     return turn;
   };
   const seconds = () => Math.floor(epochMs(clock.now()) / 1000);
-  const known = (key: string): Kept | undefined => {
+  const known = (key: string): KeptAnswer | undefined => {
     const kept = requests.get(key);
     return kept && kept.expiresAt > seconds() ? kept : undefined;
   };
@@ -79,6 +75,7 @@ export function memoryRecorded(space: () => TenantPorts, clock: Clock): TenantPo
   return async ({
     idempotency: { key, fingerprint },
     resumes,
+    of,
     act,
   }: RecordedRequest): Promise<Recording<TenantPorts>> => {
     const ports = space();
@@ -95,7 +92,10 @@ export function memoryRecorded(space: () => TenantPorts, clock: Clock): TenantPo
       const written: unknown = await write();
       if (isRefused(written)) return written;
       recorded = true;
-      requests.set(key, { fingerprint, expiresAt: seconds() + idempotencySeconds(key) });
+      requests.set(key, {
+        ...{ fingerprint, expiresAt: seconds() + idempotencySeconds(key) },
+        ...(of !== undefined && { of }),
+      });
       if (act && !entersItself) {
         const { by, act: name, about = idOf(args[0]) } = act;
         await ports.audit.append('administration', { at: clock.now(), by, act: name, about });

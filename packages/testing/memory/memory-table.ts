@@ -11,6 +11,13 @@ import type { Guesses } from '@layan/domain/case/guesses';
 import type { CaseStatus } from '@layan/domain/case/status';
 import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
 
+export interface KeptAnswer {
+  readonly fingerprint: string;
+  readonly answer?: string;
+  readonly of?: string;
+  readonly expiresAt: number;
+}
+
 export interface MemoryTable {
   readonly cases: Map<CaseId, CaseRecord>;
   readonly events: Map<CaseId, readonly CaseEvent[]>;
@@ -28,6 +35,8 @@ export interface MemoryTable {
   readonly prints: Map<string, number>;
   /** `<case>#<decision>` to the objection that was filed last. */
   readonly objections: Map<string, { readonly caseId: CaseId; readonly ticket: string }>;
+  /** Of recorded requests, by the key of each. */
+  readonly answers: Map<string, KeptAnswer>;
   readonly idempotent: Map<string, IdempotencyRecord>;
   /** Blind index to cases. */
   readonly people: Map<string, readonly CaseId[]>;
@@ -56,6 +65,7 @@ export const emptyTable = (): MemoryTable => ({
   numbers: new Map(),
   prints: new Map(),
   objections: new Map(),
+  answers: new Map(),
   idempotent: new Map(),
   people: new Map(),
   leftFilings: new Map(),

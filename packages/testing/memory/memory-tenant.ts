@@ -25,6 +25,7 @@ import { type MemoryLetters, memoryLetters } from './memory-letters.ts';
 import { memoryNotices } from './memory-notices.ts';
 import { memoryBreaches, memoryRequests } from './memory-privacy.ts';
 import { memoryProducts } from './memory-products.ts';
+import { memoryPersonErasures } from './memory-person-erasures.ts';
 import { memoryReads } from './memory-reads.ts';
 import { memoryRecorded } from './memory-recorded.ts';
 import { memoryReindexing } from './memory-reindexing.ts';
@@ -108,7 +109,7 @@ export function memoryTenant(
       spaces.set(generation, opened);
       return opened;
     },
-    recorded: memoryRecorded(() => real, clock),
+    recorded: memoryRecorded(() => real, clock, table.answers),
     table,
     directory: memoryDirectory(),
     calendarChanges: memoryCalendarChanges(),
@@ -149,6 +150,7 @@ export function memoryTenant(
   return real;
 }
 
+    personErasures: memoryPersonErasures(),
 export function memoryPlatform(clock: Clock = fixedClock()): MemoryPlatform {
   const tenants = new Map<TenantId, MemoryTenant>();
   const pool: MemoryPool = new Map();

@@ -42,6 +42,7 @@ const others: Readonly<Record<string, string>> = {
   'hand-over-copy': 'menyerahkan salinan data pribadi',
   'destroy-due': 'memusnahkan data yang habis masa simpannya',
   'erase-case': 'menghapus data pribadi berkas',
+  'erase-person': 'menghapus jejak lain dari orang itu',
   'unmask-fact': 'membuka data yang disamarkan',
   'read-form': 'membuka isian lengkap',
   'open-document': 'membuka pindaian',

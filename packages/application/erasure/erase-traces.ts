@@ -1,0 +1,163 @@
+// After the cases of a person were erased at their wish: forms not sent, rows and cards of old registers, and answers that
+// were kept of these. A portion at a time, from where it stopped; at the end it is entered in the chain, and the number by
+// which they were looked for is gone from the request too. A card in force stays: somebody relies on it.
+import { CaseId, StaffId } from '@layan/domain/kernel/ids';
+import { isInForce } from '@layan/domain/product/product-state';
+import type { CaseFiles } from '../ports/erasure.ts';
+import type { PersonErasure } from '../ports/person-erasures.ts';
+import type { RequestRecord } from '../ports/privacy.ts';
+import type { Ports } from '../ports/surroundings.ts';
+import { destroyedKey } from '../ports/vault.ts';
+import { requestSeal } from '../privacy/request-view.ts';
+import { rowField } from '../register/import-rows.ts';
+import { isOfPerson } from './is-of-person.ts';
+import { asItIsNow, type PlacesPorts, type Trace, tracesAt } from './trace-places.ts';
+
+export type EraseTracesPorts = PlacesPorts &
+  Pick<Ports, 'personErasures' | 'requests' | 'erasing' | 'audit' | 'vault' | 'clock'> & {
+    readonly caseFiles: CaseFiles;
+  };
+
+type Kind = keyof PersonErasure['found'];
+
+const dropForm = async (
+  ports: EraseTracesPorts,
+  { filing, left }: Extract<Trace, { kind: 'form' }>,
+): Promise<Kind | 'again'> => {
+  if (!(await ports.filings.drop(filing)).ok) return 'again';
+  const documents = await ports.erasing.documents(filing.caseId);
+  for (const id of documents) await ports.caseFiles.removeScan(filing.caseId, id);
+  await ports.erasing.forget(filing.caseId, documents);
+  await ports.retention.settleFiling(left, undefined);
+  await ports.erasing.forgetAnswers(filing.caseId);
+  return 'forms';
+};
+
+/** Its line stays among the others, with nothing in it. */
+const emptyRow = async (
+  { imports, vault, erasing, clock }: EraseTracesPorts,
+  by: PersonErasure['by'],
+  { record, row }: Extract<Trace, { kind: 'row' }>,
+): Promise<Kind | 'again'> => {
+  const { id, key } = record;
+  const context = { caseId: CaseId.parse(id), field: rowField(row.position) };
+  const cells = await vault.seal(key, context, '{}');
+  const who = by.party === 'staff' ? { id: StaffId.parse(by.id), name: by.name } : record.by;
+  const settled = row.settled ?? { how: 'skipped' as const, at: clock.now(), by: who };
+  const saved = await imports.saveRow(
+    id,
+    { ...row, cells, settled, revision: row.revision + 1 },
+    row.revision,
+  );
+  if (!saved.ok) return 'again';
+  await erasing.forgetAnswers(id);
+  return 'rows';
+};
+
+const closeCard = async (
+  { products, erasing }: EraseTracesPorts,
+  { card }: Extract<Trace, { kind: 'card' }>,
+): Promise<Kind | 'again' | undefined> => {
+  const { origin } = card;
+  if (origin.kind !== 'imported') return undefined;
+  if (isInForce(card.state)) return 'kept';
+  const { revision } = origin;
+  const after = { ...card, key: destroyedKey, origin: { ...origin, revision: revision + 1 } };
+  const saved = await products.saveImported(after, { before: revision, acquire: [], release: [] });
+  if (!saved.ok) return 'again';
+  await erasing.forgetAnswers(card.id);
+  return 'cards';
+};
+
+const eraseOnce = (
+  ports: EraseTracesPorts,
+  by: PersonErasure['by'],
+  trace: Trace,
+): Promise<Kind | 'again' | undefined> => {
+  switch (trace.kind) {
+    case 'form':
+      return dropForm(ports, trace);
+    case 'row':
+      return emptyRow(ports, by, trace);
+    case 'card':
+      return closeCard(ports, trace);
+  }
+};
+
+const attempts = 5;
+
+/** Whoever writes on it at this moment comes first, and what they wrote goes too. */
+const erase = async (
+  ports: EraseTracesPorts,
+  by: PersonErasure['by'],
+  first: Trace,
+): Promise<Kind | undefined> => {
+  let trace: Trace | undefined = first;
+  for (let attempt = 1; trace && attempt <= attempts; attempt += 1) {
+    const done = await eraseOnce(ports, by, trace);
+    if (done !== 'again') return done;
+    trace = await asItIsNow(ports, trace);
+  }
+  if (trace) throw new Error('What is to be erased of a person changed again and again.');
+  return undefined;
+};
+
+const portionOf = async (ports: EraseTracesPorts, erasure: PersonErasure, nik: string) => {
+  const { traces, next } = await tracesAt(ports, erasure.agency, erasure.place);
+  const found = { ...erasure.found };
+  for (const trace of traces) {
+    if (!(await isOfPerson(ports, trace, nik))) continue;
+    const kind = await erase(ports, erasure.by, trace);
+    if (kind) found[kind] += 1;
+  }
+  return { found, next };
+};
+
+const finish = async (
+  ports: EraseTracesPorts,
+  { request: id, at, by, found }: PersonErasure,
+  record: RequestRecord,
+): Promise<void> => {
+  const { forms, rows, cards, kept } = found;
+  const detail = `forms ${forms} rows ${rows} cards ${cards} kept ${kept}`;
+  await ports.audit.append('administration', { at, by, act: 'erase-person', about: id, detail });
+  const { subject: _, ...request } = record.request;
+  const after = { ...record, request: { ...request, revision: request.revision + 1 } };
+  // Somebody wrote on it at this moment: the next round finds it again, and nothing else to do.
+  if ((await ports.requests.save(after, request.revision)).ok) await ports.personErasures.finish(id);
+};
+
+const goOn = async (ports: EraseTracesPorts, erasure: PersonErasure): Promise<boolean> => {
+  const record = await ports.requests.find(erasure.request);
+  if (record?.request.state !== 'done') return false;
+  const { subject } = record.request;
+  const nik = subject && (await requestSeal(ports.vault, record).openText('subject', subject));
+  if (nik === undefined) {
+    await ports.personErasures.finish(erasure.request);
+    return true;
+  }
+  const { found, next } = await portionOf(ports, erasure, nik);
+  const after = { ...erasure, found, revision: erasure.revision + 1 };
+  if (next) await ports.personErasures.save({ ...after, place: next }, erasure.revision);
+  else await finish(ports, after, record);
+  return true;
+};
+
+const mostAtOnce = 5;
+const rounds = 10;
+
+/** How many portions were looked at. */
+export const makeEraseTraces =
+  (ports: EraseTracesPorts) => async (): Promise<{ readonly portions: number }> => {
+    let portions = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      let some = false;
+      for (const erasure of await ports.personErasures.waiting(mostAtOnce))
+        if (await goOn(ports, erasure)) {
+          portions += 1;
+          some = true;
+        }
+      if (!some) break;
+    }
+    return { portions };
+  };
