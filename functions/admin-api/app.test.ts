@@ -6,12 +6,14 @@ import { createLogger } from '@layan/observability/logger';
 import { aRegistration, aTenant, OTHER_TENANT, TENANT } from '@layan/testing/builders/a-tenant';
 import { minute } from '@layan/testing/builders/ids';
 import { fixedClock } from '@layan/testing/fixed-clock';
+import { memoryCertificates } from '@layan/testing/memory/memory-certificates';
 import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
 import { describe, expect, it } from 'vitest';
 import { createAdminApi } from './app.ts';
 
 async function api() {
-  const { register, emergencies, controlChains: chains } = memoryPlatform();
+  const { register, emergencies, signOuts, controlChains: chains } = memoryPlatform();
+  const clock = fixedClock();
   await register.save(aRegistration(), undefined);
   const failed = {
     state: 'failed' as const,
@@ -25,14 +27,17 @@ async function api() {
     emergencies,
     chains,
     admins: { find: async (id) => ({ id, email: `${id}@pusat.example`, name: `Admin ${id}` }) },
-    clock: fixedClock(),
+    certificates: papers.certificates,
+    signOuts,
+    clock,
     verify: async (authorization) =>
-      authorization === 'Bearer admin' || authorization === 'Bearer second'
+      ['Bearer admin', 'Bearer second', 'Bearer of-before'].includes(authorization ?? '')
         ? ok({
-            subject: authorization === 'Bearer admin' ? 'admin-1' : 'admin-2',
+            subject: authorization === 'Bearer second' ? 'admin-2' : 'admin-1',
             groups: [],
             expiresAt: Number.MAX_SAFE_INTEGER,
           })
+            issuedAt: authorization === 'Bearer of-before' ? 0 : Number.MAX_SAFE_INTEGER,
         : err(authorization === undefined ? 'token-missing' : 'token-invalid'),
     consoleOrigin: 'https://console.example',
     requestLog: createRequestLog(createLogger('admin-api', () => undefined)),
@@ -48,7 +53,7 @@ async function api() {
     });
     return { status: response.status, body: await response.json() };
   };
-  return { app, call };
+  return { app, call, clock };
 }
 
 const newTenant = {
@@ -78,6 +83,16 @@ describe('the admin API', () => {
   );
 
   it('registers a tenant and says which steps lie ahead', async () => {
+  it('opens nothing to a token of before its bearer signed out, and all to the next', async () => {
+    const { call, clock } = await api();
+    expect((await call('POST', '/admin/me/sign-out', {}, 'of-before')).status).toBe(200);
+    clock.advance(30_000);
+    const refused = await call('GET', '/admin/tenants', undefined, 'of-before');
+    expect(refused).toMatchObject({ status: 401, body: { code: 'token-expired' } });
+    expect((await call('GET', '/admin/tenants')).status).toBe(200);
+    expect((await call('GET', '/admin/tenants', undefined, 'second')).status).toBe(200);
+  });
+
     const { call } = await api();
     const { status, body } = await call('POST', '/admin/tenants', newTenant);
     expect(status).toBe(200);

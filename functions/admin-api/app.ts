@@ -15,6 +15,7 @@ import type {
   EmergencyRegister,
 } from '@layan/application/ports/emergencies';
 import type { TenantRegistration } from '@layan/application/ports/tenants';
+import type { SignOuts } from '@layan/application/ports/sign-outs';
 import { provisioningSteps } from '@layan/application/ports/tenants';
 import {
   makeAnnounceOffboarding,
@@ -39,6 +40,7 @@ import { apiHeaders } from '@layan/http/api-headers';
 import type { VerifyToken } from '@layan/http/authenticate';
 import { problemResponse, problems, tokenProblems } from '@layan/http/problem';
 import { type ReferenceEnv, register } from '@layan/http/register';
+import { createSignOutCheck } from '@layan/http/has-signed-out';
 import type { RequestLog } from '@layan/http/request-log';
 import { cors } from 'hono/cors';
 import { Hono } from 'hono/tiny';
@@ -51,6 +53,7 @@ export interface AdminApiParts extends ControlPorts {
   readonly consoleOrigin: string;
   readonly requestLog: RequestLog;
 }
+  readonly signOuts: SignOuts;
 
 type StepState = 'done' | 'running' | 'failed' | 'waiting';
 
@@ -111,12 +114,20 @@ export function createAdminApi(parts: AdminApiParts): Hono<AdminEnv> {
     const identity = await parts.verify(context.req.header('authorization'));
     if (!identity.ok) return problemResponse(tokenProblems[identity.error], context.get('reference'));
     context.set('admin', identity.value.subject);
+  const hasSignedOut = createSignOutCheck(() => Date.parse(parts.clock.now()));
     return next();
   });
   tenantRoutes(app, parts);
+    if (await hasSignedOut(parts.signOuts, identity.value.subject, identity.value))
+      return problemResponse(tokenProblems['token-expired'], context.get('reference'));
   emergencyRoutes(app, parts);
   app.notFound((context) => problemResponse(problems.notFound, context.get('reference')));
   app.onError((error, context) => {
+  register(app, adminApi.adminSignOut, async ({ context }) => {
+    const at = parts.clock.now();
+    await parts.signOuts.note(context.get('admin'), at);
+    return ok({ at });
+  });
     parts.requestLog.broken(context, error);
     return problemResponse(problems.broken, context.get('reference'));
   });

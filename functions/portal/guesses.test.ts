@@ -26,10 +26,14 @@ interface Asked {
   readonly path: string;
   readonly typed?: Readonly<Record<string, string>>;
   readonly session?: FormBrowser;
+  /** The address that the gateway saw. */
+  readonly from?: string;
 }
 
+const HOME = '203.0.113.7';
+
 /** The answer without what was typed into it. */
-async function answered({ path, typed, session }: Asked): Promise<string> {
+async function answered({ path, typed, session, from = HOME }: Asked): Promise<string> {
   const cookie = [...(session?.cookies ?? [])].map(([name, value]) => `${name}=${value}`).join('; ');
   const response = await portal.answer(
     new Request(`${origin}${path}`, {
@@ -39,6 +43,7 @@ async function answered({ path, typed, session }: Asked): Promise<string> {
       },
       ...(typed && { method: 'POST', body: new URLSearchParams(typed).toString() }),
     }),
+    { requestContext: { identity: { sourceIp: from } } },
   );
   const headers = [...response.headers].filter(([name]) => !['date', 'set-cookie'].includes(name)).sort();
   const text = JSON.stringify([response.status, headers, await response.text()]);
@@ -62,20 +67,39 @@ describe(`${GUESSES} guesses`, { timeout: deep ? 900_000 : 60_000 }, () => {
     expect(shows(answers, TYPED.name, '/berkas/tutup')).toBe(false);
   });
 
+  const guessesSoFar = async () => (await portal.portsOf(portal.tenant.id).cases.findStatus(ticket))?.guesses;
+  const right = (from = HOME) => ({ path: '/lacak', typed: { tiket: ticket, kode: secret }, from });
+
   it('of the secret of one ticket open nothing; none differs from a ticket that is nobody’s', async () => {
     const guess = () => ({ path: '/lacak', typed: { tiket: ticket, kode: makeSecret(bytes) } });
     const answers = await different(guess, GUESSES);
     const unknown = { path: '/lacak', typed: { tiket: makeTicket(bytes), kode: makeSecret(bytes) } };
     expect([...answers]).toEqual([await answered(unknown)]);
+    expect((await guessesSoFar())?.count).toBe(5);
+  });
+
+  it('close the ticket to their network alone, whatever they say of themselves; from many networks to everybody', async () => {
+    expect(await answered(right('198.51.100.9'))).toMatch(/^\[303,/);
+    let network = 0;
+    const guess = () => {
+      network += 1;
+      const from = `10.${network % 250}.${Math.floor(network / 250) % 250}.1`;
+      return { path: '/lacak', typed: { tiket: ticket, kode: makeSecret(bytes) }, from };
+    };
+    const answers = await different(guess, GUESSES / 2);
+    expect([...answers]).toEqual([
+      await answered({ ...guess(), typed: { tiket: makeTicket(bytes), kode: makeSecret(bytes) } }),
+    ]);
+    expect((await guessesSoFar())?.count).toBe(100);
+    expect([...answers]).toEqual([await answered(right('198.51.100.9'))]);
   });
 
   it('close the ticket even to its secret, and ten minutes later it is open', async () => {
-    const right = { path: '/lacak', typed: { tiket: ticket, kode: secret } };
     const wrong = { path: '/lacak', typed: { tiket: ticket, kode: makeSecret(bytes) } };
-    expect(await answered(right)).toBe(await answered(wrong));
-    expect(await answered(right)).toContain('tunggu 10 menit');
+    expect(await answered(right())).toBe(await answered(wrong));
+    expect(await answered(right())).toContain('tunggu 10 menit');
     portal.clock.advance(10 * 60_000);
-    expect(await answered(right)).toMatch(/^\[303,/);
+    expect(await answered(right())).toMatch(/^\[303,/);
   });
 
   it('of cards and letters find none, and are answered alike', async () => {

@@ -193,6 +193,9 @@ describe('what another case has', () => {
   });
 });
 
+/** Nothing is there yet that a mark could be bound to; where the browser says another site, they are refused as well. */
+const withoutSession = new Set(['POST /lacak', 'POST /layanan/:standard/ajukan', 'POST /periksa']);
+
 describe.each(routesOf('begins', 'filing', 'case').filter((route) => route.startsWith('POST')))(
   '%s',
   (route) => {
@@ -225,5 +228,31 @@ describe.each(routesOf('begins', 'filing', 'case').filter((route) => route.start
       }
       expect(written()).toBe(before);
     });
+
+    if (!withoutSession.has(route))
+      it('takes nothing without the mark of this browser, also from a browser too old to say where it comes from', async () => {
+        const before = written();
+        const site = portal.host(portal.tenant.id);
+        const [, path = ''] = route.split(' ');
+        const held = [...cookies.filed, ...cookies.filling].filter(([name]) => name !== '__Host-kunci');
+        const forged = `garam.${'A'.repeat(43)}`;
+        const asks: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
+          ['', [['__Host-kunci', KEY]]],
+          [`_token=${forged}`, [['__Host-kunci', KEY]]],
+          [`_token=${token()}`, [['__Host-kunci', 'kunci-peramban-lain']]],
+          [`_token=${token()}`, []],
+        ];
+        for (const [body, key] of asks)
+          for (const from of [{ origin: site }, {}]) {
+            const cookie = [...held, ...key].map(([name, value]) => `${name}=${value}`).join('; ');
+            const form = { 'content-type': 'application/x-www-form-urlencoded' };
+            const headers = { host: new URL(site).host, cookie, ...form, ...from };
+            const response = await portal.answer(
+              new Request(`${site}${pathOf(path)}`, { method: 'POST', headers, body }),
+            );
+            expect([route, body, response.status]).toEqual([route, body, 403]);
+          }
+        expect(written()).toBe(before);
+      });
   },
 );

@@ -8,19 +8,20 @@ import { aMember, aTenant, OTHER_TENANT, TENANT } from '@layan/testing/builders/
 import { fixedClock } from '@layan/testing/fixed-clock';
 import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
 import { seededRandom } from '@layan/testing/seeded-random';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 const START = Date.parse('2026-02-04T02:00:00Z');
 
-/** A token says who somebody is and their groups, as in `staff-1 tenant:kota-contoh`. */
+/** A token says who somebody is and their groups, as in `staff-1 tenant:kota-contoh`; it was made at `issuedAt`. */
 const verify = async (authorization: string | undefined) => {
   const [subject = '', ...groups] = (authorization ?? '').split(' ');
   return subject === ''
     ? err('token-missing' as const)
-    : ok({ subject, groups, expiresAt: Number.MAX_SAFE_INTEGER });
+    : ok({ subject, groups, expiresAt: Number.MAX_SAFE_INTEGER, issuedAt });
 };
 
 let now: number;
+let issuedAt: number;
 let platform: ReturnType<typeof memoryPlatform>;
 let admit: ReturnType<typeof createAdmission>;
 const member = aMember(1);
@@ -28,6 +29,7 @@ const asMember = `${member.id} tenant:${TENANT}`;
 
 beforeEach(async () => {
   now = START;
+  issuedAt = START - 60_000;
   platform = memoryPlatform();
   const { directory, staff } = platform.open(TENANT);
   await directory.save(aTenant());
@@ -86,6 +88,33 @@ describe('admission of staff', () => {
     now += 60_000;
     expect(await admit(asMember)).toMatchObject({ ok: false, error: { code: 'member-deactivated' } });
     expect(await admit(asMember)).toMatchObject({ ok: false, error: { code: 'member-deactivated' } });
+  });
+
+  it('opens nothing for a token of before somebody signed out, within half a minute', async () => {
+    const { signOuts } = platform.open(TENANT);
+    expect((await admit(asMember)).ok).toBe(true);
+    await signOuts.note(member.id, InstantText.parse(new Date(now).toISOString()));
+    now += 30_000;
+    expect(await admit(asMember)).toMatchObject({ ok: false, error: { code: 'token-expired', status: 401 } });
+  });
+
+  it('opens for the next token of somebody who signed out, and for everybody else', async () => {
+    const { signOuts } = platform.open(TENANT);
+    await signOuts.note(member.id, InstantText.parse(new Date(now).toISOString()));
+    await platform.open(TENANT).staff.save(aMember(2), undefined);
+    expect((await admit(`${aMember(2).id} tenant:${TENANT}`)).ok).toBe(true);
+    issuedAt = now + 1000;
+    expect((await admit(asMember)).ok).toBe(true);
+  });
+
+  it('asks who signed out twice a minute at most', async () => {
+    const { signOuts } = platform.open(TENANT);
+    const asked = vi.spyOn(signOuts, 'last');
+    for (let second = 0; second < 60; second += 1) {
+      now += 1000;
+      await admit(asMember);
+    }
+    expect(asked.mock.calls.length).toBeLessThanOrEqual(2);
   });
 
   it('closes with the tenant', async () => {

@@ -39,5 +39,6 @@ const practiceOf: { readonly [R in Room]?: PracticeDoor } = {
   management: 'refuse',
   practice: 'ignore',
   privacy: 'refuse',
+  session: 'ignore',
   standards: 'refuse',
 };

@@ -15,7 +15,12 @@ async function office() {
   const asked = async (who: { id: string }, method: string, path: string, body?: unknown) => {
     const app = createStaffApi({
       verify: async () =>
-        ok({ subject: who.id, groups: [`tenant:${ports.tenant}`], expiresAt: Number.MAX_SAFE_INTEGER }),
+        ok({
+          subject: who.id,
+          groups: [`tenant:${ports.tenant}`],
+          expiresAt: Number.MAX_SAFE_INTEGER,
+          issuedAt: Number.MAX_SAFE_INTEGER,
+        }),
       openTenant: () => ports,
       now: () => epochMs(clock.now()),
       consoleOrigin: 'https://console.example',

@@ -28,6 +28,7 @@ async function office() {
           subject: member.id,
           groups: [`tenant:${scene.ports.tenant}`],
           expiresAt: Number.MAX_SAFE_INTEGER,
+          issuedAt: Number.MAX_SAFE_INTEGER,
         }),
       openTenant: () => scene.ports,
       now: () => epochMs(scene.clock.now()),

@@ -22,6 +22,7 @@ async function desk(change: (ports: Awaited<ReturnType<typeof ultpkScene>>['port
         subject: frontOffice.id,
         groups: [`tenant:${scene.ports.tenant}`],
         expiresAt: Number.MAX_SAFE_INTEGER,
+        issuedAt: Number.MAX_SAFE_INTEGER,
       }),
     openTenant: () => ports,
     now: () => epochMs(scene.clock.now()),

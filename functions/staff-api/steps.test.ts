@@ -21,7 +21,12 @@ const asked = async (
   const { ports, clock, staff } = scene;
   const app = createStaffApi({
     verify: async () =>
-      ok({ subject: staff[who].id, groups: [`tenant:${ports.tenant}`], expiresAt: Number.MAX_SAFE_INTEGER }),
+      ok({
+        subject: staff[who].id,
+        groups: [`tenant:${ports.tenant}`],
+        expiresAt: Number.MAX_SAFE_INTEGER,
+        issuedAt: Number.MAX_SAFE_INTEGER,
+      }),
     openTenant: () => ports,
     now: () => epochMs(clock.now()),
     consoleOrigin: 'https://console.example',

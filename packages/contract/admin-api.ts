@@ -7,6 +7,7 @@ import {
   endEmergencyAccess,
   listEmergencies,
 } from './admin/emergencies.ts';
+import { adminSignOut } from './admin/session.ts';
 import {
   announceOffboarding,
   cancelOffboarding,
@@ -40,3 +41,4 @@ export const adminApi = {
   endEmergencyAccess,
   listAdminActs,
 } as const;
+  adminSignOut,

@@ -69,6 +69,7 @@ import {
   listMembers,
   reactivateMember,
   whoAmI,
+  signOut,
 } from './staff/members.ts';
 import { listPlaces } from './staff/places.ts';
 import { closePractice, getPractice, openPractice } from './staff/practice.ts';
@@ -117,6 +118,7 @@ import { prepareStepUpload, readForm } from './staff/step.ts';
 export const staffApi = {
   whoAmI,
   listInbox,
+  signOut,
   getToday,
   findByTicket,
   getCase,

@@ -15,6 +15,8 @@ export interface Identity {
   readonly subject: string;
   readonly groups: readonly string[];
   readonly expiresAt: number;
+  /** When the token was made, milliseconds since 1970. */
+  readonly issuedAt: number;
 }
 
 export type TokenRefusal = 'token-missing' | 'token-expired' | 'token-invalid';
@@ -85,7 +87,8 @@ export function createTokenVerifier(pool: {
       if (!claims.success || claims.data.client_id !== pool.clientId) return err('token-invalid');
       const { sub, exp, iat } = claims.data;
       if (iat * 1000 > now() + SKEW_SECONDS * 1000) return err('token-invalid');
-      return ok({ subject: sub, groups: claims.data['cognito:groups'], expiresAt: exp * 1000 });
+      const times = { expiresAt: exp * 1000, issuedAt: iat * 1000 };
+      return ok({ subject: sub, groups: claims.data['cognito:groups'], ...times });
     } catch (error) {
       if (isFault(error)) throw error;
       return err(refusalOf(error));

@@ -6,6 +6,7 @@ import { makeAdmitTenant } from '@layan/application/tenant/admit-tenant';
 import { StaffId, type TenantId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Identity, VerifyToken } from './authenticate.ts';
+import { createSignOutCheck } from './has-signed-out.ts';
 import { type ProblemBody, tokenProblems } from './problem.ts';
 import type { ReferenceEnv } from './register.ts';
 import type { StaffProblem } from './staff-problems.ts';
@@ -49,6 +50,7 @@ export function createAdmission<P extends Ports>({
 }: StaffSurroundings<P>): Admit<P> {
   const members = new Map<string, { readonly member: Membership; readonly until: number }>();
 
+  const hasSignedOut = createSignOutCheck(now);
   const memberOf = async (ports: Ports, identity: Identity): Promise<Result<Membership, ProblemBody>> => {
     const key = `${ports.tenant}/${identity.subject}`;
     const known = members.get(key);
@@ -70,10 +72,14 @@ export function createAdmission<P extends Ports>({
     const ports = openTenant(tenant);
     const admitted = await makeAdmitTenant(ports)();
     if (!admitted.ok) return refuse(admitted.error);
-    const member = await memberOf(ports, identity.value);
+    const [member, signedOut] = await Promise.all([
+      memberOf(ports, identity.value),
+      hasSignedOut(ports.signOuts, `${tenant}/${identity.value.subject}`, identity.value),
+    ]);
     if (!member.ok) return member;
     // Looked at every time, remembered or not: nobody stays a moment longer than was allowed.
     const { emergency } = member.value;
+    if (signedOut) return err(tokenProblems['token-expired']);
     if (emergency !== undefined && Date.parse(emergency.until) <= now())
       return refuse({ code: 'member-deactivated' });
     return ok({ tenant, member: member.value, ports });

@@ -55,7 +55,7 @@ describe('calls to the database', () => {
 
   it('show a status with one get, a file with one query, what is due with one query', async () => {
     expect(await calls.during(() => cases.findStatus(ticketOf(1)))).toEqual(['GetItem']);
-    const guess = () => cases.countGuess(ticketOf(1), undefined, { count: 1, at: 1 });
+    const guess = () => cases.keepGuesses(ticketOf(1), undefined, { count: 1, at: 1, places: [] });
     expect(await calls.during(guess)).toEqual(['TransactWriteItems']);
     expect(await calls.during(() => cases.findFile(caseIdOf(1)))).toEqual(['Query']);
     expect(await calls.during(() => cases.due({ until: minute(9), limit: 9 }))).toEqual(['Query']);

@@ -2,7 +2,6 @@
 
 import type { CaseStore } from '@layan/application/ports/cases';
 import { CaseEvent } from '@layan/domain/case/event';
-import type { Guesses } from '@layan/domain/case/guesses';
 import type { Clock } from '@layan/domain/kernel/clock';
 import { CaseId } from '@layan/domain/kernel/ids';
 import { epochMs } from '@layan/domain/kernel/instant';
@@ -17,6 +16,7 @@ import {
 } from './case-schemas.ts';
 import { caseWrites } from './case-writes.ts';
 import { inboxCursor, inboxPlace } from './inbox-cursor.ts';
+import { guessesIn, guessesText } from './kept-guesses.ts';
 import {
   casePartition,
   documentPrefix,
@@ -38,19 +38,12 @@ import {
 } from './keys.ts';
 import { isExpired } from './lifetimes.ts';
 import { ObjectionSchema } from './objection-writes.ts';
-import { parseAttribute, parseBody, type StoredItem } from './table/item.ts';
+import { parseAttribute, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
 
 /** `<case>#<task>` in keys of held work, `<instant>#<case>` in the index of due cases. */
 const HeldSort = z.string().check(z.regex(/^[^#]+#[^#]+$/));
 const caseIdAt = (text: string, place: number) => CaseId.parse(text.split('#')[place]);
-
-/** Beside the content, so that counting does not touch what the case wrote. */
-const guessesOf = (item: StoredItem): Guesses => ({
-  count: parseAttribute(z.int(), item, 'guesses'),
-  at: parseAttribute(z.int(), item, 'guessedAt'),
-});
-const GuessesNow = z.object({ guesses: z.coerce.number(), guessedAt: z.coerce.number() });
 
 export function caseStore(table: Table, clock: Clock): CaseStore {
   return {
@@ -78,32 +71,26 @@ export function caseStore(table: Table, clock: Clock): CaseStore {
       return (
         item && {
           ...parseBody(StatusSchema, item),
-          ...(item.guesses !== undefined && { guesses: guessesOf(item) }),
+          ...(typeof item.guessed === 'string' && { guesses: guessesIn(item.guessed) }),
         }
       );
     },
-    countGuess: async (ticket, before, after) => {
+    keepGuesses: async (ticket, before, after) => {
       const counted = await table.transact([
         {
           write: {
             of: statusKey(ticket),
-            set: { guesses: after.count, guessedAt: after.at },
+            set: { guessed: guessesText(after) },
             when: before
-              ? {
-                  expression: 'guesses = :count AND guessedAt = :at',
-                  values: { ':count': before.count, ':at': before.at },
-                }
-              : { expression: 'attribute_exists(pk) AND attribute_not_exists(guesses)' },
+              ? { expression: 'guessed = :before', values: { ':before': guessesText(before) } }
+              : { expression: 'attribute_exists(pk) AND attribute_not_exists(guessed)' },
           },
           otherwise: (found) => found,
         },
       ]);
       if (counted.ok) return counted;
-      const now = GuessesNow.safeParse(counted.error[0]);
-      return err({
-        code: 'not-counted',
-        ...(now.success && { now: { count: now.data.guesses, at: now.data.guessedAt } }),
-      });
+      const now = counted.error[0]?.guessed;
+      return err({ code: 'not-counted', ...(now !== undefined && { now: guessesIn(now) }) });
     },
     findObjection: async ({ about, decision }) => {
       const item = await table.get(objectionKey(about, decision));

@@ -125,7 +125,9 @@ function caseItself({ before, after, events }: CaseChange): Writes {
 
 function status({ before, after, status: shown }: CaseChange): Guarded<CommitFailure> {
   const { snapshot, key, secretIndex } = after;
-  const put = { ...statusKey(snapshot.ticket), ...body({ status: shown, key, secretIndex }) };
+  const of = statusKey(snapshot.ticket);
+  const content = body({ status: shown, key, secretIndex });
+  // What was guessed of its secret stands beside, and stays.
   return before
     ? { write: { put } }
     : { write: { put, when: absent }, otherwise: () => ({ code: 'ticket-taken' }) };

@@ -2,12 +2,14 @@
 import type { AuditChains } from '@layan/application/ports/audit';
 import type { EmergencyRegister } from '@layan/application/ports/emergencies';
 import type { TenantRegister } from '@layan/application/ports/tenants';
+import type { SignOuts } from '@layan/application/ports/sign-outs';
 import { auditChains } from './audit-chains.ts';
 import { dynamoClient } from './aws/dynamo-client.ts';
 import type { AwsSettings } from './aws/settings.ts';
 import { emergencyRegister } from './emergency-register.ts';
 import { openTable } from './table/table.ts';
 import { tenantRegister } from './tenant-register.ts';
+import { signOuts } from './sign-outs.ts';
 
 export const openRegister = (aws: AwsSettings, controlTable: string): TenantRegister =>
   tenantRegister(openTable(dynamoClient(aws, aws.credentials), controlTable));
@@ -18,6 +20,8 @@ export interface ControlPlane {
   readonly chains: AuditChains;
 }
 
+  readonly certificates: CertificateStore;
+  readonly signOuts: SignOuts;
 export function openControlPlane(aws: AwsSettings, controlTable: string): ControlPlane {
   const table = openTable(dynamoClient(aws, aws.credentials), controlTable);
   return {
@@ -26,3 +30,5 @@ export function openControlPlane(aws: AwsSettings, controlTable: string): Contro
     chains: auditChains(table),
   };
 }
+    certificates: certificateStore(table),
+    signOuts: signOuts(table),

@@ -236,6 +236,9 @@ export const inboxSort = (row: {
 export const duePartition = 'DUE';
 export const dueSort = (instant: InstantText, caseId: CaseId) => `${sortable(instant)}#${caseId}`;
 
+/** Of staff in a tenant's table, of central admins in the control table. */
+export const signedOutKey = (id: string) => key(`SIGNED-OUT#${id}`, 'LAST');
+
 /** What was read during an emergency access. */
 export const emergencyReadings = (request: string) => `EMERGENCY#${request}`;
 export const emergencyReadingKey = (request: string, at: InstantText, id: string) =>

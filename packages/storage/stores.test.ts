@@ -37,6 +37,7 @@ import { readLog } from './read-log.ts';
 import { retentionStore } from './retention-store.ts';
 import { rotaStore } from './rota-store.ts';
 import { sheetTemplates } from './sheet-templates.ts';
+import { signOuts } from './sign-outs.ts';
 import { staffStore } from './staff-store.ts';
 import { standardStore } from './standard-store.ts';
 import { statusListStore } from './status-list-store.ts';
@@ -92,6 +93,7 @@ tenantStoresContract('DynamoDB', async () => {
   const table = await freshTable();
   return {
     staff: staffStore(table, fixedClock()),
+    signOuts: signOuts(table),
     directory: tenantDirectory(table, fixedClock()),
     unmaskings: unmaskingLog(table),
     audit: auditChains(table),

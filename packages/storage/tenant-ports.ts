@@ -47,6 +47,7 @@ import { recordedPorts } from './recorded-ports.ts';
 import { type ScanLinkParts, scanLinks } from './scans/scan-links.ts';
 import type { SealFileParts } from './seals/seal-files.ts';
 import { keptSigningKeys, signingKeys } from './signing-keys.ts';
+import { signOuts } from './sign-outs.ts';
 import { staffMemory, staffStore } from './staff-store.ts';
 import { standardMemory, standardStore } from './standard-store.ts';
 import { statusListStore } from './status-list-store.ts';
@@ -213,6 +214,7 @@ export const openStores = (
     seals: lateSeals(through),
     trail: lateTrail(through),
     personErasures: latePersonErasures(through),
+    signOuts: signOuts(table),
     figures: lateFigures(through),
     statusLists: statusListStore(through),
     notices: lateNotices(through),

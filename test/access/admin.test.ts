@@ -62,20 +62,23 @@ const expectations = {
   listAdminActs: { on: 'active' },
 } as const satisfies Record<AdminOperation, Expectation>;
 
+  adminSignOut: { on: 'active', body: {} },
 const tables: Readonly<Record<string, Operation>> = adminApi;
 const names = Object.keys(expectations).filter((name): name is AdminOperation => name in expectations);
 
 const verify: VerifyToken = async (authorization) => {
   const [, subject] = /^Bearer (admin-\d)$/.exec(authorization ?? '') ?? [];
-  if (subject !== undefined) return ok({ subject, groups: [], expiresAt: Number.MAX_SAFE_INTEGER });
+  if (subject !== undefined)
+    return ok({ subject, groups: [], expiresAt: Number.MAX_SAFE_INTEGER, issuedAt: Number.MAX_SAFE_INTEGER });
   return err(authorization === undefined ? 'token-missing' : 'token-invalid');
 };
 
 async function aControlPlane(standing: Standing) {
   const platform = memoryPlatform();
-  const { register, emergencies, controlChains: chains } = platform;
+  const { register, emergencies, signOuts, controlChains: chains } = platform;
   const app = createAdminApi({
-    ...{ register, emergencies, chains, verify, clock: fixedClock() },
+    ...{ certificates: memoryCertificates().certificates },
+    ...{ register, emergencies, chains, signOuts, verify, clock: fixedClock() },
     admins: { find: async (id) => ({ id, email: `${id}@pusat.example`, name: `Admin ${id}` }) },
     consoleOrigin: 'https://console.example',
     requestLog: createRequestLog(createLogger('access', () => undefined)),

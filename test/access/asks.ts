@@ -42,6 +42,7 @@ const seenHash = (about: Kind, more: Readonly<Record<string, unknown>>): Ask =>
 
 export const asks = {
   whoAmI: bare('nothing'),
+  signOut: bare('nothing'),
   listInbox: { about: 'nothing', send: () => ({ query: { role: 'frontOffice' } }) },
   getToday: bare('nothing'),
   findByTicket: { about: 'claim', send: ({ ticket }) => ({ query: { ticket: String(ticket) } }) },

@@ -59,6 +59,7 @@ const writers = [...letters, 'manager'] as const;
 
 export const expectations = {
   whoAmI: only(...everybody),
+  signOut: only(...everybody),
   listInbox: only(...desk, 'emergency'),
   getToday: only(...unbound),
   findByTicket: only(...claimants, 'emergency'),

@@ -57,6 +57,7 @@ const scenes = {
   listAdminActs: looks,
 } as const satisfies Record<Name, Scene | string>;
 
+  adminSignOut: { on: 'active' },
 const operations: Readonly<Record<string, Operation>> = adminApi;
 const swept = Object.entries<Scene | string>(scenes).flatMap(([name, scene]) =>
   typeof scene === 'string' ? [] : [{ name, ...scene }],
@@ -95,7 +96,8 @@ const ask = async (
     ...openControlPlane(aws, table),
     admins: { find: async (id) => ({ id, email: `${id}@pusat.example`, name: `Admin ${id}` }) },
     ...{ clock, consoleOrigin: 'https://console.example' },
-    verify: async () => ok({ subject: by, groups: [], expiresAt: Number.MAX_SAFE_INTEGER }),
+    verify: async () =>
+      ok({ subject: by, groups: [], expiresAt: Number.MAX_SAFE_INTEGER, issuedAt: Number.MAX_SAFE_INTEGER }),
     requestLog: createRequestLog(createLogger('faults', () => undefined)),
   });
   const address = path.replace(/:(\w+)/g, (_all, id: string) => ids[id] ?? '');

@@ -1,6 +1,7 @@
 // The receipt of what was sent, the way from it into the own file, and leaving the phone.
 import { makeGetReceipt } from '@layan/application/filing/get-receipt';
 import { makeTrackCase } from '@layan/application/tracking/track-case';
+import { networkOfRequest } from '@layan/http/address-network';
 import { ReceiptPage } from '@layan/portal/pages/receipt';
 import type { Hono } from 'hono';
 import { filingGone, goOn, personalPage } from '../answer.tsx';
@@ -30,7 +31,7 @@ const findSent = async (c: PortalContext) => {
   if (session === undefined) return undefined;
   const sent = await makeGetReceipt(ports)({ session });
   if (!sent.ok) return sent.error.code === 'not-sent' ? 'not-sent' : undefined;
-  const opened = await makeTrackCase(ports)(sent.value.receipt);
+  const opened = await makeTrackCase(ports)({ ...sent.value.receipt, from: networkOfRequest(c.env) });
   return opened.ok ? { ...sent.value, opened: opened.value } : undefined;
 };
 

@@ -1,6 +1,7 @@
 // The way into an own file: by ticket and secret.
 import { makeTrackCase } from '@layan/application/tracking/track-case';
 import { closedMinutes, guessesAtMost } from '@layan/domain/case/guesses';
+import { networkOfRequest } from '@layan/http/address-network';
 import { TrackPage } from '@layan/portal/pages/track';
 import type { Hono } from 'hono';
 import { goOn, personalPage } from '../answer.tsx';
@@ -50,7 +51,8 @@ const showForm = (
 
 async function track(c: PortalContext, { answers }: SentForm): Promise<Response> {
   const ticket = answers.tiket ?? '';
-  const opened = await makeTrackCase(c.get('ports'))({ ticket, secret: answers.kode ?? '' });
+  const typed = { ticket, secret: answers.kode ?? '', from: networkOfRequest(c.env) };
+  const opened = await makeTrackCase(c.get('ports'))(typed);
   if (!opened.ok) return showForm(c, ticket.slice(0, 24), [problems[opened.error.code]]);
   writeCookie(c, 'berkas', opened.value.session);
   return goOn(c, paths.ownCase);

@@ -19,6 +19,7 @@ const load = {
   letters: () => import('./letters.ts'),
   management: () => import('./management.ts'),
   'old-register': () => import('./old-register.ts'),
+  session: () => import('./session.ts'),
   practice: () => import('./practice.ts'),
   privacy: () => import('./privacy.ts'),
   standards: () => import('./standards.ts'),
@@ -44,6 +45,7 @@ const doors: readonly (readonly [RegExp, Room])[] = [
   ],
   [/^\/staff\/(members(\/|$)|me\/away$)/, 'management'],
   [/^\/staff\/(standards|library)(\/|$)/, 'standards'],
+  [/^\/staff\/me\/sign-out$/, 'session'],
   [/^\/staff\/practice(\/|$)/, 'practice'],
   [/^\/staff\/privacy(\/|$)/, 'privacy'],
   [

@@ -158,22 +158,26 @@ export interface CaseFile {
   readonly documents: readonly DocumentRecord[];
 }
 
+/** What is kept under a ticket. */
+export interface FoundStatus {
+  readonly status: CaseStatus;
+  readonly key: WrappedKey;
+  readonly secretIndex: string;
+  readonly guesses?: Guesses | undefined;
+}
+
 export interface CaseStore {
   /** One get. */
   find(caseId: CaseId): Promise<CaseRecord | undefined>;
   /** One query: everything of the case. */
   findFile(caseId: CaseId): Promise<CaseFile | undefined>;
   /** One get by ticket, for the public page. The secret is compared by the use case. */
-  findStatus(
-    ticket: string,
-  ): Promise<
-    { status: CaseStatus; key: WrappedKey; secretIndex: string; guesses?: Guesses | undefined } | undefined
-  >;
+  findStatus(ticket: string): Promise<FoundStatus | undefined>;
   /**
-   * One transaction, also where there is no such ticket: counts a guess of its secret. A change of the case forgets them.
+   * One transaction, also where there is no such ticket: what was guessed of its secret. A change of the case leaves it.
    * `not-counted`: there is no such ticket, or another guess was counted meanwhile, which is given.
    */
-  countGuess(
+  keepGuesses(
     ticket: string,
     before: Guesses | undefined,
     after: Guesses,

@@ -25,6 +25,7 @@ import type { RotaStore } from './rota.ts';
 import type { SealFiles, SealStore, Trail } from './seals.ts';
 import type { SheetTemplates } from './sheets.ts';
 import type { Signer, SigningKeys } from './signing-keys.ts';
+import type { SignOuts } from './sign-outs.ts';
 import type { StaffAccounts, StaffStore } from './staff.ts';
 import type { StandardStore } from './standards.ts';
 import type { StatusListStore } from './status-lists.ts';
@@ -54,6 +55,7 @@ export interface TenantPorts {
   readonly staff: StaffStore;
   readonly accounts: StaffAccounts;
   readonly unmaskings: UnmaskingLog;
+  readonly signOuts: SignOuts;
   readonly audit: AuditChains;
   readonly erasing: CaseEraser;
   readonly emergencyReadings: EmergencyReadings;

@@ -24,8 +24,11 @@ export interface SealContext {
 /** What people are found by. Few of them exist, so that the key of their index can be replaced. */
 export type IdentifierKind = 'nik' | 'familyCardNumber';
 
-/** fingerprint: of a request body kept under an idempotency key (a plain hash of personal data could be guessed). */
-export type IndexKind = IdentifierKind | 'secret' | 'session' | 'fingerprint';
+/**
+ * fingerprint: of a request body kept under an idempotency key (a plain hash of personal data could be guessed).
+ * origin: of the network or the member that guessed at a ticket.
+ */
+export type IndexKind = IdentifierKind | 'secret' | 'session' | 'fingerprint' | 'origin';
 
 export interface Vault {
   newKey(owner: KeyOwner): Promise<WrappedKey>;

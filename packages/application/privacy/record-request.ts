@@ -2,19 +2,18 @@
 // of a case; what was shown is noted, never kept. Whoever stayed anonymous or asked for confidence is found by ticket and
 // secret alone.
 import type { ChainAct } from '@layan/domain/audit/chain';
-import { parseSecret, parseTicket } from '@layan/domain/case/ticket';
+import { parseTicket } from '@layan/domain/case/ticket';
 import { dateIn } from '@layan/domain/deadline/dates-in-words';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { parseNik } from '@layan/domain/person/nik';
 import type { RequestKind } from '@layan/domain/privacy/refusal-grounds';
 import { type IdentityShown, RequestId, type SubjectRequest } from '@layan/domain/privacy/subject-request';
-import { sameText } from '../kernel/same-text.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
-import { secretIndex } from '../session/secret-index.ts';
 import { subjectRequestId } from '../subcase/subcase-id.ts';
 import { getSetting, type SettingPorts } from '../tenant/setting.ts';
+import { makeProveSecret } from '../tracking/prove-secret.ts';
 import type { PrivacyFailure } from './errors.ts';
 import { mayHandle } from './may-handle.ts';
 import { type NewRequestPorts, writeRequest } from './new-request.ts';
@@ -72,10 +71,9 @@ const casesOf = async (
   }
   const ticket = parseTicket(whose.ticket);
   if (!ticket.ok) return err({ code: 'identifier-malformed' });
-  const given = await secretIndex(ports.vault, ticket.value, parseSecret(whose.secret) ?? '');
-  const found = await ports.cases.findStatus(ticket.value);
-  const right = sameText(found?.secretIndex ?? '='.repeat(given.length), given);
-  return found && right && found.status.agency === member.agency
+  const typed = { ticket: ticket.value, secret: whose.secret, from: `staff ${member.id}` };
+  const found = await makeProveSecret(ports)(typed);
+  return found?.status.agency === member.agency
     ? ok([found.status.caseId])
     : err({ code: 'ticket-or-secret-wrong' });
 };

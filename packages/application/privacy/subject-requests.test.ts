@@ -184,6 +184,21 @@ describe('a request at the counter', () => {
     expect(await record(secret, s.otherOfficer)).toMatchObject({ error: { code: 'ticket-or-secret-wrong' } });
     expect(valueIn(await record(secret))).toMatchObject({ cases: 1, identity: 'ticket-and-secret' });
   });
+
+  it('by ticket counts the secrets that a member tries, and closes the ticket to that member alone', async () => {
+    const s = await scene();
+    const { ticket, secret } = await s.file(1);
+    const record = (typed: string, member = s.staff.frontOffice) =>
+      makeRecordRequest(s.ports)({
+        ...{ member, kind: 'correction', identity: 'identity-card' },
+        whose: { by: 'ticket', ticket, secret: typed },
+      });
+    for (let n = 0; n < 5; n += 1) await record(`00000-0000${n}`);
+    expect(await record(secret)).toMatchObject({ error: { code: 'ticket-or-secret-wrong' } });
+    expect((await record(secret, s.staff.secondFrontOffice)).ok).toBe(true);
+    s.later(1);
+    expect((await record(secret)).ok).toBe(true);
+  });
 });
 
 describe('the officer', () => {

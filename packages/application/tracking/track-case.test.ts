@@ -37,7 +37,7 @@ describe('a case opened by ticket and secret', () => {
     expect(await track({ ticket: one.ticket, secret: two.secret })).toEqual(wrong);
     expect(await track({ ticket: one.ticket, secret: '' })).toEqual(wrong);
     expect(await track({ ticket: one.ticket, secret: 'rahasia?' })).toEqual(wrong);
-    expect(calls).toEqual(Array.from({ length: 4 }, () => ['cases.findStatus', 'cases.countGuess']).flat());
+    expect(calls).toEqual(Array.from({ length: 4 }, () => ['cases.findStatus', 'cases.keepGuesses']).flat());
   });
 
   it('is not opened by a hundred guesses of the secret', async () => {
@@ -54,14 +54,71 @@ describe('a case opened by ticket and secret', () => {
     const scene = await ultpkScene();
     const { ticket, secret } = await scene.file(1);
     const track = makeTrackCase(scene.ports);
-    for (let guess = 0; guess < 4; guess += 1) await track({ ticket, secret: `00000-0000${guess}` });
-    expect((await track({ ticket, secret })).ok).toBe(true);
-    await track({ ticket, secret: '00000-00009' });
+    for (let guess = 0; guess < 5; guess += 1) await track({ ticket, secret: `00000-0000${guess}` });
     expect(await track({ ticket, secret })).toEqual(wrong);
     scene.clock.advance(minutes(9));
     expect(await track({ ticket, secret })).toEqual(wrong);
     scene.clock.advance(minutes(1));
     expect((await track({ ticket, secret })).ok).toBe(true);
+  });
+
+  it('stays open to its owner, however long a stranger guesses from another network', async () => {
+    const scene = await ultpkScene();
+    const { ticket, secret } = await scene.file(1);
+    const track = makeTrackCase(scene.ports);
+    for (let guess = 0; guess < 50; guess += 1)
+      await track({ ticket, secret: `00000-000${guess + 10}`, from: '198.51.100' });
+    expect(await track({ ticket, secret, from: '198.51.100' })).toEqual(wrong);
+    expect((await track({ ticket, secret, from: '203.0.113' })).ok).toBe(true);
+  });
+
+  it('is closed to everybody by guesses from twenty networks', async () => {
+    const scene = await ultpkScene();
+    const { ticket, secret } = await scene.file(1);
+    const track = makeTrackCase(scene.ports);
+    for (let guess = 0; guess < 100; guess += 1)
+      await track({
+        ticket,
+        secret: `00000-000${String(guess).padStart(2, '0')}`,
+        from: `198.51.${guess % 20}`,
+      });
+    expect(await track({ ticket, secret, from: '203.0.113' })).toEqual(wrong);
+    scene.clock.advance(minutes(10));
+    expect((await track({ ticket, secret, from: '203.0.113' })).ok).toBe(true);
+  });
+
+  it('forgives whoever proves the secret what they mistyped, and a stranger nothing', async () => {
+    const scene = await ultpkScene();
+    const { ticket, secret } = await scene.file(1);
+    const track = makeTrackCase(scene.ports);
+    const mistype = async (from: string, times: number) => {
+      for (let n = 0; n < times; n += 1) await track({ ticket, secret: `00000-0000${n}`, from });
+    };
+    await mistype('home', 4);
+    await mistype('stranger', 4);
+    expect((await track({ ticket, secret, from: 'home' })).ok).toBe(true);
+    await mistype('home', 4);
+    expect((await track({ ticket, secret, from: 'home' })).ok).toBe(true);
+    await mistype('stranger', 1);
+    expect(await track({ ticket, secret, from: 'stranger' })).toEqual(wrong);
+  });
+
+  it('keeps no address of anybody', async () => {
+    const scene = await ultpkScene();
+    const { ticket } = await scene.file(1);
+    await makeTrackCase(scene.ports)({ ticket, secret: '00000-00000', from: '198.51.100' });
+    const kept = (await scene.memory.cases.findStatus(ticket))?.guesses;
+    expect(kept?.places).toHaveLength(1);
+    expect(JSON.stringify(kept)).not.toContain('198.51');
+  });
+
+  it('counts what was guessed before a step of work still after it', async () => {
+    const scene = await ultpkScene();
+    const { ticket, caseId } = await scene.file(1);
+    for (let guess = 0; guess < 4; guess += 1)
+      await makeTrackCase(scene.ports)({ ticket, secret: `00000-0000${guess}` });
+    valueIn(await scene.complete(scene.staff.frontOffice, caseId, 'initial-verification', 'accept'));
+    expect((await scene.memory.cases.findStatus(ticket))?.guesses?.count).toBe(4);
   });
 
   it('is closed by guesses that come at once as well', async () => {

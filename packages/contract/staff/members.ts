@@ -46,6 +46,18 @@ export const whoAmI = operation({
 });
 
 const day = z.iso.date().check(z.describe('`YYYY-MM-DD`'));
+export const signOut = operation({
+  method: 'POST',
+  name: 'sign-out',
+  repeats: 'by-identity',
+  path: '/staff/me/sign-out',
+  summary: 'Sign out: no token that I was given before opens a door any more.',
+  params: NoParams,
+  query: NoQuery,
+  body: NoBody,
+  response: z.object({ at: z.string() }),
+});
+
 
 export const OfficialView = z
   .object({

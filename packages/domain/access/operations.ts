@@ -8,6 +8,7 @@ import type { Worker } from './worker.ts';
  * protection of its personal data, neither implies the other; overseer: either of the two. Case operations look at the case as well, see case-access. */
 export const operationNeeds = {
   'who-am-i': 'member',
+  'sign-out': 'member',
   'list-inbox': 'member',
   'get-today': 'member',
   'get-case': 'member',
@@ -149,6 +150,7 @@ export const emergencyOperations: ReadonlySet<Operation> = new Set<Operation>([
   'who-am-i',
   'list-inbox',
   'get-case',
+  'sign-out',
   'find-by-ticket',
 ]);
 

@@ -15,6 +15,7 @@ const normalised = {
   secret: readCrockford,
   session: (value) => value,
   fingerprint: (value) => value,
+  origin: (value) => value,
 } as const satisfies Record<IndexKind, (value: string) => string>;
 
 export function blindIndex(indexKey: Buffer, tenant: string, kind: IndexKind, value: string): string {

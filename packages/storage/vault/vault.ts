@@ -47,6 +47,7 @@ const isIdentifier = {
   secret: false,
   session: false,
   fingerprint: false,
+  origin: false,
 } as const satisfies Record<IndexKind, boolean>;
 
 export function createVault(tenant: TenantId, secrets: SecretSource): Vault {

@@ -75,25 +75,28 @@ function keeping(open: () => Promise<CaseStores>) {
     });
   });
 
-  it('counts guesses of a secret one after the other, and forgets them when the case goes on', async () => {
+  it('counts guesses of a secret one after the other, and keeps them when the case goes on', async () => {
     const { cases } = await open();
     const { snapshot } = await file(cases, aFiledCase(1));
-    const guesses = (count: number) => ({ count, at: 1_770_000_000_000 + count });
-    expect(await cases.countGuess(snapshot.ticket, undefined, guesses(1))).toEqual(done);
+    const guesses = (count: number) => {
+      const counted = { count, at: 1_770_000_000_000 + count };
+      return { ...counted, places: [{ ...counted, from: 'somewhere' }] };
+    };
+    expect(await cases.keepGuesses(snapshot.ticket, undefined, guesses(1))).toEqual(done);
     expect((await cases.findStatus(snapshot.ticket))?.guesses).toEqual(guesses(1));
-    expect(await cases.countGuess(snapshot.ticket, undefined, guesses(1))).toEqual({
+    expect(await cases.keepGuesses(snapshot.ticket, undefined, guesses(1))).toEqual({
       ok: false,
       error: { code: 'not-counted', now: guesses(1) },
     });
-    expect(await cases.countGuess(snapshot.ticket, guesses(1), guesses(2))).toEqual(done);
+    expect(await cases.keepGuesses(snapshot.ticket, guesses(1), guesses(2))).toEqual(done);
     expect((await cases.findStatus(snapshot.ticket))?.status.caseId).toBe(caseIdOf(1));
     await file(cases, aNextChange((await cases.find(caseIdOf(1))) ?? aFiledCase(1).after));
-    expect((await cases.findStatus(snapshot.ticket))?.guesses).toBeUndefined();
+    expect((await cases.findStatus(snapshot.ticket))?.guesses).toEqual(guesses(2));
   });
 
   it('counts no guess of a ticket that is nobody’s, and makes nothing of it', async () => {
     const { cases } = await open();
-    const counted = await cases.countGuess(ticketOf(1), undefined, { count: 1, at: 1 });
+    const counted = await cases.keepGuesses(ticketOf(1), undefined, { count: 1, at: 1, places: [] });
     expect(counted).toEqual(refused('not-counted'));
     expect(await cases.findStatus(ticketOf(1))).toBeUndefined();
   });

@@ -14,7 +14,7 @@ const changed = { ok: false, error: 'changed-meanwhile' };
 
 export function tenantStoresContract(
   name: string,
-  open: () => Promise<Pick<TenantPorts, 'staff' | 'directory' | 'unmaskings' | 'audit'>>,
+  open: () => Promise<Pick<TenantPorts, 'staff' | 'signOuts' | 'directory' | 'unmaskings' | 'audit'>>,
 ): void {
   describe(`staff store: ${name}`, () => {
     it('keeps members and lists them', async () => {
@@ -34,6 +34,17 @@ export function tenantStoresContract(
       expect(await staff.save(aMember(1, { revision: 2, state: 'deactivated' }), 1)).toEqual(done);
       expect(await staff.save(aMember(1, { revision: 2 }), 1)).toEqual(changed);
       expect((await staff.find(staffIdOf(1)))?.state).toBe('deactivated');
+    });
+  });
+
+  describe(`sign-outs: ${name}`, () => {
+    it('knows when each of them signed out last', async () => {
+      const { signOuts } = await open();
+      expect(await signOuts.last('one')).toBeUndefined();
+      await signOuts.note('one', minute(1));
+      await signOuts.note('one', minute(2));
+      expect(await signOuts.last('one')).toBe(minute(2));
+      expect(await signOuts.last('two')).toBeUndefined();
     });
   });
 

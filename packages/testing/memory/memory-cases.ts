@@ -3,6 +3,7 @@ import type { CaseChange, CaseStore, CommitFailure, InboxRow } from '@layan/appl
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { inboxRows, netLocks, nextMoment, rowName } from '@layan/storage/case-rows';
 import { inboxCursor, inboxPlace } from '@layan/storage/inbox-cursor';
+import { guessesText } from '@layan/storage/kept-guesses';
 import { dueSort, inboxSort, LAST, runningKey, sortable } from '@layan/storage/keys';
 import { wrapMark } from '@layan/storage/vault/wrapped-by';
 import { writeBatches } from './memory-batches.ts';
@@ -60,7 +61,8 @@ function write(table: MemoryTable, change: CaseChange): void {
     id,
     snapshot.tasks.flatMap((task) => copy(inboxRows(change, task))),
   );
-  table.statuses.set(snapshot.ticket, { status, key, secretIndex });
+  const { guesses } = table.statuses.get(snapshot.ticket) ?? {};
+  table.statuses.set(snapshot.ticket, { status, key, secretIndex, ...(guesses && { guesses }) });
   const { acquire, release } = netLocks(change);
   moveLocks(table, id, acquire, release);
   for (const place of places) takePlace(table, place);
@@ -107,12 +109,12 @@ export function memoryCases(table: MemoryTable): CaseStore {
         : undefined;
     },
     findStatus: async (ticket) => copy(table.statuses.get(ticket)),
-    countGuess: async (ticket, before, after) => {
+    keepGuesses: async (ticket, before, after) => {
       const kept = table.statuses.get(ticket);
       const { guesses } = kept ?? {};
-      if (!kept || guesses?.count !== before?.count || guesses?.at !== before?.at)
-        return err({ code: 'not-counted', ...(guesses && { now: { ...guesses } }) });
-      table.statuses.set(ticket, { ...kept, guesses: { ...after } });
+      if (!kept || (guesses && guessesText(guesses)) !== (before && guessesText(before)))
+        return err({ code: 'not-counted', ...(guesses && { now: copy(guesses) }) });
+      table.statuses.set(ticket, { ...kept, guesses: copy(after) });
       return ok(undefined);
     },
     findObjection: async (decision) => copy(table.objections.get(objectionName(decision))),

@@ -3,6 +3,7 @@
 import type { AuditChains } from '@layan/application/ports/audit';
 import type { EmergencyRegister } from '@layan/application/ports/emergencies';
 import type { IndexRotation } from '@layan/application/ports/index-rotation';
+import type { SignOuts } from '@layan/application/ports/sign-outs';
 import type { TenantPorts } from '@layan/application/ports/tenant-ports';
 import type { TenantKeys, TenantRegister } from '@layan/application/ports/tenants';
 import type { Clock } from '@layan/domain/kernel/clock';
@@ -36,6 +37,7 @@ import { type MemorySealFiles, memorySealFiles, memorySeals } from './memory-sea
 import { type MemorySecrets, memorySecrets } from './memory-secrets.ts';
 import { memorySheetTemplates } from './memory-sheet-templates.ts';
 import { type MemorySigning, memorySigning, memoryStatusLists } from './memory-signing.ts';
+import { memorySignOuts } from './memory-sign-outs.ts';
 import { type MemoryPool, memoryAccounts, memoryStaff } from './memory-staff.ts';
 import { memoryStandards } from './memory-standards.ts';
 import { emptyTable, type MemoryTable } from './memory-table.ts';
@@ -65,6 +67,8 @@ export interface MemoryPlatform {
   readonly register: TenantRegister;
   readonly emergencies: EmergencyRegister;
   /** The control plane's own chain. */
+  /** Of central admins. */
+  readonly signOuts: SignOuts;
   readonly controlChains: AuditChains;
   readonly stacks: MemoryStacks;
   /** Which tenants got keys, and from which key of KMS. */
@@ -131,6 +135,7 @@ export function memoryTenant(
     erasing: memoryEraser(table),
     emergencyReadings: memoryEmergencyReadings(),
     seals,
+    signOuts: memorySignOuts(),
     sealFiles: memorySealFiles(),
     trail: memoryTrail(table, audit, seals),
     figures: memoryFigures(table),
@@ -169,6 +174,7 @@ export function memoryPlatform(clock: Clock = fixedClock()): MemoryPlatform {
     controlChains,
     stacks: memoryStacks(clock),
     open,
+    signOuts: memorySignOuts(),
     keys: (tenant) => ({
       ensure: async (keyArn) => {
         if (!keysOf.has(tenant)) keysOf.set(tenant, keyArn);
