@@ -272,6 +272,12 @@ export const readKey = (
 ) => key(readsPartition(about), `${sortable(at).slice(0, 'yyyy-mm-ddThh'.length)}#${by}#${operation}`);
 
 /** Cases whose key is destroyed, until everything beside them is gone too. */
+export const wrappedMemberKey = (dataKey: string, id: StaffId) =>
+  key(wrappedPartition(dataKey), `MEMBER#${id}`);
+/** By both keys of the opening; neither holds a bar. */
+export const wrappedOpeningKey = (dataKey: string, opening: Key) =>
+  key(wrappedPartition(dataKey), `OPENING#${opening.pk}|${opening.sk}`);
+
 export const erasingPartition = 'ERASING';
 export const erasingKey = (caseId: CaseId) => key(erasingPartition, caseId);
 
