@@ -264,6 +264,12 @@ export const wrappedRequestKey = (dataKey: string, id: string) =>
 export const wrappedBreachKey = (dataKey: string, agency: AgencyId, id: string) =>
   key(wrappedPartition(dataKey), `BREACH#${agency}#${id}`);
 
+export const wrappedMemberKey = (dataKey: string, id: StaffId) =>
+  key(wrappedPartition(dataKey), `MEMBER#${id}`);
+/** By both keys of the opening; neither holds a bar. */
+export const wrappedOpeningKey = (dataKey: string, opening: Key) =>
+  key(wrappedPartition(dataKey), `OPENING#${opening.pk}|${opening.sk}`);
+
 /** Who read what within an hour by the clock. */
 export const readsPartition = (about: string) => `READS#${about}`;
 export const readKey = (
@@ -272,12 +278,6 @@ export const readKey = (
 ) => key(readsPartition(about), `${sortable(at).slice(0, 'yyyy-mm-ddThh'.length)}#${by}#${operation}`);
 
 /** Cases whose key is destroyed, until everything beside them is gone too. */
-export const wrappedMemberKey = (dataKey: string, id: StaffId) =>
-  key(wrappedPartition(dataKey), `MEMBER#${id}`);
-/** By both keys of the opening; neither holds a bar. */
-export const wrappedOpeningKey = (dataKey: string, opening: Key) =>
-  key(wrappedPartition(dataKey), `OPENING#${opening.pk}|${opening.sk}`);
-
 export const erasingPartition = 'ERASING';
 export const erasingKey = (caseId: CaseId) => key(erasingPartition, caseId);
 

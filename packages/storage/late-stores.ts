@@ -7,8 +7,8 @@ import type { CaseEraser } from '@layan/application/ports/erasure';
 import type { FigureStore } from '@layan/application/ports/figures';
 import type { LetterFiles } from '@layan/application/ports/letters';
 import type { NoticeStore } from '@layan/application/ports/notices';
-import type { BreachStore, RequestStore } from '@layan/application/ports/privacy';
 import type { PersonErasures } from '@layan/application/ports/person-erasures';
+import type { BreachStore, RequestStore } from '@layan/application/ports/privacy';
 import type { ReadLog } from '@layan/application/ports/reads';
 import type { RetentionStore } from '@layan/application/ports/retention';
 import type { RotaStore } from '@layan/application/ports/rota';
@@ -97,7 +97,18 @@ export function lateEraser(table: Table): CaseEraser {
     unfinished: async (query) => (await eraser()).unfinished(query),
     documents: async (caseId) => (await eraser()).documents(caseId),
     forget: async (caseId, documents) => (await eraser()).forget(caseId, documents),
+    forgetAnswers: async (of) => (await eraser()).forgetAnswers(of),
     finish: async (caseId, documents) => (await eraser()).finish(caseId, documents),
+  };
+}
+
+export function latePersonErasures(table: Table): PersonErasures {
+  const store = async () => (await import('./person-erasures.ts')).personErasures(table);
+  return {
+    begin: async (erasure) => (await store()).begin(erasure),
+    waiting: async (limit) => (await store()).waiting(limit),
+    save: async (erasure, before) => (await store()).save(erasure, before),
+    finish: async (request) => (await store()).finish(request),
   };
 }
 
@@ -109,21 +120,10 @@ export function lateFigures(table: Table): FigureStore {
     day: async (agency, date) => (await store()).day(agency, date),
     advance: async (step) => (await store()).advance(step),
   };
-    forgetAnswers: async (of) => (await eraser()).forgetAnswers(of),
 }
 
 export function lateReads(table: Table, clock: Clock): ReadLog {
   const log = async () => (await import('./read-log.ts')).readLog(table, clock);
-export function latePersonErasures(table: Table): PersonErasures {
-  const store = async () => (await import('./person-erasures.ts')).personErasures(table);
-  return {
-    begin: async (erasure) => (await store()).begin(erasure),
-    waiting: async (limit) => (await store()).waiting(limit),
-    save: async (erasure, before) => (await store()).save(erasure, before),
-    finish: async (request) => (await store()).finish(request),
-  };
-}
-
   return {
     note: async (reading) => (await log()).note(reading),
     list: async (about) => (await log()).list(about),

@@ -14,8 +14,8 @@ import type { ImportStore } from './imports.ts';
 import type { LetterFiles } from './letters.ts';
 import type { NoticeStore } from './notices.ts';
 import type { OpeningLog } from './openings.ts';
-import type { PracticeRegister } from './practice.ts';
 import type { PersonErasures } from './person-erasures.ts';
+import type { PracticeRegister } from './practice.ts';
 import type { BreachStore, RequestStore } from './privacy.ts';
 import type { ProductStore } from './products.ts';
 import type { ReadLog } from './reads.ts';
@@ -75,10 +75,10 @@ export interface TenantPorts {
   readonly openings: OpeningLog;
   /** What people ask about their own data. */
   readonly requests: RequestStore;
+  readonly personErasures: PersonErasures;
   readonly breaches: BreachStore;
   readonly retention: RetentionStore;
 }
-  readonly personErasures: PersonErasures;
 
 /** Opens the ports of a tenant with the rights of the function's audience. */
 export type OpenTenant = (tenant: TenantId) => TenantPorts;

@@ -111,9 +111,9 @@ export const makeRecordRequest =
       cases: cases.value,
       channel: 'counter',
       identity: whose.by === 'ticket' ? 'ticket-and-secret' : input.identity,
-      ...(kind === 'erasure' && whose.by === 'nik' && { subject: whose.nik }),
       recordedBy: { id: member.id, name: member.name },
       wish: input.wish,
+      ...(kind === 'erasure' && whose.by === 'nik' && { subject: whose.nik }),
     });
     // Written by an attempt that ended before its line: this one goes on from there.
     const record = written ?? (id && (await ports.requests.find(RequestId.parse(id))));

@@ -24,9 +24,9 @@ import { memoryDocuments, memoryFilings } from './memory-files.ts';
 import { memoryImports } from './memory-imports.ts';
 import { type MemoryLetters, memoryLetters } from './memory-letters.ts';
 import { memoryNotices } from './memory-notices.ts';
+import { memoryPersonErasures } from './memory-person-erasures.ts';
 import { memoryBreaches, memoryRequests } from './memory-privacy.ts';
 import { memoryProducts } from './memory-products.ts';
-import { memoryPersonErasures } from './memory-person-erasures.ts';
 import { memoryReads } from './memory-reads.ts';
 import { memoryRecorded } from './memory-recorded.ts';
 import { memoryReindexing } from './memory-reindexing.ts';
@@ -149,13 +149,13 @@ export function memoryTenant(
     books: memoryBooks(table),
     openings: memoryOpenings(table),
     requests: memoryRequests(),
+    personErasures: memoryPersonErasures(),
     breaches: memoryBreaches(),
     retention: memoryRetention(table),
   };
   return real;
 }
 
-    personErasures: memoryPersonErasures(),
 export function memoryPlatform(clock: Clock = fixedClock()): MemoryPlatform {
   const tenants = new Map<TenantId, MemoryTenant>();
   const pool: MemoryPool = new Map();
