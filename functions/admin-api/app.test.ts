@@ -22,13 +22,14 @@ async function api() {
     reason: 'KMS tidak menjawab',
   };
   await register.save(aRegistration(aTenant({ id: OTHER_TENANT }), { provisioning: failed }), undefined);
+  const papers = memoryCertificates();
   const app = createAdminApi({
     register,
     emergencies,
     chains,
-    admins: { find: async (id) => ({ id, email: `${id}@pusat.example`, name: `Admin ${id}` }) },
     certificates: papers.certificates,
     signOuts,
+    admins: { find: async (id) => ({ id, email: `${id}@pusat.example`, name: `Admin ${id}` }) },
     clock,
     verify: async (authorization) =>
       ['Bearer admin', 'Bearer second', 'Bearer of-before'].includes(authorization ?? '')
@@ -36,8 +37,8 @@ async function api() {
             subject: authorization === 'Bearer second' ? 'admin-2' : 'admin-1',
             groups: [],
             expiresAt: Number.MAX_SAFE_INTEGER,
-          })
             issuedAt: authorization === 'Bearer of-before' ? 0 : Number.MAX_SAFE_INTEGER,
+          })
         : err(authorization === undefined ? 'token-missing' : 'token-invalid'),
     consoleOrigin: 'https://console.example',
     requestLog: createRequestLog(createLogger('admin-api', () => undefined)),
@@ -82,7 +83,6 @@ describe('the admin API', () => {
     },
   );
 
-  it('registers a tenant and says which steps lie ahead', async () => {
   it('opens nothing to a token of before its bearer signed out, and all to the next', async () => {
     const { call, clock } = await api();
     expect((await call('POST', '/admin/me/sign-out', {}, 'of-before')).status).toBe(200);
@@ -93,6 +93,7 @@ describe('the admin API', () => {
     expect((await call('GET', '/admin/tenants', undefined, 'second')).status).toBe(200);
   });
 
+  it('registers a tenant and says which steps lie ahead', async () => {
     const { call } = await api();
     const { status, body } = await call('POST', '/admin/tenants', newTenant);
     expect(status).toBe(200);

@@ -8,25 +8,27 @@ import { ASKED_FOR_MS } from '@layan/application/emergency/emergency-ports';
 import { makeEndEmergencyAccess } from '@layan/application/emergency/end-emergency-access';
 import type { EmergencyError } from '@layan/application/emergency/errors';
 import type { AuditChains } from '@layan/application/ports/audit';
+import type { CertificateStore } from '@layan/application/ports/certificates';
 import type {
   CentralAdmin,
   CentralAdmins,
   EmergencyAccess,
   EmergencyRegister,
 } from '@layan/application/ports/emergencies';
-import type { TenantRegistration } from '@layan/application/ports/tenants';
 import type { SignOuts } from '@layan/application/ports/sign-outs';
+import type { TenantRegistration } from '@layan/application/ports/tenants';
 import { provisioningSteps } from '@layan/application/ports/tenants';
 import {
   makeAnnounceOffboarding,
   makeCancelOffboarding,
   makeCloseTenant,
   makeConfirmOffboarding,
-  makeDestroyTenant,
 } from '@layan/application/tenant/announce-offboarding';
 import type { ControlPorts } from '@layan/application/tenant/control-ports';
 import { makeCreateTenant } from '@layan/application/tenant/create-tenant';
+import { makeDestroyTenant } from '@layan/application/tenant/destroy-tenant';
 import type { TenantError } from '@layan/application/tenant/errors';
+import { makeGetCertificate } from '@layan/application/tenant/get-certificate';
 import { makeGetTenant } from '@layan/application/tenant/get-tenant';
 import { makeListActs } from '@layan/application/tenant/list-acts';
 import { makeListTenants } from '@layan/application/tenant/list-tenants';
@@ -38,22 +40,24 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { adminProblem } from '@layan/http/admin-problems';
 import { apiHeaders } from '@layan/http/api-headers';
 import type { VerifyToken } from '@layan/http/authenticate';
+import { createSignOutCheck } from '@layan/http/has-signed-out';
 import { problemResponse, problems, tokenProblems } from '@layan/http/problem';
 import { type ReferenceEnv, register } from '@layan/http/register';
-import { createSignOutCheck } from '@layan/http/has-signed-out';
 import type { RequestLog } from '@layan/http/request-log';
 import { cors } from 'hono/cors';
 import { Hono } from 'hono/tiny';
+import { leavingView } from './leaving-view.ts';
 
 export interface AdminApiParts extends ControlPorts {
   readonly emergencies: EmergencyRegister;
   readonly chains: AuditChains;
+  readonly certificates: Pick<CertificateStore, 'find'>;
   readonly admins: CentralAdmins;
+  readonly signOuts: SignOuts;
   readonly verify: VerifyToken;
   readonly consoleOrigin: string;
   readonly requestLog: RequestLog;
 }
-  readonly signOuts: SignOuts;
 
 type StepState = 'done' | 'running' | 'failed' | 'waiting';
 
@@ -68,7 +72,7 @@ const tenantView = (
   { tenant, provisioning, offboarding, firstManager, createdAt, revision }: TenantRegistration,
   me: string,
 ) => ({
-  ...(offboarding && { offboarding: { ...offboarding, mine: offboarding.announcedBy === me } }),
+  ...(offboarding && { offboarding: leavingView(offboarding, me) }),
   ...tenant,
   zone: tenant.calendar.zone,
   accent: tenant.branding.accent,
@@ -110,24 +114,24 @@ export function createAdminApi(parts: AdminApiParts): Hono<AdminEnv> {
       maxAge: 7200,
     }),
   );
+  const hasSignedOut = createSignOutCheck(() => Date.parse(parts.clock.now()));
   app.use(async (context, next) => {
     const identity = await parts.verify(context.req.header('authorization'));
     if (!identity.ok) return problemResponse(tokenProblems[identity.error], context.get('reference'));
-    context.set('admin', identity.value.subject);
-  const hasSignedOut = createSignOutCheck(() => Date.parse(parts.clock.now()));
-    return next();
-  });
-  tenantRoutes(app, parts);
     if (await hasSignedOut(parts.signOuts, identity.value.subject, identity.value))
       return problemResponse(tokenProblems['token-expired'], context.get('reference'));
-  emergencyRoutes(app, parts);
-  app.notFound((context) => problemResponse(problems.notFound, context.get('reference')));
-  app.onError((error, context) => {
+    context.set('admin', identity.value.subject);
+    return next();
+  });
   register(app, adminApi.adminSignOut, async ({ context }) => {
     const at = parts.clock.now();
     await parts.signOuts.note(context.get('admin'), at);
     return ok({ at });
   });
+  tenantRoutes(app, parts);
+  emergencyRoutes(app, parts);
+  app.notFound((context) => problemResponse(problems.notFound, context.get('reference')));
+  app.onError((error, context) => {
     parts.requestLog.broken(context, error);
     return problemResponse(problems.broken, context.get('reference'));
   });
@@ -148,6 +152,7 @@ function tenantRoutes(app: Hono<AdminEnv>, parts: AdminApiParts): void {
   register(app, adminApi.getTenant, async ({ params, context }) =>
     answer(await makeGetTenant(parts)({ id: params.tenantId }), context.get('admin')),
   );
+  const whoActs = async (by: string) => ({ by, byName: (await parts.admins.find(by))?.name });
   const changes = [
     [adminApi.suspendTenant, makeSuspendTenant],
     [adminApi.resumeTenant, makeResumeTenant],
@@ -155,22 +160,25 @@ function tenantRoutes(app: Hono<AdminEnv>, parts: AdminApiParts): void {
     [adminApi.confirmOffboarding, makeConfirmOffboarding],
     [adminApi.cancelOffboarding, makeCancelOffboarding],
     [adminApi.closeTenant, makeCloseTenant],
-    [adminApi.destroyTenant, makeDestroyTenant],
   ] as const;
   for (const [operation, make] of changes) {
-    register(app, operation, async ({ params, body, context }) =>
-      answer(
-        await make(parts)({ by: context.get('admin'), id: params.tenantId, revision: body.revision }),
-        context.get('admin'),
-      ),
-    );
+    register(app, operation, async ({ params, body, context }) => {
+      const who = await whoActs(context.get('admin'));
+      return answer(await make(parts)({ ...who, id: params.tenantId, revision: body.revision }), who.by);
+    });
   }
-  register(app, adminApi.announceOffboarding, async ({ params, body, context }) =>
-    answer(
-      await makeAnnounceOffboarding(parts)({ ...body, by: context.get('admin'), id: params.tenantId }),
-      context.get('admin'),
-    ),
-  );
+  register(app, adminApi.announceOffboarding, async ({ params, body, context }) => {
+    const who = await whoActs(context.get('admin'));
+    return answer(await makeAnnounceOffboarding(parts)({ ...body, ...who, id: params.tenantId }), who.by);
+  });
+  register(app, adminApi.destroyTenant, async ({ params, body, context }) => {
+    const who = await whoActs(context.get('admin'));
+    return answer(await makeDestroyTenant(parts)({ ...body, ...who, id: params.tenantId }), who.by);
+  });
+  register(app, adminApi.getCertificate, async ({ params }) => {
+    const kept = await makeGetCertificate(parts)({ id: params.tenantId });
+    return kept.ok ? kept : err(adminProblem(kept.error));
+  });
   register(app, adminApi.listAdminActs, async ({ query: { before } }) => {
     const { entries, intact, next } = await makeListActs(parts)(
       before === undefined ? {} : { before: Number(before) },

@@ -1,6 +1,7 @@
 // By the minute: one message per running tenant. Per message, each step of what time asks for, by itself.
 import { eachApart, tellFirst } from '@layan/application/kernel/work-off';
 import type { TenantRegister, TenantRegistration } from '@layan/application/ports/tenants';
+import { isClosedForGood } from '@layan/application/tenant/has-left';
 import { TenantId } from '@layan/domain/kernel/ids';
 import type { Logger } from '@layan/observability/logger';
 import type { Metrics } from '@layan/observability/metrics';
@@ -30,12 +31,7 @@ async function giveOut({ register, send, metrics }: SweepParts): Promise<void> {
   do {
     const page = await register.list({ limit: PAGE, ...(after === undefined ? {} : { after }) });
     // Time also runs for a suspended tenant: its citizens were promised something.
-    const running = page.rows.filter(
-      ({ provisioning, offboarding }) =>
-        provisioning.state === 'done' &&
-        offboarding?.state !== 'destroying' &&
-        offboarding?.state !== 'destroyed',
-    );
+    const running = page.rows.filter((row) => row.provisioning.state === 'done' && !isClosedForGood(row));
     // A tenant left out now is swept a minute later; the others are not.
     failed.push(
       ...(await eachApart(running.length > 0 ? [running] : [], (some) => send(some.map(messageOf)))),
@@ -49,6 +45,8 @@ async function giveOut({ register, send, metrics }: SweepParts): Promise<void> {
 /** Each step by itself: what fails is told, keeps no other from being done, and brings the message back. */
 async function sweep({ openTenant, logger }: SweepParts, tenant: TenantId): Promise<void> {
   const ports = openTenant(tenant);
+  // The message was on its way when it closed.
+  if ((await ports.directory.find())?.state === 'closed') return;
   const failed = await eachApart(Object.entries(steps), async ([step, run]) => {
     try {
       await run(ports, tenant, logger);

@@ -8,7 +8,7 @@ import type { Metrics } from '@layan/observability/metrics';
 import { readArrival } from './arrival.ts';
 
 interface CheckParts {
-  readonly open: (tenant: TenantId) => Pick<Ports, 'documents' | 'scans' | 'letters'>;
+  readonly open: (tenant: TenantId) => Pick<Ports, 'directory' | 'documents' | 'scans' | 'letters'>;
   readonly examine: Examine;
   readonly lookInside: LookInside;
   readonly logger: Logger;
@@ -24,7 +24,13 @@ export const createCheck =
       return;
     }
     const { tenant, caseId, documentId } = arrival;
-    const checked = await makeCheckDocument({ ...open(tenant), examine, lookInside })({ caseId, documentId });
+    const ports = open(tenant);
+    // It came too late to be handed over, and lies there for a day.
+    if ((await ports.directory.find())?.state === 'closed') {
+      logger.log('L103', { tenant, caseId, documentId });
+      return;
+    }
+    const checked = await makeCheckDocument({ ...ports, examine, lookInside })({ caseId, documentId });
     switch (checked.outcome) {
       case 'accepted': {
         const { bytes, contentType } = checked;

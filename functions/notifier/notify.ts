@@ -46,7 +46,10 @@ export const createNotify =
     for (const { messageId, body } of records) {
       try {
         const pointer = Pointer.parse(JSON.parse(body));
-        const outcome = await makeSendNotices(parts.openTenant(pointer.tenant))(pointer);
+        const ports = parts.openTenant(pointer.tenant);
+        // What would note that it was told is handed over already.
+        if ((await ports.directory.find())?.state === 'closed') continue;
+        const outcome = await makeSendNotices(ports)(pointer);
         tell(parts, pointer, outcome);
         if (outcome === 'busy') failed.push({ itemIdentifier: messageId });
       } catch (error) {

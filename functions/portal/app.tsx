@@ -8,6 +8,7 @@ import { hostLabelOf, tenantFromHost } from '@layan/http/tenant-from-host';
 import { Hono } from 'hono/tiny';
 import { fault, formTooOld, notFound, say } from './answer.tsx';
 import type { PortalContext, PortalEnv, PortalParts } from './env.ts';
+import { paths } from './present/filing-way.ts';
 import { siteOf } from './present/site.ts';
 import { pagesOf, type Room, roomOf } from './rooms/rooms.ts';
 import { assetRoutes, plainAssetRoutes } from './routes/assets.ts';
@@ -63,6 +64,7 @@ async function admit(c: PortalContext, parts: PortalParts): Promise<Response | u
   const real = parts.open(host.tenant);
   const admitted = await makeAdmitTenant(real)();
   if (!admitted.ok) return admitted.error.code === 'tenant-suspended' ? closed(c) : nobodyHere(c);
+  if (admitted.value.state === 'closed' && !isRead(c)) return leftForGood(c);
   const entered = host.space === 'practice' ? await makeEnterPractice(real)() : ok(real);
   if (!entered.ok) return practiceClosed(c);
   const { clock, random } = real;
@@ -89,6 +91,20 @@ const nobodyHere = (c: PortalContext) =>
     sentences: [
       'Periksa ejaan alamat yang Anda ketik.',
       'Alamat layanan berbentuk nama kota atau kabupaten, misalnya kota-nama atau kab-nama, di depan nama situs.',
+    ],
+  });
+
+/** One who has left is only read: by ticket and code, and put away again. */
+const isRead = (c: PortalContext): boolean =>
+  c.req.method !== 'POST' ||
+  [paths.track, paths.open, paths.leave, paths.leaveCase].some((path) => path === c.req.path);
+
+const leftForGood = (c: PortalContext) =>
+  say(c, 403, {
+    title: 'Layanan di alamat ini sudah berakhir',
+    sentences: [
+      'Berkas Anda masih dapat dibaca di sini untuk sementara. Simpan tanda terima dan unduh surat Anda.',
+      'Untuk permohonan baru dan perubahan, silakan datang ke loket atau hubungi dinas.',
     ],
   });
 

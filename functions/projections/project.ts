@@ -65,6 +65,8 @@ export const createProject =
       try {
         const { tenant, caseId } = Pointer.parse(JSON.parse(body));
         const opened = openTenant(tenant);
+        // Its data are handed over as they are: what follows from the last change was done before.
+        if ((await opened.directory.find())?.state === 'closed') continue;
         const ports = { ...opened, cases: readOnce(opened.cases, caseId) };
         // First, so that what fails below is sealed all the same.
         await makeNoteHead(ports)({ caseId });

@@ -2,6 +2,7 @@ import { createLogger } from '@layan/observability/logger';
 import { createMetrics } from '@layan/observability/metrics';
 import { aRegistration, TENANT } from '@layan/testing/builders/a-tenant';
 import { fixedClock } from '@layan/testing/fixed-clock';
+import { memoryCertificates } from '@layan/testing/memory/memory-certificates';
 import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
 import { describe, expect, it } from 'vitest';
 import { createAdvance } from './advance.ts';
@@ -30,6 +31,8 @@ async function provisioner() {
     },
     mailer: { send: async () => ({ ok: true, value: undefined }) },
     consoleOrigin: 'https://console.example',
+    ...memoryCertificates(),
+    backupDays: 35,
     stacks: platform.stacks,
     clock: fixedClock(),
     findRegions: () => undefined,

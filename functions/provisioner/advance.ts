@@ -2,7 +2,9 @@
 // closed here as well: this function alone reaches both the control plane and a tenant.
 import type { EmergencyRun } from '@layan/application/emergency/emergency-ports';
 import { makeRunEmergencyAccess } from '@layan/application/emergency/run-emergency-access';
-import { makeOffboard, type OffboardPorts } from '@layan/application/tenant/offboard';
+import type { OffboardPorts } from '@layan/application/tenant/leaving/leaving-step';
+import { makeNoteFetched } from '@layan/application/tenant/note-fetched';
+import { makeOffboard } from '@layan/application/tenant/offboard';
 import { makeProvision } from '@layan/application/tenant/provision';
 import type { TenantId } from '@layan/domain/kernel/ids';
 import type { Logger } from '@layan/observability/logger';
@@ -41,14 +43,16 @@ async function advanceEmergency(parts: AdvanceParts, id: string): Promise<void> 
   if (moved) parts.logger.log('L403', { tenant: moved.tenant, request: moved.id, state: moved.state });
 }
 
-/** A table that is going tells nobody when it is gone: it is asked for. */
+/** A table that is going tells nobody when it is gone, time passes by itself, and who fetches data reaches no control plane. */
 async function watchLeaving(parts: AdvanceParts): Promise<void> {
   let after: string | undefined;
   do {
     const page = await parts.register.list({ limit: 100, ...(after === undefined ? {} : { after }) });
-    for (const { tenant, offboarding } of page.rows)
-      if (offboarding?.state === 'destroying' && offboarding.failure === undefined)
+    for (const { tenant, offboarding } of page.rows) {
+      if (offboarding?.step !== undefined && offboarding.failure === undefined)
         await advanceTenant(parts, tenant.id);
+      else if (offboarding?.state === 'exported') await makeNoteFetched(parts)({ tenant: tenant.id });
+    }
     after = page.next;
   } while (after !== undefined);
 }

@@ -36,9 +36,10 @@ const createRoom = async (parts: StaffApiParts, admit: Admit, room: Room): Promi
 const practiceOf: { readonly [R in Room]?: PracticeDoor } = {
   audit: 'refuse',
   calendar: 'refuse',
+  leaving: 'refuse',
   management: 'refuse',
   practice: 'ignore',
-  privacy: 'refuse',
   session: 'ignore',
+  privacy: 'refuse',
   standards: 'refuse',
 };

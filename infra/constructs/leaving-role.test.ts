@@ -39,10 +39,17 @@ describe('the role that hands over and takes away a tenant', () => {
     expect(await allows(leaving, action, resource, context)).toBe(false);
   });
 
-  it('writes no row and reads no object', async () => {
+  it('reads scans, letters and seals to hand them over, of its tenant alone', async () => {
+    const seal = (slug: string) => `arn:aws:s3:::${names.sealsBucket}/seals/${slug}/000000001.json`;
+    for (const slug of ['kota-a', 'kota-ab'])
+      for (const object of [objects('accepted', slug), objects('letters', slug), seal(slug)])
+        expect(await allows(leaving, 's3:GetObject', object), object).toBe(slug === 'kota-a');
+  });
+
+  it('writes no row, and reads neither what nobody checked nor what it wrote itself', async () => {
     for (const action of ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'])
       expect(await allows(leaving, action, names.tenantTableArn('kota-a'))).toBe(false);
-    for (const prefix of ['accepted', 'letters', 'exports'])
+    for (const prefix of ['incoming', 'printed', 'exports'])
       expect(await allows(leaving, 's3:GetObject', objects(prefix, 'kota-a'))).toBe(false);
   });
 

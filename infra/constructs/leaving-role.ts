@@ -10,6 +10,8 @@ import { onlyForOneTenant } from './one-tenant.ts';
 
 /** What of the documents bucket belongs to a tenant; the exports stay and become unreadable with their key. */
 const TAKEN_AWAY = ['incoming', 'accepted', 'printed', 'letters'] as const;
+/** Handed over as they are, and seals beside them. */
+const HANDED_OVER = ['accepted', 'letters'] as const;
 const LEAST_DAYS = 7;
 
 export class LeavingRole extends Construct {
@@ -36,7 +38,7 @@ export class LeavingRole extends Construct {
     acknowledge(this.role, ONE_POLICY_PER_ROLE);
     acknowledgeStars(this.role, [
       {
-        resources: [...TAKEN_AWAY, 'exports'].map((prefix) => objects(names, prefix)),
+        resources: [...[...TAKEN_AWAY, 'exports'].map((prefix) => objects(names, prefix)), seals(names)],
         reason: 'Objects below the prefix of one tenant, which ends in a slash.',
       },
       {
@@ -51,6 +53,8 @@ export class LeavingRole extends Construct {
 
 const objects = (names: Names, prefix: string) =>
   `arn:aws:s3:::${names.documentsBucket}/${prefix}/${TENANT_TAG}/*`;
+
+const seals = (names: Names) => `arn:aws:s3:::${names.sealsBucket}/seals/${TENANT_TAG}/*`;
 
 /** Also the ceiling of the role: what it may do and what it could ever be given are the same. */
 export function leavingStatements(names: Names): PolicyStatement[] {
@@ -71,6 +75,17 @@ export function leavingStatements(names: Names): PolicyStatement[] {
       sid: 'HandOverOwnExport',
       actions: ['s3:PutObject'],
       resources: [objects(names, 'exports')],
+    }),
+    new PolicyStatement({
+      sid: 'ReadOwnObjectsToHandThemOver',
+      actions: ['s3:GetObject'],
+      resources: [...HANDED_OVER.map((prefix) => objects(names, prefix)), seals(names)],
+    }),
+    new PolicyStatement({
+      sid: 'ListOwnSeals',
+      actions: ['s3:ListBucketVersions'],
+      resources: [`arn:aws:s3:::${names.sealsBucket}`],
+      conditions: { StringEquals: { 's3:prefix': `seals/${TENANT_TAG}/` } },
     }),
     new PolicyStatement({
       sid: 'ListOwnObjects',
@@ -99,8 +114,8 @@ export function leavingStatements(names: Names): PolicyStatement[] {
       conditions: { StringEquals: { ...own, ...via('dynamodb') } },
     }),
     new PolicyStatement({
-      sid: 'SealOwnExport',
-      actions: ['kms:GenerateDataKey'],
+      sid: 'SealOwnExportAndOpenOwnObjects',
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
       resources: [names.anyKeyArn],
       conditions: { StringEquals: { ...own, ...via('s3') } },
     }),

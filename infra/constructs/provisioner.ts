@@ -6,6 +6,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { acknowledgeStars } from './acknowledge.ts';
+import { KEPT_DAYS } from './backup-vault.ts';
 import { DeadLetterQueue } from './guarded-queue.ts';
 import type { Names } from './names.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -20,13 +21,15 @@ export interface ProvisionerProps {
   readonly controlKey: IKey;
   readonly logKey: IKey;
   readonly staffPool: UserPool;
+  /** Signs certificates of destruction. */
+  readonly certificateKey: IKey;
 }
 
 export class Provisioner extends ServiceFunction {
   readonly deadLetters: DeadLetterQueue;
 
   constructor(scope: Construct, id: string, props: ProvisionerProps) {
-    const { settings, names, template, controlTable, controlKey, staffPool } = props;
+    const { settings, names, template, controlTable, controlKey, staffPool, certificateKey } = props;
     const deadLetters = new DeadLetterQueue(scope, `${id}DeadLetters`, names, 'provisioner');
     super(scope, id, {
       names,
@@ -46,6 +49,9 @@ export class Provisioner extends ServiceFunction {
         STAFF_POOL_ID: staffPool.userPoolId,
         LEAVING_ROLE_ARN: names.leavingRoleArn,
         DOCUMENTS_BUCKET: names.documentsBucket,
+        SEALS_BUCKET: names.sealsBucket,
+        CERTIFICATE_KEY_ARN: certificateKey.keyArn,
+        BACKUP_DAYS: String(KEPT_DAYS),
         SENDER: settings.sender,
         CONSOLE_ORIGIN: settings.consoleOrigin,
       },
@@ -129,6 +135,11 @@ export class Provisioner extends ServiceFunction {
         sid: 'HandOverAndTakeAwayOneTenant',
         actions: ['sts:AssumeRole', 'sts:TagSession'],
         resources: [names.leavingRoleArn],
+      })
+      .allow({
+        sid: 'SignThatATenantWasDestroyed',
+        actions: ['kms:GetPublicKey', 'kms:Sign'],
+        resources: [certificateKey.keyArn],
       })
       .allow({
         sid: 'KeepWhatCouldNotBeHandled',

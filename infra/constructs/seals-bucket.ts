@@ -68,7 +68,7 @@ export class SealsBucket extends Construct {
       refuse(
         'RefuseReadsByOthers',
         ['s3:GetObject', 's3:GetObjectVersion'],
-        allBut(...audiencesOfSeals.map(names.dataRoleArn), names.backupRoleArn),
+        allBut(...audiencesOfSeals.map(names.dataRoleArn), names.leavingRoleArn, names.backupRoleArn),
       ),
       // Every object is locked as the bucket says: nobody names another lock, lifts one, or hides what is locked.
       refuse('RefuseTouchingALock', [

@@ -7,6 +7,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { acknowledge, RESTORABLE_TABLE } from '../constructs/acknowledge.ts';
 import { Boundaries } from '../constructs/boundaries.ts';
+import { CertificateKey } from '../constructs/certificate-key.ts';
 import { LeavingRole } from '../constructs/leaving-role.ts';
 import { BACKUP_TAG, type Names } from '../constructs/names.ts';
 import { OperationsKey } from '../constructs/operations-key.ts';
@@ -78,6 +79,7 @@ export class ControlPlaneStack extends Stack {
       controlKey: this.controlKey,
       logKey: this.operationsKey,
       staffPool: this.staff.pool,
+      certificateKey: new CertificateKey(this, 'Certificates', { names }).key,
     });
     // They name their ceilings by ARN, which says nothing about what has to be there first.
     for (const { role } of [tenantStacks, provisioner]) role.node.addDependency(boundaries);

@@ -15,6 +15,7 @@ import {
   confirmOffboarding,
   createTenant,
   destroyTenant,
+  getCertificate,
   getTenant,
   listTenants,
   resumeTenant,
@@ -34,11 +35,12 @@ export const adminApi = {
   cancelOffboarding,
   closeTenant,
   destroyTenant,
+  getCertificate,
   listEmergencies,
   askEmergencyAccess,
   confirmEmergencyAccess,
   declineEmergencyAccess,
   endEmergencyAccess,
   listAdminActs,
-} as const;
   adminSignOut,
+} as const;

@@ -46,6 +46,7 @@ import {
   startIntake,
   submitIntake,
 } from './staff/counter.ts';
+import { fetchExport, listExport } from './staff/export.ts';
 import { findByTicket, getToday, listInbox } from './staff/inbox.ts';
 import {
   changeLetterSettings,
@@ -68,8 +69,8 @@ import {
   inviteMember,
   listMembers,
   reactivateMember,
-  whoAmI,
   signOut,
+  whoAmI,
 } from './staff/members.ts';
 import { listPlaces } from './staff/places.ts';
 import { closePractice, getPractice, openPractice } from './staff/practice.ts';
@@ -117,8 +118,8 @@ import { prepareStepUpload, readForm } from './staff/step.ts';
 
 export const staffApi = {
   whoAmI,
-  listInbox,
   signOut,
+  listInbox,
   getToday,
   findByTicket,
   getCase,
@@ -216,6 +217,8 @@ export const staffApi = {
   getPractice,
   openPractice,
   closePractice,
+  listExport,
+  fetchExport,
   listAudit,
   listSeals,
   verifyAudit,

@@ -53,6 +53,17 @@ export function adminProblem(error: TenantError | EmergencyError): ProblemBody {
       );
     case 'offboarding-not-due':
       return problem(409, error.code, 'Belum waktunya', 'Tanggal yang diumumkan belum tiba.');
+    case 'offboarding-not-fetched':
+      return problem(
+        409,
+        error.code,
+        'Data belum diambil daerah',
+        'Pengelola layanan daerah belum mengambil semua berkas. Tunggu, atau minta pemusnahan dengan alasan sesudah 30 hari.',
+      );
+    case 'offboarding-reason-short':
+      return problem(422, error.code, 'Alasan terlalu pendek', 'Tulis alasan sedikitnya 20 huruf.', {
+        problems: [{ field: 'reason', code: 'too-short', detail: 'Tulis sedikitnya 20 huruf.' }],
+      });
     case 'offboarding-own':
       return problem(
         403,

@@ -106,6 +106,13 @@ export function counterProblem(error: CounterError): ProblemBody {
         'Keberatan sudah ada',
         'Keberatan atas keputusan yang sama sudah diajukan. Buka berkas keberatan itu untuk melihat keadaannya.',
       );
+    case 'tenant-closing':
+      return problem(
+        409,
+        error.code,
+        'Permohonan baru tidak diterima lagi di sini',
+        'Daerah ini berhenti memakai Layan sejak tanggal yang diumumkan. Terima permohonan dengan cara baru yang ditetapkan dinas; permohonan yang sudah masuk tetap diproses di sini.',
+      );
     case 'opening-not-found':
       return problem(
         404,

@@ -15,6 +15,8 @@ import { tenantFromGroups } from './tenant-from-groups.ts';
 export interface StaffContext<P extends Ports = Ports> {
   readonly tenant: TenantId;
   readonly member: Membership;
+  /** The government has closed: what is there is only read. */
+  readonly closed?: true;
   readonly ports: P;
 }
 
@@ -48,9 +50,9 @@ export function createAdmission<P extends Ports>({
   openTenant,
   now,
 }: StaffSurroundings<P>): Admit<P> {
+  const hasSignedOut = createSignOutCheck(now);
   const members = new Map<string, { readonly member: Membership; readonly until: number }>();
 
-  const hasSignedOut = createSignOutCheck(now);
   const memberOf = async (ports: Ports, identity: Identity): Promise<Result<Membership, ProblemBody>> => {
     const key = `${ports.tenant}/${identity.subject}`;
     const known = members.get(key);
@@ -77,11 +79,12 @@ export function createAdmission<P extends Ports>({
       hasSignedOut(ports.signOuts, `${tenant}/${identity.value.subject}`, identity.value),
     ]);
     if (!member.ok) return member;
+    if (signedOut) return err(tokenProblems['token-expired']);
     // Looked at every time, remembered or not: nobody stays a moment longer than was allowed.
     const { emergency } = member.value;
-    if (signedOut) return err(tokenProblems['token-expired']);
     if (emergency !== undefined && Date.parse(emergency.until) <= now())
       return refuse({ code: 'member-deactivated' });
-    return ok({ tenant, member: member.value, ports });
+    const closed = admitted.value.state === 'closed' && { closed: true as const };
+    return ok({ tenant, member: member.value, ports, ...closed });
   };
 }

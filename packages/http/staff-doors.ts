@@ -71,6 +71,11 @@ export function behindStaffDoors<P extends Ports>(
       const refused = await emergencyDoor(admitted.value, context.req);
       if (refused) return problemResponse(refused, context.get('reference'));
     }
+    if (admitted.value.closed) {
+      const { closedDoor } = await import('./closed-door.ts');
+      const refused = closedDoor(context.req);
+      if (refused) return problemResponse(refused, context.get('reference'));
+    }
     const staff = await enterSpace(admitted.value, context.req.header(SPACE_HEADER), practice);
     if (!staff.ok) return problemResponse(staff.error, context.get('reference'));
     context.set('staff', staff.value);

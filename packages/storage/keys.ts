@@ -247,6 +247,14 @@ export const emergencyReadingKey = (request: string, at: InstantText, id: string
 export const emergenciesPartition = 'EMERGENCY';
 export const emergencyKey = (id: string) => key(emergenciesPartition, id);
 
+/** What a tenant that leaves is offered of its data, and what of it was fetched. */
+export const exportPartition = 'EXPORT';
+export const exportOfferKey = key(exportPartition, 'OFFER');
+export const fetchedFileKey = (name: string) => key(exportPartition, `FETCHED#${name}`);
+
+/** In the control table: that a tenant was destroyed. */
+export const certificateKey = (tenant: string) => key('CERTIFICATE', tenant);
+
 export const tenantsPartition = 'TENANT';
 export const registrationKey = (tenant: string) => key(tenantsPartition, tenant);
 

@@ -4,6 +4,7 @@ import type { BatchStore } from '@layan/application/ports/batches';
 import type { CalendarChanges } from '@layan/application/ports/calendar';
 import type { EmergencyReadings } from '@layan/application/ports/emergencies';
 import type { CaseEraser } from '@layan/application/ports/erasure';
+import type { ExportOffer } from '@layan/application/ports/exports';
 import type { FigureStore } from '@layan/application/ports/figures';
 import type { LetterFiles } from '@layan/application/ports/letters';
 import type { NoticeStore } from '@layan/application/ports/notices';
@@ -41,6 +42,17 @@ export function lateEmergencyReadings(table: Table): EmergencyReadings {
   return {
     append: async (reading) => (await store()).append(reading),
     list: async (request) => (await store()).list(request),
+  };
+}
+
+export function lateExports(table: Table, parts?: ScanLinkParts): ExportOffer {
+  const offer = async () => (await import('./export-offer.ts')).exportOffer(table, parts);
+  return {
+    find: async () => (await offer()).find(),
+    offer: async (offered) => (await offer()).offer(offered),
+    withdraw: async () => (await offer()).withdraw(),
+    noteFetched: async (fetched) => (await offer()).noteFetched(fetched),
+    link: async (name) => (await offer()).link(name),
   };
 }
 

@@ -15,7 +15,7 @@ const nameInMail = (name: string): string =>
     : `=?UTF-8?B?${Buffer.from(name).toString('base64')}?=`;
 
 export const createMailer = (ses: Pick<SESv2Client, 'send'>, sender: string): Mailer => ({
-  send: async ({ to, from, subject, text, html }) => {
+  send: async ({ to, from, subject, text, html, attachments }) => {
     try {
       await ses.send(
         new SendEmailCommand({
@@ -25,6 +25,14 @@ export const createMailer = (ses: Pick<SESv2Client, 'send'>, sender: string): Ma
             Simple: {
               Subject: { Data: oneLine(subject), Charset },
               Body: { Text: { Data: text, Charset }, Html: { Data: html, Charset } },
+              ...(attachments && {
+                Attachments: attachments.map(({ name, contentType, bytes }) => ({
+                  FileName: oneLine(name),
+                  ContentType: contentType,
+                  ContentTransferEncoding: 'BASE64',
+                  RawContent: bytes,
+                })),
+              }),
             },
           },
         }),

@@ -27,6 +27,7 @@ import {
   lateCalendarChanges,
   lateEmergencyReadings,
   lateEraser,
+  lateExports,
   lateFigures,
   lateLetterFiles,
   lateNotices,
@@ -46,8 +47,8 @@ import { productStore } from './product-store.ts';
 import { recordedPorts } from './recorded-ports.ts';
 import { type ScanLinkParts, scanLinks } from './scans/scan-links.ts';
 import type { SealFileParts } from './seals/seal-files.ts';
-import { keptSigningKeys, signingKeys } from './signing-keys.ts';
 import { signOuts } from './sign-outs.ts';
+import { keptSigningKeys, signingKeys } from './signing-keys.ts';
 import { staffMemory, staffStore } from './staff-store.ts';
 import { standardMemory, standardStore } from './standard-store.ts';
 import { statusListStore } from './status-list-store.ts';
@@ -161,6 +162,7 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
     vault,
     accounts: accountsOf(access, tenant),
     ...storesOn(table),
+    exports: lateExports(table, access.documentsBucket === undefined ? undefined : objects),
     signingKeys: signingKeys(kept),
     keys: access.tenantKeys?.(keyParts) ?? { ensure: noKeys, ensureSigning: noKeys },
     signer: access.signer?.(keyParts) ?? { sign: missing('a signer') },
@@ -212,6 +214,7 @@ export const openStores = (
     erasing: lateEraser(through),
     personErasures: latePersonErasures(through),
     emergencyReadings: lateEmergencyReadings(table),
+    signOuts: signOuts(table),
     seals: lateSeals(through),
     trail: lateTrail(through),
     figures: lateFigures(through),

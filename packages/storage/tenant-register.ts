@@ -1,5 +1,5 @@
 // The register of tenants in the control table. Its stream wakes the provisioner.
-import { type Offboarding, offboardingSteps } from '@layan/application/ports/offboarding';
+import { type Certificate, type Offboarding, offboardingSteps } from '@layan/application/ports/offboarding';
 import type { TenantRegister, TenantRegistration } from '@layan/application/ports/tenants';
 import { provisioningSteps } from '@layan/application/ports/tenants';
 import { AgencyId, InstantText } from '@layan/domain/kernel/ids';
@@ -15,9 +15,34 @@ import { absent } from './table/transact.ts';
 const step = z.enum(provisioningSteps);
 
 const offboardingStep = z.enum(offboardingSteps);
-const File = z.strictObject({ name: z.string(), sha256: z.string(), bytes: z.int(), rows: z.int() });
+export const ExportedFileSchema = z.strictObject({
+  name: z.string(),
+  sha256: z.string(),
+  bytes: z.int(),
+  rows: z.int(),
+});
 const DestroyedKey = z.strictObject({ arn: z.string(), deletedOn: InstantText });
 const heads = z.record(z.string(), z.string());
+
+export const CertificateSchema = z.strictObject({
+  tenant: z.string(),
+  name: z.string(),
+  announcedBy: z.string(),
+  confirmedBy: z.string(),
+  destroyedBy: z.string(),
+  agreedBy: z.string(),
+  unfetched: z.exactOptional(z.string()),
+  fetchedAt: z.exactOptional(InstantText),
+  destroyedAt: InstantText,
+  backupsUntil: z.string(),
+  table: z.string(),
+  objects: z.int(),
+  accounts: z.int(),
+  keys: z.array(DestroyedKey),
+  exported: z.array(ExportedFileSchema),
+  heads,
+  hash: z.string(),
+}) satisfies z.ZodMiniType<Certificate>;
 
 const OffboardingSchema = z.strictObject({
   on: z.string(),
@@ -25,34 +50,39 @@ const OffboardingSchema = z.strictObject({
   announcedBy: z.string(),
   announcedAt: InstantText,
   confirmedBy: z.exactOptional(z.string()),
-  destroyedBy: z.exactOptional(z.string()),
+  people: z.record(z.string(), z.string()),
+  addresses: z.array(z.string()),
+  before: z.exactOptional(Tenant.shape.state),
+  closedAt: z.exactOptional(InstantText),
+  exportedAt: z.exactOptional(InstantText),
+  fetched: z.exactOptional(z.strictObject({ by: z.string(), at: InstantText })),
+  destruction: z.exactOptional(
+    z.strictObject({
+      askedBy: z.string(),
+      askedAt: InstantText,
+      reason: z.exactOptional(z.string()),
+      agreedBy: z.exactOptional(z.string()),
+    }),
+  ),
   state: z.enum(['announced', 'confirmed', 'closing', 'exported', 'destroying', 'destroyed']),
   step: z.exactOptional(offboardingStep),
   failure: z.exactOptional(z.string()),
-  after: z.exactOptional(z.strictObject({ pk: z.string(), sk: z.string() })),
-  files: z.array(File),
+  exporting: z.exactOptional(
+    z.discriminatedUnion('of', [
+      z.strictObject({
+        of: z.literal('rows'),
+        after: z.exactOptional(z.strictObject({ pk: z.string(), sk: z.string() })),
+      }),
+      z.strictObject({ of: z.literal('objects'), after: z.exactOptional(z.string()) }),
+    ]),
+  ),
+  files: z.array(ExportedFileSchema),
   sealed: z.int(),
   objects: z.int(),
   accounts: z.int(),
   heads,
   keys: z.array(DestroyedKey),
-  certificate: z.exactOptional(
-    z.strictObject({
-      tenant: z.string(),
-      name: z.string(),
-      announcedBy: z.string(),
-      confirmedBy: z.string(),
-      destroyedBy: z.string(),
-      destroyedAt: InstantText,
-      table: z.string(),
-      objects: z.int(),
-      accounts: z.int(),
-      keys: z.array(DestroyedKey),
-      exported: z.array(File),
-      heads,
-      hash: z.string(),
-    }),
-  ),
+  certificate: z.exactOptional(CertificateSchema),
 }) satisfies z.ZodMiniType<Offboarding>;
 
 const RegistrationSchema = z.strictObject({

@@ -13,11 +13,11 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { DestroyedKey, TenantRemains } from '@layan/application/ports/offboarding';
+import type { DestroyedKey, RowPlace, TenantRemains } from '@layan/application/ports/offboarding';
 import type { Vault } from '@layan/application/ports/vault';
 import type { Clock } from '@layan/domain/kernel/clock';
 import { CaseId, type TenantId } from '@layan/domain/kernel/ids';
-import { toInstantText } from '@layan/domain/kernel/instant';
+import { epochMs, toInstantText } from '@layan/domain/kernel/instant';
 import * as z from 'zod/mini';
 import { dynamoClient } from './aws/dynamo-client.ts';
 import { AwsRefusal, jsonService } from './aws/json-service.ts';
@@ -26,6 +26,7 @@ import { tenantSession } from './aws/tenant-session.ts';
 import { casePartition, filingKey, type Key, snapshotKey } from './keys.ts';
 import { parseItem, type StoredItem } from './table/item.ts';
 import { openTable, type Table } from './table/table.ts';
+import { tenantBundles } from './tenant-bundles.ts';
 import { tenantSecrets } from './tenant-secrets.ts';
 import { createVault } from './vault/vault.ts';
 
@@ -34,20 +35,18 @@ export interface RemainsParts {
   readonly clock: Clock;
   readonly tablePrefix: string;
   readonly documentsBucket: string;
+  readonly sealsBucket: string;
   readonly leavingRoleArn: string;
 }
 
 const PAGE = 500;
 const OBJECTS_AT_ONCE = 200;
-const OBJECTS_IN_A_LIST = 1000;
+/** A file of an export, and what a turn of the function may take. */
+const MOST_LINES = 5000;
+const MOST_TEXT = 4 * 1024 * 1024;
+const MOST_TIME = 15_000;
 const DAYS_TO_REGRET = 7;
 const PREFIXES = ['incoming', 'accepted', 'printed', 'letters'] as const;
-
-/** Where a list of objects goes on. */
-interface Place {
-  readonly key: string | undefined;
-  readonly version: string | undefined;
-}
 
 const Described = z.object({ KeyState: z.string(), DeletionDate: z.optional(z.number()) });
 const Scheduled = z.object({ DeletionDate: z.number() });
@@ -72,31 +71,28 @@ export function tenantRemains(parts: RemainsParts, tenant: TenantId): TenantRema
     responseChecksumValidation: 'WHEN_REQUIRED',
   });
 
-  const pageOf = async (prefix: string, limit: number, after: Place | undefined) => {
+  const versions = async (prefix: string) => {
     const found = await s3.send(
       new ListObjectVersionsCommand({
-        ...{ Bucket, Prefix: `${prefix}/${tenant}/`, MaxKeys: limit },
-        ...(after?.key !== undefined && { KeyMarker: after.key }),
-        ...(after?.version !== undefined && { VersionIdMarker: after.version }),
+        ...{ Bucket, Prefix: `${prefix}/${tenant}/`, MaxKeys: OBJECTS_AT_ONCE },
       }),
     );
-    const next: Place | undefined = found.IsTruncated
-      ? { key: found.NextKeyMarker, version: found.NextVersionIdMarker }
-      : undefined;
-    if (next && next.key === undefined) throw new Error('A list of objects goes on, and does not say where.');
-    return { rows: [...(found.Versions ?? []), ...(found.DeleteMarkers ?? [])], next };
+    return [...(found.Versions ?? []), ...(found.DeleteMarkers ?? [])];
   };
-  const versions = async (prefix: string, limit: number) => (await pageOf(prefix, limit, undefined)).rows;
-  /** What is to be handed over is counted to its end. */
-  const allVersions = async (prefix: string) => {
-    const rows: Awaited<ReturnType<typeof versions>> = [];
-    let next: Place | undefined;
-    do {
-      const page = await pageOf(prefix, OBJECTS_IN_A_LIST, next);
-      rows.push(...page.rows);
-      next = page.next;
-    } while (next);
-    return rows;
+  const scan = async (after: RowPlace | undefined) => {
+    const page = await dynamo.send(
+      new ScanCommand({
+        TableName,
+        Limit: PAGE,
+        ConsistentRead: true,
+        ...(after ? { ExclusiveStartKey: { ...after } } : {}),
+      }),
+    );
+    const last = page.LastEvaluatedKey && parseItem(page.LastEvaluatedKey);
+    return {
+      items: (page.Items ?? []).map((item) => parseItem(item)),
+      next: last && { pk: last.pk, sk: last.sk },
+    };
   };
   const status = async () => {
     try {
@@ -110,47 +106,45 @@ export function tenantRemains(parts: RemainsParts, tenant: TenantId): TenantRema
 
   return {
     exportPage: async (after) => {
-      const page = await dynamo.send(
-        new ScanCommand({
-          TableName,
-          Limit: PAGE,
-          ConsistentRead: true,
-          ...(after ? { ExclusiveStartKey: { ...after } } : {}),
-        }),
-      );
       const opening = openerOf(table, vault);
       const lines: string[] = [];
-      for (const item of page.Items ?? []) lines.push(await opening.line(parseItem(item)));
-      const next = page.LastEvaluatedKey && parseItem(page.LastEvaluatedKey);
-      return { lines, sealed: opening.sealed(), ...(next && { next: { pk: next.pk, sk: next.sk } }) };
+      const since = epochMs(clock.now());
+      let size = 0;
+      let next = after;
+      do {
+        const page = await scan(next);
+        for (const item of page.items) {
+          const line = await opening.line(item);
+          lines.push(line);
+          size += line.length;
+        }
+        next = page.next;
+      } while (
+        next &&
+        lines.length < MOST_LINES &&
+        size < MOST_TEXT &&
+        epochMs(clock.now()) - since < MOST_TIME
+      );
+      return { lines, sealed: opening.sealed(), ...(next && { next }) };
     },
-    keepExport: async (name, text) => {
-      const bytes = Buffer.from(text, 'utf8');
+    bundleObjects: tenantBundles({ ...parts, s3, tenant }),
+    keepExport: async (name, content) => {
+      const bytes = Buffer.from(content);
       await s3.send(
         new PutObjectCommand({
           Bucket,
           Key: `exports/${tenant}/${name}`,
           Body: bytes,
-          ContentType: 'application/x-ndjson',
+          ContentType: 'application/octet-stream',
           ServerSideEncryption: 'aws:kms',
           SSEKMSKeyId: await secrets.keyArn(),
         }),
       );
       return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
     },
-    listObjects: async () => {
-      const found = await Promise.all(PREFIXES.map(allVersions));
-      return found.flat().map(({ Key, LastModified, ...rest }) =>
-        JSON.stringify({
-          key: Key,
-          at: LastModified?.toISOString(),
-          ...('Size' in rest && { bytes: rest.Size }),
-        }),
-      );
-    },
     removeObjects: async () => {
       for (const prefix of PREFIXES) {
-        const found = await versions(prefix, OBJECTS_AT_ONCE);
+        const found = await versions(prefix);
         for (const { Key, VersionId } of found)
           await s3.send(new DeleteObjectCommand({ Bucket, Key, VersionId }));
         if (found.length > 0) return found.length;

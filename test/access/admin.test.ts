@@ -10,6 +10,7 @@ import { createLogger } from '@layan/observability/logger';
 import { aRegistration, aTenant, TENANT } from '@layan/testing/builders/a-tenant';
 import { AGENCY, minute } from '@layan/testing/builders/ids';
 import { fixedClock } from '@layan/testing/fixed-clock';
+import { memoryCertificates } from '@layan/testing/memory/memory-certificates';
 import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
 import { describe, expect, it } from 'vitest';
 import { createAdminApi } from '../../functions/admin-api/app.ts';
@@ -54,15 +55,16 @@ const expectations = {
   cancelOffboarding: { on: 'announced', body: {} },
   closeTenant: { on: 'confirmed', body: {}, unless: 'offboarding-not-due' },
   destroyTenant: { on: 'confirmed', body: {}, unless: 'offboarding-not-possible' },
+  getCertificate: { on: 'active', unless: 'offboarding-not-possible' },
   listEmergencies: { on: 'asked' },
   askEmergencyAccess: { on: 'active', body: asking },
   confirmEmergencyAccess: { on: 'asked', body: {}, another: true },
   declineEmergencyAccess: { on: 'asked', body: {} },
   endEmergencyAccess: { on: 'accessed', body: {} },
   listAdminActs: { on: 'active' },
+  adminSignOut: { on: 'active', body: {} },
 } as const satisfies Record<AdminOperation, Expectation>;
 
-  adminSignOut: { on: 'active', body: {} },
 const tables: Readonly<Record<string, Operation>> = adminApi;
 const names = Object.keys(expectations).filter((name): name is AdminOperation => name in expectations);
 

@@ -171,6 +171,9 @@ export const expectations = {
   listRetention: only('protectionOfficer'),
   holdForLaw: only('protectionOfficer'),
   liftHold: only('protectionOfficer'),
+  listExport: manager,
+  // Nothing is offered where nobody leaves.
+  fetchExport: { ...manager, unless: 'not-found' },
   listAudit: overseers,
   listSeals: overseers,
   verifyAudit: overseers,

@@ -15,6 +15,7 @@ import { type Answered, type Stage, sweep } from '@layan/testing/faults/sweep';
 import { fixedClock } from '@layan/testing/fixed-clock';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createAdminApi } from '../../functions/admin-api/app.ts';
+import { plansOf, show } from './sizes.ts';
 
 type Name = keyof typeof adminApi;
 type Standing = 'active' | 'suspended' | 'failed' | 'announced' | 'confirmed' | 'asked' | 'accessed';
@@ -49,15 +50,16 @@ const scenes = {
   cancelOffboarding: { on: 'announced' },
   closeTenant: 'refused until its day has come; its state is the guard that the others have',
   destroyTenant: 'refused until it is closed; its state is the guard that the others have',
+  getCertificate: looks,
   listEmergencies: looks,
   askEmergencyAccess: { on: 'active', body: asking },
   confirmEmergencyAccess: { on: 'asked' },
   declineEmergencyAccess: { on: 'asked' },
   endEmergencyAccess: { on: 'accessed' },
   listAdminActs: looks,
+  adminSignOut: { on: 'active' },
 } as const satisfies Record<Name, Scene | string>;
 
-  adminSignOut: { on: 'active' },
 const operations: Readonly<Record<string, Operation>> = adminApi;
 const swept = Object.entries<Scene | string>(scenes).flatMap(([name, scene]) =>
   typeof scene === 'string' ? [] : [{ name, ...scene }],
@@ -76,7 +78,7 @@ const aws = awsSettings(
 );
 const stage: Stage = {
   ...{ client: dynamo.client, table, http },
-  elsewhere: () => ({ text: '', bringBack: () => undefined }),
+  elsewhere: () => ({ lines: [], bringBack: () => undefined }),
   shiftClock: (milliseconds) => clock.advance(milliseconds),
 };
 afterAll(() => dynamo.stop());
@@ -130,7 +132,9 @@ describe.each(swept)('$name', ({ name, on, body = {} }) => {
     const empty = await contentOf(stage.client, stage.table);
     const { ids, revision } = await stand(on);
     const seen = operations[name]?.path.includes(':tenantId') ? { revision, ...body } : body;
-    const outcome = await sweep(stage, () => ask(name, 'admin-2', ids, seen));
+    const turn = Object.keys(scenes).indexOf(name);
+    const outcome = await sweep(stage, () => ask(name, 'admin-2', ids, seen), {}, plansOf(turn));
+    show('admin', name, outcome);
     await bringBack(stage.client, stage.table, empty, await contentOf(stage.client, stage.table));
     expect(outcome.answered.status).toBe(200);
     expect(outcome.findings.join('\n\n')).toBe('');

@@ -23,6 +23,8 @@ export type CounterError =
       | 'filing-refused'
       | 'service-withdrawn'
     >
+  /** The government leaves, and its announced day has come: nothing new is taken. */
+  | { readonly code: 'tenant-closing' }
   /** The time of receipt on paper cannot be so. */
   | { readonly code: 'receipt-time-refused'; readonly problem: ReceiptProblem }
   /** The earlier case is not there, still runs, or did not end in a way that can be answered so. */

@@ -14,6 +14,8 @@ import type { Ports } from '../ports/surroundings.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
 import { findPublished, type Published } from '../standard/find-published.ts';
 import { rowCaseId } from '../subcase/subcase-id.ts';
+import { hasClosed } from '../tenant/closing.ts';
+import { getProfile } from '../tenant/get-profile.ts';
 import { findFiledObjection, isStanding } from '../tracking/filed-objection.ts';
 import { intakeChannel, objectionChannel } from './counter-channel.ts';
 import type { CounterFailure } from './errors.ts';
@@ -45,11 +47,12 @@ export type StartIntakeError = CounterFailure<
   | 'earlier-case-unfit'
   | 'objection-filed'
   | 'opening-not-found'
+  | 'tenant-closing'
 >;
 
 type StartIntakePorts = Pick<
   Ports,
-  'standards' | 'filings' | 'cases' | 'openings' | 'vault' | 'clock' | 'random'
+  'standards' | 'filings' | 'cases' | 'openings' | 'directory' | 'vault' | 'clock' | 'random'
 >;
 
 type Way = Published & { readonly channel: Channel };
@@ -107,6 +110,8 @@ export const makeStartIntake =
     const { vault, random } = ports;
     const allowed = mayUse(member, 'start-intake');
     if (!allowed.ok) return allowed;
+    if (hasClosed(await getProfile(ports.directory), ports.clock.now()))
+      return err({ code: 'tenant-closing' });
     const way = await wayIn(ports, input);
     if (!way.ok) return way;
     const { ref, channel, version } = way.value;

@@ -1,14 +1,17 @@
 // How a tenant leaves (decision 0104): announced, exported, destroyed. What is taken away is taken by one narrow role.
 import type { InstantText } from '@layan/domain/kernel/ids';
+import type { Tenant } from '@layan/domain/tenant/tenant';
 
 export const offboardingSteps = [
   'close',
+  'settle',
   'export',
   'accounts',
   'objects',
   'table',
   'keys',
   'certificate',
+  'tell',
 ] as const;
 export type OffboardingStep = (typeof offboardingSteps)[number];
 
@@ -16,8 +19,20 @@ export interface ExportedFile {
   readonly name: string;
   readonly sha256: string;
   readonly bytes: number;
+  /** Lines of a file of data, objects in a bundle. */
   readonly rows: number;
 }
+
+/** Row of the table after which the export goes on. */
+export interface RowPlace {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** What is exported now: first the rows, then the objects; each after where it got to. */
+export type Exporting =
+  | { readonly of: 'rows'; readonly after?: RowPlace }
+  | { readonly of: 'objects'; readonly after?: string };
 
 export interface DestroyedKey {
   readonly arn: string;
@@ -30,8 +45,14 @@ export interface Certificate {
   readonly name: string;
   readonly announcedBy: string;
   readonly confirmedBy: string;
+  /** Who asked for the destruction, and who agreed to it. */
   readonly destroyedBy: string;
+  readonly agreedBy: string;
+  /** Why it was destroyed although nobody had fetched the data. */
+  readonly unfetched?: string;
   readonly destroyedAt: InstantText;
+  /** Last day on which a backup of it exists. */
+  readonly backupsUntil: string;
   readonly table: string;
   readonly objects: number;
   readonly accounts: number;
@@ -39,6 +60,8 @@ export interface Certificate {
   readonly exported: readonly ExportedFile[];
   /** Where the tenant's own chains and the last seal stood. */
   readonly heads: Readonly<Record<string, string>>;
+  /** When its own people had fetched everything. */
+  readonly fetchedAt?: InstantText;
   /** SHA-256 over the rest, also in the chain of the control plane. */
   readonly hash: string;
 }
@@ -51,7 +74,23 @@ export interface Offboarding {
   readonly announcedBy: string;
   readonly announcedAt: InstantText;
   readonly confirmedBy?: string;
-  readonly destroyedBy?: string;
+  /** Names of the central admins who did any of it, by their subjects. */
+  readonly people: Readonly<Record<string, string>>;
+  /** Whom the certificate is sent to, beside the first manager. */
+  readonly addresses: readonly string[];
+  /** How it stood before it was closed: what it goes back to when this is called off. */
+  readonly before?: Tenant['state'];
+  /** When its profile said so; every function has seen it some time later. */
+  readonly closedAt?: InstantText;
+  readonly exportedAt?: InstantText;
+  /** By whom of the tenant's own people everything was fetched. */
+  readonly fetched?: { readonly by: string; readonly at: InstantText };
+  readonly destruction?: {
+    readonly askedBy: string;
+    readonly askedAt: InstantText;
+    readonly reason?: string;
+    readonly agreedBy?: string;
+  };
   /**
    * announced -> confirmed by a second admin -> closing (from the day on: doors closed, all exported) -> exported: the tenant
    * fetches its files -> destroying -> destroyed.
@@ -60,8 +99,7 @@ export interface Offboarding {
   /** Being done, or failed there for `failure`. */
   readonly step?: OffboardingStep;
   readonly failure?: string;
-  /** Where the export goes on. */
-  readonly after?: { readonly pk: string; readonly sk: string };
+  readonly exporting?: Exporting;
   readonly files: readonly ExportedFile[];
   readonly sealed: number;
   readonly objects: number;
@@ -73,16 +111,22 @@ export interface Offboarding {
 
 /** Everything a tenant is, for the one role that may take it away. */
 export interface TenantRemains {
-  /** One page of the table, sealed values opened, as lines of JSON. */
-  exportPage(after: { readonly pk: string; readonly sk: string } | undefined): Promise<{
+  /** Some pages of the table, sealed values opened, as lines of JSON. */
+  exportPage(after: RowPlace | undefined): Promise<{
     readonly lines: readonly string[];
     /** Values that could not be opened and stay sealed. */
     readonly sealed: number;
-    readonly next?: { readonly pk: string; readonly sk: string };
+    readonly next?: RowPlace;
   }>;
-  keepExport(name: string, text: string): Promise<{ readonly sha256: string; readonly bytes: number }>;
-  /** Names and sizes of the tenant's objects, as lines of JSON. */
-  listObjects(): Promise<readonly string[]>;
+  /** Some of its scans, letters and seals, bundled as a tar file; none where there is nothing more. */
+  bundleObjects(after: string | undefined): Promise<{
+    readonly bundle?: { readonly bytes: Uint8Array; readonly objects: number };
+    readonly next?: string;
+  }>;
+  keepExport(
+    name: string,
+    content: string | Uint8Array,
+  ): Promise<{ readonly sha256: string; readonly bytes: number }>;
   /** Some of the tenant's objects, in every version; the exports go with their key. Zero when none is left. */
   removeObjects(): Promise<number>;
   /** Protection off, then gone; `going` until it is. */

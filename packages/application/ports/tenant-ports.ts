@@ -8,6 +8,7 @@ import type { CaseStore } from './cases.ts';
 import type { DocumentStore, ScanStore } from './documents.ts';
 import type { EmergencyReadings } from './emergencies.ts';
 import type { CaseEraser } from './erasure.ts';
+import type { ExportOffer } from './exports.ts';
 import type { FigureStore } from './figures.ts';
 import type { FilingStore } from './filings.ts';
 import type { ImportStore } from './imports.ts';
@@ -24,8 +25,8 @@ import type { RetentionStore } from './retention.ts';
 import type { RotaStore } from './rota.ts';
 import type { SealFiles, SealStore, Trail } from './seals.ts';
 import type { SheetTemplates } from './sheets.ts';
-import type { Signer, SigningKeys } from './signing-keys.ts';
 import type { SignOuts } from './sign-outs.ts';
+import type { Signer, SigningKeys } from './signing-keys.ts';
 import type { StaffAccounts, StaffStore } from './staff.ts';
 import type { StandardStore } from './standards.ts';
 import type { StatusListStore } from './status-lists.ts';
@@ -54,8 +55,8 @@ export interface TenantPorts {
   readonly vault: Vault;
   readonly staff: StaffStore;
   readonly accounts: StaffAccounts;
-  readonly unmaskings: UnmaskingLog;
   readonly signOuts: SignOuts;
+  readonly unmaskings: UnmaskingLog;
   readonly audit: AuditChains;
   readonly erasing: CaseEraser;
   readonly emergencyReadings: EmergencyReadings;
@@ -78,6 +79,8 @@ export interface TenantPorts {
   readonly personErasures: PersonErasures;
   readonly breaches: BreachStore;
   readonly retention: RetentionStore;
+  /** Its data, once it leaves. */
+  readonly exports: ExportOffer;
 }
 
 /** Opens the ports of a tenant with the rights of the function's audience. */

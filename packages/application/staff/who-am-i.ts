@@ -24,6 +24,8 @@ export interface Me {
     readonly zone: string;
     /** It leaves: from that day on its doors are closed. */
     readonly closing?: { readonly on: string };
+    /** It has closed: what is there is only read. */
+    readonly closed?: true;
   };
   readonly agency: { readonly id: AgencyId; readonly name: string; readonly shortName: string };
   readonly roles: readonly RoleLabel[];
@@ -68,6 +70,7 @@ export const makeWhoAmI =
         accent: tenant.branding.accent,
         zone: tenant.calendar.zone,
         ...(tenant.closing && { closing: tenant.closing }),
+        ...(tenant.state === 'closed' && { closed: true }),
       },
       agency: {
         id: member.agency,

@@ -1,5 +1,5 @@
-// A tenant leaves: announced by one central admin with the day, confirmed by another, called off until it is destroyed, and
-// destroyed at last at somebody's explicit word, once all is exported.
+// A tenant leaves: announced by one central admin with the day, confirmed by another, closed on that day, and called off
+// until its destruction begins.
 import { dateIn } from '@layan/domain/deadline/dates-in-words';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Offboarding } from '../ports/offboarding.ts';
@@ -10,7 +10,7 @@ import { findRegistration } from './find-registration.ts';
 import { tenantAct } from './tenant-act.ts';
 
 /** A tenant has this long to take its data home. */
-const NOTICE_DAYS = 30;
+export const NOTICE_DAYS = 30;
 const DAY = 86_400_000;
 const LEAST_CONSENT = 10;
 
@@ -21,10 +21,14 @@ export type OffboardingError = TenantFailure<
   | 'offboarding-not-due'
   | 'offboarding-own'
   | 'offboarding-not-possible'
+  | 'offboarding-not-fetched'
+  | 'offboarding-reason-short'
 >;
 
 export interface OffboardingInput {
   readonly by: string;
+  /** Of who acts, for the certificate. */
+  readonly byName?: string | undefined;
   readonly id: string;
   readonly revision: number;
 }
@@ -34,32 +38,50 @@ type Decide = (
   today: string,
 ) => Result<TenantRegistration, OffboardingError>;
 
-const change =
-  ({ register, clock }: ControlPorts, act: string, decide: Decide) =>
-  async ({ by, id, revision }: OffboardingInput): Promise<Result<TenantRegistration, OffboardingError>> => {
+const named = (
+  registration: TenantRegistration,
+  by: string,
+  name: string | undefined,
+): TenantRegistration => {
+  const { offboarding } = registration;
+  if (!offboarding || name === undefined) return registration;
+  return { ...registration, offboarding: { ...offboarding, people: { ...offboarding.people, [by]: name } } };
+};
+
+export const changeOffboarding =
+  (
+    { register, clock }: ControlPorts,
+    act: string | ((after: TenantRegistration) => string),
+    decide: Decide,
+  ) =>
+  async (input: OffboardingInput): Promise<Result<TenantRegistration, OffboardingError>> => {
+    const { by, byName, id, revision } = input;
     const found = await findRegistration(register, id);
     if (!found.ok) return found;
     const decided = decide(found.value, dateIn(found.value.tenant.calendar.zone, clock.now()));
     if (!decided.ok || decided.value === found.value) return decided;
     if (found.value.revision !== revision) return err({ code: 'tenant-changed' });
-    const changed = { ...decided.value, revision: revision + 1 };
-    const entry = tenantAct(act, changed.tenant.id, by, clock.now(), changed.offboarding?.on);
+    const changed = { ...named(decided.value, by, byName), revision: revision + 1 };
+    const what = typeof act === 'string' ? act : act(changed);
+    const entry = tenantAct(what, changed.tenant.id, by, clock.now(), changed.offboarding?.on);
     const saved = await register.save(changed, revision, entry);
     return saved.ok ? ok(changed) : err({ code: 'tenant-changed' });
   };
 
-const daysAfter = (date: string, days: number): string =>
+export const daysAfter = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 
-const notPossible = err({ code: 'offboarding-not-possible' } as const);
+export const notPossible = err({ code: 'offboarding-not-possible' } as const);
 
 export interface AnnounceInput extends OffboardingInput {
   readonly on: string;
   readonly consent?: string | undefined;
+  /** Whom the certificate goes to at the end, beside the first manager. */
+  readonly addresses?: readonly string[] | undefined;
 }
 
 export const makeAnnounceOffboarding = (ports: ControlPorts) => (input: AnnounceInput) =>
-  change(ports, 'announce-offboarding', (registration, today) => {
+  changeOffboarding(ports, 'announce-offboarding', (registration, today) => {
     const { offboarding, provisioning, tenant } = registration;
     const consent = input.consent?.trim();
     if (offboarding?.on === input.on && offboarding.announcedBy === input.by) return ok(registration);
@@ -71,6 +93,8 @@ export const makeAnnounceOffboarding = (ports: ControlPorts) => (input: Announce
       ...(agreed && { consent }),
       announcedBy: input.by,
       announcedAt: ports.clock.now(),
+      people: {},
+      addresses: input.addresses ?? [],
       state: 'announced',
       files: [],
       sealed: 0,
@@ -83,7 +107,7 @@ export const makeAnnounceOffboarding = (ports: ControlPorts) => (input: Announce
   })(input);
 
 export const makeConfirmOffboarding = (ports: ControlPorts) => (input: OffboardingInput) =>
-  change(ports, 'confirm-offboarding', (registration) => {
+  changeOffboarding(ports, 'confirm-offboarding', (registration) => {
     const { offboarding } = registration;
     if (offboarding?.confirmedBy === input.by) return ok(registration);
     if (offboarding?.state !== 'announced') return notPossible;
@@ -96,7 +120,7 @@ export const makeConfirmOffboarding = (ports: ControlPorts) => (input: Offboardi
 
 /** The doors close and everything is exported, from the day that was announced. */
 export const makeCloseTenant = (ports: ControlPorts) => (input: OffboardingInput) =>
-  change(ports, 'close-tenant', (registration, today) => {
+  changeOffboarding(ports, 'close-tenant', (registration, today) => {
     const { offboarding, tenant } = registration;
     if (offboarding?.state === 'closing' && offboarding.failure === undefined) return ok(registration);
     if (offboarding?.state !== 'confirmed' && offboarding?.state !== 'closing') return notPossible;
@@ -104,36 +128,21 @@ export const makeCloseTenant = (ports: ControlPorts) => (input: OffboardingInput
     const { failure: _, ...rest } = offboarding;
     return ok({
       ...registration,
-      tenant: { ...tenant, state: 'suspended' },
-      offboarding: { ...rest, state: 'closing', step: offboarding.step ?? 'close' },
-    });
-  })(input);
-
-/** No way back but the keys, for some days. Also goes on where it failed. */
-export const makeDestroyTenant = (ports: ControlPorts) => (input: OffboardingInput) =>
-  change(ports, 'destroy-tenant', (registration) => {
-    const { offboarding } = registration;
-    if (offboarding?.state === 'destroying' && offboarding.failure === undefined) return ok(registration);
-    if (offboarding?.state !== 'exported' && offboarding?.state !== 'destroying') return notPossible;
-    const { failure: _, ...rest } = offboarding;
-    return ok({
-      ...registration,
+      tenant: { ...tenant, state: 'closed' },
       offboarding: {
         ...rest,
-        state: 'destroying',
-        step: offboarding.state === 'exported' ? 'accounts' : (offboarding.step ?? 'accounts'),
-        destroyedBy: offboarding.destroyedBy ?? input.by,
+        before: offboarding.before ?? tenant.state,
+        state: 'closing',
+        step: offboarding.step ?? 'close',
       },
     });
   })(input);
 
 export const makeCancelOffboarding = (ports: ControlPorts) => (input: OffboardingInput) =>
-  change(ports, 'cancel-offboarding', (registration) => {
+  changeOffboarding(ports, 'cancel-offboarding', (registration) => {
     const { offboarding, ...rest } = registration;
     if (!offboarding) return ok(registration);
     if (offboarding.state === 'destroying' || offboarding.state === 'destroyed') return notPossible;
     const { closing: _, ...tenant } = registration.tenant;
-    const state =
-      offboarding.state === 'announced' || offboarding.state === 'confirmed' ? tenant.state : 'active';
-    return ok({ ...rest, tenant: { ...tenant, state } });
+    return ok({ ...rest, tenant: { ...tenant, state: offboarding.before ?? tenant.state } });
   })(input);

@@ -10,8 +10,12 @@ export type TenantError =
   /** Thirty days' notice, unless the tenant agreed in writing. */
   | { readonly code: 'offboarding-too-soon' }
   | { readonly code: 'offboarding-not-due' }
-  /** Nobody confirms what they announced. */
+  /** Nobody confirms what they announced, or agrees to what they asked for. */
   | { readonly code: 'offboarding-own' }
+  /** Its people have not fetched everything, and the thirty days for that are not over. */
+  | { readonly code: 'offboarding-not-fetched' }
+  /** Nobody fetched it: why it is destroyed all the same has to be said. */
+  | { readonly code: 'offboarding-reason-short' }
   /** Not at this stage. */
   | { readonly code: 'offboarding-not-possible' };
 

@@ -1,33 +1,38 @@
 import { canonicalJson } from '@layan/domain/kernel/canonical-json';
+import { ok } from '@layan/domain/kernel/result';
 import { aMember, aRegistration, aTenant, TENANT } from '@layan/testing/builders/a-tenant';
 import { AGENCY, caseIdOf, staffIdOf } from '@layan/testing/builders/ids';
 import { fixedClock } from '@layan/testing/fixed-clock';
+import { memoryCertificates } from '@layan/testing/memory/memory-certificates';
 import { memoryRemains } from '@layan/testing/memory/memory-remains';
 import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
 import { valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../kernel/sha256.ts';
+import type { Mail } from '../ports/notices.ts';
 import {
   makeAnnounceOffboarding,
   makeCancelOffboarding,
   makeCloseTenant,
   makeConfirmOffboarding,
-  makeDestroyTenant,
 } from './announce-offboarding.ts';
+import { makeDestroyTenant } from './destroy-tenant.ts';
+import { makeNoteFetched } from './note-fetched.ts';
 import { makeOffboard } from './offboard.ts';
 import { makeProvision } from './provision.ts';
 import { makeResumeTenant } from './resume-tenant.ts';
 
 const DAY = 86_400_000;
+const MINUTE = 60_000;
 const [one, two] = ['admin-1', 'admin-2'];
 
-async function scene(changes: Partial<ReturnType<typeof memoryRemains>> = {}) {
+async function scene(state: 'active' | 'suspended' = 'active') {
   const clock = fixedClock();
   const platform = memoryPlatform(clock);
   const tenant = platform.open(TENANT);
   const done = { provisioning: { state: 'done' as const, since: clock.now() } };
-  await platform.register.save(aRegistration(aTenant(), done), undefined);
-  await tenant.directory.save(aTenant());
+  await platform.register.save(aRegistration(aTenant({ state }), done), undefined);
+  await tenant.directory.save(aTenant({ state }));
   for (const n of [1, 2]) {
     const id = valueIn(
       await tenant.accounts.invite({ email: `petugas${n}@uji.example`, name: `Petugas Uji ${n}` }),
@@ -36,7 +41,9 @@ async function scene(changes: Partial<ReturnType<typeof memoryRemains>> = {}) {
   }
   await platform.stacks.create(TENANT);
   platform.stacks.settle(TENANT, 'ready');
-  const remains = Object.assign(memoryRemains(clock), changes);
+  const remains = memoryRemains(clock);
+  const mails: Mail[] = [];
+  const papers = memoryCertificates();
   remains.rows = [1, 2, 3, 4, 5].map((n) => ({ pk: `CASE#${n}`, sk: 'SNAPSHOT' }));
   remains.objects = ['accepted/a', 'accepted/b', 'letters/c'];
   const { register } = platform;
@@ -47,10 +54,24 @@ async function scene(changes: Partial<ReturnType<typeof memoryRemains>> = {}) {
     findRegions: () => undefined,
     openTenant: () => ({ ...tenant, keys: platform.keys(TENANT) }),
     remains: () => remains,
+    mailer: {
+      send: async (mail: Mail) => {
+        mails.push(mail);
+        return ok(undefined);
+      },
+    },
+    ...papers,
+    consoleOrigin: 'https://console.example',
+    backupDays: 35,
   };
   const revision = async () => (await register.find(TENANT))?.revision ?? 0;
   const leaving = async () => (await register.find(TENANT))?.offboarding;
-  const by = async (admin: string) => ({ by: admin, id: TENANT, revision: await revision() });
+  const by = async (admin: string) => ({
+    by: admin,
+    byName: `Nama ${admin}`,
+    id: TENANT,
+    revision: await revision(),
+  });
   const offboard = makeOffboard(ports);
   /** As the stream of the control table does, with the clock behind it. */
   const drive = async () => {
@@ -67,21 +88,38 @@ async function scene(changes: Partial<ReturnType<typeof memoryRemains>> = {}) {
       ...(await by(one)),
       on,
       ...(consent === undefined ? {} : { consent }),
+      addresses: ['arsip@kota.example'],
     });
   const confirm = async (admin = two) => makeConfirmOffboarding(control)(await by(admin));
   const close = async () => makeCloseTenant(control)(await by(one));
-  const destroy = async (admin = two) => makeDestroyTenant(control)(await by(admin));
+  const ask = async (admin = one, reason?: string) =>
+    makeDestroyTenant(control)({ ...(await by(admin)), reason });
+  /** As the tenant's own manager does, and the minute after. */
+  const fetch = async (names?: readonly string[]) => {
+    const by = { id: staffIdOf(1), name: 'Petugas Uji 1' };
+    const files = names ?? (await tenant.exports.find())?.offer.files.map(({ name }) => name) ?? [];
+    for (const name of files) await tenant.exports.noteFetched({ name, by, at: clock.now() });
+    return makeNoteFetched({ ...control, openTenant: () => tenant })({ tenant: TENANT });
+  };
+  /** Fetched, asked for by one and agreed to by the other. */
+  const destroy = async () => {
+    await fetch();
+    await ask(one);
+    return ask(two);
+  };
   const cancel = async () => makeCancelOffboarding(control)(await by(one));
   const exported = async () => {
     valueIn(await announce('2026-03-10'));
     valueIn(await confirm());
     clock.advance(34 * DAY);
     valueIn(await close());
+    await drive();
+    clock.advance(2 * MINUTE);
     return drive();
   };
   return {
     ...{ clock, platform, tenant, remains, ports, announce, confirm, close, destroy, cancel },
-    ...{ drive, leaving, exported },
+    ...{ drive, leaving, exported, ask, fetch, mails, certificates: papers.certificates },
   };
 }
 
@@ -99,7 +137,7 @@ describe('announcing', () => {
     valueIn(await s.announce('2026-03-06'));
     expect(await s.confirm(one)).toEqual({ ok: false, error: { code: 'offboarding-own' } });
     expect(await s.close()).toMatchObject({ error: { code: 'offboarding-not-possible' } });
-    expect(await s.destroy()).toMatchObject({ error: { code: 'offboarding-not-possible' } });
+    expect(await s.ask()).toMatchObject({ error: { code: 'offboarding-not-possible' } });
     const off = valueIn(await s.cancel());
     expect(off.offboarding).toBeUndefined();
     expect(off.tenant).not.toHaveProperty('closing');
@@ -121,12 +159,14 @@ describe('a tenant that is closed', () => {
     const s = await scene();
     const now = await s.exported();
     expect(now).toMatchObject({ state: 'exported' });
-    expect((await s.tenant.directory.find())?.state).toBe('suspended');
+    expect((await s.tenant.directory.find())?.state).toBe('closed');
     expect([...s.remains.exported.keys()]).toEqual([
       'data-00001.jsonl',
       'data-00002.jsonl',
       'data-00003.jsonl',
-      'objects.jsonl',
+      'berkas-00001.tar',
+      'berkas-00002.tar',
+      'BACA-DAHULU.txt',
       'SHA256SUMS',
     ]);
     const rows = [1, 2, 3].flatMap((n) =>
@@ -150,7 +190,7 @@ describe('a tenant that is closed', () => {
       ok: false,
       error: { code: 'offboarding-not-possible' },
     });
-    expect((await s.platform.register.find(TENANT))?.tenant.state).toBe('suspended');
+    expect((await s.platform.register.find(TENANT))?.tenant.state).toBe('closed');
   });
 
   it('is not closed while a case is held, and is once the hold is lifted', async () => {
@@ -166,13 +206,43 @@ describe('a tenant that is closed', () => {
     expect((await directory.find())?.state).toBe('active');
     await retention.lift(AGENCY, caseId);
     valueIn(await s.close());
+    await s.drive();
+    s.clock.advance(2 * MINUTE);
     expect(await s.drive()).toMatchObject({ state: 'exported' });
   });
 
-  it('opens again when it is called off', async () => {
+  it('is exported only when every function must have seen that it is closed', async () => {
+    const s = await scene();
+    valueIn(await s.announce('2026-03-06'));
+    valueIn(await s.confirm());
+    s.clock.set('2026-03-06T01:00:00Z');
+    valueIn(await s.close());
+    s.clock.advance(MINUTE);
+    expect(await s.drive()).toMatchObject({ state: 'closing', step: 'settle' });
+    s.clock.advance(2 * MINUTE - 1);
+    expect(await s.drive()).toMatchObject({ step: 'settle' });
+    expect(s.remains.exported.size).toBe(0);
+    s.clock.advance(1);
+    expect(await s.drive()).toMatchObject({ state: 'exported' });
+  });
+
+  it.each(['active', 'suspended'] as const)('is %s again when it is called off', async (state) => {
+    const s = await scene(state);
+    await s.exported();
+    expect(valueIn(await s.cancel()).tenant).toMatchObject({ state });
+    expect((await s.leaving())?.state).toBeUndefined();
+  });
+
+  it('that was called off offers nothing of before when it leaves again', async () => {
     const s = await scene();
     await s.exported();
-    expect(valueIn(await s.cancel()).tenant.state).toBe('active');
+    await s.fetch(['SHA256SUMS']);
+    valueIn(await s.cancel());
+    valueIn(await s.announce('2026-03-10', 'Surat Wali Kota nomor 2 tahun 2026'));
+    valueIn(await s.confirm());
+    valueIn(await s.close());
+    await s.drive();
+    expect(await s.tenant.exports.find()).toBeUndefined();
   });
 });
 
@@ -183,6 +253,12 @@ describe('destruction', () => {
     valueIn(await s.destroy());
     const now = await s.drive();
     expect(now).toMatchObject({ state: 'destroyed', objects: 3, accounts: 2 });
+    expect(s.mails.map(({ to }) => to)).toEqual([`pengelola@${TENANT}.example`, 'arsip@kota.example']);
+    expect(s.mails[0]?.attachments?.map(({ name }) => name)).toEqual([
+      `berita-acara-pemusnahan-${TENANT}.pdf`,
+      `berita-acara-pemusnahan-${TENANT}.json`,
+    ]);
+    expect((await s.certificates.find(TENANT))?.certificate).toEqual(now?.certificate);
     expect(s.remains).toMatchObject({ table: 'gone', objects: { length: 0 } });
     expect([...s.platform.pool.values()].map(({ enabled }) => enabled)).toEqual([false, false]);
     const { certificate } = now ?? {};
@@ -192,17 +268,26 @@ describe('destruction', () => {
       expect(Date.parse(deletedOn)).toBeGreaterThanOrEqual(Date.parse(s.clock.now()) + 7 * DAY);
     const { hash, ...said } = certificate ?? { hash: '' };
     expect(sha256(canonicalJson(said))).toBe(hash);
-    expect(certificate).toMatchObject({ announcedBy: one, confirmedBy: two, destroyedBy: two });
+    const names = { one: `Nama ${one}`, two: `Nama ${two}` };
+    expect(certificate).toMatchObject({
+      ...{ announcedBy: names.one, confirmedBy: names.two, destroyedBy: names.one, agreedBy: names.two },
+      ...{ fetchedAt: s.clock.now(), backupsUntil: '2026-04-14' },
+    });
     const acts = await s.platform.controlChains.entries('administration', { limit: 100 });
     expect(acts.map(({ act: { act } }) => act)).toEqual(
       expect.arrayContaining([
         'announce-offboarding',
         'confirm-offboarding',
         'close-tenant',
+        'export-fetched',
+        'ask-destruction',
         'destroy-tenant',
       ]),
     );
-    expect(acts.at(-1)?.act.detail).toBe(hash);
+    const steps = acts.flatMap(({ act: { act, detail } }) => (act === 'offboarding-step' ? [detail] : []));
+    expect(steps).toEqual([
+      ...['close', 'settle', 'export', 'accounts', 'objects', 'table', 'keys', hash, 'tell'],
+    ]);
   });
 
   it.each(['removeObjects', 'removeTable', 'scheduleKeys'] as const)(
@@ -220,10 +305,38 @@ describe('destruction', () => {
       expect(await s.drive()).toMatchObject({ state: 'destroying', failure: `${call} is away` });
       expect(await s.cancel()).toMatchObject({ error: { code: 'offboarding-not-possible' } });
       Object.assign(s.remains, { [call]: real });
-      valueIn(await s.destroy());
+      valueIn(await s.ask());
       expect(await s.drive()).toMatchObject({ state: 'destroyed', objects: 3 });
     },
   );
+
+  it('waits until its own people have fetched every file, and for two admins', async () => {
+    const s = await scene();
+    await s.exported();
+    expect(await s.ask()).toEqual({ ok: false, error: { code: 'offboarding-not-fetched' } });
+    const files = (await s.tenant.exports.find())?.offer.files.map(({ name }) => name) ?? [];
+    expect(await s.fetch(files.slice(1))).toBeUndefined();
+    expect(await s.ask()).toMatchObject({ error: { code: 'offboarding-not-fetched' } });
+    expect(await s.fetch(files.slice(0, 1))).toMatchObject({ fetched: { by: 'Petugas Uji 1' } });
+    valueIn(await s.ask(one));
+    valueIn(await s.ask(one));
+    expect(await s.drive()).toMatchObject({ state: 'exported' });
+    expect(s.remains.table).toBe('there');
+    expect(valueIn(await s.ask(two)).offboarding?.state).toBe('destroying');
+  });
+
+  it('needs a reason where nobody fetched anything in thirty days', async () => {
+    const s = await scene();
+    await s.exported();
+    s.clock.advance(29 * DAY);
+    const reason = 'Daerah sudah tiga kali disurati dan tidak menjawab.';
+    expect(await s.ask(one, reason)).toMatchObject({ error: { code: 'offboarding-not-fetched' } });
+    s.clock.advance(DAY);
+    expect(await s.ask(one, 'tidak perlu')).toMatchObject({ error: { code: 'offboarding-reason-short' } });
+    valueIn(await s.ask(one, reason));
+    valueIn(await s.ask(two));
+    expect((await s.drive())?.certificate).toMatchObject({ unfetched: reason });
+  });
 
   it('is not written to any more by the provisioner', async () => {
     const s = await scene();

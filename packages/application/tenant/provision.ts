@@ -5,6 +5,7 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { type ProvisioningStep, provisioningSteps, type TenantRegistration } from '../ports/tenants.ts';
 import type { ProvisioningPorts } from './control-ports.ts';
 import type { TenantFailure } from './errors.ts';
+import { isClosedForGood } from './has-left.ts';
 import { doStep, renewSigningKey, type StepResult, writeProfile } from './provisioning-steps.ts';
 import { tenantAct } from './tenant-act.ts';
 
@@ -47,9 +48,8 @@ export const makeProvision =
     if (!registration) return err({ code: 'tenant-not-found' });
     const { provisioning } = registration;
     if (provisioning.state === 'failed') return ok({ registration, did: 'waiting' });
-    // What is taken away is not written to any more.
-    const leaves = registration.offboarding?.state;
-    if (leaves === 'destroying' || leaves === 'destroyed') return ok({ registration, did: 'waiting' });
+    // What is exported or taken away is not written to any more.
+    if (isClosedForGood(registration)) return ok({ registration, did: 'waiting' });
     if (provisioning.state === 'done') {
       await writeProfile(ports, registration.tenant);
       await renewSigningKey(ports, registration.tenant);

@@ -5,6 +5,7 @@ import type { TenantRegistration } from '../ports/tenants.ts';
 import type { ControlPorts } from './control-ports.ts';
 import type { TenantFailure } from './errors.ts';
 import { findRegistration } from './find-registration.ts';
+import { isClosedForGood } from './has-left.ts';
 import { tenantAct } from './tenant-act.ts';
 
 export interface SetTenantStateInput {
@@ -18,12 +19,8 @@ export type SetTenantStateError = TenantFailure<
   'tenant-not-found' | 'tenant-changed' | 'offboarding-not-possible'
 >;
 
-/** What came in now would be in no export, and be destroyed with the rest. */
-const isClosedForGood = ({ offboarding }: TenantRegistration): boolean =>
-  offboarding !== undefined && offboarding.state !== 'announced' && offboarding.state !== 'confirmed';
-
 export const makeSetTenantState =
-  ({ register, clock }: ControlPorts, state: Tenant['state']) =>
+  ({ register, clock }: ControlPorts, state: Exclude<Tenant['state'], 'closed'>) =>
   async (input: SetTenantStateInput): Promise<Result<TenantRegistration, SetTenantStateError>> => {
     const found = await findRegistration(register, input.id);
     if (!found.ok || found.value.tenant.state === state) return found;

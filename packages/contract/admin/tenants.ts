@@ -18,7 +18,7 @@ export const TenantView = z.object({
   zone: z.string(),
   agencies: z.array(z.object({ id: z.string(), name: z.string() })),
   accent: z.string(),
-  state: z.enum(['active', 'suspended']),
+  state: z.enum(['active', 'suspended', 'closed']),
   provisioning: z.object({
     state: z.enum(['running', 'failed', 'done']),
     step: z.optional(z.enum(['stack', 'keys', 'profile', 'identity', 'manager'])),
@@ -36,6 +36,18 @@ export const TenantView = z.object({
       files: z.array(z.object({ name: z.string(), sha256: z.string(), bytes: z.int(), rows: z.int() })),
       sealed: z.int().check(z.describe('Values that could not be opened for the export.')),
       mine: z.boolean().check(z.describe('I announced it: somebody else confirms.')),
+      exportedAt: z.optional(z.string()),
+      fetched: z
+        .optional(z.object({ by: z.string(), at: z.string() }))
+        .check(z.describe('Its own people have all of it.')),
+      destruction: z.optional(
+        z.object({
+          askedBy: z.string().check(z.describe('Name.')),
+          askedAt: z.string(),
+          reason: z.optional(z.string()),
+          mine: z.boolean().check(z.describe('I asked for it: somebody else agrees.')),
+        }),
+      ),
       certificate: z.optional(
         z.object({
           tenant: z.string(),
@@ -43,6 +55,10 @@ export const TenantView = z.object({
           announcedBy: z.string(),
           confirmedBy: z.string(),
           destroyedBy: z.string(),
+          agreedBy: z.string(),
+          unfetched: z.optional(z.string()),
+          fetchedAt: z.optional(z.string()),
+          backupsUntil: z.string(),
           destroyedAt: z.string(),
           table: z.string(),
           objects: z.int(),
@@ -163,6 +179,9 @@ export const announceOffboarding = operation({
     revision: z.int(),
     on: z.iso.date(),
     consent: z.optional(z.string().check(z.maxLength(300))),
+    addresses: z
+      .optional(z.array(z.email().check(z.maxLength(120))).check(z.maxLength(10)))
+      .check(z.describe('Whom the certificate is sent to at the end.')),
   }),
   response: TenantView,
 });
@@ -191,4 +210,32 @@ export const cancelOffboarding = leaving(
   'Call it off; not once it is destroyed.',
 );
 export const closeTenant = leaving('close-tenant', 'close', 'Close the doors and export everything.');
-export const destroyTenant = leaving('destroy-tenant', 'destroy', 'Destroy what was exported.');
+export const destroyTenant = operation({
+  method: 'POST',
+  name: 'destroy-tenant',
+  repeats: 'by-identity',
+  path: '/admin/tenants/:tenantId/offboarding/destroy',
+  summary: 'Ask for the destruction of what was exported; asked by another, it begins.',
+  params: tenantParams,
+  query: NoQuery,
+  body: z.strictObject({
+    revision: z.int(),
+    reason: z
+      .optional(z.string().check(z.maxLength(500)))
+      .check(z.describe('Why, where its own people have not fetched it in thirty days.')),
+  }),
+  response: TenantView,
+});
+
+export const getCertificate = operation({
+  method: 'GET',
+  path: '/admin/tenants/:tenantId/offboarding/certificate',
+  summary: 'The certificate of destruction: as a document, and signed as data.',
+  params: tenantParams,
+  query: NoQuery,
+  body: NoBody,
+  response: z.object({
+    pdf: z.base64(),
+    data: z.string().check(z.describe('JSON: the certificate, its signature, the key to check it with.')),
+  }),
+});

@@ -31,6 +31,7 @@ export const whoAmI = operation({
       closing: z
         .optional(z.object({ on: z.string() }))
         .check(z.describe('It leaves: from that day on its doors are closed.')),
+      closed: z.optional(z.literal(true)).check(z.describe('It has closed: what is there is only read.')),
     }),
     agency: z.object({ id: z.string(), name: z.string(), shortName: z.string() }),
     roles: z.array(RoleView),
@@ -45,7 +46,6 @@ export const whoAmI = operation({
   }),
 });
 
-const day = z.iso.date().check(z.describe('`YYYY-MM-DD`'));
 export const signOut = operation({
   method: 'POST',
   name: 'sign-out',
@@ -58,6 +58,7 @@ export const signOut = operation({
   response: z.object({ at: z.string() }),
 });
 
+const day = z.iso.date().check(z.describe('`YYYY-MM-DD`'));
 
 export const OfficialView = z
   .object({

@@ -111,6 +111,8 @@ export const operationNeeds = {
   'change-member': 'manager',
   'deactivate-member': 'manager',
   'reactivate-member': 'manager',
+  'list-export': 'manager',
+  'fetch-export': 'manager',
   'list-audit': 'overseer',
   'list-seals': 'overseer',
   'verify-audit': 'overseer',
@@ -148,9 +150,9 @@ export type AccessRefusal =
 /** All that a central admin with emergency access may do (decision 0103). */
 export const emergencyOperations: ReadonlySet<Operation> = new Set<Operation>([
   'who-am-i',
+  'sign-out',
   'list-inbox',
   'get-case',
-  'sign-out',
   'find-by-ticket',
 ]);
 

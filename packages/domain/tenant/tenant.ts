@@ -74,7 +74,9 @@ export const Tenant = z.strictObject({
   calendar: TenantCalendar,
   agencies: z.array(Agency).check(z.minLength(1), z.maxLength(20)),
   branding: Branding,
-  state: z.enum(['active', 'suspended']),
+  state: z
+    .enum(['active', 'suspended', 'closed'])
+    .check(z.describe('closed: it leaves, and is read only until it is destroyed.')),
   closing: z
     .optional(z.strictObject({ on: z.iso.date() }))
     .check(z.describe('It leaves: from that day on its doors are closed.')),

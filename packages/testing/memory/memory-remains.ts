@@ -32,11 +32,22 @@ export function memoryRemains(clock: Clock, pageSize = 2): MemoryRemains {
         ...(more && last ? { next: { pk: last.pk, sk: last.sk } } : {}),
       };
     },
-    keepExport: async (name, text) => {
+    bundleObjects: async (after) => {
+      const from = Number(after ?? 0);
+      const found = remains.objects.slice(from, from + pageSize);
+      const next = from + pageSize;
+      return {
+        ...(found.length > 0 && {
+          bundle: { bytes: new TextEncoder().encode(found.join('\n')), objects: found.length },
+        }),
+        ...(next < remains.objects.length && { next: String(next) }),
+      };
+    },
+    keepExport: async (name, content) => {
+      const text = Buffer.from(content).toString('utf8');
       remains.exported.set(name, text);
       return { sha256: createHash('sha256').update(text).digest('hex'), bytes: Buffer.byteLength(text) };
     },
-    listObjects: async () => remains.objects.map((key) => JSON.stringify({ key })),
     removeObjects: async () => remains.objects.splice(0, pageSize).length,
     removeTable: async () => {
       if (remains.table === 'going') remains.table = 'gone';

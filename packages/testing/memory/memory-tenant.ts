@@ -19,6 +19,7 @@ import { memoryCalendarChanges } from './memory-calendar.ts';
 import { memoryCases } from './memory-cases.ts';
 import { memoryEmergencies, memoryEmergencyReadings } from './memory-emergencies.ts';
 import { memoryEraser } from './memory-erasure.ts';
+import { memoryExports } from './memory-exports.ts';
 import { memoryFigures } from './memory-figures.ts';
 import { memoryDocuments, memoryFilings } from './memory-files.ts';
 import { memoryImports } from './memory-imports.ts';
@@ -36,8 +37,8 @@ import { type MemoryScans, memoryScans } from './memory-scans.ts';
 import { type MemorySealFiles, memorySealFiles, memorySeals } from './memory-seals.ts';
 import { type MemorySecrets, memorySecrets } from './memory-secrets.ts';
 import { memorySheetTemplates } from './memory-sheet-templates.ts';
-import { type MemorySigning, memorySigning, memoryStatusLists } from './memory-signing.ts';
 import { memorySignOuts } from './memory-sign-outs.ts';
+import { type MemorySigning, memorySigning, memoryStatusLists } from './memory-signing.ts';
 import { type MemoryPool, memoryAccounts, memoryStaff } from './memory-staff.ts';
 import { memoryStandards } from './memory-standards.ts';
 import { emptyTable, type MemoryTable } from './memory-table.ts';
@@ -66,9 +67,9 @@ export interface MemoryPlatform {
   readonly pool: MemoryPool;
   readonly register: TenantRegister;
   readonly emergencies: EmergencyRegister;
-  /** The control plane's own chain. */
   /** Of central admins. */
   readonly signOuts: SignOuts;
+  /** The control plane's own chain. */
   readonly controlChains: AuditChains;
   readonly stacks: MemoryStacks;
   /** Which tenants got keys, and from which key of KMS. */
@@ -134,8 +135,8 @@ export function memoryTenant(
     audit,
     erasing: memoryEraser(table),
     emergencyReadings: memoryEmergencyReadings(),
-    seals,
     signOuts: memorySignOuts(),
+    seals,
     sealFiles: memorySealFiles(),
     trail: memoryTrail(table, audit, seals),
     figures: memoryFigures(table),
@@ -152,6 +153,7 @@ export function memoryTenant(
     personErasures: memoryPersonErasures(),
     breaches: memoryBreaches(),
     retention: memoryRetention(table),
+    exports: memoryExports(),
   };
   return real;
 }
@@ -172,9 +174,9 @@ export function memoryPlatform(clock: Clock = fixedClock()): MemoryPlatform {
     register: memoryRegister(controlChains),
     emergencies: memoryEmergencies(controlChains),
     controlChains,
+    signOuts: memorySignOuts(),
     stacks: memoryStacks(clock),
     open,
-    signOuts: memorySignOuts(),
     keys: (tenant) => ({
       ensure: async (keyArn) => {
         if (!keysOf.has(tenant)) keysOf.set(tenant, keyArn);

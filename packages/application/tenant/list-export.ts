@@ -1,0 +1,49 @@
+// What there is to fetch for a tenant that leaves. It is all of the tenant: only the agency that signed for it gets it.
+import { type AccessRefusal, mayUse, type Operation } from '@layan/domain/access/operations';
+import { managerRole } from '@layan/domain/case/authority';
+import type { AgencyId } from '@layan/domain/kernel/ids';
+import { err, ok, type Result } from '@layan/domain/kernel/result';
+import type { ExportedFile } from '../ports/offboarding.ts';
+import type { Membership } from '../ports/staff.ts';
+import type { Ports } from '../ports/surroundings.ts';
+
+export interface ExportView {
+  readonly ready?: string;
+  readonly sealed: number;
+  readonly files: readonly (ExportedFile & {
+    readonly fetched?: { readonly by: string; readonly at: string };
+  })[];
+}
+
+/** Other agencies of the same government have managers of their own. */
+export const mayTakeHome = (
+  member: Membership,
+  operation: Operation,
+  agency: AgencyId | undefined,
+): Result<void, AccessRefusal> => {
+  const allowed = mayUse(member, operation);
+  if (!allowed.ok) return allowed;
+  return agency === undefined || agency === member.agency
+    ? ok(undefined)
+    : err({ code: 'role-missing', role: managerRole });
+};
+
+export const makeListExport =
+  ({ exports }: Pick<Ports, 'exports'>) =>
+  async ({ member }: { readonly member: Membership }): Promise<Result<ExportView, AccessRefusal>> => {
+    const allowed = mayUse(member, 'list-export');
+    if (!allowed.ok) return allowed;
+    const found = await exports.find();
+    if (!found) return ok({ sealed: 0, files: [] });
+    const owns = mayTakeHome(member, 'list-export', found.offer.agency);
+    if (!owns.ok) return owns;
+    const fetched = new Map(found.fetched.map(({ name, by, at }) => [name, { by: by.name, at }]));
+    return ok({
+      ready: found.offer.at,
+      sealed: found.offer.sealed,
+      files: found.offer.files.map((file) => {
+        const last = fetched.get(file.name);
+        return { ...file, ...(last && { fetched: last }) };
+      }),
+    });
+  };
