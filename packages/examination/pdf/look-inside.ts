@@ -21,6 +21,8 @@ const OVERLAP = 128;
 const PACK = /^[\s\0]*($|%|\d{1,10}($|[\s\0]+($|\d)))/;
 const HEAD = 1024;
 const PIECE = 1024 * 1024;
+/** A name begins with the one; the other stands before a letter that is written as its number. */
+const [SLASH, HASH] = [0x2f, 0x23] as const;
 /** Short names with what must follow them. */
 const ACTIVE_ENTRY = /\/(JS|XFA)[\s\0]*[(<[%\d]/;
 const SAYS_PACK = /\/ObjStm(?!\w)/;
@@ -38,7 +40,10 @@ const looksPacked = (head: Uint8Array): boolean => PACK.test(latin1(head.subarra
 
 const holdsAction = (pack: Uint8Array): boolean => {
   for (let at = 0; at < pack.length; at += PIECE) {
-    if (speaksOfAction(latin1(pack.subarray(Math.max(0, at - OVERLAP), at + PIECE)))) return true;
+    const piece = pack.subarray(Math.max(0, at - OVERLAP), at + PIECE);
+    // A picture of a white sheet may be a hundred megabytes of nothing that looks like blanks before a pack.
+    const mayName = piece.includes(SLASH) || piece.includes(HASH);
+    if (mayName && speaksOfAction(latin1(piece))) return true;
   }
   return false;
 };

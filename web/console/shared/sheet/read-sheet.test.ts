@@ -119,6 +119,35 @@ describe('a workbook with surprises', () => {
 });
 
 describe('a file that means harm', () => {
+  const of = (inside: string, more: Record<string, string> = {}) =>
+    readSheet(workbook(`${heading}<row r="2">${inside}${text('B2', 'Uji')}</row>`, more)).rows[0]?.cells;
+
+  it('names files and addresses in entities, and none is opened: entities are left as they are written', () => {
+    const doctype =
+      '<!DOCTYPE worksheet [<!ENTITY xxe SYSTEM "file:///etc/passwd"><!ENTITY far SYSTEM "https://jahat.example">]>';
+    const shared = `${doctype}<sst><si><t>&xxe;&far;&lol;</t></si></sst>`;
+    const cell = '<c r="A2" t="s"><v>0</v></c>';
+    expect(of(cell, { 'xl/sharedStrings.xml': shared })?.[0]).toBe('&xxe;&far;&lol;');
+  });
+
+  it('refers to other books, carries macros and links, and only the saved values are taken', () => {
+    const cells =
+      '<c r="A2"><f>[1]Rahasia!A1</f><v>7</v></c><c r="C2" t="str"><f>cmd|\' /C calc\'!A0</f><v>=cmd|x</v></c>';
+    const parts = {
+      'xl/externalLinks/externalLink1.xml': '<externalLink><externalBook r:id="rId1"/></externalLink>',
+      'xl/externalLinks/_rels/externalLink1.xml.rels':
+        '<Relationships><Relationship Id="rId1" Target="https://jahat.example/x.xlsx" TargetMode="External"/></Relationships>',
+      'xl/vbaProject.bin': 'Sub AutoOpen()',
+      'xl/connections.xml': '<connections><connection dbPr="x"/></connections>',
+    };
+    expect(of(cells, parts)).toEqual(['7', 'Uji', '=cmd|x']);
+  });
+
+  it('leads its first sheet out of the archive, and nothing is found there', () => {
+    const rels = '<Relationships><Relationship Id="rId7" Target="../../../etc/passwd"/></Relationships>';
+    expect(problemOf(workbook(heading, { 'xl/_rels/workbook.xml.rels': rels }))).toMatch(/unreadable|empty/);
+  });
+
   it('is not unpacked beyond its bounds', () => {
     const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(90 * 1024 * 1024) });
     expect(bomb.length).toBeLessThan(MOST_BYTES);

@@ -3,8 +3,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { columnName } from './sheet.ts';
 
-/** Signs with which spreadsheets begin to calculate. */
-const calculates = /^\s*[=+\-@]|^[\t\r]/;
+/** Signs with which spreadsheets begin to calculate; some take the wide ones of other scripts for the same. */
+const calculates = /^\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20\u2212]|^[\t\r\n]/;
 
 const escaped = (text: string): string =>
   text
@@ -20,12 +20,12 @@ const escaped = (text: string): string =>
 /** What a cell of a spreadsheet takes at most. */
 const LONGEST = 32_767;
 
-const style = { text: 0, heading: 1, quoted: 2 } as const;
+const style = { text: 0, heading: 1, quoted: 2, quotedHeading: 3 } as const;
 
 const cell = (said: string, at: string, kind: number): string => {
   if (said === '') return '';
   // A quoted cell stays text also when somebody edits it.
-  const drawn = kind === style.text && calculates.test(said) ? style.quoted : kind;
+  const drawn = calculates.test(said) ? (kind === style.text ? style.quoted : style.quotedHeading) : kind;
   return `<c r="${at}" s="${drawn}" t="inlineStr"><is><t xml:space="preserve">${escaped(said.slice(0, LONGEST))}</t></is></c>`;
 };
 
@@ -38,7 +38,7 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const packaged = 'http://schemas.openxmlformats.org/package/2006';
 const typed = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-const styles = `${head}<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/><xf numFmtId="49" applyNumberFormat="1" quotePrefix="1"/></cellXfs></styleSheet>`;
+const styles = `${head}<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/><xf numFmtId="49" applyNumberFormat="1" quotePrefix="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1" quotePrefix="1"/></cellXfs></styleSheet>`;
 
 const types = `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${typed}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${typed}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${typed}.styles+xml"/></Types>`;
 
