@@ -88,6 +88,8 @@ export interface UserPool {
     readonly callbackUrls: readonly string[];
     readonly logoutUrls: readonly string[];
     readonly scopes: readonly string[];
+    /** A refresh token is good for once, and brings the next. */
+    readonly rotates: boolean;
   }[];
 }
 

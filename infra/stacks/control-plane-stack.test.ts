@@ -31,7 +31,20 @@ describe('the user pools', () => {
   it.each(pools)('watch for stolen passwords and cannot be deleted by accident: $UserPoolName', (pool) => {
     expect(pool.UserPoolAddOns).toEqual({ AdvancedSecurityMode: 'ENFORCED' });
     expect(pool.DeletionProtection).toBe('ACTIVE');
-    expect(pool.Policies.PasswordPolicy.MinimumLength).toBeGreaterThanOrEqual(12);
+    expect(pool.Policies.PasswordPolicy.MinimumLength).toBeGreaterThanOrEqual(15);
+  });
+
+  it.each(pools)(
+    'take any signs in a password: $UserPoolName',
+    ({ Policies: { PasswordPolicy: policy } }) => {
+      const rules = ['RequireLowercase', 'RequireUppercase', 'RequireNumbers', 'RequireSymbols'];
+      expect(rules.map((rule) => policy[rule])).toEqual([false, false, false, false]);
+    },
+  );
+
+  it.each(clients)('take each refresh token once: $ClientName', (client) => {
+    expect(client.RefreshTokenRotation.Feature).toBe('ENABLED');
+    expect(client.RefreshTokenRotation.RetryGracePeriodSeconds).toBeLessThanOrEqual(10);
   });
 
   it.each(clients)('give browsers a code only, bound by PKCE, and no secret: $ClientName', (client) => {
@@ -41,7 +54,8 @@ describe('the user pools', () => {
       PreventUserExistenceErrors: 'ENABLED',
       EnableTokenRevocation: true,
     });
-    expect(client.ExplicitAuthFlows ?? []).toEqual([]);
+    // Left out, Cognito allows three flows, that for refresh tokens among them.
+    expect(client.ExplicitAuthFlows).toEqual(['ALLOW_USER_SRP_AUTH']);
   });
 
   it.each(clients)('let nobody change themselves: $ClientName', (client) => {

@@ -40,7 +40,8 @@ export function createProvider(
     claims: { openid: ['sub', 'cognito:groups'], email: ['email', 'email_verified'], profile: ['name'] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
-    rotateRefreshToken: true,
+    rotateRefreshToken: (ctx) =>
+      pool.clients.some(({ id, rotates }) => id === ctx.oidc.client?.clientId && rotates),
     issueRefreshToken: async () => true,
     cookies: {
       keys: [secrets.cookies],

@@ -81,6 +81,7 @@ async function start(options: { port?: number; dir?: string; users?: ReturnType<
         callbackUrls: [redirectUri],
         logoutUrls: ['http://console.localhost:4400/'],
         scopes: ['openid', 'email'],
+        rotates: true,
       },
     ],
   });

@@ -69,7 +69,7 @@ function demo(view: SignInView): Part {
 
 function newPassword(view: SignInView, temporary: string): Part {
   return html`<h1>Buat kata sandi Anda</h1>
-<p>Kata sandi sementara sudah cocok. Sekarang buat kata sandi sendiri, paling sedikit 12 huruf, angka, atau tanda.</p>
+<p>Kata sandi sementara sudah cocok. Sekarang buat kata sandi sendiri, paling sedikit 15 huruf, angka, spasi, atau tanda.</p>
 ${problemOf(view)}
 <form method="post" action="${view.action}">
 <input type="hidden" name="login" value="${view.login}">

@@ -75,11 +75,11 @@ function decide(form: URLSearchParams, { pool, users, demo }: SignInParts): Answ
       temporaryPassword: password,
       problem: 'Kedua kata sandi belum sama. Tulis lagi keduanya.',
     };
-  if (fresh.length < 12)
+  if (fresh.length < 15)
     return {
       login,
       temporaryPassword: password,
-      problem: 'Kata sandi terlalu pendek. Pakai paling sedikit 12 tanda.',
+      problem: 'Kata sandi terlalu pendek. Pakai paling sedikit 15 tanda.',
     };
   try {
     users.setPassword(pool.id, login, fresh);

@@ -11,7 +11,7 @@ export const markupNames: readonly string[] = [
   'javascript:alert(1)',
   '<iframe srcdoc="&lt;script&gt;alert(1)&lt;/script&gt;">',
   '<base href="https://jahat.example">',
-  '{{7*7}}${7*7}<%= 7*7 %>',
+  ['{{7*7}}', '$', '{7*7}<%= 7*7 %>'].join(''),
   '__proto__',
   'constructor',
 ];

@@ -2,6 +2,8 @@
 import '@mantine/core/styles.css';
 import './styles/base.css';
 import './styles/shell.css';
+import { adminSignOut } from '@layan/contract/admin/session';
+import { staffApi } from '@layan/contract/staff-api';
 import { MantineProvider } from '@mantine/core';
 import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
@@ -14,6 +16,9 @@ import { createSession } from '../shared/session.ts';
 import { isPractising } from '../shared/space.ts';
 import { App } from './app.tsx';
 import { theme } from './theme.ts';
+
+/** Longer nobody waits at the door for an answer. */
+const LEAVING_MS = 3_000;
 
 const root = createRoot(document.getElementById('root') ?? document.body);
 
@@ -53,12 +58,19 @@ async function start(): Promise<void> {
   }
   const Rooms = central ? (await import('../features/admin/admin-app.tsx')).AdminApp : App;
   const person = await session.person();
+  const api = createApi(config.apiUrl, session, !central && isPractising());
+  const signOut = async () => {
+    // First what was opened with the token, then the token itself; neither keeps anybody from leaving.
+    const left = central ? api.call(adminSignOut, { body: {} }) : api.call(staffApi.signOut);
+    await Promise.race([left.catch(() => undefined), new Promise((done) => setTimeout(done, LEAVING_MS))]);
+    await session.signOut();
+  };
   root.render(
     <StrictMode>
       <MantineProvider theme={theme} defaultColorScheme="light">
         <QueryClientProvider client={queries}>
-          <ApiProvider value={createApi(config.apiUrl, session, !central && isPractising())}>
-            <Rooms onSignOut={() => void session.signOut()} person={person} />
+          <ApiProvider value={api}>
+            <Rooms onSignOut={() => void signOut()} person={person} />
           </ApiProvider>
         </QueryClientProvider>
       </MantineProvider>

@@ -50,6 +50,7 @@ export function createSession({ callback = CALLBACK, ...config }: Door): KnownSe
     scope: 'openid email',
     userStore: new WebStorageStateStore({ store: sessionStorage }),
     automaticSilentRenew: false,
+    revokeTokenTypes: ['refresh_token'],
   });
   let renewal: Promise<string | undefined> | undefined;
 
@@ -77,6 +78,8 @@ export function createSession({ callback = CALLBACK, ...config }: Door): KnownSe
       await users.signinRedirect();
     },
     async signOut() {
+      // Whoever cannot reach the provider just now leaves all the same.
+      await users.revokeTokens().catch(() => undefined);
       sessionStorage.clear();
       await users.signoutRedirect({
         // Cognito ends a session by these two; the standard parameter alone is not enough for it.

@@ -43,6 +43,7 @@ export const userPoolClient = kind({
     AllowedOAuthScopes: z.array(z.string()).default([]),
     AllowedOAuthFlows: z.array(z.literal('code')).default(['code']),
     GenerateSecret: z.literal(false).optional(),
+    RefreshTokenRotation: z.looseObject({ Feature: z.enum(['ENABLED', 'DISABLED']) }).optional(),
   }),
   fixed: ['UserPoolId'],
   put(properties, here) {
@@ -54,6 +55,7 @@ export const userPoolClient = kind({
       callbackUrls: properties.CallbackURLs,
       logoutUrls: properties.LogoutURLs,
       scopes: properties.AllowedOAuthScopes,
+      rotates: properties.RefreshTokenRotation?.Feature === 'ENABLED',
     };
     const others = pool.clients.filter((each) => each.id !== id);
     here.cloud.pools.set(pool.arn, { ...pool, clients: [...others, client] });
