@@ -1,35 +1,54 @@
 import { defineConfig } from 'vitest/config';
 
 const exclude = ['**/node_modules/**', '**/cdk.out/**', '**/.local/**'];
+/** Those that name an environment with a DOM in their first line. */
+const pages = ['web/**/*.test.tsx', 'web/console/shared/session.test.ts'];
+// These ask in this process; they need no host.
+const hostless = [
+  'test/{access,faults,people}/**/*.test.ts',
+  'test/isolation/layers/*.test.ts',
+  'test/*.test.ts',
+];
+
+/** No test changes a module for others, so what one file has loaded serves the next: half the processor time. */
+const inProcess = {
+  isolate: false,
+  maxWorkers: 2,
+  // A machine with much to do is slow, which is no fault of what is tested.
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
 
 export default defineConfig({
   test: {
-    // Left alone, one of two cores would idle; the journeys take turns all the same.
-    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'parts',
-          // The access matrix and the sweep of faults ask the APIs in this process; they need no host.
-          include: ['{packages,functions,infra,web}/**/*.test.{ts,tsx}', 'test/{access,faults}/**/*.test.ts'],
-          exclude,
-          // No test changes a module for others, so what one file has loaded serves the next: half the processor time.
-          isolate: false,
+          include: ['{packages,functions,infra,web}/**/*.test.ts', ...hostless],
+          exclude: [...exclude, ...pages],
           // Stylesheets are served as text; by default they are emptied in tests.
           css: true,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...inProcess,
         },
       },
       {
-        // One local host serves the whole folder, so its files run one after the other.
+        // Apart: a process that served parts is of no use for them, nor the other way round, so mixed they would start a new
+        // one at every change.
+        test: { name: 'pages', include: pages, exclude, ...inProcess },
+      },
+      {
+        // One local host serves the whole folder. Its files run beside each other, because most of their time is waiting;
+        // those that would disturb each other take turns (test/turns.ts).
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
+          exclude: [...exclude, ...hostless],
           globalSetup: ['test/setup.ts'],
-          exclude: [...exclude, 'test/{access,faults}/**'],
-          fileParallelism: false,
-          testTimeout: 120_000,
+          isolate: false,
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
+          testTimeout: 300_000,
           hookTimeout: 300_000,
         },
       },

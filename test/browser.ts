@@ -5,6 +5,9 @@ import { type Browser, type BrowserContext, chromium as launcher } from 'playwri
 export const phone = { width: 360, height: 740 };
 export const desk = { width: 1280, height: 800 };
 
+// Pages are drawn without a graphics card that is only pretended: that would cost more than all they do themselves.
+chromium.setGraphicsMode = false;
+
 /** The package runs everything in one process, which dies when a page registers a service worker. */
 const ONE_PROCESS = new Set(['--single-process', '--no-zygote', '--in-process-gpu']);
 
@@ -33,6 +36,7 @@ export async function openContext(
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
   });
-  context.setDefaultTimeout(20_000);
+  // A machine with much to do is slow, which is no fault.
+  context.setDefaultTimeout(60_000);
   return context;
 }

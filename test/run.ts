@@ -1,111 +1,89 @@
-// Runs everything that must hold, one check after the other, and closes with `N passed, N failed`.
+// Runs everything that must hold, what can run at once at once, and closes with `N passed, N failed`.
 // `--deep` takes the full sample sizes of the figures instead of the quick ones.
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-interface Tally {
-  passed: number;
-  failed: number;
-}
-
-/** The part of Vitest's JSON report that is read here. */
-interface Outcome {
-  numPassedTests: number;
-  numFailedTests: number;
-  testResults: {
-    name: string;
-    status: string;
-    message: string;
-    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
-  }[];
-}
+import { readOutcome, type Tally, tallyOf } from './outcome.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const deep = process.argv.includes('--deep');
 const bin = (name: string): string => join(root, 'node_modules', '.bin', name);
 
+/** What it says is passed on as it comes, or kept until its end where several would talk at once. */
 const run = (
   command: string,
   args: readonly string[],
-  more: Readonly<Record<string, string>> = {},
+  { env = {}, kept = false }: { env?: Readonly<Record<string, string>>; kept?: boolean } = {},
 ): Promise<number> =>
   new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
-      stdio: 'inherit',
-      env: { ...process.env, ...(deep ? { LAYAN_DEEP: '1' } : {}), ...more },
+      // No terminal of their own: two that redraw their last lines would write over each other.
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...(deep ? { LAYAN_DEEP: '1' } : {}), ...env },
     });
-    child.once('error', () => resolve(1));
-    child.once('exit', (code) => resolve(code ?? 1));
+    const said: Buffer[] = [];
+    const hear = (part: Buffer): void => {
+      if (kept) said.push(part);
+      else process.stdout.write(part);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    const end = (code: number): void => {
+      process.stdout.write(Buffer.concat(said));
+      resolve(code);
+    };
+    child.once('error', () => end(1));
+    child.once('close', (code) => end(code ?? 1));
   });
 
 const checks = [
-  { name: 'lint and format', command: 'biome', args: ['check', '.'] },
-  { name: 'types', command: 'tsc', args: ['-b'] },
+  { name: 'lint and format', command: bin('biome'), args: ['check', '.'] },
+  { name: 'types', command: bin('tsc'), args: ['-b'] },
   { name: 'layers', command: process.execPath, args: ['test/layers.ts'] },
-  { name: 'nothing unused', command: 'knip', args: [] },
+  { name: 'nothing unused', command: bin('knip'), args: [] },
 ] as const;
 
-async function check(): Promise<Tally> {
-  const tally: Tally = { passed: 0, failed: 0 };
-  for (const { name, command, args } of checks) {
-    const code = await run(command === process.execPath ? command : bin(command), args);
-    console.log(`${code === 0 ? 'passed' : 'FAILED'}: ${name}`);
-    if (code === 0) tally.passed += 1;
-    else tally.failed += 1;
-  }
-  return tally;
-}
+const said = (name: string, code: number): Tally => {
+  console.log(`${code === 0 ? 'passed' : 'FAILED'}: ${name}`);
+  return code === 0 ? { passed: 1, failed: 0, names: [] } : { passed: 0, failed: 1, names: [name] };
+};
 
-/** What failed, with the first line of why: said once more at the end, where the report is long past. */
-function failures({ testResults }: Outcome): string[] {
-  return testResults.flatMap(({ name, status, message, assertionResults }) => {
-    const failed = assertionResults.filter((test) => test.status === 'failed');
-    const file = relative(root, name);
-    if (failed.length === 0) return status === 'failed' ? [`${file}: ${firstLine(message)}`] : [];
-    return failed.map(
-      ({ fullName, failureMessages }) => `${file}: ${fullName}: ${firstLine(failureMessages[0])}`,
-    );
-  });
-}
+const check = (): Promise<Tally[]> =>
+  Promise.all(
+    checks.map(async ({ name, command, args }) => said(name, await run(command, args, { kept: true }))),
+  );
 
-const firstLine = (text = ''): string => text.trim().split('\n')[0] ?? '';
+/** In process; and over the host, which is started meanwhile and waits for people, queues and clocks most of the time. */
+const halves = [['parts', 'pages'], ['whole']] as const;
 
-async function test(): Promise<Tally> {
+async function test(): Promise<Tally[]> {
   const folder = await mkdtemp(join(tmpdir(), 'layan-test-'));
-  const report = join(folder, 'report.json');
   const permissions = join(folder, 'permissions');
+  const half = async (projects: readonly string[]): Promise<Tally> => {
+    const report = join(folder, `${projects[0]}.json`);
+    const named = projects.flatMap((name) => ['--project', name]);
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const code = await run(bin('vitest'), ['run', ...named, ...reporters], {
+      env: { LAYAN_PERMISSIONS: permissions },
+    });
+    return tallyOf(code, await readOutcome(report), root);
+  };
   try {
-    const code = await run(
-      bin('vitest'),
-      ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-      { LAYAN_PERMISSIONS: permissions },
-    );
-    const outcome: Outcome = JSON.parse(await readFile(report, 'utf8'));
-    const { numPassedTests: passed, numFailedTests: failed } = outcome;
+    const tallies = await Promise.all(halves.map(half));
     // What the roles hold is compared with what the tests of the whole made use of, all of them together.
     const unused = await run(process.execPath, ['infra/local/unused-permissions.ts', permissions]);
-    for (const name of failures(outcome)) console.log(`FAILED: ${name}`);
-    console.log(`${unused === 0 ? 'passed' : 'FAILED'}: no permission unused`);
-    const judged = unused === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-    // A file that does not load, or a fault outside any test, fails the run without failing a test.
-    const broken = code !== 0 && failed === 0 ? 1 : failed;
-    return { passed: passed + judged.passed, failed: broken + judged.failed };
-  } catch (cause) {
-    console.error('The test run left no readable report.', cause);
-    return { passed: 0, failed: 1 };
+    return [...tallies, said('no permission unused', unused)];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-const tallies = [await check(), await test()];
-const total = tallies.reduce((sum, { passed, failed }) => ({
-  passed: sum.passed + passed,
-  failed: sum.failed + failed,
-}));
-console.log(`${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed === 0 ? 0 : 1;
+const tallies = (await Promise.all([check(), test()])).flat();
+// Said once more at the end, where the reports are long past.
+for (const name of tallies.flatMap(({ names }) => names)) console.log(`FAILED: ${name}`);
+const sum = (of: 'passed' | 'failed'): number => tallies.reduce((all, tally) => all + tally[of], 0);
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+process.exitCode = sum('failed') === 0 ? 0 : 1;

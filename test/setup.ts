@@ -4,20 +4,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { freePort, startLayan } from './layan.ts';
+import { openTurns } from './turns-given.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     port: number;
     data: string;
+    /** Where turns are given; without it everybody is alone. */
+    turns: number | undefined;
   }
 }
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const data = await mkdtemp(join(tmpdir(), 'layan-whole-'));
+  const turns = await openTurns();
   const layan = await startLayan({ port: await freePort(), data });
   project.provide('port', layan.port);
   project.provide('data', data);
+  project.provide('turns', turns.port);
   return async () => {
+    turns.close();
     await layan.stop();
     await rm(data, { recursive: true, force: true });
   };

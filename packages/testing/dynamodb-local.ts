@@ -1,5 +1,11 @@
-// DynamoDB Local for tests: one process a test file, in memory, with a fresh table whenever one is asked for.
-import { CreateTableCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+// DynamoDB Local for tests: in memory, with a fresh table whenever one is asked for. The files that a test process runs one
+// after the other share one, because its start costs seconds; each takes its tables away again.
+import {
+  CreateTableCommand,
+  DeleteTableCommand,
+  DynamoDBClient,
+  ScanCommand,
+} from '@aws-sdk/client-dynamodb';
 import { startDynamo } from '@layan/infra/local/boot/dynamodb-local';
 import { findJava } from '@layan/infra/local/boot/java';
 import { freeBasePort } from '@layan/infra/local/boot/ports';
@@ -26,19 +32,33 @@ const index = (name: string, ProjectionType: 'ALL' | 'KEYS_ONLY') => ({
   Projection: { ProjectionType },
 });
 
-export async function startLocalDynamo(): Promise<LocalDynamo> {
+interface Running {
+  readonly endpoint: string;
+  stop(): Promise<void>;
+}
+
+async function start(): Promise<Running> {
   const port = await freeBasePort();
-  const dynamo = await startDynamo(await findJava(), port);
-  const endpoint = `http://127.0.0.1:${port}`;
+  const { stop } = await startDynamo(await findJava(), port);
+  return { endpoint: `http://127.0.0.1:${port}`, stop };
+}
+
+/** A test process is ended by who started it, and DynamoDB Local with it; a program would wait for it to end. */
+const isTestProcess = process.env.VITEST !== undefined;
+let shared: Promise<Running> | undefined;
+
+export async function startLocalDynamo(): Promise<LocalDynamo> {
+  if (isTestProcess) shared ??= start();
+  const { endpoint, stop } = await (shared ?? start());
   const client = new DynamoDBClient({
     endpoint,
     region: 'ap-southeast-3',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
-  let tables = 0;
+  const tables: string[] = [];
   const create = async (indexes: readonly ('inbox' | 'due')[], name?: string) => {
-    tables += 1;
-    const TableName = name ?? `table-${tables}`;
+    const TableName = name ?? `table-${tables.length + 1}`;
+    tables.push(TableName);
     await client.send(
       new CreateTableCommand({
         TableName,
@@ -70,8 +90,12 @@ export async function startLocalDynamo(): Promise<LocalDynamo> {
         .sort((a, b) => (`${a.sk}${a.pk}` < `${b.sk}${b.pk}` ? -1 : 1));
     },
     stop: async () => {
+      if (isTestProcess)
+        // Some are gone already: leaving is tested as well.
+        for (const TableName of tables)
+          await client.send(new DeleteTableCommand({ TableName })).catch(() => undefined);
       client.destroy();
-      await dynamo.stop();
+      if (!isTestProcess) await stop();
     },
   };
 }

@@ -1,8 +1,6 @@
 // The whole way: changes go through the stream to the heads, a worker seals them into the locked bucket, an operator checks
 // them with the command; then somebody with the rights of the table changes one event, and it is found.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { makeSealChanges } from '@layan/application/audit/seal-changes';
 import { sha256 } from '@layan/application/kernel/sha256';
 import { call } from '@layan/cli/fixtures/call';
@@ -28,7 +26,7 @@ import { openTenants } from '@layan/storage/tenant-ports';
 import { aFiledCase } from '@layan/testing/builders/a-case';
 import { caseIdOf } from '@layan/testing/builders/ids';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { freePort } from '../layan.ts';
+import { ownPlace } from '../own-host.ts';
 
 const tenant = TenantId.parse('kota-probolinggo');
 let host: Host;
@@ -90,8 +88,9 @@ const verify = () =>
   );
 
 beforeAll(async () => {
-  data = await mkdtemp(join(tmpdir(), 'layan-audit-'));
-  host = await startHost({ port: await freePort(), data, console: null });
+  const place = await ownPlace('audit');
+  data = place.data;
+  host = await startHost({ ...place, console: null });
   const context = seedContext(host, () => undefined);
   prepareCentralAdmin(context);
   const admin = createCaller(host.ports.web, await context.signInAs('admin', centralAdmin.email));

@@ -1,8 +1,6 @@
 // A card from the register to the hand of a stranger: printed through the API on the synthesized stacks, read off the
 // paper by an independent decoder, checked by an independent implementation of JOSE, and revoked.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { RegisteredProduct } from '@layan/application/ports/products';
 import { caseSeal } from '@layan/application/sealing/case-seal';
@@ -28,7 +26,7 @@ import { testPerson } from '@layan/testing/builders/people';
 import { cardProduct } from '@layan/testing/scenes/card-scene';
 import { compactVerify, createLocalJWKSet } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort } from '../layan.ts';
+import { ownPlace } from '../own-host.ts';
 
 const [{ tenant: founding }] = foundingTenants;
 const tenant = TenantId.parse(founding.id);
@@ -102,8 +100,9 @@ async function listTelling(standing: string) {
 }
 
 beforeAll(async () => {
-  data = await mkdtemp(join(tmpdir(), 'layan-cards-'));
-  host = await startHost({ port: await freePort(), data, console: null });
+  const place = await ownPlace('cards');
+  data = place.data;
+  host = await startHost({ ...place, console: null });
   const context = seedContext(host, () => undefined);
   prepareCentralAdmin(context);
   const admin = createCaller(host.ports.web, await context.signInAs('admin', centralAdmin.email));

@@ -7,6 +7,7 @@ import { choose, openByTicket, press, saved, signIn } from '../people/clerk.ts';
 import { identity } from '../people/identities.ts';
 import { type Filed, letters, registry, today } from '../people/letters.ts';
 import { aPhoto } from '../people/scan.ts';
+import { aloneIn } from '../turns.ts';
 
 const port = inject('port');
 const portal = `http://kota-probolinggo.localhost:${port}/`;
@@ -195,7 +196,8 @@ describe('the console', () => {
   }, 300_000);
 
   it('can be used by everybody where there is nothing to do, and where an address leads nowhere', async () => {
-    const page = await signIn(await openContext(browser), console, 'Kepala Bidang');
+    // Nobody of these journeys lives in her kecamatan.
+    const page = await signIn(await openContext(browser), console, 'Fasilitator Wonoasih');
     await page.getByText('Belum ada tugas.').waitFor();
     await fine(page);
     await at(page, '/tidak-ada', 'Halaman ini tidak ada');
@@ -249,6 +251,7 @@ describe('the console', () => {
 });
 
 describe('letters', () => {
+  aloneIn('kota-pekalongan');
   const pekalongan = letters(port);
   let filed: Filed;
   let waiting: Filed;

@@ -7,8 +7,10 @@ import { citizen, type Receipt } from '../people/citizen.ts';
 import { signIn } from '../people/clerk.ts';
 import { dayFromNow, file, keyIn } from '../people/intake.ts';
 import { type Office, office } from '../people/office.ts';
+import { aloneIn } from '../turns.ts';
 
 const port = inject('port');
+aloneIn('kota-kupang');
 const portal = `http://kota-kupang.localhost:${port}/`;
 const console = `http://console.localhost:${port}`;
 const SENDER = 'Lembaga Uji Bersama';

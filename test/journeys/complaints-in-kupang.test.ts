@@ -9,8 +9,10 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser, openContext, phone } from '../browser.ts';
 import { type Citizen, citizen, type Receipt } from '../people/citizen.ts';
 import { tokenByDemo } from '../people/tokens.ts';
+import { aloneIn } from '../turns.ts';
 
 const port = inject('port');
+aloneIn('kota-kupang');
 const portal = `http://kota-kupang.localhost:${port}/`;
 const standard = 'pengaduan';
 

@@ -10,8 +10,10 @@ import { type Citizen, citizen } from '../people/citizen.ts';
 import { press } from '../people/clerk.ts';
 import { type Office, office } from '../people/office.ts';
 import { aPhoto } from '../people/scan.ts';
+import { aloneIn } from '../turns.ts';
 
 const port = inject('port');
+aloneIn('kab-lumajang');
 const tempeh = 'operator.jatisari';
 const supervisor = 'Supervisor Lumajang';
 const neighbour = 'Operator Jatisari Kedungjajang';

@@ -9,8 +9,10 @@ import { type Citizen, citizen } from '../people/citizen.ts';
 import { openByTicket, signIn } from '../people/clerk.ts';
 import { afterWorkingDays } from '../people/promise-by-hand.ts';
 import { aPhoto } from '../people/scan.ts';
+import { aloneIn } from '../turns.ts';
 
 const port = inject('port');
+aloneIn('kab-lumajang');
 const portal = `http://kab-lumajang.localhost:${port}/`;
 const tempeh = 'operator.jatisari';
 const kedungjajang = 'operator.jatisari.kedungjajang';

@@ -8,8 +8,11 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser, openContext, phone } from '../browser.ts';
 import { type Citizen, citizen, type Receipt } from '../people/citizen.ts';
 import { content, type Filed, letters, registry, today } from '../people/letters.ts';
+import { aloneIn } from '../turns.ts';
+import { until } from '../until.ts';
 
 const port = inject('port');
+aloneIn('kota-pekalongan');
 const portal = `http://kota-pekalongan.localhost:${port}/`;
 const pekalongan = letters(port);
 const { work, look } = pekalongan;
@@ -29,13 +32,11 @@ const facilitators: Readonly<Record<string, string>> = {
 };
 /** Whoever was given the visit, a moment after it opened. */
 const facilitator = async (ticket: string): Promise<string> => {
-  for (let tries = 0; tries < 60; tries += 1) {
+  const holder = await until(`somebody to be given the visit of ${ticket}`, async () => {
     const { actions } = await look('supervisor', ticket);
-    const holder = actions.find(({ id }) => id === 'field-verification')?.assignee?.name;
-    if (holder !== undefined) return facilitators[holder] ?? holder;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error(`Nobody was given the visit of ${ticket}.`);
+    return actions.find(({ id }) => id === 'field-verification')?.assignee?.name;
+  });
+  return facilitators[holder] ?? holder;
 };
 const visit = async (outcome: 'report' | 'revisit' | 'give-up', { ticket }: Filed) => {
   const facts: Record<string, string> = {

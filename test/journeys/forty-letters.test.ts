@@ -6,8 +6,10 @@ import { openBrowser, openContext } from '../browser.ts';
 import { wrongWith } from '../page-check.ts';
 import { signIn } from '../people/clerk.ts';
 import { type Filed, letters } from '../people/letters.ts';
+import { aloneIn } from '../turns.ts';
 
 const port = inject('port');
+aloneIn('kota-pekalongan');
 const console = `http://console.localhost:${port}`;
 const count = process.env.LAYAN_DEEP === undefined ? 8 : 40;
 const pekalongan = letters(port);

@@ -10,8 +10,10 @@ import { openBrowser, openContext, phone } from '../browser.ts';
 import { citizen } from '../people/citizen.ts';
 import { type Filed, letters, today } from '../people/letters.ts';
 import { type Office, office } from '../people/office.ts';
+import { aloneIn } from '../turns.ts';
 
 const port = inject('port');
+aloneIn('kota-pekalongan');
 const portal = `http://kota-pekalongan.localhost:${port}/`;
 const year = today().slice(0, 4);
 const pekalongan = letters(port);

@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openContext, phone } from '../browser.ts';
-import { freePort, type Layan, startLayan } from '../layan.ts';
+import { type Layan, startLayan } from '../layan.ts';
+import { ownPlace } from '../own-host.ts';
 import { type Citizen, citizen, type Receipt } from '../people/citizen.ts';
 import { openByTicket, signIn } from '../people/clerk.ts';
 import { identity } from '../people/identities.ts';
@@ -16,8 +15,7 @@ let warga: Citizen;
 let receipt: Receipt;
 
 beforeAll(async () => {
-  const data = await mkdtemp(join(tmpdir(), 'layan-restart-'));
-  layan = await startLayan({ port: await freePort(), data });
+  layan = await startLayan(await ownPlace('restart'));
   browser = await openBrowser();
   warga = citizen(
     await (await openContext(browser, { viewport: phone, javaScript: false })).newPage(),

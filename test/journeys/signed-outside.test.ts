@@ -13,8 +13,10 @@ import { openBrowser, openContext } from '../browser.ts';
 import { signIn } from '../people/clerk.ts';
 import { type Filed, letters } from '../people/letters.ts';
 import { type Office, office } from '../people/office.ts';
+import { aloneIn } from '../turns.ts';
 
 const port = inject('port');
+aloneIn('kota-pekalongan');
 const pekalongan = letters(port);
 let browser: Browser;
 let staff: Office;

@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openContext, phone } from '../browser.ts';
-import { freePort, type Layan, startLayan } from '../layan.ts';
+import { type Layan, startLayan } from '../layan.ts';
+import { ownPlace } from '../own-host.ts';
 import { batches } from '../people/batches.ts';
 import { type Citizen, citizen, type Receipt } from '../people/citizen.ts';
 import { choose, openByTicket, press, saved, signIn } from '../people/clerk.ts';
@@ -29,8 +28,7 @@ let warga: Citizen;
 let receipt: Receipt;
 
 beforeAll(async () => {
-  const data = await mkdtemp(join(tmpdir(), 'layan-lapse-'));
-  layan = await startLayan({ port: await freePort(), data });
+  layan = await startLayan(await ownPlace('lapse'));
   browser = await openBrowser();
   const context = await openContext(browser, { viewport: phone, javaScript: false });
   warga = citizen(await context.newPage(), layan.portal('kota-probolinggo'));

@@ -8,8 +8,10 @@ import { press, signIn } from '../people/clerk.ts';
 import { aPhoto } from '../people/scan.ts';
 import { candidate, village } from '../people/village.ts';
 import { aWorkbook } from '../people/workbook.ts';
+import { aloneIn } from '../turns.ts';
 
 const port = inject('port');
+aloneIn('kab-lumajang');
 const console = `http://console.localhost:${port}`;
 const lumajang = village(port);
 const operator = 'operator.jatisari';

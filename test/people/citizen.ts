@@ -1,5 +1,6 @@
 // A citizen at the portal, on a cheap phone: reads labels, presses buttons, waits for pages.
 import type { Page } from 'playwright-core';
+import { until } from '../until.ts';
 import type { Identity } from './identities.ts';
 import type { ScanFile } from './scan.ts';
 
@@ -7,6 +8,9 @@ export interface Receipt {
   readonly ticket: string;
   readonly secret: string;
 }
+
+/** What a page says of a scan that was looked at. */
+const CHECKED = /Sudah kami terima|Belum bisa|belum terbaca|tidak dapat|Kirim ulang|perlu dikirim ulang/i;
 
 const title = (page: Page): Promise<string> => page.locator('h1').innerText();
 
@@ -58,17 +62,18 @@ export function citizen(page: Page, portal: string, { service, village }: Wish =
   const at = (part: string): boolean => new URL(page.url()).pathname.startsWith(part);
 
   const waitUntilChecked = async (): Promise<void> => {
-    // Without a script the page asks again by itself; a test is less patient.
-    for (let tries = 0; tries < 60; tries += 1) {
-      const text = await page.locator('main').innerText();
-      if (
-        /Sudah kami terima|Belum bisa|belum terbaca|tidak dapat|Kirim ulang|perlu dikirim ulang/i.test(text)
-      )
-        return;
-      await page.waitForTimeout(300);
-      await page.reload();
-    }
-    throw new Error(`The scan is still being checked:\n${await page.locator('main').innerText()}`);
+    let text = '';
+    let looks = 0;
+    await until(
+      () => `the scan to be checked:\n${text}`,
+      async () => {
+        // Without a script the page asks again by itself; a test is less patient.
+        if (looks > 0) await page.reload();
+        looks += 1;
+        text = await page.locator('main').innerText();
+        return CHECKED.test(text) ? text : undefined;
+      },
+    );
   };
 
   return {

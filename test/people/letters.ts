@@ -2,6 +2,7 @@
 import type { CaseView } from '@layan/contract/staff/case';
 import type { LetterView } from '@layan/contract/staff/letters';
 import { staffApi } from '@layan/contract/staff-api';
+import { until } from '../until.ts';
 import { byApi } from './by-api.ts';
 import type { Receipt } from './citizen.ts';
 import { type Identity, identity } from './identities.ts';
@@ -81,13 +82,11 @@ export function letters(port: number) {
       by: string,
       ticket: string,
     ): Promise<{ view: CaseView; letter: LetterView & { id: string } }> {
-      for (let tries = 0; tries < 80; tries += 1) {
+      return until(`the drawn letter of ${ticket}`, async () => {
         const view = await staff.look(by, ticket);
         const letter = view.letters.find(({ state, file }) => state === 'frozen' && file !== undefined);
-        if (letter?.id !== undefined) return { view, letter: { ...letter, id: letter.id } };
-        await new Promise((resolve) => setTimeout(resolve, 250));
-      }
-      throw new Error(`The letter of ${ticket} was not drawn.`);
+        return letter?.id === undefined ? undefined : { view, letter: { ...letter, id: letter.id } };
+      });
     },
 
     /** The bytes of a letter, as whoever opens it gets them. */

@@ -1,6 +1,6 @@
 // The captured mail of the local host, as somebody with an address finds it.
-import { setTimeout as wait } from 'node:timers/promises';
 import { exchange } from '@layan/infra/local/seed/call';
+import { until } from '../until.ts';
 
 export interface CapturedMail {
   readonly from: string;
@@ -9,8 +9,6 @@ export interface CapturedMail {
   readonly text: string;
   readonly html?: string;
 }
-
-const PATIENCE = 60_000;
 
 /** Oldest first. */
 export async function mailsTo(port: number, address: string): Promise<readonly CapturedMail[]> {
@@ -25,14 +23,12 @@ export async function waitForMails(
   address: string,
   count: number,
 ): Promise<readonly CapturedMail[]> {
-  const until = Date.now() + PATIENCE;
-  for (;;) {
-    const mails = await mailsTo(port, address);
-    if (mails.length >= count) return mails;
-    if (Date.now() > until)
-      throw new Error(
-        `${count} mails expected, found: ${JSON.stringify(mails.map(({ subject }) => subject))}`,
-      );
-    await wait(250);
-  }
+  let mails: readonly CapturedMail[] = [];
+  return until(
+    () => `${count} mails, but for: ${JSON.stringify(mails.map(({ subject }) => subject))}`,
+    async () => {
+      mails = await mailsTo(port, address);
+      return mails.length >= count ? mails : undefined;
+    },
+  );
 }

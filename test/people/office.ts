@@ -5,6 +5,7 @@ import { staffApi } from '@layan/contract/staff-api';
 import { createCaller } from '@layan/infra/local/seed/call';
 import type { Browser, Page } from 'playwright-core';
 import { openContext } from '../browser.ts';
+import { until } from '../until.ts';
 import { choose, openByTicket, saved, signIn } from './clerk.ts';
 import { aPhoto } from './scan.ts';
 import { tokenByDemo } from './tokens.ts';
@@ -80,15 +81,11 @@ export function office(browser: Browser, port: number, looker = 'backoffice@prob
     look,
 
     /** Whoever was given the survey of this case. */
-    async surveyor(ticket: string): Promise<string> {
-      for (let tries = 0; tries < 60; tries += 1) {
+    surveyor: (ticket: string): Promise<string> =>
+      until(`somebody to be given the survey of ${ticket}`, async () => {
         const { actions } = await look(ticket);
-        const name = actions.find(({ id }) => id.endsWith('survey'))?.assignee?.name;
-        if (name !== undefined) return name;
-        await new Promise((resolve) => setTimeout(resolve, 250));
-      }
-      throw new Error(`Nobody was given the survey of ${ticket}.`);
-    },
+        return actions.find(({ id }) => id.endsWith('survey'))?.assignee?.name;
+      }),
 
     /** Does an open step with one of its outcomes, as it would be done by hand. */
     async work(ticket: string, { by, outcome, answers = {}, evidence = [], note }: Work): Promise<Page> {

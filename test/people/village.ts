@@ -4,23 +4,11 @@ import type { CaseView } from '@layan/contract/staff/case';
 import type { PreparedUpload } from '@layan/contract/staff/common';
 import { staffApi } from '@layan/contract/staff-api';
 import type * as z from 'zod/mini';
+import { until } from '../until.ts';
 import { byApi } from './by-api.ts';
 
 type Body = z.input<typeof staffApi.completeStep.body>;
 type Upload = Pick<z.output<typeof PreparedUpload>, 'url' | 'fields'>;
-
-/** Longest wait for what queues and streams do; a large batch joins far slower than it is told. */
-const PATIENCE = 90_000;
-
-const until = async <T>(what: string, look: () => Promise<T | undefined>): Promise<T> => {
-  const late = Date.now() + PATIENCE;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    if (Date.now() > late) throw new Error(`${what} did not happen in time.`);
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-};
 
 const send = async ({ url, fields }: Upload, bytes: Uint8Array): Promise<void> => {
   const form = new FormData();

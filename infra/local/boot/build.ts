@@ -12,8 +12,8 @@ export const repository = join(import.meta.dirname, '..', '..', '..');
 const run = promisify(execFile);
 const from = (...paths: string[]) => paths.map((path) => join(repository, path));
 
-/** Folder of the cloud assembly. */
-export async function synthesize(data: string, webPort: number): Promise<string> {
+/** What the cloud assembly for a port is built from, in one word. */
+export function assemblyOf(webPort: number): string {
   const sources = from(
     'infra/app.ts',
     'infra/layan-app.ts',
@@ -25,7 +25,12 @@ export async function synthesize(data: string, webPort: number): Promise<string>
     'cdk.json',
     'pnpm-lock.yaml',
   );
-  return buildOnce(join(data, 'assembly'), fingerprint(sources, { webPort }), async (folder) => {
+  return fingerprint(sources, { webPort });
+}
+
+/** Folder of the cloud assembly. */
+export async function synthesize(data: string, webPort: number): Promise<string> {
+  return buildOnce(join(data, 'assembly'), assemblyOf(webPort), async (folder) => {
     const settings: { context: Record<string, unknown> } = JSON.parse(
       readFileSync(join(repository, 'cdk.json'), 'utf8'),
     );

@@ -1,0 +1,25 @@
+// A place for a host of a test's own: free ports and an empty data folder, with what the shared host has built already. Built
+// anew for each, the same stacks would cost a minute of every run.
+import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { assemblyOf } from '@layan/infra/local/boot/build';
+import { inject } from 'vitest';
+import { freePort } from './layan.ts';
+
+export async function ownPlace(name: string): Promise<{ readonly port: number; readonly data: string }> {
+  const data = await mkdtemp(join(tmpdir(), `layan-${name}-`));
+  const port = await freePort();
+  const [shared, sharedPort] = [inject('data'), inject('port')];
+  for (const built of ['console', 'console.built', 'assembly'])
+    await cp(join(shared, built), join(data, built), { recursive: true });
+  // Nothing of an assembly knows its port but the templates, by the addresses in them.
+  for (const file of await readdir(join(data, 'assembly'))) {
+    if (!file.endsWith('.json')) continue;
+    const path = join(data, 'assembly', file);
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replaceAll(`localhost:${sharedPort}`, `localhost:${port}`));
+  }
+  await writeFile(join(data, 'assembly.built'), assemblyOf(port));
+  return { port, data };
+}
