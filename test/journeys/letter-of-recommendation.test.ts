@@ -11,8 +11,10 @@ import { identity } from '../people/identities.ts';
 import { letters, registry, today } from '../people/letters.ts';
 import { type Office, office } from '../people/office.ts';
 import { aPhoto } from '../people/scan.ts';
+import { aloneIn } from '../turns.ts';
 
 const port = inject('port');
+aloneIn('kota-pekalongan');
 const portal = `http://kota-pekalongan.localhost:${port}/`;
 const who = identity(501);
 const label = 'Surat Rekomendasi Kartu Indonesia Sehat';
@@ -201,5 +203,25 @@ describe('at the counter', () => {
     });
     expect((await staff.look(ticket)).ended?.label).toBe('Rekomendasi diberikan');
     expect(await warga.track(receipt)).toContain('Surat rekomendasi sudah diserahkan di loket');
+  });
+});
+
+describe('in the register of outgoing letters', () => {
+  it('the month prints on A4 across: its letters, whoever they are for, and nothing of the screen', async () => {
+    const page = await staff.at('Kadis Pekalongan', receipt.ticket);
+    await page.goto(
+      new URL(`/buku/keluar/surat-keluar/${today().slice(0, 4)}/${today().slice(5, 7)}`, page.url()).href,
+    );
+    await page.getByRole('cell', { name: number }).waitFor();
+    const printed = page.evaluate(() => new Promise<true>((done) => (window.print = () => done(true))));
+    await page.getByRole('button', { name: 'Cetak', exact: true }).click();
+    expect(await printed).toBe(true);
+    const pages = await pagesOf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+    for (const { width, height } of pages) expect(width).toBeGreaterThan(height);
+    const [first] = pages;
+    expect(first?.text).toMatch(/surat keluar/i);
+    for (const part of [number, label, 'Dinas Sosial']) expect(first?.text).toContain(part);
+    for (const { text } of pages)
+      expect(text).not.toMatch(/Bulan sebelumnya|Keluar\b.*Masuk|Kotak tugas|Cetak/);
   });
 });

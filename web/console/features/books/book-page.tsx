@@ -3,7 +3,7 @@ import type { BookPage as Book } from '@layan/contract/staff/books';
 import { staffApi } from '@layan/contract/staff-api';
 import { Button, Skeleton, Text, TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useApi } from '../../shared/api.ts';
 import { PageHeading } from '../../shared/page-heading.tsx';
@@ -98,8 +98,21 @@ export function BookPage({ standard, channel, month }: Props) {
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
   });
-  const first = book.data?.pages[0];
-  const rows = (book.data?.pages ?? []).flatMap((page) => page.rows);
+  const [printing, setPrinting] = useState(false);
+  // Who searches or prints means the whole month, not only what was on the screen so far.
+  const meansAll = printing || sought.trim() !== '';
+  const { data, hasNextPage, isFetching, isError, fetchNextPage } = book;
+  useEffect(() => {
+    // With `data`, so that each page that comes is followed by the next.
+    if (data && meansAll && hasNextPage && !isFetching && !isError) void fetchNextPage();
+  }, [data, meansAll, hasNextPage, isFetching, isError, fetchNextPage]);
+  useEffect(() => {
+    if (!printing || (hasNextPage && !isError)) return;
+    setPrinting(false);
+    if (!isError) window.print();
+  }, [printing, hasNextPage, isError]);
+  const first = data?.pages[0];
+  const rows = (data?.pages ?? []).flatMap((page) => page.rows);
   const found = sought.trim() === '' ? rows : rows.filter((row) => holds(row, sought));
   const turn = (by: number): void => {
     if (first !== undefined) go(`/buku/${standard}/${channel}/${monthsOn(first.month, by)}`);
@@ -139,13 +152,17 @@ export function BookPage({ standard, channel, month }: Props) {
           value={sought}
           onChange={(event) => setSought(event.currentTarget.value)}
         />
-        <Button variant="default" onClick={() => window.print()}>
+        <Button variant="default" loading={printing} onClick={() => setPrinting(true)}>
           Cetak
         </Button>
       </div>
       {found.length === 0 ? (
         <Text mt="sm" role="status">
-          {rows.length === 0 ? 'Belum ada catatan pada bulan ini.' : 'Tidak ada yang cocok pada bulan ini.'}
+          {rows.length === 0
+            ? 'Belum ada catatan pada bulan ini.'
+            : hasNextPage && !isError
+              ? 'Mencari di seluruh bulan ini...'
+              : 'Tidak ada yang cocok pada bulan ini.'}
         </Text>
       ) : (
         <Entries rows={found} columns={first.kind === 'counter' ? guestBook : incomingAgenda} />

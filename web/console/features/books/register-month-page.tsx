@@ -34,13 +34,14 @@ export function RegisterMonthPage({ register, year, month }: Props) {
   const rows = view.data?.rows ?? [];
   return (
     <div className="room book-room">
-      <PageHeading title={`${title}, ${monthInWords(when)}`} />
-      <Text size="sm">{me.agency.name}</Text>
+      <PageHeading title={`${title}, ${monthInWords(when)}`} aria-live="polite" />
+      <Text size="sm">
+        {me.agency.name}, {me.tenant.name}
+      </Text>
       <nav className="book-turn" aria-label="Bulan">
         <Button variant="default" onClick={() => turn(-1)}>
           Bulan sebelumnya
         </Button>
-        <strong aria-live="polite">{monthInWords(when)}</strong>
         <Button variant="default" onClick={() => turn(1)}>
           Bulan berikutnya
         </Button>
