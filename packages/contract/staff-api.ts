@@ -48,6 +48,7 @@ import {
 } from './staff/counter.ts';
 import { fetchExport, listExport } from './staff/export.ts';
 import { findByTicket, getToday, listInbox } from './staff/inbox.ts';
+import { getIndexKey, renewIndexKey } from './staff/keys.ts';
 import {
   changeLetterSettings,
   chooseSignatory,
@@ -217,6 +218,8 @@ export const staffApi = {
   getPractice,
   openPractice,
   closePractice,
+  getIndexKey,
+  renewIndexKey,
   listExport,
   fetchExport,
   listAudit,

@@ -16,9 +16,10 @@ import { ultpkScene } from '@layan/testing/scenes/ultpk-scene';
 import { smallKms } from '@layan/testing/small-kms';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { indexKeyRequests } from './index-keys.ts';
 import { indexRotation } from './index-rotation.ts';
 import { keyRotation } from './key-rotation.ts';
-import { tenantKeysKey } from './keys.ts';
+import { indexKeyAskedKey, tenantKeysKey } from './keys.ts';
 import { lateBooks } from './late-books.ts';
 import { keptSigningKeys } from './signing-keys.ts';
 import { openTable } from './table/table.ts';
@@ -93,6 +94,24 @@ describe('the key of the indexes', () => {
     expect(await look(instance())).toEqual(seen);
     const { indexKeys } = JSON.parse(String((await table.get(tenantKeysKey))?.['body']));
     expect(indexKeys).toMatchObject([{ id: '2' }]);
+  });
+
+  it('is replaced at once where somebody asks, who asks once', patience, async () => {
+    const { file, round, wait, broken, leftUnder, table, reindexing, scene } = await city();
+    for (const n of [1, 2]) await file(n, 0);
+    const wish = { at: scene.clock.now(), by: { id: scene.staff.manager.id, name: 'Manajer Uji' } };
+    const requests = indexKeyRequests(table);
+    await requests.ask(wish);
+    await requests.ask({ ...wish, by: { ...wish.by, name: 'Orang Lain' } });
+    expect(await requests.find()).toMatchObject({ stage: 'resting', asked: { ...wish, upTo: '1' } });
+    for (let n = 0; n < 20 && (await reindexing.find()).asked; n += 1) {
+      await round();
+      expect(await broken()).toEqual([]);
+      wait(31);
+    }
+    expect(await leftUnder('1.')).toEqual([]);
+    expect(await requests.find()).toEqual({ stage: 'resting', since: expect.any(String) });
+    expect(await table.get(indexKeyAskedKey)).toBeUndefined();
   });
 
   it('meets everybody though the data key is replaced at the same time', patience, async () => {

@@ -3,29 +3,31 @@
 import type {
   IndexOwner,
   IndexRotation,
-  IndexStage,
   NotReindexed,
   Reindexing,
 } from '@layan/application/ports/index-rotation';
 import { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import * as z from 'zod/mini';
+import { loadIndexKeys, stageOf } from './index-keys.ts';
 import type { KeyParts } from './key-parts.ts';
-import { type Key, personKey, productKey, snapshotKey, tenantKeysKey, wrappedPartition } from './keys.ts';
+import {
+  indexKeyAskedKey,
+  type Key,
+  personKey,
+  productKey,
+  snapshotKey,
+  tenantKeysKey,
+  wrappedPartition,
+} from './keys.ts';
 import { lockWrites } from './lock-writes.ts';
-import { body, parseAttribute, parseBody } from './table/item.ts';
+import { body } from './table/item.ts';
 import type { Condition, Guarded } from './table/transact.ts';
 import { wrappedKey } from './tenant-keys.ts';
-import { type Reached, WrappedKeys } from './tenant-secrets.ts';
+import type { Reached, WrappedKeys } from './tenant-secrets.ts';
 import { wrapMark } from './vault/wrapped-by.ts';
 
 type Entry = WrappedKeys['indexKeys'][number];
-
-export const stageOf = (keys: readonly Pick<Entry, 'stage'>[]): IndexStage => {
-  if (keys.length < 2) return 'resting';
-  if (keys.at(-1)?.stage === 'coming') return 'announced';
-  return keys[0]?.stage === 'leaving' ? 'leaving' : 'both';
-};
 
 const ownerOf = (sort: string): IndexOwner => {
   const [kind, id = ''] = sort.split('#');
@@ -36,17 +38,16 @@ const ownerOf = (sort: string): IndexOwner => {
 export function indexRotation(parts: KeyParts): IndexRotation {
   const { table, clock } = parts;
 
-  const load = async () => {
-    const item = await table.get(tenantKeysKey);
-    if (!item) throw new Error(`${parts.tenant} has no keys yet.`);
-    return { keys: parseBody(WrappedKeys, item), revision: parseAttribute(z.int(), item, 'revision') };
-  };
+  const load = () => loadIndexKeys(table);
   type Loaded = Awaited<ReturnType<typeof load>>;
-  const save = async ({ keys, revision }: Loaded) => {
+  const save = async ({ keys, revision }: Loaded, beside: readonly Guarded<never>[] = []) => {
     const put = { ...tenantKeysKey, ...body(keys), revision: revision + 1 };
     const when = { expression: 'revision = :before', values: { ':before': revision } };
     // Somebody else did the same a moment ago: the next round sees it.
-    await table.transact([{ write: { put, when }, otherwise: () => 'changed-meanwhile' as const }]);
+    await table.transact([
+      { write: { put, when }, otherwise: () => 'changed-meanwhile' as const },
+      ...beside,
+    ]);
   };
 
   /** Each turn changes one key, and with it the moment since when all of them are as they are. */
@@ -94,15 +95,20 @@ export function indexRotation(parts: KeyParts): IndexRotation {
 
   return {
     find: async () => {
-      const { keys, revision: mark } = await load();
+      const { keys, revision: mark, asked } = await load();
       const since = keys.indexKeys.at(-1)?.since ?? clock.now();
-      return { stage: stageOf(keys.indexKeys), since, mark };
+      return { stage: stageOf(keys.indexKeys), since, mark, ...(asked && { asked }) };
     },
     turn: async (mark) => {
-      const { keys, revision } = await load();
+      const { keys, revision, asked } = await load();
       if (revision !== mark) return;
       const { reached: _, ...rest } = keys;
-      await save({ keys: { ...rest, indexKeys: [...(await turned(keys))] }, revision });
+      const indexKeys = [...(await turned(keys))];
+      // A key that was made after somebody asked may stay.
+      const done = asked && indexKeys.every(({ id }) => Number(id) > Number(asked.upTo));
+      await save({ keys: { ...rest, indexKeys }, revision }, [
+        ...(done ? [{ write: { remove: indexKeyAskedKey } }] : []),
+      ]);
     },
     portion: async (limit) => {
       const { keys, revision: mark } = await load();

@@ -30,6 +30,8 @@ export const LAST = '\u{10ffff}';
 export const profileKey = key('TENANT', 'PROFILE');
 export const regionsKey = key('TENANT', 'REGIONS');
 export const tenantKeysKey = key('TENANT', 'KEYS');
+/** Sorts right before the keys: both are read at once. */
+export const indexKeyAskedKey = key('TENANT', 'INDEX-KEY-ASKED');
 export const signingKeysKey = key('TENANT', 'SIGNING');
 
 /** What of the calendar changed and has not reached every open promise. */

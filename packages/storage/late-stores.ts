@@ -6,6 +6,7 @@ import type { EmergencyReadings } from '@layan/application/ports/emergencies';
 import type { CaseEraser } from '@layan/application/ports/erasure';
 import type { ExportOffer } from '@layan/application/ports/exports';
 import type { FigureStore } from '@layan/application/ports/figures';
+import type { IndexKeyRequests } from '@layan/application/ports/index-rotation';
 import type { LetterFiles } from '@layan/application/ports/letters';
 import type { NoticeStore } from '@layan/application/ports/notices';
 import type { PersonErasures } from '@layan/application/ports/person-erasures';
@@ -121,6 +122,14 @@ export function latePersonErasures(table: Table): PersonErasures {
     waiting: async (limit) => (await store()).waiting(limit),
     save: async (erasure, before) => (await store()).save(erasure, before),
     finish: async (request) => (await store()).finish(request),
+  };
+}
+
+export function lateIndexKeys(table: Table): IndexKeyRequests {
+  const store = async () => (await import('./index-keys.ts')).indexKeyRequests(table);
+  return {
+    find: async () => (await store()).find(),
+    ask: async (wish) => (await store()).ask(wish),
   };
 }
 

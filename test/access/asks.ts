@@ -221,6 +221,8 @@ export const asks = {
     send: ({ ticket }) => ({ body: { ticket: String(ticket), reason: 'Diminta pengadilan.' } }),
   },
   liftHold: bare('caseOnHold'),
+  getIndexKey: bare('nothing'),
+  renewIndexKey: bare('nothing'),
   listExport: bare('nothing'),
   fetchExport: { about: 'nothing', send: () => ({ params: { name: 'SHA256SUMS' } }) },
   listAudit: { about: 'nothing', send: () => ({ query: { chain: 'administration' } }) },

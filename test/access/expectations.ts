@@ -171,6 +171,8 @@ export const expectations = {
   listRetention: only('protectionOfficer'),
   holdForLaw: only('protectionOfficer'),
   liftHold: only('protectionOfficer'),
+  getIndexKey: only('protectionOfficer'),
+  renewIndexKey: only('protectionOfficer'),
   listExport: manager,
   // Nothing is offered where nobody leaves.
   fetchExport: { ...manager, unless: 'not-found' },

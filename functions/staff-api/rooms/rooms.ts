@@ -16,6 +16,7 @@ const load = {
   cards: () => import('./cards.ts'),
   counter: () => import('./counter.ts'),
   counterSending: () => import('./counter-sending.ts'),
+  keys: () => import('./keys.ts'),
   leaving: () => import('./leaving.ts'),
   letters: () => import('./letters.ts'),
   management: () => import('./management.ts'),
@@ -39,6 +40,7 @@ const doors: readonly (readonly [RegExp, Room])[] = [
   [/^\/staff\/books(\/|$)/, 'books'],
   [/^\/staff\/calendar(\/|$)/, 'calendar'],
   [/^\/staff\/export(\/|$)/, 'leaving'],
+  [/^\/staff\/keys\//, 'keys'],
   [/^\/staff\/(cards|registers)(\/|$)/, 'cards'],
   [/^\/staff\/imports(\/|$)/, 'old-register'],
   [

@@ -1,3 +1,5 @@
+import { officerRole } from '@layan/domain/case/authority';
+import { aMember } from '@layan/testing/builders/a-tenant';
 import { testPerson } from '@layan/testing/builders/people';
 import { memoryInstance, vaultWith } from '@layan/testing/memory/memory-reindexing';
 import {
@@ -11,6 +13,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeErasePerson } from '../erasure/erase-person.ts';
 import { destroyedKey } from '../ports/vault.ts';
+import { makeGetIndexKey, makeRenewIndexKey } from './renew-index-key.ts';
 
 const deep = process.env.LAYAN_DEEP !== undefined;
 const patience = { timeout: deep ? 600_000 : 120_000 };
@@ -59,6 +62,49 @@ describe('the key of the indexes', () => {
     await toTheEnd();
     expect(await look(old)).toEqual({ cases: [], card: undefined });
     expect(await look(memory.vault)).toEqual(seen);
+  });
+
+  it('is replaced within hours where the officer asks for it, and everybody is found all the while', async () => {
+    const { memory, scene, file, issue, round, wait, broken, leftUnder, clock } = await city();
+    for (const n of [1, 2, 3]) await file(n, 0);
+    await issue(2, 'pendalungan', 0);
+    const officer = aMember(31, { agency: scene.staff.backOffice.agency, roles: [officerRole] });
+    const renew = makeRenewIndexKey(scene.ports);
+    expect(await renew({ member: scene.staff.manager })).toMatchObject({ error: { code: 'role-missing' } });
+    expect(await round()).toBe('nothing');
+    expect(valueIn(await renew({ member: officer }))).toMatchObject({
+      stage: 'resting',
+      asked: { by: officer.name },
+    });
+    const began = Date.parse(clock.now());
+    const left: unknown[] = [];
+    for (let n = 0; n < 20 && (await memory.indexKeys.find()).asked; n += 1) {
+      const done = await round();
+      if (typeof done === 'object' && 'left' in done) left.push(done.left);
+      expect(await broken()).toEqual([]);
+      await file(4 + (n % 3), n % 3);
+      if (done === 'nothing') wait(16);
+    }
+    expect(left).toEqual(['resting', 'announced', 'both', 'leaving']);
+    expect(await leftUnder('1.')).toEqual([]);
+    expect(Date.parse(clock.now()) - began).toBeLessThan(3 * 3_600_000);
+    const acts = (await scene.ports.audit.newest('administration', { limit: 9 })).map(({ act }) => act);
+    expect(acts).toMatchObject([{ act: 'replace-index-key', by: { party: 'system' } }]);
+    expect(valueIn(await makeGetIndexKey(scene.ports)({ member: officer })).asked).toBeUndefined();
+    expect(await round()).toBe('nothing');
+  });
+
+  it('is replaced once more where it was asked for while another came already', async () => {
+    const { memory, scene, aYearLater, file, round, wait } = await city();
+    await file(1, 0);
+    aYearLater();
+    expect(await round()).toEqual({ left: 'resting' });
+    await memory.indexKeys.ask({ at: scene.clock.now(), by: { id: scene.staff.manager.id, name: 'Uji' } });
+    for (let n = 0; n < 30 && (await memory.indexKeys.find()).asked; n += 1) {
+      await round();
+      wait(31);
+    }
+    expect(memory.secrets.now().indexKeys.map(({ id }) => id)).toEqual(['3']);
   });
 
   it('stays, and the lock with it, where a card cannot be opened; what is held up is tried again', async () => {

@@ -1,5 +1,5 @@
 // The key of the tenant's blind indexes, replaced by another while people are looked for and products are issued.
-import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
+import type { CaseId, InstantText, StaffId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
 import type { CaseRecord } from './cases.ts';
 import type { TakenLock, UniqueLock } from './locks.ts';
@@ -16,6 +16,23 @@ export interface IndexKeys {
   /** Since when it is so. */
   readonly since: InstantText;
   readonly mark: IndexMark;
+  /** Somebody asked for it: no key waits longer than functions need to hear of it. */
+  readonly asked?: AskedReplacement;
+}
+
+export interface AskedReplacement {
+  readonly at: InstantText;
+  readonly by: { readonly id: StaffId; readonly name: string };
+  /** Every key up to this one is to be gone. */
+  readonly upTo: string;
+}
+
+/** Asks for it; the replacing itself is done by who sweeps. */
+export interface IndexKeyRequests {
+  /** One query. */
+  find(): Promise<Pick<IndexKeys, 'stage' | 'since' | 'asked'>>;
+  /** Of every key there is now. Asked again before they are gone, it stays as it was asked. */
+  ask(asked: Omit<AskedReplacement, 'upTo'>): Promise<void>;
 }
 
 /** As the keys were seen. What was decided from an older sight is not done any more. */
@@ -47,7 +64,7 @@ export interface Reindexing {
 export type NotReindexed = 'changed-meanwhile' | 'lock-taken';
 
 export interface IndexRotation {
-  /** One get. */
+  /** One query. */
   find(): Promise<IndexKeys>;
   /** To the next stage, resting to announced included. The walk begins anew. */
   turn(mark: IndexMark): Promise<void>;

@@ -12,6 +12,7 @@ import type { ExportOffer } from './exports.ts';
 import type { FigureStore } from './figures.ts';
 import type { FilingStore } from './filings.ts';
 import type { ImportStore } from './imports.ts';
+import type { IndexKeyRequests } from './index-rotation.ts';
 import type { LetterFiles } from './letters.ts';
 import type { NoticeStore } from './notices.ts';
 import type { OpeningLog } from './openings.ts';
@@ -77,6 +78,7 @@ export interface TenantPorts {
   /** What people ask about their own data. */
   readonly requests: RequestStore;
   readonly personErasures: PersonErasures;
+  readonly indexKeys: IndexKeyRequests;
   readonly breaches: BreachStore;
   readonly retention: RetentionStore;
   /** Its data, once it leaves. */

@@ -31,6 +31,7 @@ export const administrativeActs = [
   'close-practice',
   'answer-subject-request',
   'change-privacy-terms',
+  'renew-index-key',
   'hold-for-law',
   'lift-hold',
   'record-breach',

@@ -124,6 +124,8 @@ export const operationNeeds = {
   'get-privacy-terms': 'officer',
   'change-privacy-terms': 'officer',
   'list-retention': 'officer',
+  'get-index-key': 'officer',
+  'renew-index-key': 'officer',
   'hold-for-law': 'officer',
   'lift-hold': 'officer',
   'list-breaches': 'officer',

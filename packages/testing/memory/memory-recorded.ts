@@ -50,6 +50,7 @@ const gated = (ports: TenantPorts, gate: Gate): TenantPorts => ({
   sheets: behind(gate, ports.sheets, ['save']),
   openings: behind(gate, ports.openings, ['record']),
   requests: behind(gate, ports.requests, ['save']),
+  indexKeys: behind(gate, ports.indexKeys, ['ask']),
   personErasures: behind(gate, ports.personErasures, ['begin']),
   breaches: behind(gate, ports.breaches, ['save']),
 });

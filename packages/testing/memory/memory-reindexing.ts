@@ -1,5 +1,7 @@
 // Replacing the key of the indexes in memory: the stages of the real one, over everything that the table holds.
 import type {
+  AskedReplacement,
+  IndexKeyRequests,
   IndexOwner,
   IndexRotation,
   NotReindexed,
@@ -9,18 +11,23 @@ import type { Vault } from '@layan/application/ports/vault';
 import type { Clock } from '@layan/domain/kernel/clock';
 import type { CaseId, InstantText, TenantId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
-import { stageOf } from '@layan/storage/index-rotation';
+import { stageOf } from '@layan/storage/index-keys';
 import { timedCache } from '@layan/storage/timed-cache';
 import { createVault, type TenantSecrets } from '@layan/storage/vault/vault';
 import { firstTaken, moveLocks } from './memory-locks.ts';
 import { type MemorySecrets, randomKey } from './memory-secrets.ts';
 import { byText, type MemoryTable } from './memory-table.ts';
 
-export function memoryReindexing(table: MemoryTable, secrets: MemorySecrets, clock: Clock): IndexRotation {
+export function memoryReindexing(
+  table: MemoryTable,
+  secrets: MemorySecrets,
+  clock: Clock,
+): IndexRotation & IndexKeyRequests {
   let since: InstantText = clock.now();
   let reached = '';
   let heldUp = 0;
   let mark = 0;
+  let asked: AskedReplacement | undefined;
   const begin = () => {
     mark += 1;
     since = clock.now();
@@ -50,7 +57,10 @@ export function memoryReindexing(table: MemoryTable, secrets: MemorySecrets, clo
   };
 
   return {
-    find: async () => ({ stage: stageOf(secrets.now().indexKeys), since, mark }),
+    find: async () => ({ stage: stageOf(secrets.now().indexKeys), since, mark, ...(asked && { asked }) }),
+    ask: async (wish) => {
+      asked ??= { ...wish, upTo: secrets.now().indexKeys.at(-1)?.id ?? '' };
+    },
     turn: async (seen) => {
       const [older, newer] = secrets.now().indexKeys;
       if (!older || seen !== mark) return;
@@ -59,6 +69,9 @@ export function memoryReindexing(table: MemoryTable, secrets: MemorySecrets, clo
       if (!newer) secrets.replace([older, { ...randomKey(String(Number(older.id) + 1)), stage: 'coming' }]);
       else if (newer.stage === 'coming') secrets.replace([older, kept]);
       else secrets.replace(older.stage === 'leaving' ? [newer] : [{ ...older, stage: 'leaving' }, newer]);
+      const { upTo } = asked ?? {};
+      if (upTo !== undefined && secrets.now().indexKeys.every(({ id }) => Number(id) > Number(upTo)))
+        asked = undefined;
     },
     portion: async (limit) => {
       const left = owners().filter(([name]) => name > reached);

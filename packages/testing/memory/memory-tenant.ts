@@ -91,6 +91,7 @@ export function memoryTenant(
   const spaces = new Map<number, TenantPorts>();
   const audit = memoryAudit();
   const seals = memorySeals();
+  const indexKeys = memoryReindexing(table, secrets, clock);
   const real: MemoryTenant = {
     tenant,
     space: 'real',
@@ -127,7 +128,8 @@ export function memoryTenant(
     scans: memoryScans(tenant),
     letters: memoryLetters(tenant),
     vault: createVault(tenant, secrets),
-    reindexing: memoryReindexing(table, secrets, clock),
+    reindexing: indexKeys,
+    indexKeys,
     secrets,
     staff: memoryStaff(),
     accounts: memoryAccounts(pool, tenant),

@@ -32,6 +32,7 @@ const acts = {
   'change-privacy-terms': 'mengubah pemberitahuan pelindungan data',
   'record-breach': 'mencatat kegagalan pelindungan data',
   'mark-breach': 'mencatat pemberitahuan tentang kegagalan pelindungan data',
+  'renew-index-key': 'meminta penggantian kunci indeks',
   'hold-for-law': 'menahan pemusnahan berkas',
   'lift-hold': 'mencabut penahanan berkas',
 } as const satisfies Record<AdministrativeAct, string>;
@@ -42,6 +43,7 @@ const others: Readonly<Record<string, string>> = {
   'hand-over-copy': 'menyerahkan salinan data pribadi',
   'destroy-due': 'memusnahkan data yang habis masa simpannya',
   'erase-case': 'menghapus data pribadi berkas',
+  'replace-index-key': 'mengganti kunci indeks yang diminta diganti',
   'erase-person': 'menghapus jejak lain dari orang itu',
   'unmask-fact': 'membuka data yang disamarkan',
   'read-form': 'membuka isian lengkap',

@@ -20,6 +20,7 @@ import { type Done, DoneNotice } from '../../shared/done-notice.tsx';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { Tag } from '../../shared/tag.tsx';
+import { IndexKeyPanel } from './index-key-panel.tsx';
 import './privacy.css';
 
 const key = ['breaches'];
@@ -276,6 +277,7 @@ export function BreachesPage() {
         <BreachPanel key={breach.id} breach={breach} onMarked={show('Tercatat.')} />
       ))}
       {list.data === undefined ? null : <RecordBreachForm onRecorded={show('Insiden tercatat.')} />}
+      <IndexKeyPanel />
     </div>
   );
 }
