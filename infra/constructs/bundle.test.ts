@@ -97,6 +97,7 @@ describe('the bundle of a function', () => {
       'functions/staff-api/rooms/old-register.ts',
       'functions/staff-api/rooms/practice.ts',
       'functions/staff-api/rooms/privacy.ts',
+      'functions/staff-api/rooms/session.ts',
       'functions/staff-api/rooms/standards.ts',
       'functions/staff-api/rooms/steps.ts',
       'packages/application/book/book-row.ts',

@@ -112,6 +112,46 @@ describe('the token', () => {
     expect(await createSession(config).token()).toBeUndefined();
   });
 
+  describe('of somebody who signs out', () => {
+    const leave = async (answer: () => Promise<Response>) => {
+      signedIn(inSeconds(600));
+      const sent: string[] = [];
+      network.mockImplementation(async (address, init) => {
+        if (String(address).includes('openid-configuration'))
+          return json(200, {
+            ...metadata,
+            revocation_endpoint: `${issuer}/revoke`,
+            end_session_endpoint: `${issuer}/logout`,
+          });
+        sent.push(`${address} ${init?.body}`);
+        return answer();
+      });
+      const left: string[] = [];
+      const note = (to: string | URL) => void left.push(String(to));
+      const assign = vi.spyOn(window.location, 'assign').mockImplementation(note);
+      const replace = vi.spyOn(window.location, 'replace').mockImplementation(note);
+      void createSession(config).signOut();
+      await vi.waitFor(() => expect(left).toHaveLength(1));
+      assign.mockRestore();
+      replace.mockRestore();
+      return { sent, left };
+    };
+
+    it('is taken back with the token that renews it, before the provider ends its session', async () => {
+      const { sent, left } = await leave(async () => new Response(''));
+      expect(sent).toHaveLength(1);
+      expect(sent[0]).toContain(`${issuer}/revoke `);
+      expect(sent[0]).toContain('token=refresh');
+      expect(left[0]).toContain(`${issuer}/logout`);
+      expect(JSON.stringify({ ...sessionStorage })).not.toMatch(/refresh|old/);
+    });
+
+    it('keeps nobody from leaving when it cannot be taken back', async () => {
+      const { left } = await leave(() => Promise.reject(new TypeError('failed to fetch')));
+      expect(left[0]).toContain(`${issuer}/logout`);
+    });
+  });
+
   it('cannot be told without a connection: that does not sign anybody out', async () => {
     signedIn(inSeconds(30));
     network.mockRejectedValue(new TypeError('failed to fetch'));
