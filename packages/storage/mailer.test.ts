@@ -1,4 +1,5 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { hostileNames } from '@layan/domain/testing/hostile-names';
 import { type ScriptedAnswer, startScriptedAws } from '@layan/testing/scripted-aws';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createMailer } from './mailer.ts';
@@ -70,6 +71,17 @@ describe('mail by SES', () => {
     const sent = JSON.parse(aws.requests[0]?.body ?? '');
     expect(sent.Content.Simple.Subject.Data).toBe('Kartu Bcc: lain@contoh.example T1');
     expect(sent.FromEmailAddress).toBe('"Kota Uji" <noreply@layan.example>');
+  });
+
+  it.each(hostileNames)('is one title of one sender, whatever a name would make of it: %j', async (name) => {
+    const { aws, mailer } = await ses(done);
+    await mailer.send({ ...mail, subject: `Kartu ${name}`, from: name });
+    const { Content, FromEmailAddress, Destination } = JSON.parse(aws.requests[0]?.body ?? '');
+    expect(Content.Simple.Subject.Data).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+    expect(FromEmailAddress).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+    expect(FromEmailAddress).toMatch(/<noreply@layan\.example>$/);
+    expect(FromEmailAddress.match(/@layan/g)).toHaveLength(1);
+    expect(Destination).toEqual({ ToAddresses: [mail.to] });
   });
 
   it('takes a refused address for final', async () => {
