@@ -77,6 +77,36 @@ export function privacyProblem(error: PrivacyError): ProblemBody {
         'Sudah dihapus',
         'Data pribadi berkas ini sudah dihapus sebelumnya, sehingga tidak ada lagi yang dapat ditahan.',
       );
+    case 'corrections-missing':
+      return problem(
+        422,
+        error.code,
+        'Belum ada perbaikan',
+        'Isi data yang benar pada sekurangnya satu isian.',
+      );
+    case 'correction-invalid':
+      return problem(422, error.code, 'Isian belum dapat disimpan', error.message);
+    case 'correction-locked':
+      return problem(
+        409,
+        error.code,
+        'Nomor ini sudah dipakai',
+        `Dengan nomor itu sudah ada ${error.product} yang berlaku atas nama orang lain. Periksa nomornya; bila memang benar, selesaikan dahulu kartu yang lain itu.`,
+      );
+    case 'case-unreadable':
+      return problem(
+        409,
+        error.code,
+        'Berkas tidak terbaca',
+        'Data berkas ini sudah dihapus, jadi tidak dapat diperbaiki.',
+      );
+    case 'case-not-in-request':
+      return problem(
+        422,
+        error.code,
+        'Bukan berkas permintaan ini',
+        'Pilih hanya berkas yang tampil pada permintaan ini.',
+      );
     case 'cases-kept':
       return problem(
         409,

@@ -82,9 +82,11 @@ export function requestStore(table: Table): RequestStore {
                 },
                 otherwise: () => 'changed-meanwhile' as const,
               },
-              ...request.cases.map((caseId) => ({
-                write: { put: { ...requestCaseKey(caseId, request.id) } },
-              })),
+              ...[...new Set([...request.cases, ...(request.parts ?? []).map(({ caseId }) => caseId)])].map(
+                (caseId) => ({
+                  write: { put: { ...requestCaseKey(caseId, request.id) } },
+                }),
+              ),
             ]
           : [{ write: { remove: other } }]),
       ]);

@@ -1,5 +1,7 @@
-// The officer grants a request or refuses it on a ground. The answer stops its clock.
+// The officer grants a request or refuses it on a ground; what is granted is done at once, or when the officer finishes it.
+// The answer stops its clock.
 import { mayUse } from '@layan/domain/access/operations';
+import type { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { plainText } from '@layan/domain/person/visible-text';
 import type { RefusalGround } from '@layan/domain/privacy/refusal-grounds';
@@ -9,36 +11,45 @@ import type { RequestRecord } from '../ports/privacy.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import type { SettingPorts } from '../tenant/setting.ts';
+import {
+  type CarryOutFailure,
+  type CarryOutInput,
+  type CarryOutPorts,
+  carryOutRequest,
+} from './carry-out-request.ts';
 import type { PrivacyFailure } from './errors.ts';
 import { loadRequest, type RequestDetail, requestDetail } from './get-request.ts';
 import { requestSeal } from './request-view.ts';
 import { runsBeside } from './runs-beside.ts';
 
-export interface AnswerRequestInput {
-  readonly member: Membership;
+export interface AnswerRequestInput extends Omit<CarryOutInput, 'said'> {
   readonly request: string;
-  readonly answer: 'grant' | 'refuse' | 'finish';
   readonly ground?: RefusalGround | undefined;
   /** A sentence to the person. */
   readonly note?: string | undefined;
+  /** Cases that the person is only named in and that the officer adds. */
+  readonly also?: readonly string[] | undefined;
   /** Revision that the officer saw. */
   readonly revision: number;
 }
 
-export type AnswerRequestError = PrivacyFailure<
-  | 'member-deactivated'
-  | 'role-missing'
-  | 'request-not-found'
-  | 'request-changed'
-  | 'request-settled'
-  | 'request-unanswered'
-  | 'ground-unfit'
-  | 'cases-kept'
->;
+export type AnswerRequestError =
+  | CarryOutFailure
+  | PrivacyFailure<
+      | 'member-deactivated'
+      | 'role-missing'
+      | 'request-not-found'
+      | 'request-changed'
+      | 'request-settled'
+      | 'request-unanswered'
+      | 'ground-unfit'
+      | 'cases-kept'
+    >;
 
 type AnswerRequestPorts = SettingPorts &
   ErasePorts &
-  Pick<Ports, 'requests' | 'standards' | 'cases' | 'vault' | 'retention' | 'personErasures'>;
+  CarryOutPorts &
+  Pick<Ports, 'requests' | 'standards' | 'cases' | 'vault' | 'retention' | 'personErasures' | 'reads'>;
 
 /** What the officer has granted, only a hold forbids, or what runs beside it; what runs or is in force is kept anyway. */
 const unlessHeld =
@@ -77,17 +88,28 @@ const lookFurther = async (
   });
 };
 
+/** Those that are added to the cases of the request. */
+const addedTo = (
+  { request }: RequestRecord,
+  { also = [] }: AnswerRequestInput,
+): Result<readonly CaseId[], PrivacyFailure<'case-not-in-request'>> => {
+  const known = (request.parts ?? []).map(({ caseId }) => caseId);
+  const added = known.filter((caseId) => also.includes(caseId));
+  return added.length === new Set(also).size ? ok(added) : err({ code: 'case-not-in-request' });
+};
+
 const actOf = async (
   { vault }: AnswerRequestPorts,
   record: RequestRecord,
-  { member, answer, ground, note: typed }: AnswerRequestInput,
+  { member, answer, ground }: AnswerRequestInput,
+  said: string,
+  also: readonly CaseId[],
 ): Promise<RequestAct> => {
   const by = { id: member.id, name: member.name };
-  const text = typed === undefined ? '' : plainText(typed).trim();
-  const note = text === '' ? {} : { note: await requestSeal(vault, record).sealText('note', text) };
+  const note = said === '' ? {} : { note: await requestSeal(vault, record).sealText('note', said) };
   if (answer === 'finish') return { type: 'finish', by };
   return answer === 'grant'
-    ? { type: 'grant', by, ...note }
+    ? { type: 'grant', by, ...note, also, ...(record.request.kind === 'correction' && { done: true }) }
     : { type: 'refuse', by, ground: ground ?? 'nothing-here', ...note };
 };
 
@@ -102,9 +124,14 @@ export const makeAnswerRequest =
     // While it waits, only the clock writes on it: that is no ground of anybody's decision.
     const { revision, state } = record.request;
     if (revision !== input.revision && state !== 'received') return err({ code: 'request-changed' });
-    const act = await actOf(ports, record, input);
+    const added = addedTo(record, input);
+    if (!added.ok) return added;
+    const said = plainText(input.note ?? '').trim();
+    const act = await actOf(ports, record, input, said, added.value);
     const acted = actOnRequest(record.request, act, ports.clock.now());
     if (!acted.ok) return acted;
+    const done = await carryOutRequest(ports, record, { ...input, said }, acted.value.cases);
+    if (!done.ok) return done;
     if (input.answer === 'finish' && record.request.kind === 'erasure') {
       const erased = await eraseCases(ports, record, member);
       if (!erased.ok) return erased;

@@ -22,6 +22,20 @@ export type PrivacyError =
   | { readonly code: 'held-already' }
   /** Nothing of it is left that could be held back. */
   | { readonly code: 'case-erased' }
+  /** Nothing was said that is to be set right. */
+  | { readonly code: 'corrections-missing' }
+  | {
+      readonly code: 'correction-invalid';
+      readonly caseId: string;
+      readonly fact: string;
+      readonly message: string;
+    }
+  /** With this identifier somebody else holds a product of the group already. */
+  | { readonly code: 'correction-locked'; readonly caseId: string; readonly product: string }
+  /** Its data cannot be opened any more. */
+  | { readonly code: 'case-unreadable'; readonly caseId: string }
+  /** A case that is not of this request. */
+  | { readonly code: 'case-not-in-request' }
   /** So many of the cases still run, or something they issued is in force, or somebody forbids it. */
   | { readonly code: 'cases-kept'; readonly count: number };
 

@@ -6,12 +6,13 @@ import type { RequestRecord } from '../ports/privacy.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { getSetting, type SettingPorts } from '../tenant/setting.ts';
+import { type CaseOfRequest, caseOfRequest } from './case-of-request.ts';
 import type { PrivacyFailure } from './errors.ts';
 import { isOfficer, mayHandle } from './may-handle.ts';
 import { type OpenedRequest, openRequest } from './request-view.ts';
 
 export interface RequestDetail extends OpenedRequest {
-  readonly about: readonly { readonly ticket: string; readonly service: string; readonly state: string }[];
+  readonly about: readonly CaseOfRequest[];
   readonly grounds: readonly {
     readonly id: RefusalGround;
     readonly sentence: string;
@@ -21,7 +22,7 @@ export interface RequestDetail extends OpenedRequest {
 }
 
 export type GetRequestError = PrivacyFailure<'member-deactivated' | 'role-missing' | 'request-not-found'>;
-type GetRequestPorts = SettingPorts & Pick<Ports, 'requests' | 'standards' | 'cases' | 'vault'>;
+type GetRequestPorts = SettingPorts & Pick<Ports, 'requests' | 'standards' | 'cases' | 'vault' | 'reads'>;
 
 /** Of the member's own agency; what is elsewhere is not there. */
 export const loadRequest = async (
@@ -40,24 +41,29 @@ export const requestDetail = async (
   member: Membership,
 ): Promise<RequestDetail> => {
   const setting = await getSetting(ports);
-  const about = await Promise.all(
-    record.request.cases.map(async (caseId) => {
-      const found = await ports.cases.find(caseId);
-      if (!found) return [];
-      const { standard } = await ports.standards.getPinned(found.snapshot.standard);
-      const ended = standard.process.endings.find(({ id }) => id === found.snapshot.ended?.ending);
-      const state = found.snapshot.ended ? (ended?.label ?? 'Selesai') : 'Berjalan';
-      return [{ ticket: found.snapshot.ticket, service: standard.shortTitle, state }];
-    }),
-  );
+  const { request } = record;
+  const decides = isOfficer(member);
+  const named = decides ? (request.parts ?? []).map(({ caseId }) => caseId) : [];
+  const about: CaseOfRequest[] = [];
+  for (const caseId of new Set([...request.cases, ...named])) {
+    const found = await ports.cases.find(caseId);
+    if (!found) continue;
+    const { standard } = await ports.standards.getPinned(found.snapshot.standard);
+    const view = await caseOfRequest(ports.vault, standard, found, request, setting, decides);
+    about.push(view);
+    // Whoever sees what a case holds, though masked, has read in it.
+    if (view.facts.length === 0) continue;
+    const { id: by, name } = member;
+    await ports.reads.note({ about: caseId, operation: 'get-subject-request', by, name, at: setting.now });
+  }
   return {
     ...(await openRequest(ports.vault, record, setting)),
-    about: about.flat(),
+    about,
     grounds: groundsFor(record.request.kind).map((id) => {
       const { sentence, rule } = refusalGrounds[id];
       return { id, sentence, rule };
     }),
-    decides: isOfficer(member),
+    decides,
   };
 };
 

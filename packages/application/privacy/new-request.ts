@@ -12,6 +12,7 @@ export interface NewRequest extends Pick<SubjectRequest, 'channel' | 'identity' 
   readonly agency: AgencyId;
   readonly kind: RequestKind;
   readonly cases: readonly CaseId[];
+  readonly parts?: readonly NonNullable<SubjectRequest['parts']>[number][] | undefined;
   readonly wish?: string | undefined;
   /** NIK of whoever is to be erased, beyond their cases. */
   readonly subject?: string | undefined;
@@ -42,6 +43,7 @@ export const writeRequest = async (
     const { agency, kind, cases, channel, identity, recordedBy } = input;
     const request: SubjectRequest = {
       ...{ id, agency, ticket, kind, cases: [...cases], channel, identity },
+      ...(input.parts && { parts: [...input.parts] }),
       receivedAt: clock.now(),
       ...(recordedBy && { recordedBy }),
       ...(sealed && { wish: sealed }),

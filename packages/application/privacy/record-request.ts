@@ -17,6 +17,7 @@ import { makeProveSecret } from '../tracking/prove-secret.ts';
 import type { PrivacyFailure } from './errors.ts';
 import { mayHandle } from './may-handle.ts';
 import { type NewRequestPorts, writeRequest } from './new-request.ts';
+import { type PartInCase, partInCase } from './part-in-case.ts';
 import { type RequestView, requestView } from './request-view.ts';
 
 export type Whose =
@@ -42,39 +43,48 @@ type RecordRequestPorts = SettingPorts & NewRequestPorts & Pick<Ports, 'cases' |
 /** More cases than anybody has in one agency. */
 const most = 60;
 
-const casesByNik = async (
+const mine = (parts: readonly PartInCase[]): readonly CaseId[] =>
+  parts.filter(({ named }) => !named).map(({ caseId }) => caseId);
+
+const partsByNik = async (
   ports: RecordRequestPorts,
   { agency }: Membership,
   nik: string,
-): Promise<readonly CaseId[]> => {
+): Promise<readonly PartInCase[]> => {
   const indexes = await ports.vault.indexes('nik', nik);
   const ids = new Set((await Promise.all(indexes.map((index) => ports.cases.about(index)))).flat());
   const records = await Promise.all([...ids].map((id) => ports.cases.find(id)));
-  return records
-    .flatMap((record) => record?.snapshot ?? [])
-    .filter((snapshot) => snapshot.agency === agency && !snapshot.anonymous && !snapshot.confidential)
-    .map(({ id }) => id)
+  const own = records
+    .flatMap((record) => record ?? [])
+    .filter(({ snapshot }) => snapshot.agency === agency && !snapshot.anonymous && !snapshot.confidential)
     .slice(0, most);
+  return Promise.all(own.map((record) => partInCase(ports, record, nik)));
 };
+
+interface FoundCases {
+  readonly cases: readonly CaseId[];
+  /** Where they were found by NIK. */
+  readonly parts?: readonly PartInCase[];
+}
 
 const casesOf = async (
   ports: RecordRequestPorts,
   member: Membership,
   whose: Whose,
   today: string,
-): Promise<Result<readonly CaseId[], PrivacyFailure<'identifier-malformed' | 'ticket-or-secret-wrong'>>> => {
+): Promise<Result<FoundCases, PrivacyFailure<'identifier-malformed' | 'ticket-or-secret-wrong'>>> => {
   if (whose.by === 'nik') {
     const nik = parseNik(whose.nik, today);
-    return nik.ok
-      ? ok(await casesByNik(ports, member, nik.value.value))
-      : err({ code: 'identifier-malformed' });
+    if (!nik.ok) return err({ code: 'identifier-malformed' });
+    const parts = await partsByNik(ports, member, nik.value.value);
+    return ok({ cases: mine(parts), parts });
   }
   const ticket = parseTicket(whose.ticket);
   if (!ticket.ok) return err({ code: 'identifier-malformed' });
   const typed = { ticket: ticket.value, secret: whose.secret, from: `staff ${member.id}` };
   const found = await makeProveSecret(ports)(typed);
   return found?.status.agency === member.agency
-    ? ok([found.status.caseId])
+    ? ok({ cases: [found.status.caseId] })
     : err({ code: 'ticket-or-secret-wrong' });
 };
 
@@ -108,7 +118,7 @@ export const makeRecordRequest =
       ...(id && { id: RequestId.parse(id) }),
       agency: member.agency,
       kind,
-      cases: cases.value,
+      ...cases.value,
       channel: 'counter',
       identity: whose.by === 'ticket' ? 'ticket-and-secret' : input.identity,
       recordedBy: { id: member.id, name: member.name },

@@ -36,7 +36,38 @@ export const RequestDetail = z.object({
   wish: z.optional(z.string()),
   note: z.optional(z.string()),
   by: z.optional(z.string()).check(z.describe('Who answered.')),
-  about: z.array(z.object({ ticket: z.string(), service: z.string(), state: z.string() })),
+  about: z.array(
+    z.object({
+      caseId: z.string(),
+      ticket: z.string(),
+      service: z.string(),
+      state: z.string(),
+      restricted: z.boolean().check(z.describe('Its data are kept and nothing else.')),
+      part: z.optional(z.string()).check(z.describe('Found by NIK: which part the person has in it.')),
+      covered: z.boolean().check(z.describe('The request is carried out in it.')),
+      facts: z
+        .array(
+          z.object({
+            fact: z.string(),
+            label: z.string(),
+            shown: z.string().check(z.describe('As it stands, masked.')),
+            options: z.optional(z.array(z.object({ value: z.string(), label: z.string() }))),
+            steps: z.array(z.string()).check(z.describe('Steps behind the case that read it.')),
+            products: z.array(z.string()).check(z.describe('What is in force and prints it.')),
+          }),
+        )
+        .check(z.describe('What may be corrected; for the officer, while the request waits.')),
+      corrected: z.optional(
+        z.object({
+          facts: z.array(z.string()),
+          steps: z.array(z.string()),
+          products: z.array(z.string()).check(z.describe('To be issued anew.')),
+        }),
+      ),
+      automatic: z.array(z.string()).check(z.describe('What the system decided by itself; for objections.')),
+      review: z.optional(z.string()).check(z.describe('The way on which people look at it again.')),
+    }),
+  ),
   grounds: z
     .array(z.object({ id: z.string(), sentence: z.string(), rule: z.string() }))
     .check(z.describe('On which it may be refused.')),
@@ -100,9 +131,10 @@ export const getSubjectRequest = operation({
 export const answerSubjectRequest = operation({
   method: 'POST',
   name: 'answer-subject-request',
-  repeats: 'recorded',
+  repeats: 'resumed',
   path: '/staff/privacy/requests/:requestId/answer',
-  summary: 'Grant a request, refuse it on a ground, or note that what was granted is carried out.',
+  summary:
+    'Grant a request and carry it out, refuse it on a ground, or finish it: erase what was granted, end a restriction.',
   params: requestParams,
   query: NoQuery,
   body: z.strictObject({
@@ -122,6 +154,21 @@ export const answerSubjectRequest = operation({
       ]),
     ),
     note: z.optional(z.string().check(z.maxLength(1000))),
+    corrections: z
+      .optional(
+        z
+          .array(
+            z.strictObject({
+              caseId: z.string().check(z.maxLength(26)),
+              values: z.record(z.string().check(z.maxLength(60)), z.string().check(z.maxLength(4000))),
+            }),
+          )
+          .check(z.maxLength(60)),
+      )
+      .check(z.describe('With a granted correction: what is right, by case and fact, as typed.')),
+    also: z
+      .optional(z.array(z.string().check(z.maxLength(26))).check(z.maxLength(60)))
+      .check(z.describe('With a grant: cases that the person is only named in and that are added.')),
     revision: z.int().check(z.positive()),
   }),
   response: RequestDetail,

@@ -26,6 +26,15 @@ export const SubjectRequest = z.strictObject({
   ticket: z.string().check(z.describe('What the person calls it by.')),
   kind: RequestKind,
   cases: z.array(CaseId).check(z.describe('The cases it is about.')),
+  parts: z
+    .optional(
+      z.array(z.strictObject({ caseId: CaseId, part: z.string(), named: z.optional(z.literal(true)) })),
+    )
+    .check(
+      z.describe(
+        'Found by NIK: which part the person has in each case. named: they stand in it and are neither applicant nor subject, so it is not of the request unless the officer adds it.',
+      ),
+    ),
   channel: z.enum(['portal', 'counter']),
   identity: IdentityShown,
   receivedAt: InstantText,
@@ -58,7 +67,15 @@ export const SubjectRequest = z.strictObject({
 export type SubjectRequest = z.infer<typeof SubjectRequest>;
 
 export type RequestAct =
-  | { readonly type: 'grant'; readonly by: z.infer<typeof Person>; readonly note?: Sealed }
+  | {
+      readonly type: 'grant';
+      readonly by: z.infer<typeof Person>;
+      readonly note?: Sealed;
+      /** Cases that the officer has added. */
+      readonly also?: readonly CaseId[];
+      /** It is carried out already. */
+      readonly done?: true;
+    }
   | {
       readonly type: 'refuse';
       readonly by: z.infer<typeof Person>;
@@ -114,11 +131,14 @@ export const actOnRequest = (
         ...(act.note && { note: act.note }),
         ...(act.type === 'refuse' && { ground: act.ground }),
       };
-      const state = act.type === 'refuse' ? 'refused' : 'answered';
+      const lapsed = lateness(request, now);
       // Nobody is looked for who is not erased.
       const { subject, ...rest } = request;
-      const sought = act.type === 'grant' && subject ? { subject } : {};
-      return ok(next({ ...rest, ...sought }, { state, answer, ...lateness(request, now) }));
+      if (act.type === 'refuse') return ok(next(rest, { state: 'refused', answer, ...lapsed }));
+      const granted = { ...rest, ...(subject && { subject }) };
+      const cases = [...new Set([...request.cases, ...(act.also ?? [])])];
+      const done = act.done ? { state: 'done' as const, done: { at: now, by: act.by } } : {};
+      return ok(next(granted, { state: 'answered', cases, answer, ...lapsed, ...done }));
     }
     case 'finish':
       if (request.state === 'done') return ok(request);

@@ -32,7 +32,9 @@ export function memoryRequests(): RequestStore {
     about: async (caseId) =>
       copy(
         all()
-          .filter(({ request }) => request.cases.includes(caseId))
+          .filter(({ request: { cases, parts = [] } }) =>
+            [...cases, ...parts.map((part) => part.caseId)].includes(caseId),
+          )
           .sort((a, b) => byText(a.request.id, b.request.id)),
       ),
     save: async (record, before) => {
