@@ -122,7 +122,7 @@ describe('the key of the indexes', () => {
     wait(31);
     await round();
     wait(32 * 24 * 60);
-    await data.add();
+    await data.add(await data.find());
     wait(11);
     await data.rewrap(3);
     expect(await round()).toEqual({ reindexed: 2 });

@@ -1,14 +1,18 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { makeErasePerson } from '@layan/application/erasure/erase-person';
 import { makeRotateDataKey, shortestKeepMs } from '@layan/application/keys/rotate-data-key';
 import { caseSeal } from '@layan/application/sealing/case-seal';
+import { makeChangeAbsences } from '@layan/application/staff/change-absences';
+import { openMembership } from '@layan/application/staff/member-seal';
+import { CaseId } from '@layan/domain/kernel/ids';
 import { TENANT } from '@layan/testing/builders/a-tenant';
 import { testPerson } from '@layan/testing/builders/people';
 import { startLocalDynamo } from '@layan/testing/dynamodb-local';
 import { fixedClock } from '@layan/testing/fixed-clock';
 import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
+import { smallKms } from '@layan/testing/small-kms';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { JsonService } from './aws/json-service.ts';
 import { keyRotation } from './key-rotation.ts';
 import { tenantKeysKey } from './keys.ts';
 import { lateBooks } from './late-books.ts';
@@ -22,31 +26,13 @@ import { createVault } from './vault/vault.ts';
 const dynamo = await startLocalDynamo();
 afterAll(dynamo.stop);
 
-/** KMS in small: wraps under one key of this process. */
-function smallKms(): JsonService {
-  const root = randomBytes(32);
-  const answers: Record<string, (input: { CiphertextBlob?: string }) => object> = {
-    GenerateDataKeyWithoutPlaintext: () => {
-      const iv = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', root, iv);
-      const sealed = Buffer.concat([iv, cipher.update(randomBytes(32)), cipher.final(), cipher.getAuthTag()]);
-      return { CiphertextBlob: sealed.toString('base64') };
-    },
-    Decrypt: ({ CiphertextBlob = '' }) => {
-      const sealed = Buffer.from(CiphertextBlob, 'base64');
-      const decipher = createDecipheriv('aes-256-gcm', root, sealed.subarray(0, 12));
-      decipher.setAuthTag(sealed.subarray(-16));
-      const plain = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
-      return { Plaintext: plain.toString('base64') };
-    },
-  };
-  return async (operation, input, schema) => schema.parse(answers[operation]?.(input));
-}
-
 async function city() {
   const clock = fixedClock();
   const kms = smallKms();
-  const table = openTable(DynamoDBDocumentClient.from(dynamo.client), await dynamo.tenantTable());
+  const name = await dynamo.tenantTable();
+  const table = openTable(DynamoDBDocumentClient.from(dynamo.client), name);
+  const dump = async () =>
+    JSON.stringify((await dynamo.client.send(new ScanCommand({ TableName: name }))).Items ?? []);
   const parts = { tenant: TENANT, table, kms, clock, kept: keptSigningKeys(table, clock) };
   await tenantKeys(parts).ensure('arn:key');
   /** As another instance of a function would have it: with memories of its own. */
@@ -64,7 +50,7 @@ async function city() {
     const nik = record?.snapshot.facts['nik'];
     return record && nik !== undefined ? caseSeal(by, record.key, caseId).openFact('nik', nik) : undefined;
   };
-  return { clock, table, parts, scene, rotation, rotate, wholeTurn, vault, instance, readsNik };
+  return { clock, table, dump, parts, scene, rotation, rotate, wholeTurn, vault, instance, readsNik };
 }
 
 const YEAR = 366 * 24 * 3_600_000;
@@ -126,7 +112,7 @@ describe('the data key of a tenant', () => {
     for (const n of [1, 2, 3]) cases.push((await scene.file(n)).caseId);
     const session = await scene.ready(4);
     clock.advance(20 * 24 * 3_600_000);
-    await rotation.add();
+    await rotation.add(await rotation.find());
     clock.advance(MINUTES);
     expect(await rotation.rewrap(2)).toMatchObject({ rewrapped: 2 });
     const [first] = cases;
@@ -147,7 +133,7 @@ describe('the data key of a tenant', () => {
     const { makeSubmitFiling } = await import('@layan/application/filing/submit-filing');
     const session = await scene.ready(1);
     clock.advance(20 * 24 * 3_600_000);
-    await rotation.add();
+    await rotation.add(await rotation.find());
     clock.advance(MINUTES);
     const sent: Awaited<ReturnType<ReturnType<typeof makeSubmitFiling>>>[] = [];
     const racing = keyRotation(
@@ -173,5 +159,120 @@ describe('the data key of a tenant', () => {
     clock.advance(shortestKeepMs);
     expect(await rotate()).toBe('dropped');
     expect(await readsNik(caseId, instance())).toBe(testPerson(1).nik);
+  });
+
+  const refer = { note: 'Silakan ke dinas lain.' };
+  const erasePerson = (scene: Awaited<ReturnType<typeof city>>['scene'], n: number) =>
+    makeErasePerson(scene.ports)({
+      ...{ kind: 'nik', value: testPerson(n).nik, by: { party: 'system' } },
+      mayErase: async () => undefined,
+    });
+
+  it('is replaced by two sweeps at once while cases go on and one is erased', async () => {
+    const { clock, scene, rotate, parts, instance, readsNik, table, dump } = await city();
+    const { ports, staff } = scene;
+    const other = makeRotateDataKey({ rotation: keyRotation(parts, instance()), clock });
+    const [gone, kept, ended] = [await scene.file(1), await scene.file(2), await scene.file(3)];
+    for (const { caseId } of [gone, ended])
+      valueIn(await scene.complete(staff.frontOffice, caseId, 'initial-verification', 'refer', refer));
+    const away = [{ from: '2026-02-04', to: '2026-02-11', reason: 'Diklat' }];
+    const member = staff.backOffice;
+    valueIn(await makeChangeAbsences(ports)({ member, id: member.id, revision: 1, away }));
+    const opening = { id: CaseId.parse('w'.repeat(26)), openedAt: scene.clock.now() };
+    const box = { agency: member.agency, standard: scene.version.standard.id, channel: 'box' };
+    const key = await ports.vault.newKey(opening.id);
+    const witness = await ports.vault.seal(key, { caseId: opening.id, field: 'witness' }, 'Saksi Uji');
+    const by = { id: member.id, name: member.name };
+    const recorded = { ...box, ...opening, by, witness, key, letters: 1, recordedAt: scene.clock.now() };
+    expect((await ports.openings.record(recorded)).ok).toBe(true);
+    const both = () => Promise.all([rotate(), other()]);
+
+    clock.advance(YEAR);
+    await both();
+    const dataKeys = async () =>
+      JSON.parse(String((await table.get(tenantKeysKey))?.['body'])).dataKeys.map(
+        ({ id }: { id: string }) => id,
+      );
+    expect(await dataKeys()).toEqual(['1', '2']);
+    clock.advance(MINUTES);
+    const [, , accepted, erased] = await Promise.all([
+      rotate(),
+      other(),
+      scene.complete(staff.frontOffice, kept.caseId, 'initial-verification', 'accept'),
+      erasePerson(scene, 1),
+    ]);
+    expect(accepted.ok).toBe(true);
+    expect(erased).toEqual({ erased: [gone.caseId], kept: [] });
+    for (let round = 0; round < 20; round += 1)
+      if ((await both()).every((done) => typeof done === 'string')) break;
+    clock.advance(shortestKeepMs);
+    expect(await both()).toContain('dropped');
+    expect(await dataKeys()).toEqual(['2']);
+
+    const fresh = instance();
+    expect(await readsNik(kept.caseId, fresh)).toBe(testPerson(2).nik);
+    expect(await readsNik(ended.caseId, fresh)).toBe(testPerson(3).nik);
+    expect(await readsNik(gone.caseId, fresh)).toBeUndefined();
+    const now = await ports.staff.find(member.id);
+    expect(now && (await openMembership(fresh, now)).away).toMatchObject([{ reason: 'Diklat' }]);
+    const [log] = await ports.openings.latest(box, 1);
+    const context = { caseId: opening.id, field: 'witness' };
+    expect(log && (await fresh.open(log.key, context, log.witness))).toEqual({
+      ok: true,
+      value: 'Saksi Uji',
+    });
+    expect(await dump()).not.toContain('v2.1.');
+  });
+
+  it('does not bring back what was erased while it was wrapped anew', async () => {
+    const { clock, scene, table, parts, rotation, rotate, readsNik, vault, dump } = await city();
+    const { caseId } = await scene.file(1);
+    const { staff } = scene;
+    valueIn(await scene.complete(staff.frontOffice, caseId, 'initial-verification', 'refer', refer));
+    clock.advance(YEAR);
+    await rotation.add(await rotation.find());
+    clock.advance(MINUTES);
+    let erased: unknown;
+    const racing = keyRotation(
+      {
+        ...parts,
+        table: {
+          ...table,
+          query: async (query) => {
+            const items = await table.query(query);
+            // Right after the case was read to be wrapped anew.
+            if (query.partition === `CASE#${caseId}`) erased ??= await erasePerson(scene, 1);
+            return items;
+          },
+        },
+      },
+      vault,
+    );
+    expect(await racing.rewrap(10)).toEqual({ rewrapped: 0, left: true });
+    expect(erased).toMatchObject({ erased: [caseId] });
+    expect(await readsNik(caseId)).toBeUndefined();
+    expect((await scene.ports.cases.find(caseId))?.key).toBe('destroyed');
+    expect(await rotation.rewrap(10)).toEqual({ rewrapped: 0, left: false });
+    clock.advance(shortestKeepMs);
+    expect(await rotate()).toBe('dropped');
+    expect(await dump()).not.toMatch(/v2\.\d/);
+  });
+
+  it('does not let a command write back what was erased under it', async () => {
+    const { scene, readsNik, dump } = await city();
+    const { ports, staff } = scene;
+    const { caseId } = await scene.file(1);
+    valueIn(await scene.complete(staff.frontOffice, caseId, 'initial-verification', 'refer', refer));
+    const before = await ports.cases.find(caseId);
+    const found = before && (await ports.cases.findStatus(before.snapshot.ticket));
+    if (!before || !found) throw new Error('no case');
+    await erasePerson(scene, 1);
+    const late = await ports.cases.commit({
+      ...{ before, after: before, events: [], status: found.status, stepLabels: {} },
+      ...{ acquire: [], release: [], products: [], places: [] },
+    });
+    expect(late).toEqual({ ok: false, error: { code: 'changed-meanwhile' } });
+    expect(await readsNik(caseId)).toBeUndefined();
+    expect(await dump()).not.toContain(before.key);
   });
 });

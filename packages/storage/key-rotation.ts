@@ -145,8 +145,9 @@ export function keyRotation(parts: KeyParts, vault: Vault): KeyRotation {
       const { dataKeys } = (await load()).keys;
       return { newest: dataKeys.at(-1)?.since ?? clock.now(), older: dataKeys.length > 1 };
     },
-    add: async () => {
+    add: async ({ newest }) => {
       const { keys, revision } = await load();
+      if (keys.dataKeys.at(-1)?.since !== newest) return;
       const id = String(Number(keys.dataKeys.at(-1)?.id ?? 0) + 1);
       const wrapped = await wrappedKey(parts, keys.keyArn);
       const dataKeys = [...keys.dataKeys, { id, wrapped, since: clock.now() }];

@@ -29,7 +29,7 @@ export const makeRotateDataKey =
     const age = epochMs(clock.now()) - epochMs(newest);
     if (!older) {
       if (age < longestUseMs) return 'nothing';
-      await rotation.add();
+      await rotation.add({ newest });
       return 'added';
     }
     if (age < everybodyKnowsMs) return 'nothing';

@@ -11,8 +11,11 @@ export interface DataKeys {
 export interface KeyRotation {
   /** One get. */
   find(): Promise<DataKeys>;
-  /** Adds a key that wraps from now on, or within minutes, as functions hear of it. Of two at once one is added. */
-  add(): Promise<void>;
+  /**
+   * Adds a key that wraps from now on, or within minutes, as functions hear of it; unless there is another newest than was
+   * seen: of two sweeps at once one adds.
+   */
+  add(seen: Pick<DataKeys, 'newest'>): Promise<void>;
   /**
    * Wraps anew a portion of what the oldest key wrapped, each owner in one transaction with everything that holds its key.
    * Who changed meanwhile is left for the next portion.
