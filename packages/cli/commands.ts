@@ -4,6 +4,7 @@ import { audit } from './commands/audit.ts';
 import { check } from './commands/check.ts';
 import { deadline } from './commands/deadline.ts';
 import { diff } from './commands/diff.ts';
+import { exportCommand } from './commands/export.ts';
 import { letter } from './commands/letter.ts';
 import { paths } from './commands/paths.ts';
 import { renderCommand } from './commands/render.ts';
@@ -20,4 +21,5 @@ export const commands: readonly Command[] = [
   diff,
   schema,
   audit,
+  exportCommand,
 ];

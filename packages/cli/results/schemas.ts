@@ -4,6 +4,7 @@ import { CheckResult, CodesResult } from './check-result.ts';
 import { DeadlineResult } from './deadline-result.ts';
 import { DiffResult, LetterResult, RenderResult } from './document-results.ts';
 import { ErrorResult } from './error-result.ts';
+import { ExportResult } from './export-result.ts';
 import { PathsResult } from './paths-result.ts';
 import { RunResult } from './run-result.ts';
 
@@ -18,5 +19,6 @@ export const resultSchemas = {
   render: RenderResult,
   diff: DiffResult,
   audit: AuditResult,
+  export: ExportResult,
   error: ErrorResult,
 } as const;

@@ -76,6 +76,10 @@ const TogetherPage = lazy(async () => {
   const { TogetherPage: default_ } = await import('../features/inbox/together/together-page.tsx');
   return { default: default_ };
 });
+const LeavingPage = lazy(async () => {
+  const { LeavingPage: default_ } = await import('../features/leaving/leaving-page.tsx');
+  return { default: default_ };
+});
 const MembersPage = lazy(async () => {
   const { MembersPage: default_ } = await import('../features/members/members-page.tsx');
   return { default: default_ };
@@ -250,6 +254,9 @@ export function App({ onSignOut }: { onSignOut: () => void }) {
               </Route>
               <Route path="/kalender">
                 <CalendarPage />
+              </Route>
+              <Route path="/data-daerah">
+                <LeavingPage />
               </Route>
               <Route path="/latihan">
                 <PracticePage />

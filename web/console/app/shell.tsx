@@ -4,6 +4,7 @@ import { Button, Text, VisuallyHidden } from '@mantine/core';
 import {
   IconBook2,
   IconCalendar,
+  IconDownload,
   IconFileCheck,
   IconId,
   IconInbox,
@@ -67,6 +68,9 @@ export function Shell({ me, onSignOut, children }: { me: Me; onSignOut: () => vo
     ...((me.manager || me.officer) && !isPractising()
       ? [{ to: '/jejak-audit', label: 'Jejak audit', icon: IconListCheck }]
       : []),
+    ...(me.manager && me.tenant.closing && !isPractising()
+      ? [{ to: '/data-daerah', label: 'Data daerah', icon: IconDownload }]
+      : []),
     { to: '/latihan', label: 'Latihan', icon: IconSchool },
   ];
   const colours: CSSProperties = { '--accent': me.tenant.accent };
@@ -115,8 +119,9 @@ export function Shell({ me, onSignOut, children }: { me: Me; onSignOut: () => vo
         </div>
         {me.tenant.closing === undefined ? null : (
           <p className="closing">
-            {me.tenant.name} ditutup di Layan mulai {dayInWords(me.tenant.closing.on)}; sejak hari itu
-            permohonan baru tidak diterima.
+            {me.tenant.closed
+              ? `${me.tenant.name} sudah ditutup di Layan. Berkas hanya dapat dibaca.`
+              : `${me.tenant.name} ditutup di Layan mulai ${dayInWords(me.tenant.closing.on)}; sejak hari itu permohonan baru tidak diterima.`}
           </p>
         )}
       </header>

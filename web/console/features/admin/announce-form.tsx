@@ -19,11 +19,17 @@ export function AnnounceForm({ tenant, onAnnounced }: { tenant: TenantView; onAn
   const [lack, setLack] = useState<{ readonly on: string }>();
   const on = texts.on ?? '';
   const consent = (texts.consent ?? '').trim();
+  const addresses = (texts.addresses ?? '').split(/[\s,;]+/).filter((one) => one !== '');
   const announce = useMutation({
     mutationFn: () =>
       api.call(announceOffboarding, {
         params: { tenantId: tenant.id },
-        body: { revision: tenant.revision, on, ...(consent === '' ? {} : { consent }) },
+        body: {
+          revision: tenant.revision,
+          on,
+          ...(consent === '' ? {} : { consent }),
+          ...(addresses.length === 0 ? {} : { addresses }),
+        },
       }),
     onSuccess: (after) => {
       forget();
@@ -52,8 +58,9 @@ export function AnnounceForm({ tenant, onAnnounced }: { tenant: TenantView; onAn
       }}
     >
       <Text mt="xs" maw="65ch">
-        Mulai tanggal ini portal dan meja kerja ditutup, lalu datanya diekspor untuk daerah. Admin pusat yang
-        lain harus menyetujui. Selama belum dimusnahkan, pengakhiran dapat dibatalkan.
+        Mulai tanggal ini permohonan baru tidak diterima. Sesudah ditutup, portal dan meja kerja hanya dapat
+        dibaca, dan semua data diekspor untuk diambil daerah. Admin pusat yang lain harus menyetujui. Selama
+        belum dimusnahkan, pengakhiran dapat dibatalkan.
       </Text>
       <Stack gap="sm" mt="sm" maw="32rem">
         <TextInput
@@ -73,6 +80,19 @@ export function AnnounceForm({ tenant, onAnnounced }: { tenant: TenantView; onAn
           value={texts.consent ?? ''}
           error={problems.get('consent')}
           onChange={(event) => write('consent', event.currentTarget.value)}
+        />
+        <Textarea
+          label="Surel penerima berita acara pemusnahan"
+          description="Selain pengelola pertama. Pisahkan dengan koma atau baris baru."
+          rows={2}
+          maxLength={600}
+          value={texts.addresses ?? ''}
+          error={
+            [...problems.keys()].some((field) => field.startsWith('addresses'))
+              ? 'Periksa alamat surelnya.'
+              : undefined
+          }
+          onChange={(event) => write('addresses', event.currentTarget.value)}
         />
         <ProblemNotice error={announce.error} arrive={problems.size === 0} />
         <Group>

@@ -1,10 +1,10 @@
 // A government leaves: announced by one central admin, confirmed by another, closed, exported, and destroyed at last.
 import type { TenantView } from '@layan/contract/admin/tenants';
 import { dayInWords } from '@layan/domain/deadline/dates-in-words';
-import { Button, Group, Text, TextInput, Title } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Group, Text, Title } from '@mantine/core';
 import { AnnounceForm } from './announce-form.tsx';
 import { CertificateView } from './certificate-view.tsx';
+import { DestroyForm } from './destroy-form.tsx';
 import { ExportedFiles } from './exported-files.tsx';
 import { leavingStepInWords, leavingWords } from './tenant-words.ts';
 import type { TenantChange } from './use-tenants.ts';
@@ -13,11 +13,11 @@ interface Props {
   readonly tenant: TenantView;
   readonly busy: boolean;
   readonly act: (change: TenantChange) => void;
-  readonly onAnnounced: () => void;
+  readonly onDone: (what: string) => void;
 }
 type Leaving = NonNullable<TenantView['offboarding']>;
 
-export function LeavingSection({ tenant, busy, act, onAnnounced }: Props) {
+export function LeavingSection({ tenant, busy, act, onDone }: Props) {
   const { offboarding } = tenant;
   return (
     <section className="panel" aria-labelledby="pengakhiran">
@@ -25,20 +25,18 @@ export function LeavingSection({ tenant, busy, act, onAnnounced }: Props) {
         Pengakhiran kerja sama
       </Title>
       {offboarding ? (
-        <Underway id={tenant.id} leaving={offboarding} busy={busy} act={act} />
+        <Underway tenant={tenant} leaving={offboarding} busy={busy} act={act} onDone={onDone} />
       ) : (
-        <AnnounceForm tenant={tenant} onAnnounced={onAnnounced} />
+        <AnnounceForm
+          tenant={tenant}
+          onAnnounced={() => onDone('Pengakhiran diumumkan. Admin pusat yang lain harus menyetujuinya.')}
+        />
       )}
     </section>
   );
 }
 
-function Underway({
-  id,
-  leaving,
-  busy,
-  act,
-}: Pick<Props, 'busy' | 'act'> & { id: string; leaving: Leaving }) {
+function Underway({ tenant, leaving, busy, act, onDone }: Props & { readonly leaving: Leaving }) {
   const { on, consent, state, step, failure, files, sealed, mine, certificate } = leaving;
   const failed = failure !== undefined;
   return (
@@ -96,45 +94,8 @@ function Underway({
           </Button>
         )}
       </Group>
-      {state === 'exported' ? <DestroyForm id={id} busy={busy} onSend={() => act('destroy')} /> : null}
-      {certificate ? <CertificateView certificate={certificate} /> : null}
+      {state === 'exported' ? <DestroyForm tenant={tenant} leaving={leaving} onDone={onDone} /> : null}
+      {certificate ? <CertificateView tenant={tenant.id} certificate={certificate} /> : null}
     </>
-  );
-}
-
-/** The one deed that cannot be taken back: it wants the code of the government, letter by letter. */
-function DestroyForm({ id, busy, onSend }: { id: string; busy: boolean; onSend: () => void }) {
-  const [typed, setTyped] = useState('');
-  const [lack, setLack] = useState<string>();
-  return (
-    <form
-      className="admin-part"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (typed.trim() === id) return onSend();
-        setLack(`Ketik ${id} persis seperti tertulis.`);
-      }}
-    >
-      <Text maw="65ch">
-        Pemusnahan tidak dapat dibatalkan. Pastikan daerah sudah mengambil datanya: sesudah kuncinya terhapus,
-        berkas ekspor pun tidak dapat dibaca lagi.
-      </Text>
-      <TextInput
-        mt="sm"
-        maw="24rem"
-        label={`Ketik ${id} untuk memusnahkan`}
-        autoComplete="off"
-        value={typed}
-        error={lack}
-        onChange={(event) => {
-          setLack(undefined);
-          setTyped(event.currentTarget.value);
-        }}
-      />
-      <Button mt="sm" type="submit" color="red.9" loading={busy}>
-        Musnahkan semua data
-      </Button>
-    </form>
   );
 }

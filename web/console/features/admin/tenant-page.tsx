@@ -107,9 +107,7 @@ function Tenant({ tenant }: { tenant: TenantView }) {
           tenant={tenant}
           busy={change.isPending}
           act={act}
-          onAnnounced={() =>
-            setDone({ what: 'Pengakhiran diumumkan. Admin pusat yang lain harus menyetujuinya.' })
-          }
+          onDone={(what) => setDone({ what })}
         />
       ) : null}
     </>

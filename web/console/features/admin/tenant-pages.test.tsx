@@ -134,7 +134,11 @@ describe('the page of a government', () => {
   it('destroys only for whoever types the code of the government', async () => {
     const asked = open('/admin/daerah/kota-uji', ({ path }) =>
       aTenantView({
-        offboarding: aLeaving({ state: path.endsWith('/destroy') ? 'destroying' : 'exported' }),
+        offboarding: aLeaving({
+          state: path.endsWith('/destroy') ? 'destroying' : 'exported',
+          fetched: { by: 'Warga Uji Dua', at: '2026-10-06T02:00:00.000Z' },
+          destruction: { askedBy: 'Admin Satu', askedAt: '2026-10-06T03:00:00.000Z', mine: false },
+        }),
       }),
     );
     await screen.findByLabelText('Ketik kota-uji untuk memusnahkan');
@@ -146,9 +150,30 @@ describe('the page of a government', () => {
     await screen.findByText('Pemusnahan dimulai.');
   });
 
+  it('asks for destruction with a reason where the government fetched nothing, and waits for another', async () => {
+    const asking = { askedBy: 'Saya', askedAt: '2026-11-06T03:00:00.000Z', mine: true };
+    const asked = open('/admin/daerah/kota-uji', ({ path }) =>
+      aTenantView({
+        offboarding: aLeaving({
+          state: 'exported',
+          ...(path.endsWith('/destroy') && { destruction: asking }),
+        }),
+      }),
+    );
+    await screen.findByText(/belum mengambil semua berkas/);
+    write('Alasan (bila daerah tidak mengambil datanya)', 'Daerah tidak menjawab tiga surat.');
+    write('Ketik kota-uji untuk memusnahkan', 'kota-uji');
+    press('Minta pemusnahan');
+    await screen.findByText(/Anda yang meminta pemusnahan/);
+    const sent = asked.find(({ path }) => path.endsWith('/destroy'));
+    expect(sent?.input.body).toEqual({ revision: 3, reason: 'Daerah tidak menjawab tiga surat.' });
+    expect(screen.queryByRole('button', { name: 'Musnahkan semua data' })).toBeNull();
+  });
+
   it('hands over the certificate as a file', async () => {
     const certificate = {
       ...{ tenant: 'kota-uji', name: 'Kota Uji', announcedBy: 'a', confirmedBy: 'b', destroyedBy: 'a' },
+      ...{ agreedBy: 'b', backupsUntil: '2026-11-10' },
       ...{ destroyedAt: '2026-10-06T02:00:00.000Z', table: 'kota-uji', objects: 4, accounts: 2 },
       ...{ keys: [{ arn: 'arn:kunci', deletedOn: '2026-10-13T02:00:00.000Z' }], exported: [], heads: {} },
       hash: 'ab'.repeat(32),
@@ -158,12 +183,19 @@ describe('the page of a government', () => {
       if (blob instanceof Blob) content.push(blob);
       return 'blob:x';
     });
-    open('/admin/daerah/kota-uji', () =>
-      aTenantView({ offboarding: aLeaving({ state: 'destroyed', certificate }) }),
+    open('/admin/daerah/kota-uji', ({ path }) =>
+      path.endsWith('/certificate')
+        ? { pdf: btoa('%PDF-1.7'), data: '{"jws":"a.b.c"}' }
+        : aTenantView({ offboarding: aLeaving({ state: 'destroyed', certificate }) }),
     );
     await screen.findByText('Sudah dimusnahkan', { selector: 'p' });
-    press('Unduh berita acara');
-    expect(JSON.parse((await content[0]?.text()) ?? '{}')).toEqual(certificate);
+    screen.getByText('10 November 2026');
+    press('Unduh berita acara (PDF)');
+    await waitFor(() => expect(content).toHaveLength(1));
+    expect(await content[0]?.text()).toBe('%PDF-1.7');
+    press('Unduh data bertanda tangan');
+    await waitFor(() => expect(content).toHaveLength(2));
+    expect(await content[1]?.text()).toBe('{"jws":"a.b.c"}');
     expect(screen.queryByRole('button', { name: 'Batalkan pengakhiran' })).toBeNull();
   });
 });

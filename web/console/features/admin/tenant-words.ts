@@ -11,12 +11,14 @@ const steps = new Map([
   ['identity', 'Menyiapkan akun petugas'],
   ['manager', 'Mengundang pengelola layanan pertama'],
   ['close', 'Menutup portal dan meja kerja'],
+  ['settle', 'Menunggu sampai semua bagian melihat penutupan'],
   ['export', 'Mengekspor semua data'],
   ['accounts', 'Mematikan akun petugas'],
   ['objects', 'Menghapus semua pindaian'],
   ['table', 'Menghapus tempat penyimpanan'],
   ['keys-away', 'Menjadwalkan penghapusan kunci'],
   ['certificate', 'Membuat berita acara'],
+  ['tell', 'Mengirim berita acara'],
 ]);
 
 export const stepInWords = (step: string): string => steps.get(step) ?? step;
@@ -52,7 +54,7 @@ export function standingOf({ provisioning, offboarding, state }: TenantView): St
   }
   if (provisioning.state === 'failed') return { words: 'Penyiapan gagal', tone: 'bad' };
   if (provisioning.state === 'running') return { words: 'Sedang disiapkan', tone: 'warn' };
-  return state === 'suspended'
+  return state !== 'active'
     ? { words: 'Dihentikan sementara', tone: 'warn' }
     : { words: 'Berjalan', tone: 'plain' };
 }
