@@ -16,8 +16,29 @@ import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { saveFile } from '../../shared/save-file.ts';
 import { Tag } from '../../shared/tag.tsx';
 import { type Answer, AnswerForm } from './answer-form.tsx';
+import { CasesOfRequest } from './cases-of-request.tsx';
 import { channelWords, identityWords, stateWords, toneOf } from './request-words.ts';
 import './privacy.css';
+
+const followWords = {
+  erasure: {
+    what: 'Data dihapus setelah Anda menekan tombol ini dan tidak dapat dikembalikan.',
+    label: 'Hapus data sekarang',
+  },
+  restriction: {
+    what: 'Data pada berkas ini hanya disimpan. Akhiri pembatasan bila alasannya sudah tidak ada.',
+    label: 'Akhiri pembatasan',
+  },
+  objection: {
+    what: 'Pemrosesan dihentikan sampai Anda memutuskan. Akhiri bila keberatannya sudah ditangani.',
+    label: 'Lanjutkan pemrosesan',
+  },
+  correction: {
+    what: 'Catat selesai setelah yang dikabulkan benar-benar dilaksanakan.',
+    label: 'Catat selesai',
+  },
+  access: { what: '', label: 'Catat selesai' },
+} as const satisfies Record<RequestDetail['kind'], { what: string; label: string }>;
 
 const doneWords = {
   grant: 'Permintaan dikabulkan. Pemohon dapat membacanya sekarang.',
@@ -48,13 +69,7 @@ function Facts({ request }: { request: RequestDetail }) {
       )}
       <dt>Berkas</dt>
       <dd>
-        {request.about.length === 0
-          ? 'Tidak ada berkas orang ini di dinas ini.'
-          : request.about.map(({ ticket, service, state }) => (
-              <div key={ticket}>
-                {service}, <span translate="no">{ticket}</span> ({state})
-              </div>
-            ))}
+        <CasesOfRequest request={request} />
       </dd>
       {request.answered === undefined ? null : (
         <>
@@ -158,10 +173,10 @@ export function RequestPage({ id }: { id: string }) {
           ) : null}
           {view.decides && view.state === 'answered' && view.kind !== 'access' ? (
             <section className="panel" aria-label="Tindak lanjut">
-              <Text>Catat selesai setelah yang dikabulkan benar-benar dilaksanakan.</Text>
+              <Text>{followWords[view.kind].what}</Text>
               <Group mt="sm">
                 <Button loading={answer.isPending} onClick={() => answer.mutate({ answer: 'finish' })}>
-                  {view.kind === 'erasure' ? 'Hapus data sekarang' : 'Catat selesai'}
+                  {followWords[view.kind].label}
                 </Button>
               </Group>
               <ProblemNotice error={answer.error} />
