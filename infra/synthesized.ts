@@ -25,7 +25,18 @@ export const CLOUD = {
 /** A resource as it stands in a template. */
 export type Resource = ReturnType<Template['findResources']>[string];
 
-export function synthesize(context: Readonly<Record<string, string>>) {
+type Stage = ReturnType<typeof synthesizeAnew>;
+const made = new Map<string, Stage>();
+
+/** The files that a test process runs one after the other share what they only read. */
+export function synthesize(context: Readonly<Record<string, string>>): Stage {
+  const id = JSON.stringify(context);
+  const stage = made.get(id) ?? synthesizeAnew(context);
+  made.set(id, stage);
+  return stage;
+}
+
+function synthesizeAnew(context: Readonly<Record<string, string>>) {
   const { context: flags } = JSON.parse(readFileSync(join(REPOSITORY, 'cdk.json'), 'utf8'));
   const outdir = mkdtempSync(join(tmpdir(), 'layan-synth-'));
   const app = new App({
