@@ -109,7 +109,7 @@ function askedOf(slug: string): Ask[] {
     ...['DescribeStream', 'GetRecords', 'GetShardIterator'].map((name) =>
       ask(`dynamodb:${name}`, `${table}/stream/2026-01-01T00:00:00.000`),
     ),
-    ...['incoming', 'accepted', 'printed', 'letters'].flatMap((prefix) => [
+    ...['incoming', 'accepted', 'printed', 'letters', 'exports'].flatMap((prefix) => [
       ask('s3:GetObject', `${objects}/${prefix}/${slug}/x`),
       ask('s3:PutObject', `${objects}/${prefix}/${slug}/x`, keyed),
       ask('s3:DeleteObject', `${objects}/${prefix}/${slug}/x`),

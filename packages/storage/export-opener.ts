@@ -1,0 +1,98 @@
+// Opens what is handed over: the controller gets its data in clear. Every sealed value of a row is tried under the keys that the
+// row or its case carries, for whom and as what it can have been sealed; what opens under none stays sealed and is counted.
+import type { KeyOwner, Vault, WrappedKey } from '@layan/application/ports/vault';
+import { CaseId, StaffId } from '@layan/domain/kernel/ids';
+import * as z from 'zod/mini';
+import { filingKey, type Key, snapshotKey } from './keys.ts';
+import type { StoredItem } from './table/item.ts';
+import type { Table } from './table/table.ts';
+
+const Sealed = z.strictObject({ sealed: z.string() });
+const Keyed = z.looseObject({ key: z.string() });
+const Named = z.looseObject({ id: z.optional(z.string()), caseId: z.optional(z.string()) });
+
+/** Fields that are not named as their value is in the row. */
+const FIELDS = ['note', 'display', 'secret', 'reason', 'late', 'subject', 'witness', 'file', 'emergency'];
+
+interface Ways {
+  readonly keys: readonly WrappedKey[];
+  readonly owners: readonly KeyOwner[];
+}
+
+export function contentOf(item: StoredItem | undefined): unknown {
+  if (typeof item?.body !== 'string') return undefined;
+  try {
+    return JSON.parse(item.body);
+  } catch {
+    return undefined;
+  }
+}
+
+const keyIn = (content: unknown): WrappedKey | undefined => {
+  const read = Keyed.safeParse(content);
+  return read.success ? read.data.key : undefined;
+};
+
+const partsOf = (content: unknown): readonly unknown[] =>
+  typeof content === 'object' && content !== null ? [content, ...Object.values(content)] : [];
+
+/** Who the row, or what it holds, is said to be about. */
+function ownersIn(item: StoredItem, content: unknown): readonly string[] {
+  const named = partsOf(content).flatMap((part) => {
+    const { data } = Named.safeParse(part);
+    return [data?.caseId, data?.id].filter((id) => id !== undefined);
+  });
+  return [...new Set([...`${item.pk}#${item.sk}`.split(/[#|]/), ...named])];
+}
+
+export function openerOf(table: Pick<Table, 'get'>, vault: Pick<Vault, 'open'>) {
+  let left = 0;
+  const known = new Map<CaseId, WrappedKey | undefined>();
+  const keyOf = async (id: CaseId) => {
+    if (!known.has(id)) {
+      const at = async (key: Key) => keyIn(contentOf(await table.get(key)));
+      known.set(id, (await at(snapshotKey(id))) ?? (await at(filingKey(id))));
+    }
+    return known.get(id);
+  };
+  const waysOf = async (item: StoredItem, content: unknown): Promise<Ways> => {
+    const said = ownersIn(item, content);
+    const cases = said.flatMap((id) => CaseId.safeParse(id).data ?? []);
+    const own = partsOf(content).flatMap((part) => keyIn(part) ?? []);
+    const ofCases = own.length > 0 ? [] : await Promise.all(cases.map(keyOf));
+    const owners = said.flatMap((id) => CaseId.safeParse(id).data ?? StaffId.safeParse(id).data ?? []);
+    return { keys: [...own, ...ofCases.filter((key) => key !== undefined)], owners };
+  };
+  const openOne = async (value: { sealed: string }, { keys, owners }: Ways, names: readonly string[]) => {
+    const fields = [...names, ...names.map((name) => `unread:${name}`), ...FIELDS];
+    for (const key of keys)
+      for (const caseId of owners)
+        for (const field of fields) {
+          const opened = await vault.open(key, { caseId, field }, value);
+          if (opened.ok) return { opened: opened.value };
+        }
+    left += 1;
+    return value;
+  };
+  const open = async (value: unknown, ways: Ways, names: readonly string[]): Promise<unknown> => {
+    const sealed = Sealed.safeParse(value);
+    if (sealed.success) return openOne(sealed.data, ways, names);
+    if (Array.isArray(value)) return Promise.all(value.map((one) => open(one, ways, names)));
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value).map(
+      async ([name, inner]) => [name, await open(inner, ways, [name, ...names.slice(0, 1)])] as const,
+    );
+    return Object.fromEntries(await Promise.all(entries));
+  };
+  return {
+    sealed: () => left,
+    line: async (item: StoredItem): Promise<string> => {
+      const content = contentOf(item);
+      const { pk, sk } = item;
+      if (content === undefined) return JSON.stringify(item);
+      const holdsSealed = typeof item.body === 'string' && item.body.includes('"sealed":');
+      const body = holdsSealed ? await open(content, await waysOf(item, content), []) : content;
+      return JSON.stringify({ pk, sk, body });
+    },
+  };
+}
