@@ -1,7 +1,5 @@
 // A person who is known in every place there is, erased at their wish; then everything is looked through with every key that
 // is left.
-import { ScanCommand } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { makeEraseTraces } from '@layan/application/erasure/erase-traces';
 import { makeFinishErasures } from '@layan/application/erasure/finish-erasures';
 import { makeSubmitFiling } from '@layan/application/filing/submit-filing';
@@ -20,12 +18,9 @@ import { fixedClock } from '@layan/testing/fixed-clock';
 import { memoryCaseFiles } from '@layan/testing/memory/memory-erasure';
 import { oldCard, takeOver } from '@layan/testing/scenes/old-register';
 import { answersOf, type UltpkPorts, ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
+import { storesOnDynamo } from '@layan/testing/stores-on-dynamo';
 import { afterAll, expect, it } from 'vitest';
-import { lateBooks } from './late-books.ts';
-import { lateImports } from './late-imports.ts';
 import { recordedPorts } from './recorded-ports.ts';
-import { openTable } from './table/table.ts';
-import { openStores } from './tenant-ports.ts';
 
 const dynamo = await startLocalDynamo();
 afterAll(dynamo.stop);
@@ -38,19 +33,13 @@ const canaries = [person.nik, person.familyCardNumber, person.name, '81300009077
 
 async function city() {
   const clock = fixedClock();
-  const name = await dynamo.tenantTable();
-  const table = openTable(DynamoDBDocumentClient.from(dynamo.client), name);
-  const storesOn = openStores(table, { clock, books: lateBooks, imports: lateImports });
-  const scene = await ultpkScene({ stores: storesOn(table), clock });
+  const { table, storesOn, stores, dump } = await storesOnDynamo(dynamo, clock);
+  const scene = await ultpkScene({ stores, clock });
   const ports: UltpkPorts = {
     ...scene.ports,
     recorded: recordedPorts({ table, clock }, () => ports, storesOn),
   };
   const officer = aMember(31, { agency: scene.staff.manager.agency, roles: [officerRole] });
-  const dump = async (): Promise<string> => {
-    const { Items = [] } = await dynamo.client.send(new ScanCommand({ TableName: name }));
-    return JSON.stringify(Items).replaceAll('\\"', '"');
-  };
   return { scene, ports, officer, dump, caseFiles: memoryCaseFiles() };
 }
 
