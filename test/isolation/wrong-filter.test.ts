@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { TenantId } from '@layan/domain/kernel/ids';
 import { AUDIENCES } from '@layan/infra/constructs/names';
 import { type Host, startHost } from '@layan/infra/local/boot/host';
@@ -17,7 +15,8 @@ import { profileKey } from '@layan/storage/keys';
 import { systemClock } from '@layan/storage/surroundings';
 import { openTable } from '@layan/storage/table/table';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort } from '../layan.ts';
+import { ownPlace } from '../own-host.ts';
+import { askEverything, isSearch } from './object-access.ts';
 
 const own = TenantId.parse('kota-probolinggo');
 const neighbour = TenantId.parse('kab-probolinggo');
@@ -57,8 +56,9 @@ const twinOf = (tenant: (typeof foundingTenants)[number]['tenant']) => ({
 });
 
 beforeAll(async () => {
-  data = await mkdtemp(join(tmpdir(), 'layan-isolation-'));
-  host = await startHost({ port: await freePort(), data, console: null });
+  const place = await ownPlace('isolation');
+  data = place.data;
+  host = await startHost({ ...place, console: null });
   const context = seedContext(host, () => undefined);
   prepareCentralAdmin(context);
   const admin = createCaller(host.ports.web, await context.signInAs('admin', centralAdmin.email));
@@ -125,5 +125,53 @@ describe('the admin API', () => {
         /AccessDenied/,
       );
     }
+  });
+});
+
+describe('every operation for staff, by HTTP', () => {
+  let asked: Awaited<ReturnType<typeof askEverything>>;
+  beforeAll(async () => {
+    const began = performance.now();
+    asked = await askEverything(host, own, neighbour);
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    const objects = asked.found.filter(({ others }) => others !== undefined);
+    const done = asked.found.filter((one) => one.own.status < 300);
+    console.log(
+      `R2: ${asked.found.length} operations by HTTP, ${objects.length} of them about what is somebody’s; ${done.length} done to one’s own; ${seconds} s.`,
+    );
+  }, 240_000);
+
+  it('answers what is the neighbour’s and what nobody has with the same bytes, headers too', () => {
+    const told = asked.found.flatMap(({ name, others }) =>
+      others && others.foreign.bytes !== others.unknown.bytes ? [[name, others]] : [],
+    );
+    expect(told).toEqual([]);
+  });
+
+  it('does nothing to either, and answers otherwise for what is one’s own', () => {
+    const objects = asked.found.flatMap(({ name, own: mine, others }) =>
+      others ? [{ name, mine, ...others }] : [],
+    );
+    expect(objects.length).toBeGreaterThan(60);
+    const alike = objects.filter(({ mine, unknown }) => mine.bytes === unknown.bytes);
+    expect(alike.map(({ name, mine }) => [name, mine.status, mine.code])).toEqual([]);
+    expect(objects.filter(({ name, foreign }) => foreign.status < 400 && !isSearch(name))).toEqual([]);
+  });
+
+  it('breaks nowhere, and knows who asks', () => {
+    const answers = asked.found.flatMap(({ name, own: mine, others }) =>
+      [mine, ...(others ? [others.foreign, others.unknown] : [])].map(({ status, code }) => ({
+        name,
+        status,
+        code,
+      })),
+    );
+    expect(
+      answers.filter(({ status, code }) => status >= 500 || status === 401 || code === 'role-missing'),
+    ).toEqual([]);
+  });
+
+  it('reaches for nothing of the neighbour’s on the way', () => {
+    expect(asked.reached).toEqual([]);
   });
 });
