@@ -25,8 +25,9 @@ import { type Cast, HERE } from './cast.ts';
 import type { Services } from './services.ts';
 
 /** In memory, or on a database whose calls are disturbed. */
-export type OfficePorts = Ports &
-  Pick<MemoryTenant, 'scans'> & { readonly table: Pick<MemoryTenant['table'], 'locks'> };
+export type OfficePorts = Ports & { readonly scans: Pick<MemoryTenant['scans'], 'arrive'> } & {
+  readonly table: Pick<MemoryTenant['table'], 'locks'>;
+};
 
 type Answers = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -57,8 +58,8 @@ export function anOffice(
     return numbers;
   };
 
-  const arrive = async (caseId: CaseId, documentId: DocumentId): Promise<void> => {
-    ports.scans.arrive(caseId, documentId, aPng());
+  const arrive = async (caseId: CaseId, documentId: DocumentId, bytes = aPng()): Promise<void> => {
+    ports.scans.arrive(caseId, documentId, bytes);
     await makeCheckDocument(ports)({ caseId, documentId });
   };
 
@@ -85,6 +86,7 @@ export function anOffice(
     member: Membership,
     [step, outcome]: readonly [string, string],
     raw: Readonly<Record<string, string>> = {},
+    note?: string,
   ): Promise<void> => {
     const evidence = services.claims.process.steps.find(({ id }) => id === step)?.evidence ?? [];
     const attachments = await Promise.all(
@@ -96,7 +98,8 @@ export function anOffice(
       }),
     );
     const expectedSeq = (await snapshotOf(caseId)).seq;
-    valueIn(await makeCompleteStep(ports)({ member, caseId, step, outcome, raw, attachments, expectedSeq }));
+    const input = { member, caseId, step, outcome, raw, attachments, expectedSeq };
+    valueIn(await makeCompleteStep(ports)({ ...input, ...(note !== undefined && { note }) }));
   };
 
   /** A household asks for a card. */
@@ -184,7 +187,7 @@ export function anOffice(
   };
 
   return {
-    ...{ ports, agency, services, cast, nextPerson, nextNumber, snapshotOf },
+    ...{ ports, agency, services, cast, nextPerson, nextNumber, snapshotOf, arrive, apply, complete },
     ...{ claim, accepted, toSurvey, withCard, letter, complaint, proposal, batch, intake },
   };
 }

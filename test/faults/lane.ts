@@ -1,4 +1,4 @@
-// An office of the access matrix on a disturbed tenant, and the APIs for its staff.
+// An office of the access matrix on a disturbed tenant, the APIs for its staff, and its portal.
 import { epochMs } from '@layan/domain/kernel/instant';
 import { createRequestLog } from '@layan/http/request-log';
 import { createLogger } from '@layan/observability/logger';
@@ -6,12 +6,15 @@ import { findRegions } from '@layan/standards/regions/regions';
 import { aTenant, TENANT } from '@layan/testing/builders/a-tenant';
 import type { LocalDynamo } from '@layan/testing/dynamodb-local';
 import { disturbedTenant } from '@layan/testing/faults/disturbed-tenant';
+import { createPortal } from '../../functions/portal/app.tsx';
 import { createRenderer } from '../../functions/renderer/app.ts';
 import { createStaffApi } from '../../functions/staff-api/app.ts';
 import { castOf, roles } from '../access/cast.ts';
 import { anOffice, type OfficePorts, openOffice } from '../access/office.ts';
 import { servicesOf } from '../access/services.ts';
 import { AGENCY, agencyOf, REGION, verify } from '../access/world.ts';
+
+export const origin = `https://${TENANT}.layan.example`;
 
 export async function aLane(dynamo: LocalDynamo, name: string) {
   const { aws, clock, stage, start } = await disturbedTenant(dynamo, name);
@@ -35,13 +38,21 @@ export async function aLane(dynamo: LocalDynamo, name: string) {
     const printing = {
       drawCard: async () => Buffer.from('%PDF-1.7'),
       drawLetter: async () => Buffer.from('%PDF-1.7'),
-      keep: async () => 'https://prints.example/1',
+      keep: opened.printedFiles.keep,
     };
-    const origin = 'https://kota-contoh.layan.example';
     return createRenderer({ ...parts, openTenant: () => ({ ...opened, origin, printing }) }).fetch(request);
   };
 
-  return { aws, office, clock, stage, start, fetch };
+  /** The portal, by a function that has just started. */
+  const visit = async (request: Request, seed: string): Promise<Response> =>
+    createPortal({
+      ...{ portalDomain: 'layan.example', secure: true },
+      open: () => start(seed),
+      requestLog: createRequestLog(createLogger('faults', () => undefined)),
+      verifyScripts: () => ({ page: '', worker: '' }),
+    }).fetch(request);
+
+  return { aws, office, clock, stage, start, fetch, visit };
 }
 
 export type Lane = Awaited<ReturnType<typeof aLane>>;

@@ -11,7 +11,7 @@ export type AwsRequest = Call[0];
 
 export interface Scripted {
   readonly status: number;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
 
 /** What answers a call in this process; undefined where it goes over the network. */
@@ -32,6 +32,20 @@ export const scriptedAnswer = ({ status, body }: Scripted, date = new Date()): A
   }),
 });
 
+/** As a person reads it: services that speak JSON name their operation, of the others the path tells. */
+const nameOf = (request: AwsRequest): string => {
+  const { method, path } = request;
+  const target = targetOf(request).split('.').at(-1);
+  if (target) return target;
+  if (path === '/') return 'AssumeRole';
+  if (isMail(request)) return 'SendEmail';
+  return `${{ GET: 'Get', PUT: 'Put', DELETE: 'Delete' }[method] ?? method}Object`;
+};
+
+const isMail = ({ path }: AwsRequest): boolean => path.startsWith('/v2/email/');
+const isObject = (request: AwsRequest): boolean =>
+  targetOf(request) === '' && request.path !== '/' && !isMail(request);
+
 const refusal = (type: string, more: object = {}): Scripted => ({
   status: 400,
   body: JSON.stringify({ __type: type, ...more }),
@@ -40,9 +54,11 @@ const refusal = (type: string, more: object = {}): Scripted => ({
 const throttled = (request: AwsRequest): Scripted =>
   targetOf(request).startsWith('DynamoDB')
     ? refusal('com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException')
-    : targetOf(request) === ''
-      ? { status: 400, body: '<ErrorResponse><Error><Code>Throttling</Code></Error></ErrorResponse>' }
-      : refusal('ThrottlingException');
+    : isObject(request)
+      ? { status: 503, body: '<Error><Code>SlowDown</Code><Message>Slow down</Message></Error>' }
+      : nameOf(request) === 'AssumeRole'
+        ? { status: 400, body: '<ErrorResponse><Error><Code>Throttling</Code></Error></ErrorResponse>' }
+        : refusal('ThrottlingException');
 
 /** As many reasons as the transaction has items; one of them met somebody. */
 const cancelled = (request: AwsRequest): Scripted => {
@@ -54,13 +70,14 @@ const cancelled = (request: AwsRequest): Scripted => {
   return refusal('com.amazonaws.dynamodb.v20120810#TransactionCanceledException', { CancellationReasons });
 };
 
-const skewed = refusal('com.amazon.coral.service#InvalidSignatureException', {
-  message: 'Signature expired',
-});
+const skewed = (request: AwsRequest): Scripted =>
+  isObject(request)
+    ? { status: 403, body: '<Error><Code>RequestTimeTooSkewed</Code><Message>Too skewed</Message></Error>' }
+    : refusal('com.amazon.coral.service#InvalidSignatureException', { message: 'Signature expired' });
 
 const looks = new Set([
-  ...['GetItem', 'Query', 'BatchGetItem', 'TransactGetItems', 'Decrypt', 'GetPublicKey', 'AssumeRole', '/'],
-  ...['GenerateDataKeyWithoutPlaintext', 'Sign', 'AdminGetUser', 'AdminListGroupsForUser'],
+  ...['GetItem', 'Query', 'BatchGetItem', 'TransactGetItems', 'Decrypt', 'GetPublicKey', 'AssumeRole'],
+  ...['GenerateDataKeyWithoutPlaintext', 'Sign', 'AdminGetUser', 'AdminListGroupsForUser', 'GetObject'],
 ]);
 
 /** Whether a call changes nothing anywhere. */
@@ -102,7 +119,7 @@ export class FaultyHttp extends NodeHttpHandler {
   override async handle(...call: Call): Promise<Answer> {
     if (this.dead) throw lost();
     const [request] = call;
-    this.calls.push(targetOf(request).split('.').at(-1) || request.path);
+    this.calls.push(nameOf(request));
     const fault = this.faultOf(request);
     if (!fault) return this.pass(call);
     this.struck.push(`${fault} at call ${this.calls.length}, ${this.calls.at(-1)}`);
@@ -123,9 +140,9 @@ export class FaultyHttp extends NodeHttpHandler {
         this.late.push(call);
         throw lost();
       case 'clock ahead':
-        return scriptedAnswer(skewed, new Date(Date.now() - TEN_MINUTES));
+        return scriptedAnswer(skewed(request), new Date(Date.now() - TEN_MINUTES));
       case 'clock behind':
-        return scriptedAnswer(skewed, new Date(Date.now() + TEN_MINUTES));
+        return scriptedAnswer(skewed(request), new Date(Date.now() + TEN_MINUTES));
       case 'died before':
         this.dead = true;
         throw lost();

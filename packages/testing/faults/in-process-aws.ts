@@ -1,4 +1,4 @@
-// KMS, STS and Cognito in this process, as far as product code asks them: behind the fault layer, over no network.
+// KMS, STS, Cognito, S3 and SES in this process, as far as product code asks them: behind the fault layer, over no network.
 import {
   createHash,
   createPrivateKey,
@@ -8,6 +8,7 @@ import {
   sign,
 } from 'node:crypto';
 import { type AwsRequest, bodyOf, type InProcess, type Scripted } from './faulty-http.ts';
+import { type Objects, onObject } from './in-process-s3.ts';
 
 interface Account {
   readonly sub: string;
@@ -19,6 +20,8 @@ interface Account {
 
 /** Accounts by the address they sign in with. */
 export type Pool = Map<string, Account>;
+/** What was sent, in the order in which it was. */
+export type Mails = string[];
 
 const answered = (value: object): Scripted => ({ status: 200, body: JSON.stringify(value) });
 const refused = (type: string): Scripted => ({ status: 400, body: JSON.stringify({ __type: type }) });
@@ -109,13 +112,17 @@ const role = `<AssumeRoleResponse><Credentials><AccessKeyId>tenant</AccessKeyId>
 <SessionToken>session</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResponse>`;
 
 /** DynamoDB alone goes over the network, to DynamoDB Local. */
-export function inProcessAws(pool: Pool): InProcess {
+export function inProcessAws(pool: Pool, objects: Objects, mails: Mails): InProcess {
   const pools = cognito(pool);
   return (request: AwsRequest) => {
     const target: string = request.headers['x-amz-target'] ?? '';
     const [service = '', operation = ''] = target.split('.');
     if (service.startsWith('DynamoDB')) return undefined;
-    if (target === '') return { status: 200, body: role };
+    if (request.path.startsWith('/v2/email/')) {
+      mails.push(bodyOf(request));
+      return answered({ MessageId: `mail-${mails.length}` });
+    }
+    if (target === '') return request.path === '/' ? { status: 200, body: role } : onObject(objects, request);
     const handle = (service === 'TrentService' ? kms : pools)[operation];
     if (!handle) throw new Error(`Nobody here answers ${target}.`);
     return handle(JSON.parse(bodyOf(request)));

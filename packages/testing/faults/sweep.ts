@@ -2,7 +2,7 @@
 // answer asks again. What stands there afterwards and what was answered must be what it is without faults.
 import type { LocalDynamo } from '../dynamodb-local.ts';
 import { seededRandom } from '../seeded-random.ts';
-import { answerText, type Known, knownIn, writtenSince } from './compare.ts';
+import { answerText, type Known, knownIn, plain, writtenSince } from './compare.ts';
 import { type Fault, faults, faultsOfReads, type Plan } from './faults.ts';
 import { type FaultyHttp, isLook } from './faulty-http.ts';
 import { bringBack, type Content, contentOf } from './kept-table.ts';
@@ -20,8 +20,8 @@ export interface Stage {
   readonly client: LocalDynamo['client'];
   readonly table: string;
   readonly http: FaultyHttp;
-  /** What is kept elsewhere than in the table, as text; and how to come back to it. */
-  readonly elsewhere: () => { readonly text: string; readonly bringBack: () => void };
+  /** What is kept elsewhere than in the table, line by line; and how to come back to it. */
+  readonly elsewhere: () => { readonly lines: readonly string[]; readonly bringBack: () => void };
   readonly shiftClock: (milliseconds: number) => void;
 }
 
@@ -30,6 +30,10 @@ export interface Expected {
   readonly repeats?: readonly string[];
   /** Traces of looks, of which each attempt may leave its own. */
   readonly traces?: RegExp;
+  /** A repeat writes the same once more: what differs is how often it was written. */
+  readonly rewritten?: boolean;
+  /** A line of the chain is written before what it tells is noted as done: rather twice than not at all. */
+  readonly toldAgain?: boolean;
   /** What a repeat answers may differ: it says how it finds things. */
   readonly anyAnswer?: boolean;
   /** What a repeat may write otherwise; always with a reason where it is said. */
@@ -39,12 +43,12 @@ export interface Expected {
 interface Run {
   readonly answers: readonly Answered[];
   readonly content: Content;
-  readonly elsewhere: string;
+  readonly elsewhere: readonly string[];
   readonly calls: readonly string[];
   readonly struck: readonly string[];
 }
 
-interface Planned {
+export interface Planned {
   readonly name: string;
   /** Attempt by attempt. */
   readonly plans: readonly Plan[];
@@ -76,7 +80,7 @@ async function run(stage: Stage, ask: Ask, plans: readonly Plan[], again: boolea
   http.begin();
   await http.letArrive();
   const content = await contentOf(stage.client, stage.table);
-  return { answers, content, elsewhere: stage.elsewhere().text, calls, struck };
+  return { answers, content, elsewhere: stage.elsewhere().lines, calls, struck };
 }
 
 const shiftOf = (plan: Plan | undefined): number => {
@@ -85,10 +89,13 @@ const shiftOf = (plan: Plan | undefined): number => {
   return all.includes('clock behind') ? -TEN_MINUTES : 0;
 };
 
+/** What is done to an operation, once its calls are known. */
+export type PlansOf = (calls: readonly string[]) => readonly Planned[];
+
 /** Several faults at once, drawn from a seed that says how to see them again. */
 export const plansOfSeed =
-  (seed: string, many: number) =>
-  (calls: readonly string[]): readonly Planned[] =>
+  (seed: string, many: number): PlansOf =>
+  (calls): readonly Planned[] =>
     Array.from({ length: many }, (_, at) => {
       const random = seededRandom(`${seed}#${at}`);
       const below = (limit: number) => (random.bytes(2)[0] ?? 0) % limit;
@@ -101,7 +108,7 @@ export const plansOfSeed =
         ),
       });
       return {
-        name: `LAYAN_FAULTS_SEED=${seed} number ${at}`,
+        name: `LAYAN_SEED=${seed} number ${at}`,
         plans: [planned(), planned()],
         again: below(2) === 0,
       };
@@ -111,21 +118,20 @@ const changesIn = (calls: readonly string[]) =>
   calls.flatMap((call, index) => (isLook(call) ? [] : [{ at: index + 1, call }]));
 
 /** Of an operation that writes for long: its beginning, its middle and its end. */
-const MOST = 8;
-const spread = <One>(all: readonly One[]): readonly One[] => {
+const spread = <One>(all: readonly One[], most: number): readonly One[] => {
   const last = all.length - 1;
-  return all.length <= MOST
+  return all.length <= most
     ? all
     : all.filter((_one, index) => [0, 1, last >> 1, last - 1, last].includes(index));
 };
 
 /** One fault at a time: at every call that changes something those that `which` gives for it, and at all that look. */
 const oneAtATime =
-  (ofReads: readonly Fault[], which: (call: number) => readonly Fault[]) =>
-  (calls: readonly string[]): readonly Planned[] => [
+  (ofReads: readonly Fault[], which: (call: number) => readonly Fault[], most: number): PlansOf =>
+  (calls) => [
     { name: 'the answer is lost on the way to the client', plans: [], again: true },
     ...ofReads.map((fault) => ({ name: `every look: ${fault}`, plans: [{ reads: fault }] })),
-    ...spread(changesIn(calls)).flatMap(({ at, call }) =>
+    ...spread(changesIn(calls), most).flatMap(({ at, call }) =>
       which(at).map((fault) => ({
         name: `call ${at} (${call}): ${fault}`,
         plans: [{ at: new Map([[at, fault]]) }],
@@ -133,8 +139,22 @@ const oneAtATime =
     ),
   ];
 
-/** Every fault at every call. */
-export const plansFor = oneAtATime(faultsOfReads, () => faults);
+/** At every look one fault in turn besides: all of them at every look find the same, and take five times as long. */
+const lookByLook =
+  (plans: PlansOf): PlansOf =>
+  (calls) => [
+    ...plans(calls),
+    ...calls.flatMap((call, index) => {
+      const fault = faultsOfReads[index % faultsOfReads.length];
+      if (!isLook(call) || !fault) return [];
+      return [
+        { name: `call ${index + 1} (${call}): ${fault}`, plans: [{ at: new Map([[index + 1, fault]]) }] },
+      ];
+    }),
+  ];
+
+/** Every fault at every call that changes something and at all looks at once, and one in turn at each look by itself. */
+export const fullPlans: PlansOf = lookByLook(oneAtATime(faultsOfReads, () => faults, 60));
 
 /** The call is done, and nobody learns of it. */
 const WORST: Fault = 'acknowledgement lost';
@@ -143,12 +163,14 @@ const oneOf = (all: readonly Fault[], turn: number): readonly Fault[] =>
   all.filter((_one, index) => index === turn % all.length);
 
 /** At every call the worst fault and one of the others in turn, where there are too many operations for all of them. */
-export const sampledPlans = (turn: number) =>
-  oneAtATime(oneOf(faultsOfReads, turn), (at) => [WORST, ...oneOf(others, turn + at)]);
+export const sampledPlans = (turn: number): PlansOf =>
+  oneAtATime(oneOf(faultsOfReads, turn), (at) => [WORST, ...oneOf(others, turn + at)], 8);
 
 export interface Outcome {
   readonly runs: number;
   readonly calls: number;
+  /** Of these calls: at how many something happened. */
+  readonly indexes: number;
   readonly findings: readonly string[];
   readonly answered: Answered;
 }
@@ -157,7 +179,7 @@ export async function sweep(
   stage: Stage,
   ask: Ask,
   expected: Expected = {},
-  plansOf: (calls: readonly string[]) => readonly Planned[] = plansFor,
+  plansOf: PlansOf = fullPlans,
 ): Promise<Outcome> {
   const before = await contentOf(stage.client, stage.table);
   const elsewhere = stage.elsewhere();
@@ -171,8 +193,10 @@ export async function sweep(
   const answered = undisturbed.answers[0] ?? broken;
   const findings: string[] = [];
   if (unanswered(answered)) findings.push(`undisturbed: ${answered.status} ${answered.text}`);
-  let runs = 1;
-  for (const { name, plans, again = false } of plansOf(undisturbed.calls)) {
+  let runs = 0;
+  const planned = plansOf(undisturbed.calls);
+  const indexes = new Set(planned.flatMap(({ plans }) => [...(plans[0]?.at?.keys() ?? [])])).size;
+  for (const { name, plans, again = false } of planned) {
     const disturbed = await run(stage, ask, plans, again);
     runs += 1;
     const found = differences(
@@ -186,18 +210,18 @@ export async function sweep(
     if (found !== undefined) findings.push(`${name} [${disturbed.struck.join('; ')}]\n${found}`);
     await undo(disturbed.content);
   }
-  return { runs, calls: undisturbed.calls.length, findings, answered };
+  return { runs, calls: undisturbed.calls.length, indexes, findings, answered };
 }
 
 function differences(
   before: Content,
   undisturbed: Run,
   disturbed: Run,
-  known: Known,
-  { repeats = [], traces, anyAnswer = false, otherwise }: Expected,
+  names: Known,
+  { repeats = [], traces, rewritten = false, toldAgain = false, anyAnswer = false, otherwise }: Expected,
   timeless: boolean,
 ): string | undefined {
-  const way = { known, timeless };
+  const way = { known: names, timeless };
   const answer = ({ answers }: Run) => {
     const { status, text } = answers.at(-1) ?? broken;
     // What people read counts days and hours from now on.
@@ -206,14 +230,17 @@ function differences(
   const [wanted, given] = [answer(undisturbed), answer(disturbed)];
   const repeated = disturbed.answers.length > 1;
   const { text: last = '' } = disturbed.answers.at(-1) ?? broken;
-  const told = repeated && repeats.some((code) => last.includes(`"code":"${code}"`));
-  const fine = given === wanted || told || (repeated && anyAnswer && given.startsWith('2'));
+  const known = repeated && repeats.some((code) => last.includes(`"code":"${code}"`));
+  const fine = given === wanted || known || (repeated && anyAnswer && given.startsWith('2'));
   const written = ({ content, elsewhere }: Run) =>
-    [...writtenSince(before, content, way), elsewhere]
+    [...writtenSince(before, content, way), ...elsewhere.map((line) => plain(line, way)).sort()]
       // The answer for a repeat is kept when all is done, or not at all; what a repeat hears is compared above.
+      .filter((text) => !text.includes('"pk":{"S":"ANSWERS#'))
       .filter((text) => !(repeated && otherwise?.test(text)))
-      .map((text) => text.replace(/"answer":\{"S":"[^"]*"\},/, ''));
-  const [due, done] = [written(undisturbed), written(disturbed)];
+      .map((text) => text.replace(/"answer":\{"S":"[^"]*"\},/, ''))
+      .map((text) => (repeated && rewritten ? text.replace(revisions, '') : text));
+  const lines = (texts: readonly string[]) => (repeated && toldAgain ? told(texts) : texts);
+  const [due, done] = [lines(written(undisturbed)), lines(written(disturbed))];
   const missing = lessOf(due, done);
   const more = lessOf(done, due).filter((text) => !(repeated && traces?.test(text)));
   if (missing.length === 0 && more.length === 0 && fine) return undefined;
@@ -221,13 +248,27 @@ function differences(
     ...(fine
       ? []
       : [
-          `  answered ${disturbed.answers.map(({ status }) => status)}: ${given.slice(0, 600)}`,
-          `  instead of: ${wanted.slice(0, 600)}`,
+          `  answered ${disturbed.answers.map(({ status }) => status)}: ${partOf(given, [wanted])}`,
+          `  instead of: ${partOf(wanted, [given])}`,
         ]),
     ...missing.map((text) => `  - ${partOf(text, more)}`),
     ...more.map((text) => `  + ${partOf(text, missing)}`),
   ].join('\n');
 }
+
+/** Lines of the chain by what they tell, each once, wherever they stand; where the chain stood when it was sealed. */
+const told = (texts: readonly string[]): readonly string[] => [
+  ...new Set(
+    texts.map((text) => {
+      if (text.includes('"S":"SEALS"')) return 'a seal';
+      return text.includes('AUDIT#administration')
+        ? (/\\"act\\":.*\},\\"hash/.exec(text)?.[0] ?? text)
+        : text;
+    }),
+  ),
+];
+
+const revisions = /"revision":\{"N":"\d+"\}|\\"revision\\":\d+/g;
 
 const AROUND = 250;
 
