@@ -77,11 +77,13 @@ const names = new Set(
   standard agency channel ticket ending product replaces number register step task role timer promise suspension
   interruption outcome action decision requirement requirements papers shown pagesSeen dropped facts marking workers
   choices as area as date time agreed until within limitedBy pausedFor place from to dueAt fact seenBy importId about
-  next labels asks by unread taken decided state heldBy columns cases roles areas request affects`.split(/\s+/),
+  next labels asks by unread taken decided state heldBy columns cases roles areas request affects`.split(
+    /\s+/,
+  ),
 );
 
 /** Words that come from the standard or from us. */
-const ours = new Set('label service stepLabel initials kind verbatim missing returned act'.split(/\s+/));
+const ours = new Set('label service stepLabel initials kind verbatim missing returned act part'.split(/\s+/));
 
 /** Names under which people type as well as we do: judged by where they are, each for its own reason. */
 const mayBeTyped = new Set(

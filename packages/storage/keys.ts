@@ -222,6 +222,8 @@ export const figuresKey = (agency: AgencyId, date: string) => key(`FIGURES#${age
 export const countedKey = (caseId: CaseId) => key(casePartition(caseId), 'COUNTED');
 
 /** Up to where the citizen of a case has been told. */
+/** A word to officers about a request or a breach: read by who may send mail, and who sees nothing else of either. */
+export const tellingKey = (id: CaseId) => key(casePartition(id), 'TELLING');
 export const notedKey = (caseId: CaseId) => key(casePartition(caseId), 'NOTICED');
 
 /** Index `inbox`: open tasks of a role, most urgent first; a task has a row for each role that may do it. */

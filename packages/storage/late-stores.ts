@@ -178,6 +178,8 @@ export function lateCalendarChanges(table: Table): CalendarChanges {
 export function lateNotices(table: Table): NoticeStore {
   const store = async () => (await import('./notice-store.ts')).noticeStore(table);
   return {
+    tell: async (telling) => (await store()).tell(telling),
+    findTelling: async (id) => (await store()).findTelling(id),
     find: async (caseId) => (await store()).find(caseId),
     save: async (caseId, noted, before) => (await store()).save(caseId, noted, before),
   };

@@ -11,6 +11,7 @@ import { caseSeal } from '../sealing/case-seal.ts';
 import { getProfile } from '../tenant/get-profile.ts';
 import { composeNotice } from './compose-notice.ts';
 import { pendingTurns, type Turn } from './pending-turns.ts';
+import { sendTelling } from './send-telling.ts';
 
 /** busy: somebody else is at it; ask again when they are done or gone. */
 export type NoticeOutcome = 'nothing-new' | 'no-address' | 'address-refused' | 'sent' | 'busy';
@@ -54,9 +55,11 @@ export const makeSendNotices =
     const { notices, cases, standards, clock, mailer } = ports;
     const before: Noted | undefined = await notices.find(caseId);
     const record = await cases.find(caseId);
-    const turns = record ? pendingTurns(record.snapshot, before?.to ?? 0) : [];
+    // No case: what is pointed to is a request or a breach that its officers are told of.
+    if (!record) return sendTelling(ports, caseId);
+    const turns = pendingTurns(record.snapshot, before?.to ?? 0);
     const last = turns.at(-1);
-    if (!record || !last) return 'nothing-new';
+    if (!last) return 'nothing-new';
     const { sendingUntil } = before ?? {};
     if (sendingUntil !== undefined && epochMs(clock.now()) < epochMs(sendingUntil)) return 'busy';
 

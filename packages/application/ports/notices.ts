@@ -10,7 +10,25 @@ export interface Noted {
   readonly revision: number;
 }
 
+/** A word to officers, written by who watches their clocks and sent by who may send. Nothing personal but their own addresses. */
+export interface Telling {
+  /** What it is about: a request of a data subject, or a breach. */
+  readonly id: CaseId;
+  /** 1: its time runs out; 2: its time has passed. What was told of a turn is not told again, nor of one before it. */
+  readonly turn: 1 | 2;
+  readonly at: InstantText;
+  readonly to: readonly string[];
+  readonly from: string;
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly link: { readonly label: string; readonly url: string };
+}
+
 export interface NoticeStore {
+  /** One transaction, which also points to it for who sends; nothing where this turn, or a later one, was written before. */
+  tell(telling: Telling): Promise<void>;
+  /** One get. */
+  findTelling(id: CaseId): Promise<Telling | undefined>;
   /** One get. */
   find(caseId: CaseId): Promise<Noted | undefined>;
   /** Writes revision n+1 over revision n, so that of two who want to send one does. */

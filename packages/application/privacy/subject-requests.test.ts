@@ -20,6 +20,8 @@ const valueIn = <T>(result: { ok: true; value: T } | { ok: false; error: unknown
   return result.value;
 };
 
+const origin = 'https://kota-probolinggo.layan.example';
+
 async function scene() {
   const base = await ultpkScene();
   const officer = aMember(31, { agency: base.staff.frontOffice.agency, roles: [officerRole] });
@@ -295,7 +297,7 @@ describe('while nobody answers', () => {
   it('the sweep notes once that the time runs out, and once that it has passed', async () => {
     const s = await scene();
     valueIn(await s.ask(await s.track(await s.file(1))));
-    const watch = makeWatchRequests(s.ports);
+    const watch = makeWatchRequests({ ...s.ports, origin });
     expect(await watch()).toEqual({ warned: 0, lapsed: 0 });
     await watch();
     const lines = await s.memory.audit.entries('administration', { limit: 9 });
@@ -309,6 +311,26 @@ describe('while nobody answers', () => {
     const [record] = (await s.ports.requests.list({ agency: s.officer.agency, settled: false, limit: 9 }))
       .rows;
     expect(record?.request.lapsedAt).toBe('2026-02-07T02:00:00.000Z');
+  });
+
+  it('all of them are watched, page by page, also behind one that cannot be', async () => {
+    const s = await scene();
+    for (const n of [1, 2, 3]) valueIn(await s.ask(await s.track(await s.file(n))));
+    s.later(73);
+    const { requests } = s.ports;
+    const broken = (await s.first())?.id;
+    const disturbed: typeof requests = {
+      ...requests,
+      list: (query) => requests.list({ ...query, limit: 1 }),
+      save: async (record, before) => {
+        if (record.request.id === broken) throw new Error('cannot be written');
+        return requests.save(record, before);
+      },
+    };
+    await expect(makeWatchRequests({ ...s.ports, origin, requests: disturbed })()).rejects.toThrow(
+      'cannot be',
+    );
+    expect(await makeWatchRequests({ ...s.ports, origin })()).toEqual({ warned: 0, lapsed: 1 });
   });
 });
 

@@ -1,15 +1,19 @@
-// Looks after the clocks of requests: notes on each that waits when its time runs out and when it has passed, so that it
+// Looks after the clocks of requests and breaches: tells their officers once when time runs out and once when it has; notes on each that waits when its time runs out and when it has passed, so that it
 // stays visible whatever becomes of it.
-import { actOnRequest, type SubjectRequest } from '@layan/domain/privacy/subject-request';
+import { CaseId } from '@layan/domain/kernel/ids';
+import { actOnRequest, clockOfRequest, type SubjectRequest } from '@layan/domain/privacy/subject-request';
 import { tellFirst, workOff } from '../kernel/work-off.ts';
 import type { RequestRecord } from '../ports/privacy.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { getProfile } from '../tenant/get-profile.ts';
+import { kindWords } from './copy-of-data.ts';
+import { type TellPorts, tellOfficers } from './tell-officers.ts';
+import { watchBreaches } from './watch-breaches.ts';
 
 /** All that wait in an agency, the oldest first. */
 const portion = { atOnce: 100, mostPages: 100 };
 
-type WatchPorts = Pick<Ports, 'requests' | 'directory' | 'clock' | 'audit'>;
+type WatchPorts = TellPorts & Pick<Ports, 'requests' | 'breaches' | 'audit'>;
 
 /** What citizens send enters the chain here: their pages have no right to it. */
 const noted = async (
@@ -36,6 +40,15 @@ const watchOne = async (
   const ticked = actOnRequest(request, { type: 'tick' }, ports.clock.now());
   if (!ticked.ok) return undefined;
   const after = await noted(ports, request, ticked.value);
+  // Before it is noted: who dies in between tells it with the next sweep.
+  if (request.state === 'received')
+    await tellOfficers(ports, {
+      ...{ id: CaseId.parse(request.id), agency: request.agency },
+      clock: clockOfRequest(request, ports.clock.now()),
+      what: `${kindWords[request.kind]} ${request.ticket}`,
+      todo: 'Jawab permintaan ini',
+      page: `/data-pribadi/permintaan/${request.id}`,
+    });
   if (after === request) return undefined;
   // Whoever answers it at this moment notes the same.
   if (!(await ports.requests.save({ ...record, request: after }, request.revision)).ok) return undefined;
@@ -60,6 +73,7 @@ export const makeWatchRequests =
         portion,
       );
       broken.push(...watched.broken);
+      await watchBreaches(ports, agency).catch((cause: unknown) => broken.push(cause));
     }
     tellFirst(broken);
     return became;

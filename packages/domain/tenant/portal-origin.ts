@@ -11,6 +11,10 @@ export const PRACTICE_MARK = '--latihan';
 export const practiceOrigin = (origin: string, tenant: TenantId): string =>
   origin.replace(`//${tenant}.`, `//${tenant}${PRACTICE_MARK}.`);
 
+/** Where staff work, beside the portal of the tenant. */
+export const consoleBeside = (origin: string, tenant: TenantId): string =>
+  origin.replace(`//${tenant}.`, '//console.');
+
 /** "https://kota-probolinggo.layan.id" */
 export const portalOrigin = (portalDomain: string, tenant: TenantId): string =>
   `${isLocal(portalDomain) ? 'http' : 'https'}://${tenant}.${portalDomain}`;

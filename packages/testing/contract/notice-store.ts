@@ -1,5 +1,5 @@
 // What every store of notices promises.
-import type { NoticeStore } from '@layan/application/ports/notices';
+import type { NoticeStore, Telling } from '@layan/application/ports/notices';
 import { describe, expect, it } from 'vitest';
 import { caseIdOf, minute } from '../builders/ids.ts';
 
@@ -17,6 +17,28 @@ export function noticeStoreContract(name: string, open: () => Promise<NoticeStor
       expect(await notices.save(caseIdOf(1), { to: 4, revision: 2 }, 1)).toEqual(done);
       expect(await notices.find(caseIdOf(1))).toEqual({ to: 4, revision: 2 });
       expect(await notices.find(caseIdOf(2))).toBeUndefined();
+    });
+
+    it('keeps a word to officers until a later turn of the same matter', async () => {
+      const notices = await open();
+      const telling: Telling = {
+        ...{
+          id: caseIdOf(1),
+          turn: 1 as const,
+          at: minute(1),
+          to: ['ppdp@dinas-uji.example'],
+          from: 'Dinas Uji',
+        },
+        ...{ title: 'Sisa satu hari', lines: ['Jawab permintaan ini.'] },
+        link: { label: 'Buka', url: 'https://console.example/data-pribadi' },
+      };
+      expect(await notices.findTelling(caseIdOf(1))).toBeUndefined();
+      await notices.tell(telling);
+      await notices.tell({ ...telling, title: 'Lagi' });
+      expect(await notices.findTelling(caseIdOf(1))).toEqual(telling);
+      await notices.tell({ ...telling, turn: 2, title: 'Lewat' });
+      await notices.tell(telling);
+      expect(await notices.findTelling(caseIdOf(1))).toMatchObject({ turn: 2, title: 'Lewat' });
     });
 
     it('lets one of two write over the same revision', async () => {
