@@ -5,6 +5,7 @@ import { createRequestLog } from '@layan/http/request-log';
 import { createLogger } from '@layan/observability/logger';
 import { aRegistration, aTenant, OTHER_TENANT, TENANT } from '@layan/testing/builders/a-tenant';
 import { minute } from '@layan/testing/builders/ids';
+import { expectProtected } from '@layan/testing/expect-protected';
 import { fixedClock } from '@layan/testing/fixed-clock';
 import { memoryCertificates } from '@layan/testing/memory/memory-certificates';
 import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
@@ -82,6 +83,13 @@ describe('the admin API', () => {
       ).toBe(401);
     },
   );
+
+  it.each(operations)('%s is protected, also when it refuses', async (_name, { method, path }) => {
+    const { app } = await api();
+    const address = path.replace(':tenantId', TENANT).replace(':emergencyId', 'e1');
+    for (const authorization of ['Bearer admin', 'Bearer staff', ''])
+      expectProtected(await app.request(address, { method, headers: { authorization } }));
+  });
 
   it('opens nothing to a token of before its bearer signed out, and all to the next', async () => {
     const { call, clock } = await api();

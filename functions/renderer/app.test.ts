@@ -15,6 +15,7 @@ import { aStandard, aVersion } from '@layan/testing/builders/a-standard';
 import { aMember, OTHER_TENANT, TENANT } from '@layan/testing/builders/a-tenant';
 import { caseIdOf, hashOf, minute, OTHER_AGENCY, staffIdOf } from '@layan/testing/builders/ids';
 import { testPerson } from '@layan/testing/builders/people';
+import { expectProtected } from '@layan/testing/expect-protected';
 import { memoryTenant } from '@layan/testing/memory/memory-tenant';
 import { cardScene } from '@layan/testing/scenes/card-scene';
 import { describe, expect, it } from 'vitest';
@@ -110,6 +111,16 @@ const withLetter = async (): Promise<Pick<RendererPorts, 'standards'>> => {
   });
   return { standards: { ...tenant.standards, getPinned: async () => version } };
 };
+
+it.each(Object.values(printApi))(
+  '$method $path is protected, also when it refuses',
+  async ({ method, path }) => {
+    const { app } = await renderer();
+    const address = path.replace(/:\w+/g, 'x');
+    for (const token of ['manager', 'stranger', 'forged'])
+      expectProtected(await app.request(address, { method, headers: { authorization: `Bearer ${token}` } }));
+  },
+);
 
 describe('the renderer', () => {
   it.each(['card', 'a4', 'f4'])('answers with a link to a PDF in the layout %s', async (layout) => {
