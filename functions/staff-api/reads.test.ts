@@ -87,6 +87,7 @@ const untraced: Readonly<Record<string, string>> = {
   getCalendar: 'days',
   getIntakeForm: 'an empty form',
   getToday: 'figures',
+  getIndexKey: 'how the key of the indexes stands',
   findByTicket: 'the id behind a ticket',
   listSignatories: 'staff',
   listLetterRegisters: 'names of registers',
