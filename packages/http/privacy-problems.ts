@@ -68,6 +68,20 @@ export function privacyProblem(error: PrivacyError): ProblemBody {
         'Waktu belum tepat',
         'Insiden diketahui paling lambat sekarang, dan masa berkas berakhir setelah dimulai.',
       );
+    case 'tickets-unknown':
+      return problem(
+        422,
+        error.code,
+        'Tiket tidak ditemukan',
+        `Tidak ada berkas dinas ini dengan tiket ${error.tickets.slice(0, 5).join(', ')}. Periksa lagi; yang lain belum dicatat.`,
+      );
+    case 'too-many-affected':
+      return problem(
+        422,
+        error.code,
+        'Terlalu banyak',
+        `Satu insiden mencatat paling banyak ${error.atMost} berkas. Catat sisanya sebagai insiden lain.`,
+      );
     case 'held-already':
       return problem(409, error.code, 'Sudah ditahan', 'Pemusnahan berkas ini sudah ditahan sebelumnya.');
     case 'case-erased':

@@ -54,6 +54,35 @@ describe('a breach', () => {
     expect(closed?.closed).toBeDefined();
   });
 
+  it('lists the cases it concerns by their tickets, and to whom of them its letter went', async () => {
+    const s = await scene();
+    const [one, two] = [await s.file(1), await s.file(2)];
+    const [breach] = valueIn(await s.record());
+    const id = breach?.id ?? '';
+    const affect = (tickets: readonly string[], member = s.officer) =>
+      makeMarkBreach(s.ports)({ member, breach: id, mark: 'affected', tickets });
+    expect(await affect([one.ticket, 'XXXX-XXXX-X'])).toMatchObject({
+      error: { code: 'tickets-unknown', tickets: ['XXXX-XXXX-X'] },
+    });
+    expect(await affect([one.ticket], s.other)).toMatchObject({ error: { code: 'request-not-found' } });
+    valueIn(await affect([one.ticket, two.ticket]));
+    valueIn(await affect([one.ticket.toLowerCase()]));
+    const [after] = valueIn(
+      await makeMarkBreach(s.ports)({
+        ...{ member: s.officer, breach: id, mark: 'lettered', cases: [one.caseId], way: 'handed-over' },
+      }),
+    );
+    expect(after?.affected).toEqual([
+      { caseId: one.caseId, ticket: one.ticket, told: expect.stringMatching(/^diserahkan .* oleh /) },
+      { caseId: two.caseId, ticket: two.ticket },
+    ]);
+    expect(JSON.stringify(after)).not.toContain('Warga Uji');
+    valueIn(await s.mark(id, 'authorityToldAt'));
+    valueIn(await s.mark(id, 'subjectsToldAt'));
+    valueIn(await s.mark(id, 'closedAt'));
+    expect(await affect([two.ticket])).toMatchObject({ error: { code: 'breach-closed' } });
+  });
+
   it('is not recorded for the future', async () => {
     const s = await scene();
     for (const changes of [{ discovered: { date: '2026-02-05', time: '09:00' } }, { from: '2026-03-01' }])

@@ -25,6 +25,7 @@ import type { Ports } from '../ports/surroundings.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
 import { agencyCard } from '../tenant/agency-card.ts';
 import { getSetting, type Setting, type SettingPorts } from '../tenant/setting.ts';
+import { type AffectedMark, markAffected } from './affected-cases.ts';
 import type { PrivacyFailure } from './errors.ts';
 
 export interface BreachClock {
@@ -48,10 +49,11 @@ export interface BreachView {
   readonly subjectsTold?: string;
   readonly authorityTold?: string;
   readonly closed?: string;
+  readonly affected: readonly { readonly caseId: string; readonly ticket: string; readonly told?: string }[];
   readonly letters: { readonly subjects: readonly string[]; readonly authority: readonly string[] };
 }
 
-type BreachPorts = SettingPorts & Pick<Ports, 'breaches' | 'vault' | 'random'>;
+type BreachPorts = SettingPorts & Pick<Ports, 'breaches' | 'vault' | 'random' | 'cases'>;
 type Refused = PrivacyFailure<'member-deactivated' | 'role-missing'>;
 
 const sealOf = (vault: Ports['vault'], { breach, key }: BreachRecord) =>
@@ -93,6 +95,8 @@ const lettersOf = (
   };
 };
 
+const wayWords = { sent: 'dikirim', 'handed-over': 'diserahkan' } as const;
+
 const viewOf = async (
   { vault }: BreachPorts,
   record: BreachRecord,
@@ -125,6 +129,11 @@ const viewOf = async (
     ...(breach.subjectsToldAt && { subjectsTold: moment(breach.subjectsToldAt) }),
     ...(breach.authorityToldAt && { authorityTold: moment(breach.authorityToldAt) }),
     ...(breach.closedAt && { closed: moment(breach.closedAt) }),
+    affected: (breach.affected ?? []).map(({ caseId, ticket, told }) => ({
+      caseId,
+      ticket,
+      ...(told && { told: `${wayWords[told.way]} ${moment(told.at)} oleh ${told.by.name}` }),
+    })),
     letters: lettersOf(breach, { how, handling, dataWords }, setting),
   };
 };
@@ -197,20 +206,27 @@ export const makeRecordBreach =
 
 export const makeMarkBreach =
   (ports: BreachPorts) =>
-  async (input: {
-    readonly member: Membership;
-    readonly breach: string;
-    readonly mark: BreachMark;
-  }): Promise<
+  async (
+    input: { readonly member: Membership; readonly breach: string } & (
+      | { readonly mark: BreachMark }
+      | AffectedMark
+    ),
+  ): Promise<
     Result<
       readonly BreachView[],
       | Refused
       | PrivacyFailure<
-          'request-not-found' | 'request-changed' | 'breach-closed' | 'not-told' | 'moment-refused'
+          | 'request-not-found'
+          | 'request-changed'
+          | 'breach-closed'
+          | 'not-told'
+          | 'moment-refused'
+          | 'tickets-unknown'
+          | 'too-many-affected'
         >
     >
   > => {
-    const { member, mark } = input;
+    const { member } = input;
     const operation: Operation = 'mark-breach';
     const allowed = mayUse(member, operation);
     if (!allowed.ok) return allowed;
@@ -218,7 +234,10 @@ export const makeMarkBreach =
     const record = id.success ? await ports.breaches.find(member.agency, id.data) : undefined;
     if (!record) return err({ code: 'request-not-found' });
     const now = ports.clock.now();
-    const marked = markBreach(record.breach, mark, now, now);
+    const marked =
+      input.mark === 'affected' || input.mark === 'lettered'
+        ? await markAffected(ports, record.breach, member, input)
+        : markBreach(record.breach, input.mark, now, now);
     if (!marked.ok) return marked;
     if (marked.value !== record.breach) {
       const saved = await ports.breaches.save({ ...record, breach: marked.value }, record.breach.revision);

@@ -18,6 +18,9 @@ export type PrivacyError =
   /** Not granted, or its seven days are over. */
   | { readonly code: 'copy-unavailable' }
   | { readonly code: 'terms-changed' }
+  /** No cases of this agency; foreign ones look the same. */
+  | { readonly code: 'tickets-unknown'; readonly tickets: readonly string[] }
+  | { readonly code: 'too-many-affected'; readonly atMost: number }
   /** Its destruction is forbidden already. */
   | { readonly code: 'held-already' }
   /** Nothing of it is left that could be held back. */

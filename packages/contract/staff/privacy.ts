@@ -334,6 +334,9 @@ export const BreachView = z.object({
   subjectsTold: z.optional(z.string()),
   authorityTold: z.optional(z.string()),
   closed: z.optional(z.string()),
+  affected: z
+    .array(z.object({ caseId: z.string(), ticket: z.string(), told: z.optional(z.string()) }))
+    .check(z.describe('Cases that it concerns, and to whom of them its letter went.')),
   letters: z
     .object({ subjects: z.array(z.string()), authority: z.array(z.string()) })
     .check(z.describe('Drafts of what is told, paragraph by paragraph.')),
@@ -381,9 +384,21 @@ export const markBreach = operation({
   name: 'mark-breach',
   repeats: 'recorded',
   path: '/staff/privacy/breaches/:breachId/marks',
-  summary: 'Note that the people concerned or the authority were told just now, or that all is done.',
+  summary:
+    'Note which cases it concerns, to whom its letter went, that people or authority were told just now, or that all is done.',
   params: z.object({ breachId: z.string() }),
   query: NoQuery,
-  body: z.strictObject({ mark: z.enum(['subjectsToldAt', 'authorityToldAt', 'closedAt']) }),
+  body: z.discriminatedUnion('mark', [
+    z.strictObject({ mark: z.enum(['subjectsToldAt', 'authorityToldAt', 'closedAt']) }),
+    z.strictObject({
+      mark: z.literal('affected'),
+      tickets: z.array(z.string().check(z.maxLength(40))).check(z.minLength(1), z.maxLength(200)),
+    }),
+    z.strictObject({
+      mark: z.literal('lettered'),
+      cases: z.array(z.string().check(z.maxLength(26))).check(z.minLength(1), z.maxLength(500)),
+      way: z.enum(['sent', 'handed-over']),
+    }),
+  ]),
   response: Breaches,
 });

@@ -5,6 +5,7 @@ import { Sealed } from '../case/facts.ts';
 import { AgencyId, InstantText, StaffId, StandardId } from '../kernel/ids.ts';
 import { isAfter } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { AffectedCase } from './affected.ts';
 import { type Clock, clockOf } from './three-days.ts';
 
 export const BreachId = z
@@ -55,6 +56,9 @@ export const Breach = z.strictObject({
     .check(
       z.describe('Cases that are taken to be concerned: of a service, or of all, received in this period.'),
     ),
+  affected: z
+    .optional(z.array(AffectedCase))
+    .check(z.describe('Cases that it concerns, as far as they were found.')),
   subjectsToldAt: z.optional(InstantText),
   authorityToldAt: z.optional(InstantText),
   closedAt: z.optional(InstantText),

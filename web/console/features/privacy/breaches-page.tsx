@@ -15,11 +15,13 @@ import {
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import type * as z from 'zod/mini';
 import { useApi } from '../../shared/api.ts';
 import { type Done, DoneNotice } from '../../shared/done-notice.tsx';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
 import { Tag } from '../../shared/tag.tsx';
+import { Affected } from './affected.tsx';
 import { IndexKeyPanel } from './index-key-panel.tsx';
 import './privacy.css';
 
@@ -64,8 +66,8 @@ function BreachPanel({
 }) {
   const api = useApi();
   const mark = useMutation({
-    mutationFn: (what: 'subjectsToldAt' | 'authorityToldAt' | 'closedAt') =>
-      api.call(markBreach, { params: { breachId: breach.id }, body: { mark: what } }),
+    mutationFn: (body: z.input<(typeof markBreach)['body']>) =>
+      api.call(markBreach, { params: { breachId: breach.id }, body }),
     onSuccess: ({ breaches }) => onMarked(breaches),
   });
   const told = breach.subjectsTold !== undefined && breach.authorityTold !== undefined;
@@ -102,20 +104,34 @@ function BreachPanel({
       </dl>
       <Letter title="Rancangan surat kepada warga" lines={breach.letters.subjects} />
       <Letter title="Rancangan surat kepada lembaga" lines={breach.letters.authority} />
+      <Affected
+        breach={breach}
+        sending={mark.isPending}
+        onAffected={(tickets) => mark.mutate({ mark: 'affected', tickets: [...tickets] })}
+        onLettered={(cases, way) => mark.mutate({ mark: 'lettered', cases: [...cases], way })}
+      />
       {breach.closed === undefined ? (
         <Group mt="sm">
           {breach.subjectsTold === undefined ? (
-            <Button variant="default" loading={mark.isPending} onClick={() => mark.mutate('subjectsToldAt')}>
+            <Button
+              variant="default"
+              loading={mark.isPending}
+              onClick={() => mark.mutate({ mark: 'subjectsToldAt' })}
+            >
               Warga sudah diberi tahu
             </Button>
           ) : null}
           {breach.authorityTold === undefined ? (
-            <Button variant="default" loading={mark.isPending} onClick={() => mark.mutate('authorityToldAt')}>
+            <Button
+              variant="default"
+              loading={mark.isPending}
+              onClick={() => mark.mutate({ mark: 'authorityToldAt' })}
+            >
               Lembaga sudah diberi tahu
             </Button>
           ) : null}
           {told ? (
-            <Button loading={mark.isPending} onClick={() => mark.mutate('closedAt')}>
+            <Button loading={mark.isPending} onClick={() => mark.mutate({ mark: 'closedAt' })}>
               Tutup insiden
             </Button>
           ) : null}
