@@ -6,45 +6,22 @@ import { StaffId, type TenantId } from '@layan/domain/kernel/ids';
 import type { Host } from '@layan/infra/local/boot/host';
 import { seedContext } from '@layan/infra/local/boot/seed-context';
 import { exchange } from '@layan/infra/local/seed/call';
-import { awsSettings } from '@layan/storage/aws/settings';
-import { lateBooks } from '@layan/storage/late-books';
-import { lateImports } from '@layan/storage/late-imports';
-import { kmsSigner } from '@layan/storage/signer';
-import { systemClock as clock } from '@layan/storage/surroundings';
-import { openTenants } from '@layan/storage/tenant-ports';
 import { aMember } from '@layan/testing/builders/a-tenant';
 import { memoryLetters } from '@layan/testing/memory/memory-letters';
 import { memoryScans } from '@layan/testing/memory/memory-scans';
-import { seededRandom } from '@layan/testing/seeded-random';
 import { asks, type StaffOperation } from '../access/asks.ts';
 import { castOf, roles } from '../access/cast.ts';
 import { anOffice, type Office, openOffice } from '../access/office.ts';
 import { type Answer, answerOf, operationNames, requestOf, sentOf } from '../access/questions.ts';
 import { servicesOf } from '../access/services.ts';
 import { type Kind, make, nothingKnown, type Thing, unknownOf } from '../access/things.ts';
+import { hostPorts } from './host-ports.ts';
 
-const roleArn = (name: string) => `arn:aws:iam::000000000000:role/layan-local-${name}`;
-
-/** What the staff API of the host would open, here. */
-function portsOf(host: Host, tenant: TenantId) {
-  const { accessKeyId, secretAccessKey, sessionToken } = host.front.credentialsFor(roleArn('staff-api'));
-  const aws = awsSettings({
-    ...{ AWS_REGION: 'ap-southeast-3', AWS_ENDPOINT_URL: host.addresses.aws },
-    ...{ AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey },
-    AWS_SESSION_TOKEN: sessionToken,
-  });
-  const opened = openTenants({
-    ...{ aws, clock, tablePrefix: 'layan.local.', dataRoleArn: roleArn('data-staff') },
-    ...{ documentsBucket: 'layan-local-documents-000000000000', staffPoolId: host.pool('-staff').id },
-    ...{ imports: lateImports, books: lateBooks, signer: kmsSigner },
-  })(tenant);
-  return {
-    ...{ ...opened, clock, random: seededRandom(tenant), scans: memoryScans(tenant) },
-    // Only workers keep letters.
-    letters: memoryLetters(tenant),
-    table: { locks: new Map() },
-  };
-}
+/** What the staff API of the host would open, here; scans and letters are kept by others. */
+const portsOf = (host: Host, tenant: TenantId) => ({
+  ...hostPorts(host, { fn: 'staff-api', audience: 'staff', tenant }),
+  ...{ scans: memoryScans(tenant), letters: memoryLetters(tenant), table: { locks: new Map() } },
+});
 
 /** The services of the matrix in a government of the host, and one person with every role. */
 async function settle(host: Host, tenant: TenantId, from: number, suffix: string) {

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { staffApi } from '@layan/contract/staff-api';
 import { TenantId } from '@layan/domain/kernel/ids';
 import { AUDIENCES } from '@layan/infra/constructs/names';
 import { type Host, startHost } from '@layan/infra/local/boot/host';
@@ -14,8 +15,10 @@ import { tenantSession } from '@layan/storage/aws/tenant-session';
 import { profileKey } from '@layan/storage/keys';
 import { systemClock } from '@layan/storage/surroundings';
 import { openTable } from '@layan/storage/table/table';
+import { caseIdOf, documentIdOf } from '@layan/testing/builders/ids';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ownPlace } from '../own-host.ts';
+import { hostPorts } from './host-ports.ts';
 import { askEverything, isSearch } from './object-access.ts';
 
 const own = TenantId.parse('kota-probolinggo');
@@ -125,6 +128,60 @@ describe('the admin API', () => {
         /AccessDenied/,
       );
     }
+  });
+});
+
+describe('an account of the neighbour', () => {
+  it('is not taken over by who invites its address', async () => {
+    const [{ tenant }] = foundingTenants;
+    const { email, name } = tenant.firstManager;
+    host.demo.add({ poolId: host.pool('-staff').id, email, name, description: 'uji' });
+    const token = await seedContext(host, () => undefined).signInAs('staff', email);
+    const body = { email: twinOf(tenant).firstManager.email, name: 'Petugas Uji', areas: [] };
+    const invited = createCaller(host.ports.web, token)(staffApi.inviteMember, {
+      body: { ...body, roles: ['serviceManager'] },
+    });
+    await expect(invited).rejects.toMatchObject({ problem: { code: 'address-not-usable' } });
+  });
+});
+
+describe('what lies beside a case', () => {
+  const bytes = new TextEncoder().encode('%PDF-1.7 surat');
+  const scan = { caseId: caseIdOf(1), documentId: documentIdOf(1) };
+  const of = (tenant: TenantId) => ({
+    check: hostPorts(host, { fn: 'documents', audience: 'scans', tenant }),
+    staff: hostPorts(host, { fn: 'staff-api', audience: 'staff', tenant }),
+    sweep: hostPorts(host, { fn: 'deadlines', audience: 'worker', tenant }),
+  });
+  const statusOf = async ({ staff }: ReturnType<typeof of>) =>
+    (await fetch(await staff.scans.viewLink({ ...scan, contentType: 'image/png', fileName: 'ktp.png' })))
+      .status;
+
+  it('is destroyed with it for everybody, and stays where the neighbour has the same', async () => {
+    const [mine, theirs] = [of(own), of(neighbour)];
+    for (const { check, sweep } of [mine, theirs]) {
+      await check.scans.accept({ ...scan, bytes, contentType: 'image/png' });
+      await sweep.letters.keep(bytes);
+    }
+    const { sha256 } = await mine.sweep.letters.keep(bytes);
+    expect([await statusOf(mine), await statusOf(theirs)]).toEqual([200, 200]);
+    await mine.sweep.caseFiles.removeScan(scan.caseId, scan.documentId);
+    await mine.sweep.caseFiles.removeLetter(sha256);
+    expect([await statusOf(mine), await statusOf(theirs)]).toEqual([403, 200]);
+    expect(await mine.sweep.letters.read(sha256)).toBeUndefined();
+    expect(Buffer.from((await theirs.sweep.letters.read(sha256)) ?? '')).toEqual(Buffer.from(bytes));
+  });
+
+  it('is sealed in a file that is written once, and read back by its tenant alone', async () => {
+    const [mine, theirs] = [of(own), of(neighbour)];
+    const number = 999_999_999;
+    expect(await mine.sweep.sealFiles.keep(number, '{"uji":1}')).toBe('kept');
+    expect(await mine.sweep.sealFiles.keep(number, '{"uji":2}')).toBe('there-already');
+    expect([await mine.sweep.sealFiles.read(number), await mine.staff.sealFiles.read(number)]).toEqual([
+      '{"uji":1}',
+      '{"uji":1}',
+    ]);
+    expect(await theirs.sweep.sealFiles.read(number)).toBeUndefined();
   });
 });
 
