@@ -1,4 +1,5 @@
 import { makeAddClosure } from '@layan/application/calendar/add-closure';
+import type { Offboarding } from '@layan/application/ports/offboarding';
 import type { Signer } from '@layan/application/ports/signing-keys';
 import type { TenantRegistration } from '@layan/application/ports/tenants';
 import { type CaseId, TenantId } from '@layan/domain/kernel/ids';
@@ -10,6 +11,7 @@ import { aRegistration, aTenant } from '@layan/testing/builders/a-tenant';
 import { minute } from '@layan/testing/builders/ids';
 import { memoryCaseFiles } from '@layan/testing/memory/memory-erasure';
 import { restingRotation } from '@layan/testing/memory/memory-secrets';
+import { tableText } from '@layan/testing/memory/table-text';
 import { PROBOLINGGO, ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
 import { createSweep } from './sweep.ts';
@@ -54,6 +56,11 @@ const aStatusList = async (signer: Signer) =>
     }),
   );
 
+const aLeaving = (state: Offboarding['state']): Offboarding => ({
+  ...{ on: '2026-03-01', state, announcedBy: 'admin-1', announcedAt: minute(0), people: {}, addresses: [] },
+  ...{ files: [], sealed: 0, objects: 0, accounts: 0, heads: {}, keys: [] },
+});
+
 const message = (messageId: string, tenant: string) => ({
   messageId,
   eventSource: 'aws:sqs',
@@ -68,9 +75,11 @@ describe('the clock', () => {
       aRegistration(tenant('kota-satu', 'active'), done),
       aRegistration(tenant('kota-dua', 'suspended'), done),
       aRegistration(tenant('kota-tiga', 'active')),
+      aRegistration(tenant('kota-empat', 'active'), { ...done, offboarding: aLeaving('exported') }),
+      aRegistration(tenant('kota-lima', 'active'), { ...done, offboarding: aLeaving('confirmed') }),
     ]);
     expect(await sweep({ source: 'aws.events' })).toEqual({ batchItemFailures: [] });
-    expect(sent).toEqual(['kota-satu', 'kota-dua']);
+    expect(sent).toEqual(['kota-satu', 'kota-dua', 'kota-lima']);
     expect(figures.join()).toContain('"SweepsDone":1');
   });
 });
@@ -205,5 +214,17 @@ describe('a sweep', () => {
     const answer = await sweep({ Records: [message('m1', 'kota-hilang'), message('m2', PROBOLINGGO)] });
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
     expect(lines.join()).toContain('L203');
+  });
+
+  it('lets nothing happen by time in a government that has closed, also by a message on its way', async () => {
+    const { scene, sweep } = await sweeper();
+    const { caseId } = await scene.file(1);
+    const tenant = await scene.ports.directory.find();
+    if (tenant) await scene.ports.directory.save({ ...tenant, state: 'closed' });
+    scene.clock.advance(400 * DAY);
+    const before = tableText(scene.memory.table);
+    await sweep({ Records: [message('m1', PROBOLINGGO)] });
+    expect(tableText(scene.memory.table)).toBe(before);
+    expect((await scene.ports.cases.find(caseId))?.snapshot.ended).toBeUndefined();
   });
 });

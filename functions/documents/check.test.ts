@@ -3,6 +3,7 @@ import type { DocumentRecord } from '@layan/application/ports/documents';
 import { CaseId, DocumentId, InstantText, TenantId } from '@layan/domain/kernel/ids';
 import { ContentHash } from '@layan/domain/standard/content-hash';
 import { createLogger } from '@layan/observability/logger';
+import { aTenant } from '@layan/testing/builders/a-tenant';
 import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
 import { describe, expect, it } from 'vitest';
 import { createCheck } from './check.ts';
@@ -115,6 +116,15 @@ describe('checking a scan that arrived', () => {
     await check(arrived(ownKey));
     expect(await ports.documents.find(caseId, documentId)).toEqual(first);
     expect(counted.length).toBeLessThanOrEqual(1);
+  });
+
+  it('takes nothing in for a government that has closed', async () => {
+    const { check, ports, lines } = aCheck();
+    await ports.directory.save(aTenant({ id: tenant, state: 'closed' }));
+    await expecting(ports, png);
+    await check(arrived(ownKey));
+    expect(await ports.documents.find(caseId, documentId)).toMatchObject({ state: 'expected' });
+    expect(lines).toEqual(['L103']);
   });
 
   it('touches no other tenant, even for the same case and document id', async () => {

@@ -50,6 +50,16 @@ describe('the notifier', () => {
     expect(lines.join()).toContain('"NoticesSent":1');
   });
 
+  it('tells nothing of a government that has closed: what it would note is handed over already', async () => {
+    const mailer = memoryMailer();
+    const { tell, caseId, ports } = await notifier(mailer);
+    const tenant = await ports.directory.find();
+    if (tenant) await ports.directory.save({ ...tenant, state: 'closed' });
+    expect(await tell(message('m1', PROBOLINGGO, caseId))).toEqual({ batchItemFailures: [] });
+    expect(mailer.sent).toEqual([]);
+    expect(await ports.notices.find(caseId)).toBeUndefined();
+  });
+
   it('hands back only what failed, and no address stands in its log', async () => {
     const mailer = memoryMailer();
     const { tell, caseId, lines } = await notifier(mailer);

@@ -35,6 +35,24 @@ describe('a portal that is going to close', () => {
     expect(browser.text).not.toContain('Lanjutkan permohonan');
   });
 
+  it('is only read once it has closed: nothing is sent, and an own file is still opened', async () => {
+    const portal = await aPortal();
+    const { directory } = portal.platform.open(portal.tenant.id);
+    const browser = portal.newBrowser();
+    await browser.open(`/layanan/${portal.standard.id}`);
+    await directory.save({ ...portal.tenant, state: 'closed', closing: { on: '2026-02-01' } });
+    portal.clock.advance(2 * DAY);
+    const reader = portal.newBrowser();
+    await reader.open('/');
+    expect(reader.text).toContain('permohonan baru tidak diterima di sini');
+    await reader.open('/lacak');
+    await reader.send('Lihat berkas', { tiket: 'AAAA-AAAA-A', kode: 'AAAAA-AAAAA' });
+    expect(reader.text).not.toContain('sudah berakhir');
+    await browser.send('Ajukan sekarang');
+    expect(browser.text).toContain('Layanan di alamat ini sudah berakhir');
+    expect(browser.text).toContain('silakan datang ke loket');
+  });
+
   it('says nothing where nobody leaves', async () => {
     const portal = await aPortal();
     const browser = portal.newBrowser();

@@ -124,3 +124,14 @@ describe.each(told)('$what', ({ scene }) => {
     expect(await shape(other)).toEqual(await shape(one));
   });
 });
+
+it('leaves a government that has closed as it was handed over', async () => {
+  const { memory, tell } = await plain();
+  const filed = aFiledCase(1, { tasks: [] });
+  await memory.cases.commit(filed);
+  await memory.directory.save(aTenant({ state: 'closed' }));
+  const before = tableText(memory.table);
+  expect(await tell(caseIdOf(1))).toEqual({ batchItemFailures: [] });
+  expect(tableText(memory.table)).toBe(before);
+  expect(await memory.seals.heads(10)).toEqual([]);
+});

@@ -8,6 +8,8 @@ import type { StoredItem } from './table/item.ts';
 import type { Table } from './table/table.ts';
 
 const Sealed = z.strictObject({ sealed: z.string() });
+/** A value that says beside itself which fact it is. */
+const Fact = z.looseObject({ fact: z.string() });
 const Keyed = z.looseObject({ key: z.string() });
 const Named = z.looseObject({ id: z.optional(z.string()), caseId: z.optional(z.string()) });
 
@@ -79,8 +81,10 @@ export function openerOf(table: Pick<Table, 'get'>, vault: Pick<Vault, 'open'>) 
     if (sealed.success) return openOne(sealed.data, ways, names);
     if (Array.isArray(value)) return Promise.all(value.map((one) => open(one, ways, names)));
     if (typeof value !== 'object' || value === null) return value;
+    const of = Fact.safeParse(value).data;
+    const around = [...(of ? [of.fact] : []), ...names.slice(0, 1)];
     const entries = Object.entries(value).map(
-      async ([name, inner]) => [name, await open(inner, ways, [name, ...names.slice(0, 1)])] as const,
+      async ([name, inner]) => [name, await open(inner, ways, [name, ...around])] as const,
     );
     return Object.fromEntries(await Promise.all(entries));
   };

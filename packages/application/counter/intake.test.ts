@@ -35,6 +35,23 @@ const open = async () => {
   return { ...scene, member, start, save, ready, submit };
 };
 
+it('begins nothing new from the day on which the government leaves', async () => {
+  const { ports, member, start, ready, submit } = await open();
+  const tenant = await ports.directory.find();
+  if (!tenant) throw new Error('no tenant');
+  const begun = await ready();
+  await ports.directory.save({ ...tenant, closing: { on: '2026-02-05' } });
+  await start();
+  await ports.directory.save({ ...tenant, closing: { on: '2026-02-04' } });
+  expect(await makeStartIntake(ports)({ member, standard: ultpk.id })).toEqual({
+    ok: false,
+    error: { code: 'tenant-closing' },
+  });
+  // Who stands at the counter with what was typed yesterday is not sent away.
+  const { caseId, revision } = begun;
+  expect((await submit({ member, caseId, revision })).ok).toBe(true);
+});
+
 describe('the form of the counter', () => {
   it('is whole, with conditions for the client, and names the outcome that accepts the file at once', async () => {
     const { ports, member } = await open();
