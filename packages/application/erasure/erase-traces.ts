@@ -6,6 +6,7 @@ import { isInForce } from '@layan/domain/product/product-state';
 import type { CaseFiles } from '../ports/erasure.ts';
 import type { PersonErasure } from '../ports/person-erasures.ts';
 import type { RequestRecord } from '../ports/privacy.ts';
+import type { LeftFiling } from '../ports/retention.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { destroyedKey } from '../ports/vault.ts';
 import { requestSeal } from '../privacy/request-view.ts';
@@ -20,16 +21,23 @@ export type EraseTracesPorts = PlacesPorts &
 
 type Kind = keyof PersonErasure['found'];
 
+/** Of a form that is gone. */
+const dropScans = async (ports: EraseTracesPorts, left: LeftFiling): Promise<void> => {
+  const documents = await ports.erasing.documents(left.caseId);
+  for (const id of documents) await ports.caseFiles.removeScan(left.caseId, id);
+  await ports.erasing.forget(left.caseId, documents);
+  await ports.retention.settleFiling(left, undefined);
+};
+
+// In each of these the last write is the one by which it would be found again: what is interrupted is taken up.
+
 const dropForm = async (
   ports: EraseTracesPorts,
   { filing, left }: Extract<Trace, { kind: 'form' }>,
 ): Promise<Kind | 'again'> => {
-  if (!(await ports.filings.drop(filing)).ok) return 'again';
-  const documents = await ports.erasing.documents(filing.caseId);
-  for (const id of documents) await ports.caseFiles.removeScan(filing.caseId, id);
-  await ports.erasing.forget(filing.caseId, documents);
-  await ports.retention.settleFiling(left, undefined);
   await ports.erasing.forgetAnswers(filing.caseId);
+  if (!(await ports.filings.drop(filing)).ok) return 'again';
+  await dropScans(ports, left);
   return 'forms';
 };
 
@@ -44,14 +52,13 @@ const emptyRow = async (
   const cells = await vault.seal(key, context, '{}');
   const who = by.party === 'staff' ? { id: StaffId.parse(by.id), name: by.name } : record.by;
   const settled = row.settled ?? { how: 'skipped' as const, at: clock.now(), by: who };
+  await erasing.forgetAnswers(id);
   const saved = await imports.saveRow(
     id,
     { ...row, cells, settled, revision: row.revision + 1 },
     row.revision,
   );
-  if (!saved.ok) return 'again';
-  await erasing.forgetAnswers(id);
-  return 'rows';
+  return saved.ok ? 'rows' : 'again';
 };
 
 const closeCard = async (
@@ -63,10 +70,9 @@ const closeCard = async (
   if (isInForce(card.state)) return 'kept';
   const { revision } = origin;
   const after = { ...card, key: destroyedKey, origin: { ...origin, revision: revision + 1 } };
-  const saved = await products.saveImported(after, { before: revision, acquire: [], release: [] });
-  if (!saved.ok) return 'again';
   await erasing.forgetAnswers(card.id);
-  return 'cards';
+  const saved = await products.saveImported(after, { before: revision, acquire: [], release: [] });
+  return saved.ok ? 'cards' : 'again';
 };
 
 const eraseOnce = (
@@ -77,6 +83,8 @@ const eraseOnce = (
   switch (trace.kind) {
     case 'form':
       return dropForm(ports, trace);
+    case 'scans':
+      return dropScans(ports, trace.left).then(() => undefined);
     case 'row':
       return emptyRow(ports, by, trace);
     case 'card':

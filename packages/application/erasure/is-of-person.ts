@@ -13,7 +13,10 @@ type IsOfPersonPorts = Pick<Ports, 'vault' | 'standards'>;
 
 const digits = (text: string): string => text.replaceAll(/\D/g, '');
 
-const niksIn = async (ports: IsOfPersonPorts, trace: Trace): Promise<readonly string[]> => {
+const niksIn = async (
+  ports: IsOfPersonPorts,
+  trace: Exclude<Trace, { kind: 'scans' }>,
+): Promise<readonly string[]> => {
   if (trace.kind === 'row') return [(await openCells(ports, trace.record, trace.row))?.nik ?? ''];
   if (trace.kind === 'card') {
     const of = await productOf(ports, trace.card.agency, trace.card);
@@ -35,4 +38,4 @@ const niksIn = async (ports: IsOfPersonPorts, trace: Trace): Promise<readonly st
 };
 
 export const isOfPerson = async (ports: IsOfPersonPorts, trace: Trace, nik: string): Promise<boolean> =>
-  (await niksIn(ports, trace)).some((one) => digits(one) === digits(nik));
+  trace.kind === 'scans' || (await niksIn(ports, trace)).some((one) => digits(one) === digits(nik));

@@ -10,10 +10,15 @@ import { agencyProducts } from '../register/agency-products.ts';
 
 export type Trace =
   | { readonly kind: 'form'; readonly filing: Filing; readonly left: LeftFiling }
+  /** Of a form that is gone: nobody's, and on its way out. */
+  | { readonly kind: 'scans'; readonly left: LeftFiling }
   | { readonly kind: 'row'; readonly record: RegisterImport; readonly row: ImportRow }
   | { readonly kind: 'card'; readonly card: RegisteredProduct };
 
-export type PlacesPorts = Pick<Ports, 'retention' | 'filings' | 'imports' | 'products' | 'standards'>;
+export type PlacesPorts = Pick<
+  Ports,
+  'retention' | 'filings' | 'cases' | 'imports' | 'products' | 'standards'
+>;
 
 export interface TracePortion {
   readonly traces: readonly Trace[];
@@ -31,9 +36,10 @@ const forms = async (ports: PlacesPorts, after: string | undefined): Promise<Tra
     ...(after !== undefined && { after }),
   });
   const found = await Promise.all(
-    rows.map(async (left) => {
+    rows.map(async (left): Promise<readonly Trace[]> => {
       const { filing } = (await ports.filings.find(left.caseId)) ?? {};
-      return filing && filing.filedAt === undefined ? [{ kind: 'form' as const, filing, left }] : [];
+      if (filing) return filing.filedAt === undefined ? [{ kind: 'form', filing, left }] : [];
+      return (await ports.cases.find(left.caseId)) ? [] : [{ kind: 'scans', left }];
     }),
   );
   return {
@@ -107,6 +113,7 @@ export const asItIsNow = async (ports: PlacesPorts, trace: Trace): Promise<Trace
     const filing = (await ports.filings.find(trace.filing.caseId))?.filing;
     return filing && filing.filedAt === undefined ? { ...trace, filing } : undefined;
   }
+  if (trace.kind === 'scans') return trace;
   if (trace.kind === 'row') {
     const [record, row] = await Promise.all([
       ports.imports.find(trace.record.agency, trace.record.id),

@@ -1,0 +1,123 @@
+// What lies about of a person besides their cases: found by their number, taken up where it was interrupted. That nothing
+// opens afterwards is looked for on the database (storage/erase-everywhere.test.ts).
+import { officerRole } from '@layan/domain/case/authority';
+import { CaseId } from '@layan/domain/kernel/ids';
+import { RequestId } from '@layan/domain/privacy/subject-request';
+import { aMember } from '@layan/testing/builders/a-tenant';
+import { testPerson } from '@layan/testing/builders/people';
+import { memoryCaseFiles } from '@layan/testing/memory/memory-erasure';
+import { oldCard, takeOver } from '@layan/testing/scenes/old-register';
+import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
+import { describe, expect, it } from 'vitest';
+import { makeAnswerRequest } from '../privacy/answer-request.ts';
+import { makeRecordRequest } from '../privacy/record-request.ts';
+import { makeEraseTraces } from './erase-traces.ts';
+
+async function office() {
+  const scene = await ultpkScene();
+  const { ports, staff } = scene;
+  const officer = aMember(31, { agency: staff.manager.agency, roles: [officerRole] });
+  const caseFiles = memoryCaseFiles();
+  const sweep = makeEraseTraces({ ...ports, caseFiles });
+  const answer = async (request: string, how: 'grant' | 'refuse' | 'finish') => {
+    const { revision = 0 } = (await ports.requests.find(RequestId.parse(request)))?.request ?? {};
+    const ground = how === 'refuse' ? ({ ground: 'nothing-here' } as const) : {};
+    return valueIn(
+      await makeAnswerRequest(ports)({ member: officer, request, answer: how, revision, ...ground }),
+    );
+  };
+  const ask = async (n: number) => {
+    const whose = { by: 'nik', nik: testPerson(n).nik } as const;
+    const input = { member: staff.frontOffice, kind: 'erasure', identity: 'identity-card' } as const;
+    return valueIn(await makeRecordRequest(ports)({ ...input, whose })).id;
+  };
+  const erase = async (n: number) => {
+    const id = await ask(n);
+    await answer(id, 'grant');
+    await answer(id, 'finish');
+    return id;
+  };
+  const told = async () =>
+    (await ports.audit.newest('administration', { limit: 50 }))
+      .filter(({ act }) => act.act === 'erase-person')
+      .map(({ act }) => act.detail);
+  return { ...scene, officer, caseFiles, sweep, ask, answer, erase, told };
+}
+
+describe('what lies about of a person', () => {
+  it('goes by their number, through every page of every import; what is in force stays and is counted', async () => {
+    const s = await office();
+    const rows = Array.from({ length: 120 }, (_, n) =>
+      oldCard(n + 1, n % 40 === 0 ? { issued: 'entah' } : {}),
+    );
+    await takeOver(s, [...rows, oldCard(1, { number: 'LAMA/9001', issued: 'entah' })]);
+    await takeOver(s, [oldCard(1, { number: 'LAMA/9002' })], { fingerprint: 'b'.repeat(64) });
+    await s.start();
+    await s.erase(1);
+    for (let round = 0; round < 5; round += 1) await s.sweep();
+    expect(await s.told()).toEqual(['forms 0 rows 2 cards 0 kept 1']);
+    const [first] = await s.ports.imports.list(s.officer.agency);
+    expect(first).toBeDefined();
+    expect(await s.sweep()).toEqual({ portions: 0 });
+  });
+
+  it('is not looked for before the request is done, nor kept after it was refused', async () => {
+    const s = await office();
+    await s.ready(1);
+    const id = await s.ask(1);
+    await s.answer(id, 'grant');
+    expect(await s.sweep()).toEqual({ portions: 0 });
+    const refused = await s.ask(2);
+    await s.answer(refused, 'refuse');
+    const list = await s.ports.requests.list({ agency: s.officer.agency, settled: true, limit: 9 });
+    expect(list.rows.map(({ request }) => request.subject)).toEqual([undefined]);
+  });
+
+  it('is taken up where it was interrupted, to the last scan', async () => {
+    const s = await office();
+    const draft = await s.ready(1);
+    const caseId = CaseId.parse(draft.split('.')[0]);
+    const documents = (await s.ports.erasing.documents(caseId)).length;
+    expect(documents).toBeGreaterThan(1);
+    const id = await s.erase(1);
+    let failures = 3;
+    const failing = {
+      ...s.caseFiles,
+      removeScan: async (...of: Parameters<typeof s.caseFiles.removeScan>) => {
+        failures -= 1;
+        if (failures >= 0) throw new Error('the power went');
+        await s.caseFiles.removeScan(...of);
+      },
+    };
+    const sweep = makeEraseTraces({ ...s.ports, caseFiles: failing });
+    for (let round = 0; round < 3; round += 1) await expect(sweep()).rejects.toThrow('the power went');
+    await sweep();
+    expect(s.caseFiles.removed).toHaveLength(documents);
+    expect(await s.ports.erasing.documents(caseId)).toEqual([]);
+    expect(await s.ports.filings.find(caseId)).toBeUndefined();
+    expect(await s.ports.personErasures.waiting(9)).toEqual([]);
+    expect((await s.told()).length).toBe(1);
+    const [{ request } = { request: undefined }] = (
+      await s.ports.requests.list({ agency: s.officer.agency, settled: true, limit: 9 })
+    ).rows.filter(({ request: one }) => one.id === id);
+    expect(request?.subject).toBeUndefined();
+  });
+
+  it('is found anew where somebody changed it at that moment', async () => {
+    const s = await office();
+    const draft = await s.ready(1);
+    const caseId = CaseId.parse(draft.split('.')[0]);
+    await s.erase(1);
+    let typed = false;
+    const drop: typeof s.ports.filings.drop = async (filing) => {
+      if (!typed) {
+        typed = true;
+        await s.ports.filings.save({ ...filing, revision: filing.revision + 1 }, filing.revision);
+      }
+      return s.ports.filings.drop(filing);
+    };
+    await makeEraseTraces({ ...s.ports, filings: { ...s.ports.filings, drop }, caseFiles: s.caseFiles })();
+    expect(await s.ports.filings.find(caseId)).toBeUndefined();
+    expect(await s.told()).toEqual(['forms 1 rows 0 cards 0 kept 0']);
+  });
+});
