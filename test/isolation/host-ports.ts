@@ -29,5 +29,5 @@ export function hostPorts(
     ...{ sealsBucket: 'layan-local-seals-000000000000', scanObjects, caseFiles },
     ...{ imports: lateImports, books: lateBooks, signer: kmsSigner },
   })(tenant);
-  return { ...opened, clock, random: seededRandom(tenant) };
+  return { ...opened, clock, random: seededRandom(`${fn} ${tenant}`) };
 }

@@ -149,7 +149,7 @@ export async function askEverything(host: Host, own: TenantId, neighbour: Tenant
     .slice(from)
     .filter(({ principal, allowed }) => allowed && /data-(staff|renderer)/.test(principal))
     .filter(({ resource, tags }) => tags.tenant === neighbour || resource.includes(neighbour));
-  return { found, reached };
+  return { found, reached, office: here.office };
 }
 
 /** A search that finds nothing is answered as one. */

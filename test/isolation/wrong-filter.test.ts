@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
+import { makeStartFiling } from '@layan/application/filing/start-filing';
 import { staffApi } from '@layan/contract/staff-api';
-import { TenantId } from '@layan/domain/kernel/ids';
+import { CaseId, TenantId } from '@layan/domain/kernel/ids';
 import { AUDIENCES } from '@layan/infra/constructs/names';
 import { type Host, startHost } from '@layan/infra/local/boot/host';
 import { seedContext } from '@layan/infra/local/boot/seed-context';
@@ -16,7 +17,10 @@ import { profileKey } from '@layan/storage/keys';
 import { systemClock } from '@layan/storage/surroundings';
 import { openTable } from '@layan/storage/table/table';
 import { caseIdOf, documentIdOf } from '@layan/testing/builders/ids';
+import { memoryScans } from '@layan/testing/memory/memory-scans';
+import { valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anOffice } from '../access/office.ts';
 import { ownPlace } from '../own-host.ts';
 import { hostPorts } from './host-ports.ts';
 import { askEverything, isSearch } from './object-access.ts';
@@ -230,5 +234,24 @@ describe('every operation for staff, by HTTP', () => {
 
   it('reaches for nothing of the neighbour’s on the way', () => {
     expect(asked.reached).toEqual([]);
+  });
+
+  it('lets citizens file there, in earnest and for practice, each apart', async () => {
+    const { agency, services, cast } = asked.office;
+    const ports = {
+      ...hostPorts(host, { fn: 'portal', audience: 'citizen', tenant: own }),
+      ...{ scans: memoryScans(own), table: { locks: new Map() } },
+    };
+    const { caseId } = await anOffice(ports, agency, services, cast, 500).proposal();
+    expect(await ports.cases.find(caseId)).toBeDefined();
+    const practice = { ...ports, ...(await ports.openPractice(1)) };
+    const { session } = valueIn(await makeStartFiling(practice)({ service: services.claims.id }));
+    const begun = CaseId.parse(session.split('.')[0]);
+    expect(await practice.filings.find(begun)).toBeDefined();
+    expect([await ports.filings.find(begun), await practice.cases.find(caseId)]).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(await ports.requests.findByTicket('0000-0000-0')).toBeUndefined();
   });
 });
