@@ -79,6 +79,18 @@ describe('a request of staff that changes something', () => {
     expect(await acts()).toEqual([['change-member', staffIdOf(1)]]);
   });
 
+  it('is known a day later and more, and a request of its own once its week is over', async () => {
+    const { send, clock } = await api();
+    const first = await send('PUT', path, renamed);
+    for (const days of [1, 5]) {
+      clock.advance(days * 86_400_000);
+      expect(await send('PUT', path, renamed)).toEqual(first);
+    }
+    clock.advance(86_400_000);
+    const late = await send('PUT', path, renamed);
+    expect([late.status, codeOf(late)]).toEqual([409, 'member-changed']);
+  });
+
   it('sent twice at once is done once, and both hear the same', async () => {
     const { send, acts } = await api();
     const [one, other] = await Promise.all([send('PUT', path, renamed), send('PUT', path, renamed)]);
