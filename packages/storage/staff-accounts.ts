@@ -73,7 +73,12 @@ export function staffAccounts(tenant: TenantId, userPoolId: string, cognito: Jso
       return ok(subjectOf(attributes));
     },
     disable: async (id) => {
-      await cognito('AdminDisableUser', { ...pool, Username: id }, Nothing);
+      try {
+        await cognito('AdminDisableUser', { ...pool, Username: id }, Nothing);
+      } catch (error) {
+        // Who has no account signs in nowhere.
+        if (!(error instanceof AwsRefusal) || error.reason !== 'UserNotFoundException') throw error;
+      }
     },
     enable: async (id) => {
       await cognito('AdminEnableUser', { ...pool, Username: id }, Nothing);
