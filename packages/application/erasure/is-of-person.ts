@@ -2,8 +2,8 @@
 import type { PlainValue } from '@layan/domain/case/facts';
 import { indexOf } from '@layan/domain/process/process-index';
 import { productOf } from '../card/card-view.ts';
-import { identifierKind } from '../case/locks.ts';
 import type { Ports } from '../ports/surroundings.ts';
+import { subjectFacts } from '../privacy/part-in-case.ts';
 import { openHolder } from '../register/holder-facts.ts';
 import { openCells } from '../register/import-row-view.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
@@ -26,13 +26,14 @@ const niksIn = async (
   const { standard } = await ports.standards.getPinned(filing.standard);
   const index = indexOf(standard.process);
   const seal = caseSeal(ports.vault, filing.key, filing.caseId);
-  const opened = Object.entries(filing.facts).map(async ([id, kept]): Promise<PlainValue> => {
-    if (identifierKind(index, id) !== 'nik') return '';
-    return (await seal.openFact(id, kept)) ?? '';
-  });
+  // Whoever else stands in somebody's form (family, who is complained of) is named there, and it is not theirs.
+  const own = new Set(subjectFacts(index, filing));
+  const opened = Object.entries(filing.facts).map(
+    async ([id, kept]): Promise<PlainValue> => (own.has(id) ? ((await seal.openFact(id, kept)) ?? '') : ''),
+  );
   // What was typed and could not be read may be the number all the same.
-  const unread = Object.entries(filing.unread).map(
-    async ([id, kept]) => (await seal.openText(`unread:${id}`, kept)) ?? '',
+  const unread = Object.entries(filing.unread).map(async ([id, kept]) =>
+    own.has(id) ? ((await seal.openText(`unread:${id}`, kept)) ?? '') : '',
   );
   return (await Promise.all([...opened, ...unread])).map(String);
 };

@@ -13,7 +13,10 @@ export type PartInCase = NonNullable<SubjectRequest['parts']>[number];
  * NIKs of whom a case is about: the first that its form asks for, and those that a product is exclusive by. Whoever else
  * stands in it (family, neighbours, who is complained of) is named.
  */
-export const subjectFacts = (index: ProcessIndex, { channel }: CaseSnapshot): readonly string[] => {
+export const subjectFacts = (
+  index: ProcessIndex,
+  { channel }: Pick<CaseSnapshot, 'channel'>,
+): readonly string[] => {
   const isNik = (id: string) => index.facts.get(id)?.type === 'nik';
   const asked = fieldsOf(index, index.channels.get(channel)?.form).map(({ fact }) => fact);
   const holders = index.process.products.flatMap(({ exclusive }) => exclusive?.by ?? []);
