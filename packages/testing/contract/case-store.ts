@@ -144,6 +144,17 @@ function people(open: () => Promise<CaseStores>) {
     expect(await cases.about('stranger')).toEqual([]);
   });
 
+  it('follows a person whose number was set right: found by the new one, by the old one no longer', async () => {
+    const { cases } = await open();
+    const before = await file(cases, aFiledCase(1, {}, { people: ['old', 'other'] }));
+    await file(cases, aFiledCase(2, {}, { people: ['old'] }));
+    const change = aNextChange(before, {}, { people: ['new', 'other'], unlinked: ['old'] });
+    expect(await cases.commit(change)).toEqual(done);
+    expect(await cases.about('new')).toEqual([caseIdOf(1)]);
+    expect(await cases.about('other')).toEqual([caseIdOf(1)]);
+    expect(await cases.about('old')).toEqual([caseIdOf(2)]);
+  });
+
   it('takes a filing of staff off their list once it is a case', async () => {
     const { cases, filings } = await open();
     const by = StaffId.parse('staff-1');
