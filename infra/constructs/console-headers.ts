@@ -13,7 +13,8 @@ export function consoleHeaders(
   const contentSecurityPolicy = [
     "default-src 'none'",
     "script-src 'self'",
-    // The component library writes its variables into a style element.
+    // The component library writes its variables, and the rules of responsive props, into style elements. A static page has no
+    // nonce that is new for each answer, and the rules differ from page to page, so no list of hashes holds them.
     "style-src 'self' 'unsafe-inline'",
     "font-src 'self'",
     `img-src 'self' blob: data: ${scans}`,

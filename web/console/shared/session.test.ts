@@ -48,6 +48,8 @@ describe('the door of the central admins', () => {
     const { origin, searchParams } = new URL(left[0] ?? '');
     expect(origin).toBe(issuer);
     expect(searchParams.get('client_id')).toBe('client-2');
+    expect(searchParams.get('nonce')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(searchParams.get('code_challenge_method')).toBe('S256');
     expect(searchParams.get('redirect_uri')).toBe(`${location.origin}/admin/callback`);
   });
 });

@@ -75,7 +75,7 @@ export function createSession({ callback = CALLBACK, ...config }: Door): KnownSe
     },
     async signIn() {
       sessionStorage.setItem(RETURN_TO, `${location.pathname}${location.search}`);
-      await users.signinRedirect();
+      await users.signinRedirect({ nonce: crypto.randomUUID() });
     },
     async signOut() {
       // Whoever cannot reach the provider just now leaves all the same.
