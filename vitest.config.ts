@@ -5,7 +5,7 @@ const exclude = ['**/node_modules/**', '**/cdk.out/**', '**/.local/**'];
 const pages = ['web/**/*.test.tsx', 'web/console/shared/session.test.ts'];
 // These ask in this process; they need no host.
 const hostless = [
-  'test/{access,faults,people}/**/*.test.ts',
+  'test/{access,bench,faults,people}/**/*.test.ts',
   'test/isolation/layers/*.test.ts',
   'test/*.test.ts',
 ];

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const launcher = fileURLToPath(new URL('../infra/local/start.ts', import.meta.url));
 const clock = new URL('./clock-ahead.ts', import.meta.url);
-const PATIENCE = 240_000;
+const PATIENCE = 600_000;
 
 export interface Layan {
   readonly port: number;

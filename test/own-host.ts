@@ -4,12 +4,15 @@ import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assemblyOf } from '@layan/infra/local/boot/build';
+import { prepareData } from '@layan/infra/local/boot/data';
 import { inject } from 'vitest';
 import { freePort } from './layan.ts';
 
 export async function ownPlace(name: string): Promise<{ readonly port: number; readonly data: string }> {
   const data = await mkdtemp(join(tmpdir(), `layan-${name}-`));
   const port = await freePort();
+  // Marked as a host that has ended leaves it: it would start in no folder that is not its own.
+  prepareData(data, false)();
   const [shared, sharedPort] = [inject('data'), inject('port')];
   for (const built of ['console', 'console.built', 'assembly'])
     await cp(join(shared, built), join(data, built), { recursive: true });

@@ -52,14 +52,12 @@ export async function buildConsole(data: string): Promise<string | undefined> {
   const sources = from('web/console', 'packages/contract', 'packages/domain', 'pnpm-lock.yaml');
   const vite = createRequire(join(root, 'package.json')).resolve('vite/package.json');
   return buildOnce(join(data, 'console'), fingerprint(sources, {}), (folder) =>
-    attempt('The console', [
-      join(dirname(vite), 'bin', 'vite.js'),
-      'build',
-      root,
-      '--outDir',
-      folder,
-      '--emptyOutDir',
-    ]),
+    attempt(
+      'The console',
+      [join(dirname(vite), 'bin', 'vite.js'), 'build', root, '--outDir', folder, '--emptyOutDir'],
+      // As it is deployed, whoever starts it: tests would hand on an environment in which React watches over itself.
+      { NODE_ENV: 'production' },
+    ),
   );
 }
 
