@@ -67,6 +67,13 @@ export class DocumentsBucket extends Construct {
           expiration: Duration.days(1),
           noncurrentVersionExpiration: Duration.days(1),
         },
+        // What a tenant took home, or what was called off: its key may be there for longer.
+        {
+          id: 'exports-last-half-a-year',
+          prefix: 'exports/',
+          expiration: Duration.days(180),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
         { id: 'no-half-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
       cors: [

@@ -43,6 +43,7 @@ import { ownPlace } from '../own-host.ts';
 const own = TenantId.parse('kota-probolinggo');
 const neighbour = TenantId.parse('kab-probolinggo');
 const bucket = 'layan-local-documents-000000000000';
+const seals = 'layan-local-seals-000000000000';
 let host: Host;
 let data: string;
 let first: Caller;
@@ -142,6 +143,7 @@ async function work(): Promise<void> {
         ...([bucket, `accepted/${own}/${caseId}/${kept.document}`, 'pindaian'] as const),
       );
   await office.letter('frozen');
+  await host.front.services.s3.putObject(seals, `seals/${own}/000009999.json`, '{}');
 }
 
 const params = { tenantId: own };
@@ -258,6 +260,7 @@ describe('a tenant that leaves', () => {
       kept.push(...execFileSync('tar', ['-tf', name], { cwd: folder }).toString().trim().split('\n'));
     expect(kept).toEqual(expect.arrayContaining([expect.stringMatching(/^accepted\/[0-9a-z]{26}\//)]));
     expect(kept).toEqual(expect.arrayContaining([expect.stringMatching(/^letters\/[0-9a-f]{64}\.pdf$/)]));
+    expect(kept).toContain('seals/000009999.json');
     await threeMinutesLater();
     expect((await seen()).offboarding?.fetched).toBeDefined();
   });
@@ -326,7 +329,8 @@ describe('a tenant that leaves', () => {
       await expect(session.kms('Decrypt', input, Plain), role).rejects.toThrow();
     }
     await expect(decipher(own, copied)).rejects.toThrow('KMSInvalidStateException');
-    for (const name of [...kept.map((one) => one.replace('/', `/${own}/`)), `accepted/${own}/perkara/berkas`])
+    const gone = kept.filter((one) => !one.startsWith('seals/')).map((one) => one.replace('/', `/${own}/`));
+    for (const name of [...gone, `accepted/${own}/perkara/berkas`])
       expect(await host.front.services.s3.readText(bucket, name), name).toBeUndefined();
     // What was exported lies there until its key is gone, and opens no more, not even by a link that is still good.
     for (const link of links) expect((await fetch(link)).status).toBeGreaterThanOrEqual(400);

@@ -39,6 +39,7 @@ const acts = {
 
 /** What is no operation of a manager or officer: looks, and what others or a sweep did. */
 const others: Readonly<Record<string, string>> = {
+  'fetch-export': 'mengambil berkas data daerah',
   'record-subject-request': 'mencatat permintaan tentang data pribadi',
   'hand-over-copy': 'menyerahkan salinan data pribadi',
   'destroy-due': 'memusnahkan data yang habis masa simpannya',
