@@ -1,6 +1,7 @@
 // Calls an operation of the contract on the local host, by the Host header: not every machine resolves *.localhost.
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { needsKey, type Operation } from '@layan/contract/operation';
 import { Problem } from '@layan/contract/problem';
 import type * as z from 'zod/mini';
@@ -62,8 +63,10 @@ export interface CallInput<P, Q, B> {
   readonly idempotencyKey?: string;
 }
 
+const PAUSES = [200, 1_000, 3_000, 6_000];
+
 /** A caller with one person's token. Throws CallProblem when the API answers with a problem. */
-export function createCaller(port: number, token: string) {
+export function createCaller(port: number, token: string, pauses: readonly number[] = PAUSES) {
   return async function call<
     P extends z.ZodMiniType,
     Q extends z.ZodMiniType,
@@ -93,9 +96,14 @@ export function createCaller(port: number, token: string) {
         ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
       });
     let answer = await send();
-    // Whoever is not answered asks again under the same key: what was done is not done twice.
-    if (answer.status === 503 && (operation.method === 'GET' || idempotencyKey !== undefined))
+    // Whoever is not answered asks again under the same key, later each time: what was done is not done twice, and a
+    // machine with much to do is slow.
+    const repeatable = operation.method === 'GET' || idempotencyKey !== undefined;
+    for (const pause of repeatable ? pauses : []) {
+      if (answer.status !== 503) break;
+      await wait(pause);
       answer = await send();
+    }
     const value: unknown = JSON.parse(answer.text);
     if (answer.status < 300) return operation.response.parse(value);
     throw new CallProblem(`${operation.method} ${path}`, Problem.parse(value));
