@@ -4,7 +4,7 @@ import { makeSecret, makeTicket } from '@layan/domain/case/ticket';
 import { randomCharacters } from '@layan/domain/kernel/crockford';
 import type { FormBrowser } from '@layan/testing/form-browser';
 import { seededRandom } from '@layan/testing/seeded-random';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { aCard } from './fixtures/a-card.ts';
 import { file, TYPED, ticketOf } from './fixtures/a-citizen.ts';
 import { aPortal } from './fixtures/a-portal.ts';
@@ -32,8 +32,12 @@ interface Asked {
 
 const HOME = '203.0.113.7';
 
+let asked = 0;
+afterAll(() => console.log(`R14: ${asked} guesses, none of which hit.`));
+
 /** The answer without what was typed into it. */
 async function answered({ path, typed, session, from = HOME }: Asked): Promise<string> {
+  asked += 1;
   const cookie = [...(session?.cookies ?? [])].map(([name, value]) => `${name}=${value}`).join('; ');
   const response = await portal.answer(
     new Request(`${origin}${path}`, {
