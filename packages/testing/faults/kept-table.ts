@@ -28,8 +28,16 @@ export async function contentOf(client: DynamoDBClient, table: string): Promise<
   return content;
 }
 
+/** What stands there is compared run after run: it is written out once. */
+const texts = new WeakMap<Item, string>();
+const textOf = (item: Item): string => {
+  const text = texts.get(item) ?? JSON.stringify(item);
+  texts.set(item, text);
+  return text;
+};
+
 const same = (one: Item, other: Item | undefined): boolean =>
-  other !== undefined && JSON.stringify(one) === JSON.stringify(other);
+  other !== undefined && textOf(one) === textOf(other);
 
 /** What of `now` is not as it was `before`; what is gone is named by its key alone. */
 export const changedSince = (before: Content, now: Content) => ({
@@ -45,8 +53,7 @@ export async function bringBack(
   before: Content,
   now: Content,
 ): Promise<void> {
-  const { written } = changedSince(now, before);
-  const { gone } = changedSince(now, before);
+  const { written, gone } = changedSince(now, before);
   const requests = [
     ...written.map((Item) => ({ PutRequest: { Item } })),
     ...gone.map((Key) => ({ DeleteRequest: { Key } })),
