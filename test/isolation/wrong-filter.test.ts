@@ -200,7 +200,7 @@ describe('every operation for staff, by HTTP', () => {
     console.log(
       `R2: ${asked.found.length} operations by HTTP, ${objects.length} of them about what is somebody’s; ${done.length} done to one’s own; ${seconds} s.`,
     );
-  }, 240_000);
+  }, 600_000);
 
   it('answers what is the neighbour’s and what nobody has with the same bytes, headers too', () => {
     const told = asked.found.flatMap(({ name, others }) =>
