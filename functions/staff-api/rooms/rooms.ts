@@ -11,6 +11,7 @@ const load = {
   audit: () => import('./audit.ts'),
   batches: () => import('./batches.ts'),
   books: () => import('./books.ts'),
+  breaches: () => import('./breaches.ts'),
   calendar: () => import('./calendar.ts'),
   case: () => import('./case.ts'),
   cards: () => import('./cards.ts'),
@@ -24,6 +25,7 @@ const load = {
   'old-register': () => import('./old-register.ts'),
   practice: () => import('./practice.ts'),
   privacy: () => import('./privacy.ts'),
+  rights: () => import('./rights.ts'),
   standards: () => import('./standards.ts'),
   steps: () => import('./steps.ts'),
 } as const satisfies Record<string, () => Promise<{ readonly routes: Routes }>>;
@@ -51,6 +53,8 @@ const doors: readonly (readonly [RegExp, Room])[] = [
   [/^\/staff\/(members(\/|$)|me\/away$)/, 'management'],
   [/^\/staff\/(standards|library)(\/|$)/, 'standards'],
   [/^\/staff\/practice(\/|$)/, 'practice'],
+  [/^\/staff\/privacy\/requests\/[^/]+\/answer$/, 'rights'],
+  [/^\/staff\/privacy\/breaches(\/|$)/, 'breaches'],
   [/^\/staff\/privacy(\/|$)/, 'privacy'],
   [
     /^\/staff\/(places$|cases\/[^/]+\/(steps\/[^/]+\/uploads|forms\/[^/]+\/read|resume|(products|suspensions|promises)\/.+)$)/,

@@ -205,11 +205,13 @@ describe('retention', () => {
       anonymous: fc.boolean(),
       endingKind: fc.constantFrom('granted', 'refused', 'withdrawn', 'lapsed'),
       held: fc.boolean(),
+      restricted: fc.option(anInstant, { nil: undefined }),
     })
-    .map(({ ended, objection, products, anonymous, endingKind, held }) => ({
+    .map(({ ended, objection, products, anonymous, endingKind, held, restricted }) => ({
       snapshot: {
         standard: { id: StandardId.parse('layanan-uji') },
         ...(anonymous && { anonymous: true as const }),
+        ...(restricted && { restricted: { at: restricted, requests: [{ request: 'r', ticket: 'AAAA' }] } }),
         ...(ended && {
           ended: {
             ending: 'e',
@@ -228,7 +230,8 @@ describe('retention', () => {
       fc.property(aKept, aSchedule, anInstant, (kept, schedule, now) => {
         const { ended, products } = kept.snapshot;
         const destruction = destructionOf(kept, schedule, zone);
-        const lives = !ended || products.some(({ state }) => isInForce(state)) || kept.held;
+        const lives =
+          !ended || products.some(({ state }) => isInForce(state)) || kept.held || kept.snapshot.restricted;
         expect('due' in destruction).toBe(!lives);
         if (!('due' in destruction) || !ended) {
           expect(isDue(destruction, now)).toBe(false);

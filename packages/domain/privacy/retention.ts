@@ -14,6 +14,7 @@ export interface Kept {
     readonly standard: Pick<CaseSnapshot['standard'], 'id'>;
     readonly anonymous?: true | undefined;
     readonly ended?: CaseSnapshot['ended'];
+    readonly restricted?: CaseSnapshot['restricted'];
     readonly products: readonly Pick<ProductRecord, 'state' | 'changedAt' | 'objection'>[];
   };
   /** Kind of its ending. */
@@ -51,7 +52,8 @@ export const destructionOf = (
   if (!ended) return { kept: 'running' };
   // A letter without an end lives on by itself: what proves it is its register row and its signed file, which are the case's.
   if (products.some(({ state }) => isInForce(state))) return { kept: 'in-force' };
-  if (held) return { kept: 'held' };
+  // What is to be kept and nothing else is not destroyed either.
+  if (held || snapshot.restricted) return { kept: 'held' };
   const of = classOfCase(kept);
   const from = products.reduce((latest, { changedAt }) => laterOf(latest, changedAt), ended.at);
   const due = endAfterMonths(zone, from, monthsOf(schedule, standard.id, of));

@@ -1,0 +1,2 @@
+// Failures to protect personal data.
+export { breachRoutes as routes } from '../routes/breaches.ts';
