@@ -249,7 +249,8 @@ describe('a hostile file', () => {
   });
 
   it('of brackets and of tables without end is answered within a second', async () => {
-    const begun = performance.now();
+    // The time of the processor, in microseconds: another program's work is no fault of this one.
+    const begun = process.cpuUsage();
     const deep = append(prepared, new Map([[1, '['.repeat(1_000_000)]]), { root: 1, size: 99 });
     expect(await examine(deep)).toEqual({ signatures: [], matches: 'altered' });
     const at = prepared.length + 1;
@@ -258,7 +259,7 @@ describe('a hostile file', () => {
       Buffer.from(`\nxref\n0 0\ntrailer\n<< /Prev ${at} >>\nstartxref\n${at}\n%%EOF\n`),
     ]);
     expect(await examine(circle)).toEqual({ signatures: [], matches: 'altered' });
-    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(process.cpuUsage(begun).user).toBeLessThan(1_000_000);
   });
 });
 

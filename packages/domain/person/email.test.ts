@@ -15,7 +15,8 @@ it.each(['', 'warga', '@contoh.id', 'warga@contoh', 'warga uji@contoh.id', `${'a
 
 it('never throws and never takes long', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (typed) => void parseEmail(typed)));
-  const started = performance.now();
+  // The time of the processor, in microseconds: another program's work is no fault of this one.
+  const started = process.cpuUsage();
   parseEmail(`${'a.'.repeat(10_000)}@${'a-'.repeat(10_000)}!`);
-  expect(performance.now() - started).toBeLessThan(200);
+  expect(process.cpuUsage(started).user).toBeLessThan(200_000);
 });

@@ -149,14 +149,15 @@ describe('a document from outside', () => {
   });
 
   it('of any depth or size is answered quickly', () => {
-    const started = performance.now();
+    // The time of the processor, in microseconds: another program's work is no fault of this one.
+    const started = process.cpuUsage();
     expect(problems(nested(100_000))).toMatchObject([
       { message: 'Susunan dokumen terlalu dalam; paling banyak 40 tingkat.' },
     ]);
     expect(problems(Object.fromEntries(Array.from({ length: 200_000 }, (_, at) => [at, {}])))).toEqual([
       { place: '', message: 'Dokumen terlalu besar; paling banyak 50000 isian.' },
     ]);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(process.cpuUsage(started).user).toBeLessThan(2_000_000);
   });
 
   it('tells of at most fifty places', () => {
