@@ -98,9 +98,19 @@ describe('the bucket of scans', () => {
     });
   });
 
+  it('forgets what a government could take home after half a year', () => {
+    expect(documents.LifecycleConfiguration.Rules).toContainEqual({
+      Id: 'exports-last-half-a-year',
+      Prefix: 'exports/',
+      Status: 'Enabled',
+      ExpirationInDays: 180,
+      NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+    });
+  });
+
   it('never expires what was accepted', () => {
     const accepted = documents.LifecycleConfiguration.Rules.filter(
-      ({ Prefix = '' }: { Prefix?: string }) => !['incoming/', 'printed/'].includes(Prefix),
+      ({ Prefix = '' }: { Prefix?: string }) => !['incoming/', 'printed/', 'exports/'].includes(Prefix),
     );
     expect(accepted.length).toBeGreaterThan(0);
     for (const rule of accepted) expect(rule).not.toHaveProperty('ExpirationInDays');

@@ -70,6 +70,7 @@ describe('an operation that changes something', () => {
   it('by a member has its key too, but where it names what it makes or only looks', () => {
     const without = changes.filter(({ operation }) => !needsKey(operation));
     expect(without.map(({ operation }) => operation.name).sort()).toEqual([
+      'admin-sign-out',
       'announce-offboarding',
       'ask-emergency-access',
       'cancel-offboarding',
@@ -80,6 +81,7 @@ describe('an operation that changes something', () => {
       'decline-emergency-access',
       'destroy-tenant',
       'end-emergency-access',
+      'fetch-export',
       'find-card',
       'find-duplicates',
       'hand-over-copy',
@@ -91,6 +93,7 @@ describe('an operation that changes something', () => {
       'read-lines',
       'resume-tenant',
       'retry-provisioning',
+      'sign-out',
       'submit-intake',
       'suspend-tenant',
       'unmask-fact',

@@ -4,6 +4,7 @@ import { AgencyId, InstantText, StaffId } from '@layan/domain/kernel/ids';
 import * as z from 'zod/mini';
 import { exportOfferKey, exportPartition, fetchedFileKey } from './keys.ts';
 import type { ScanLinkParts } from './scans/scan-links.ts';
+import { viewLink } from './scans/view-link.ts';
 import { body, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
 
@@ -52,7 +53,6 @@ export function exportOffer(table: Table, parts: ScanLinkParts | undefined): Exp
     },
     link: async (name) => {
       if (!parts) throw new Error('This function was not given a bucket of documents.');
-      const { viewLink } = await import('./scans/view-link.ts');
       const key = `exports/${parts.bucket.tenant}/${name}`;
       return viewLink(parts, key, { contentType: 'application/octet-stream', fileName: name }, LINK_SECONDS);
     },
