@@ -129,8 +129,8 @@ function status({ before, after, status: shown }: CaseChange): Guarded<CommitFai
   const content = body({ status: shown, key, secretIndex });
   // What was guessed of its secret stands beside, and stays.
   return before
-    ? { write: { put } }
-    : { write: { put, when: absent }, otherwise: () => ({ code: 'ticket-taken' }) };
+    ? { write: { of, set: content } }
+    : { write: { put: { ...of, ...content }, when: absent }, otherwise: () => ({ code: 'ticket-taken' }) };
 }
 
 function locks(change: CaseChange): Writes {
