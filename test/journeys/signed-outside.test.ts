@@ -1,7 +1,7 @@
 // Letters that are signed outside: with a certificate, the file coming back as it was signed; or by pen, as a scan. What is
 // another letter or was altered is told so.
 
-import type { SigningMethod } from '@layan/contract/staff/letters';
+import type { SigningMethod } from '@layan/contract/staff/letter-view';
 import { staffApi } from '@layan/contract/staff-api';
 import { aSigner } from '@layan/examination/fixtures/a-signer';
 import { signPdf } from '@layan/examination/fixtures/sign-pdf';

@@ -1,6 +1,6 @@
 // Recommendations of Kota Pekalongan on their way to the signature, through the API of the console: each step by who does it.
 import type { CaseView } from '@layan/contract/staff/case';
-import type { LetterView } from '@layan/contract/staff/letters';
+import type { LetterView } from '@layan/contract/staff/letter-view';
 import { staffApi } from '@layan/contract/staff-api';
 import { until } from '../until.ts';
 import { byApi } from './by-api.ts';

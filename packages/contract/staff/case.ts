@@ -3,7 +3,7 @@ import { ProductChange, ProductState } from '@layan/domain/product/product-state
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import { CaseIdParam, FieldView, FormPageView, NoBody, NoQuery, PromiseView } from './common.ts';
-import { LetterView, SignatureInput } from './letters.ts';
+import { LetterView, SignatureInput } from './letter-view.ts';
 import { EvidenceView, ScoreRules } from './step.ts';
 
 export const FactView = z.object({

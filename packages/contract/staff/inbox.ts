@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { operation } from '../operation.ts';
 import { NoBody, NoParams } from './common.ts';
-import { InboxLetter } from './letters.ts';
+import { InboxLetter } from './letter-view.ts';
 
 export const InboxRowView = z.object({
   caseId: z.string(),

@@ -1,6 +1,6 @@
 // Which letter a step is about: the one that its review ends in.
 import type { ActionView, CaseView, LadderView } from '@layan/contract/staff/case';
-import type { LetterView } from '@layan/contract/staff/letters';
+import type { LetterView } from '@layan/contract/staff/letter-view';
 
 /** The review that a step belongs to, as its writer or as one of its tiers. */
 export const ladderOf = (view: CaseView, { kind, id }: ActionView): LadderView | undefined =>

@@ -1,5 +1,7 @@
 // A letter as it was drawn or signed, in a frame. Its link lives for a minute, so it is asked for when somebody looks.
-import { type LetterView, openLetter } from '@layan/contract/staff/letters';
+
+import type { LetterView } from '@layan/contract/staff/letter-view';
+import { openLetter } from '@layan/contract/staff/letters';
 import { Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../api.ts';

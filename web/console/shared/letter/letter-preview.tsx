@@ -1,6 +1,6 @@
 // A letter as it would be frozen now, following what is typed. On a narrow screen it is drawn when somebody asks for it.
 import { previewLetter } from '@layan/contract/print-api';
-import type { LetterView } from '@layan/contract/staff/letters';
+import type { LetterView } from '@layan/contract/staff/letter-view';
 import { Button, Skeleton, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconExternalLink, IconRefresh } from '@tabler/icons-react';

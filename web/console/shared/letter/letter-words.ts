@@ -1,5 +1,5 @@
 // What a letter is called, and how it is signed.
-import type { LetterView } from '@layan/contract/staff/letters';
+import type { LetterView } from '@layan/contract/staff/letter-view';
 
 /** "Surat rekomendasi nomor 400.9/0012/427.64/2026" */
 export const letterName = ({ label, number }: Pick<LetterView, 'label' | 'number'>): string =>

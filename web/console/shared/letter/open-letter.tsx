@@ -1,5 +1,7 @@
 // Opens the PDF of a letter in a tab of its own: where frames show none, to keep it, or to sign it outside.
-import { type LetterView, openLetter } from '@layan/contract/staff/letters';
+
+import type { LetterView } from '@layan/contract/staff/letter-view';
+import { openLetter } from '@layan/contract/staff/letters';
 import { Button } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useApi } from '../api.ts';

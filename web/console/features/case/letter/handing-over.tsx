@@ -1,6 +1,6 @@
 // Letters in force stand in the form of the step that goes on with them, so that who hands one over prints it there.
 import type { ActionView, CaseView } from '@layan/contract/staff/case';
-import type { LetterView } from '@layan/contract/staff/letters';
+import type { LetterView } from '@layan/contract/staff/letter-view';
 import { Text } from '@mantine/core';
 import { ladderOf } from '../../../shared/letter/letter-of-action.ts';
 import { letterName } from '../../../shared/letter/letter-words.ts';

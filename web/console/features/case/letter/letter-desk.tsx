@@ -1,5 +1,5 @@
 // The letter beside the form that is about it: the draft as it is being typed, or the paper that waits for its signature.
-import type { LetterView } from '@layan/contract/staff/letters';
+import type { LetterView } from '@layan/contract/staff/letter-view';
 import { Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useContext, useId } from 'react';

@@ -1,6 +1,7 @@
 // Who a letter is made out to, and making it out to somebody else: its number stays, its paper is drawn anew.
 import type { CaseView } from '@layan/contract/staff/case';
-import { chooseSignatory, type LetterView, listSignatories } from '@layan/contract/staff/letters';
+import type { LetterView } from '@layan/contract/staff/letter-view';
+import { chooseSignatory, listSignatories } from '@layan/contract/staff/letters';
 import { Button, Skeleton, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../../shared/api.ts';

@@ -1,6 +1,6 @@
 // Prints a letter that was signed, to hand it over: the signed file first, copies that say so afterwards. Each is counted.
 import { printLetter } from '@layan/contract/print-api';
-import type { LetterView } from '@layan/contract/staff/letters';
+import type { LetterView } from '@layan/contract/staff/letter-view';
 import { Button, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useApi } from '../../../shared/api.ts';

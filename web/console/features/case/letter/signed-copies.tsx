@@ -1,5 +1,5 @@
 // What comes back signed: sent from here, and what was found in each.
-import type { LetterView, SignedUploadView } from '@layan/contract/staff/letters';
+import type { LetterView, SignedUploadView } from '@layan/contract/staff/letter-view';
 import { Button, Progress, Text } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck, IconLoader, IconUpload } from '@tabler/icons-react';
 import { useRef } from 'react';

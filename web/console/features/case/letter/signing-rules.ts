@@ -1,5 +1,5 @@
 // What still keeps a letter from being signed here, and what is sent with the outcome that signs.
-import type { LetterView, SignedUploadView } from '@layan/contract/staff/letters';
+import type { LetterView, SignedUploadView } from '@layan/contract/staff/letter-view';
 import type { Lack } from '../lack.ts';
 import type { Texts } from '../outcome.ts';
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import type { ActionView, CaseView } from '@layan/contract/staff/case';
-import type { LetterView, SignedUploadView } from '@layan/contract/staff/letters';
+import type { LetterView, SignedUploadView } from '@layan/contract/staff/letter-view';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { anApi, Surroundings } from '../../../fixtures/an-api.tsx';

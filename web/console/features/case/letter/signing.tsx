@@ -1,6 +1,6 @@
 // How a letter is signed here: by the seal of the agency at one press, or outside, with what comes back.
 import type { CaseView } from '@layan/contract/staff/case';
-import type { LetterView } from '@layan/contract/staff/letters';
+import type { LetterView } from '@layan/contract/staff/letter-view';
 import { Text, TextInput } from '@mantine/core';
 import { methodWords } from '../../../shared/letter/letter-words.ts';
 import { OpenLetter } from '../../../shared/letter/open-letter.tsx';

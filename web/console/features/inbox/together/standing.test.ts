@@ -1,5 +1,5 @@
 import type { ActionView, CaseView } from '@layan/contract/staff/case';
-import type { LetterView } from '@layan/contract/staff/letters';
+import type { LetterView } from '@layan/contract/staff/letter-view';
 import { describe, expect, it } from 'vitest';
 import { aCase, aField, anAction, anOutcome } from '../../../fixtures/case-view.ts';
 import { aLetter } from '../../../fixtures/letter.ts';

@@ -1,6 +1,6 @@
 // Whether a chosen task can be done together with others, as its case stands now; where not, why, as a sentence.
 import type { ActionView, CaseView } from '@layan/contract/staff/case';
-import type { LetterView } from '@layan/contract/staff/letters';
+import type { LetterView } from '@layan/contract/staff/letter-view';
 import { letterOfAction } from '../../../shared/letter/letter-of-action.ts';
 import type { AtOnce } from '../at-once.ts';
 
