@@ -27,6 +27,10 @@ import { aFiledCase } from '@layan/testing/builders/a-case';
 import { caseIdOf } from '@layan/testing/builders/ids';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ownPlace } from '../own-host.ts';
+import { aloneIn } from '../turns.ts';
+
+// A host that starts has much to do; two at once would wait for each other.
+aloneIn('a host of its own');
 
 const tenant = TenantId.parse('kota-probolinggo');
 let host: Host;

@@ -27,6 +27,10 @@ import { cardProduct } from '@layan/testing/scenes/card-scene';
 import { compactVerify, createLocalJWKSet } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ownPlace } from '../own-host.ts';
+import { aloneIn } from '../turns.ts';
+
+// A host that starts has much to do; two at once would wait for each other.
+aloneIn('a host of its own');
 
 const [{ tenant: founding }] = foundingTenants;
 const tenant = TenantId.parse(founding.id);

@@ -39,6 +39,10 @@ import { castOf, roles } from '../access/cast.ts';
 import { anOffice, openOffice } from '../access/office.ts';
 import { servicesOf } from '../access/services.ts';
 import { ownPlace } from '../own-host.ts';
+import { aloneIn } from '../turns.ts';
+
+// A host that starts has much to do; two at once would wait for each other.
+aloneIn('a host of its own');
 
 const own = TenantId.parse('kota-probolinggo');
 const neighbour = TenantId.parse('kab-probolinggo');

@@ -22,8 +22,12 @@ import { valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anOffice } from '../access/office.ts';
 import { ownPlace } from '../own-host.ts';
+import { aloneIn } from '../turns.ts';
 import { hostPorts } from './host-ports.ts';
 import { askEverything, isSearch } from './object-access.ts';
+
+// A host that starts has much to do; two at once would wait for each other.
+aloneIn('a host of its own');
 
 const own = TenantId.parse('kota-probolinggo');
 const neighbour = TenantId.parse('kab-probolinggo');

@@ -8,6 +8,10 @@ import { type Citizen, citizen, type Receipt } from '../people/citizen.ts';
 import { openByTicket, signIn } from '../people/clerk.ts';
 import { identity } from '../people/identities.ts';
 import { aPhoto } from '../people/scan.ts';
+import { aloneIn } from '../turns.ts';
+
+// A host that starts has much to do; two at once would wait for each other.
+aloneIn('a host of its own');
 
 let browser: Browser;
 let layan: Layan;

@@ -10,6 +10,10 @@ import { choose, openByTicket, press, saved, signIn } from '../people/clerk.ts';
 import { identity } from '../people/identities.ts';
 import { type Filed, letters } from '../people/letters.ts';
 import { aPhoto } from '../people/scan.ts';
+import { aloneIn } from '../turns.ts';
+
+// A host that starts has much to do; two at once would wait for each other.
+aloneIn('a host of its own');
 
 /** Longer than anything waits. */
 const DAYS = 125;
