@@ -53,7 +53,7 @@ async function settle(host: Host, tenant: TenantId, from: number, suffix: string
   return { office, member, token };
 }
 
-export interface Found {
+interface Found {
   readonly name: StaffOperation;
   readonly own: Answer;
   /** Where it is about something that may be somebody's. */

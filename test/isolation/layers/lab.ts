@@ -31,7 +31,7 @@ import { agencyOf, REGION } from '../../access/world.ts';
 export const OWN = TenantId.parse('kota-probolinggo');
 export const NEIGHBOUR = TenantId.parse('kab-probolinggo');
 
-export const stage = synthesize(LOCAL);
+const stage = synthesize(LOCAL);
 export const { names } = stage;
 
 export async function openLab() {

@@ -21,7 +21,7 @@ export const layers = {
   pointer: 'the pointer, which names a tenant and a case and carries nothing',
 } as const;
 
-export type Layer = keyof typeof layers;
+type Layer = keyof typeof layers;
 
 export interface Wall {
   readonly layer: Layer;
