@@ -1,4 +1,5 @@
 // The whole sweep by one command (`pnpm test:faults`), with its figure at the end: every operation, every call, every fault.
+// Names of test files take a part of it.
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,11 +21,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'layan-faults-'));
 const shown = join(folder, 'outcomes');
 const started = Date.now();
+const parts = process.argv.slice(2);
 
 const code = await new Promise<number>((resolve) => {
   const child = spawn(
     join(root, 'node_modules', '.bin', 'vitest'),
-    ['run', '--project', 'parts', 'test/faults', ...process.argv.slice(2)],
+    ['run', '--project', 'parts', ...(parts.length > 0 ? parts : ['test/faults'])],
     { cwd: root, stdio: 'inherit', env: { ...process.env, LAYAN_DEEP: '1', LAYAN_FAULTS_SHOW: shown } },
   );
   child.once('error', () => resolve(1));

@@ -182,8 +182,8 @@ const scenes: Readonly<Record<string, () => Promise<Work>>> = {
       answers: { ...answers, contact: told },
       scans,
     });
-    // Whoever began to send is believed to be at it for a minute.
-    return againLater(61_000, (seed) => notify(caseId, seed));
+    // Whoever began to send is believed to be at it for a minute; later than any clock can be behind.
+    return againLater(720_000, (seed) => notify(caseId, seed));
   },
   'an erased case is finished': async () => {
     const { caseId } = await ended();
