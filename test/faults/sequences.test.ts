@@ -107,7 +107,8 @@ async function play(turns: readonly Turn[], chance?: (limit: number) => number) 
   const content = await contentOf(stage.client, stage.table);
   const written = writtenSince(opened, content, { known })
     .filter((text) => !passing.test(text))
-    .map((text) => text.replace(/"answer":\{"S":"[^"]*"\},/, ''));
+    .map((text) => text.replace(/"answer":\{"S":"[^"]*"\},/, ''))
+    .sort();
   await bringBack(stage.client, stage.table, opened, content);
   elsewhere.bringBack();
   return { answers, written };
