@@ -106,6 +106,7 @@ describe('the bundle of a function', () => {
       'functions/staff-api/rooms/steps.ts',
       'packages/application/book/book-row.ts',
       'packages/application/book/book-row.ts',
+      'packages/application/case/review-ladder.ts',
       'packages/application/letter/choose-signatory.ts',
       'packages/application/letter/practise-letters.ts',
       'packages/application/staff/deactivate-member.ts',

@@ -1,10 +1,12 @@
 // Tells the cases of a batch what has happened in it: in portions, several at a time, with progress that everybody sees.
 // Whoever runs it again, late or at the same time, tells nobody twice; stopped anywhere, it goes on where it was.
 import { type BatchNews, batchNews } from '@layan/domain/case/batch-news';
+import { dropLines as letGo } from '@layan/domain/case/decide-lines';
+import { alsoAfterEnd } from '@layan/domain/case/decision';
 import type { Line } from '@layan/domain/case/snapshot';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { epochMs } from '@layan/domain/kernel/instant';
-import { runCommand } from '../case/run-command.ts';
+import { runDecision } from '../case/run-decision.ts';
 import type { FanOut } from '../ports/batches.ts';
 import { type TellPorts, type ToldBatch, type ToldLine, tellLine } from './tell-line.ts';
 
@@ -38,7 +40,16 @@ export const dropLines = async (
     const record = await ports.cases.find(batch);
     if (!record) return;
     const { standard } = await ports.standards.getPinned(record.snapshot.standard);
-    const ran = await runCommand(ports, standard, record, { type: 'dropLines', lines }, { party: 'system' });
+    // After the end there is nothing left to drop.
+    if (record.snapshot.ended) return;
+    const command = { type: 'dropLines', lines } as const;
+    const ran = await runDecision(
+      ports,
+      standard,
+      record,
+      (snapshot, context) => alsoAfterEnd(letGo)(standard, snapshot, command, context),
+      { party: 'system' },
+    );
     if (ran.ok) return;
     if (ran.error.code === 'rejected' || left === 0)
       throw new Error(`batch ${batch} does not let go of its lines: ${ran.error.code}`);

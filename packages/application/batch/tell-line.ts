@@ -1,11 +1,13 @@
 // Brings one case of a batch up to date: it joins, and follows the news it does not know yet, one transaction each. Done
 // again, it does nothing twice.
+
+import { followBatch, joinBatch } from '@layan/domain/case/batch-member';
 import type { BatchNews } from '@layan/domain/case/batch-news';
 import type { CaseCommand, CaseRejection } from '@layan/domain/case/command';
+import { whileRunning } from '@layan/domain/case/decision';
 import type { Line } from '@layan/domain/case/snapshot';
 import type { Standard } from '@layan/domain/standard/standard';
-import { runCommand } from '../case/run-command.ts';
-import type { CommandPorts } from '../case/run-decision.ts';
+import { type CommandPorts, type Decision, runDecision } from '../case/run-decision.ts';
 import type { CaseRecord } from '../ports/cases.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
@@ -67,13 +69,23 @@ const refused = (record: CaseRecord, { code }: CaseRejection): ToldLine => {
   }
 };
 
+type LineCommand = Extract<CaseCommand, { type: 'joinBatch' | 'followBatch' }>;
+
+/** These two alone: whoever starts a batch need not carry all that can be decided on a case. */
+const decisionOf =
+  (standard: Standard, command: LineCommand): Decision =>
+  (snapshot, context) =>
+    command.type === 'joinBatch'
+      ? whileRunning(joinBatch)(standard, snapshot, command, context)
+      : whileRunning(followBatch)(standard, snapshot, command, context);
+
 /** The note as the case seals it. */
 const withNote = async (
   { vault }: TellPorts,
   { record: batch }: ToldBatch,
   record: CaseRecord,
-  command: Extract<CaseCommand, { type: 'joinBatch' | 'followBatch' }>,
-): Promise<CaseCommand> => {
+  command: LineCommand,
+): Promise<LineCommand> => {
   if (command.type !== 'followBatch' || !command.news.note) return command;
   const { note } = command.news;
   const text = await caseSeal(vault, batch.key, batch.snapshot.id).openText(lineNote, note);
@@ -97,7 +109,7 @@ export const tellLine = async (
     if (!command) return told;
     const { standard } = await ports.standards.getPinned(record.snapshot.standard);
     const own = await withNote(ports, batch, record, command);
-    const ran = await runCommand(ports, standard, record, own, { party: 'system' });
+    const ran = await runDecision(ports, standard, record, decisionOf(standard, own), { party: 'system' });
     if (ran.ok) {
       // What no outcome names leaves no trace: it is passed over here alone.
       if (ran.value.events.length === 0 && command.type === 'followBatch')

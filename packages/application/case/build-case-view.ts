@@ -31,7 +31,7 @@ import { historyIndexes } from './history-indexes.ts';
 import { holdViews } from './hold-views.ts';
 import type { VisibleCase } from './load-for-member.ts';
 import { productViews } from './product-views.ts';
-import { reviewLadders } from './review-ladder.ts';
+import type { reviewLadders } from './review-ladder.ts';
 
 const noteOf = async (seal: CaseSeal, note: Sealed | undefined) =>
   note ? { note: (await seal.openText('note', note)) ?? seal.unopened('catatan tidak terbaca') } : {};
@@ -132,6 +132,13 @@ const linkedViews = (
   };
 };
 
+/** Hardly any service has its drafts reviewed: who shows a case of the others does not wait for that. */
+const laddersOf: typeof reviewLadders = async (parts) => {
+  if (![...parts.index.steps.values()].some(({ review }) => review)) return [];
+  const review = await import('./review-ladder.ts');
+  return review.reviewLadders(parts);
+};
+
 const requirements = (index: ProcessIndex, snapshot: CaseSnapshot): CaseView['requirements'] => {
   const channel = index.channels.get(snapshot.channel);
   const asked = channel ? requirementsOf(index, channel, snapshot.facts) : [];
@@ -212,7 +219,7 @@ export const buildCaseView = async (
           bsre: setting.tenant.agencies.find(({ id }) => id === snapshot.agency)?.letters?.bsre === true,
         })
       : [],
-    ladders: await reviewLadders({ index, snapshot, events: file.events, seal, setting }),
+    ladders: await laddersOf({ index, snapshot, events: file.events, seal, setting }),
     ...(returned && {
       returned: {
         labels: caseStatus(standard, snapshot).returned?.labels ?? [],
