@@ -1,7 +1,6 @@
 // Starts Layan as a newcomer does, in a process of its own, and stops it as Ctrl-C does (or as a power cut).
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 const launcher = fileURLToPath(new URL('../infra/local/start.ts', import.meta.url));
@@ -19,23 +18,6 @@ export interface Layan {
   stop(): Promise<void>;
   /** No chance to finish anything. */
   kill(): Promise<void>;
-}
-
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
-
-/** Four free ports in a row, as the host needs them. */
-export async function freePort(): Promise<number> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    const base = 20_000 + Math.floor(Math.random() * 30_000);
-    const free = await Promise.all([0, 1, 2, 3].map((step) => isFree(base + step)));
-    if (free.every(Boolean)) return base;
-  }
-  throw new Error('No four free ports in a row were found.');
 }
 
 /** Throws with what the launcher said when it does not come up. With `daysAhead`, its clock is as much ahead. */

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assemblyOf } from '@layan/infra/local/boot/build';
 import { prepareData } from '@layan/infra/local/boot/data';
+import { freeBasePort } from '@layan/infra/local/boot/ports';
 import { inject } from 'vitest';
-import { freePort } from './layan.ts';
 
 export async function ownPlace(name: string): Promise<{ readonly port: number; readonly data: string }> {
   const data = await mkdtemp(join(tmpdir(), `layan-${name}-`));
-  const port = await freePort();
+  const port = await freeBasePort();
   // Marked as a host that has ended leaves it: it would start in no folder that is not its own.
   prepareData(data, false)();
   const [shared, sharedPort] = [inject('data'), inject('port')];

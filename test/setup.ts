@@ -2,8 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freeBasePort } from '@layan/infra/local/boot/ports';
 import type { TestProject } from 'vitest/node';
-import { freePort, startLayan } from './layan.ts';
+import { startLayan } from './layan.ts';
 import { openTurns } from './turns-given.ts';
 
 declare module 'vitest' {
@@ -18,7 +19,7 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const data = await mkdtemp(join(tmpdir(), 'layan-whole-'));
   const turns = await openTurns();
-  const layan = await startLayan({ port: await freePort(), data });
+  const layan = await startLayan({ port: await freeBasePort(), data });
   project.provide('port', layan.port);
   project.provide('data', data);
   project.provide('turns', turns.port);

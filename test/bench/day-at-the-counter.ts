@@ -5,8 +5,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { staffApi } from '@layan/contract/staff-api';
+import { freeBasePort } from '@layan/infra/local/boot/ports';
 import { exchange } from '@layan/infra/local/seed/call';
-import { freePort, type Layan, startLayan } from '../layan.ts';
+import { type Layan, startLayan } from '../layan.ts';
 import { audit, lookAgain, registersOf } from './day/audit.ts';
 import { atTheCounter } from './day/counter.ts';
 import type { Day } from './day/day.ts';
@@ -93,7 +94,7 @@ async function day({ port }: Layan): Promise<boolean> {
 }
 
 const data = await mkdtemp(join(tmpdir(), 'layan-day-'));
-const starting = freePort().then((port) => startLayan({ port, data }));
+const starting = freeBasePort().then((port) => startLayan({ port, data }));
 let leaving: Promise<never> | undefined;
 /** Once, however often it is asked; also while Layan still comes up. */
 const leave = (code: number): Promise<never> => {

@@ -43,7 +43,8 @@ export async function isFree(port: number): Promise<boolean> {
 /** A base port of four free ones in a row, for tests. */
 export async function freeBasePort(): Promise<number> {
   for (;;) {
-    const base = 20_000 + Math.floor(Math.random() * 30_000);
+    // Below those that the system gives to connections: one of these would be taken before somebody listens at it.
+    const base = 20_000 + Math.floor(Math.random() * 12_000);
     const all = await Promise.all(Object.values(portsFrom(base)).map(isFree));
     if (all.every(Boolean)) return base;
   }
