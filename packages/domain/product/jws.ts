@@ -3,7 +3,13 @@
 import { toBase64Url } from '../kernel/base64url.ts';
 
 /** What a signed text is: it is said in the header, so that one is never taken for the other. */
-export type SignedKind = 'layan-audit' | 'layan-card' | 'layan-certificate' | 'layan-letter' | 'layan-seal' | 'statuslist+jwt';
+export type SignedKind =
+  | 'layan-audit'
+  | 'layan-card'
+  | 'layan-certificate'
+  | 'layan-letter'
+  | 'layan-seal'
+  | 'statuslist+jwt';
 
 const encodeJson = (value: unknown) => toBase64Url(new TextEncoder().encode(JSON.stringify(value)));
 
