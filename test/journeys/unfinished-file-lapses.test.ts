@@ -102,7 +102,7 @@ describe('a file that nobody completes', () => {
   it('is closed by the clock when they have passed, and the citizen is told why', async () => {
     layan = await startLayan({ ...layan, daysAhead: DAYS });
     const closed = async () => (await warga.track(receipt)).includes(TIME_IS_UP);
-    await expect.poll(closed, { timeout: 100_000, interval: 3_000 }).toBe(true);
+    await expect.poll(closed, { timeout: 240_000, interval: 3_000 }).toBe(true);
     const text = await warga.page.locator('main').innerText();
     expect(text).not.toContain('Lengkapi berkas');
   });
@@ -111,9 +111,9 @@ describe('a file that nobody completes', () => {
     const own = citizen(warga.page, layan.portal('kota-pekalongan'));
     const closed = async () =>
       (await own.track(unfinished)).includes('ditutup karena berkas belum dilengkapi');
-    await expect.poll(closed, { timeout: 100_000, interval: 3_000 }).toBe(true);
+    await expect.poll(closed, { timeout: 240_000, interval: 3_000 }).toBe(true);
     const kept = async () => (await own.track(uncollected)).includes('Surat Anda kami simpan di loket');
-    await expect.poll(kept, { timeout: 100_000, interval: 3_000 }).toBe(true);
+    await expect.poll(kept, { timeout: 240_000, interval: 3_000 }).toBe(true);
     expect(await warga.page.locator('main').innerText()).toContain('Unduh Surat Rekomendasi');
   });
 
@@ -128,7 +128,7 @@ describe('a file that nobody completes', () => {
     const found = lumajang.get(ending);
     if (!found) throw new Error('nobody was filed');
     const told = async () => (await own.track(found)).includes(words);
-    await expect.poll(told, { timeout: 100_000, interval: 3_000 }).toBe(true);
+    await expect.poll(told, { timeout: 240_000, interval: 3_000 }).toBe(true);
   });
 
   it('shows the agency for whom each of them waited, in working time', async () => {
