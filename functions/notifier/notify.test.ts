@@ -1,5 +1,5 @@
 import { makeSubmitFiling } from '@layan/application/filing/submit-filing';
-import type { NoticePorts } from '@layan/application/notice/send-notices';
+import type { NoticePorts } from '@layan/application/notice/turn';
 import type { Mailer } from '@layan/application/ports/notices';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { err } from '@layan/domain/kernel/result';

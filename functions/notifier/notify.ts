@@ -1,9 +1,6 @@
 // Takes pointers from the queue and tells each citizen what is new; what fails or is being sent goes back to the queue alone.
-import {
-  makeSendNotices,
-  type NoticeOutcome,
-  type NoticePorts,
-} from '@layan/application/notice/send-notices';
+import { makeSendNotices } from '@layan/application/notice/send-notices';
+import type { NoticeOutcome, NoticePorts } from '@layan/application/notice/turn';
 import { CaseId, TenantId } from '@layan/domain/kernel/ids';
 import type { Logger } from '@layan/observability/logger';
 import type { Metrics } from '@layan/observability/metrics';

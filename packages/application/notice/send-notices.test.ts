@@ -6,7 +6,8 @@ import { answersOf, ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scen
 import { describe, expect, it } from 'vitest';
 import { makeSubmitFiling } from '../filing/submit-filing.ts';
 import type { Mailer } from '../ports/notices.ts';
-import { makeSendNotices, type NoticePorts } from './send-notices.ts';
+import { makeSendNotices } from './send-notices.ts';
+import type { NoticePorts } from './turn.ts';
 
 const address = 'warga.uji@contoh.example';
 const trackingUrl = 'https://kota-probolinggo.layan.example/lacak';

@@ -1,30 +1,16 @@
 // Tells the citizen what is new in a case. Delivered twice, late, out of order or to two at once, a turn is told once;
 // only who dies between sending and noting it leaves it to be told again.
 import type { CaseSnapshot } from '@layan/domain/case/snapshot';
-import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
-import { epochMs, toInstantText } from '@layan/domain/kernel/instant';
+import type { CaseId } from '@layan/domain/kernel/ids';
 import type { Standard } from '@layan/domain/standard/standard';
 import type { CaseRecord } from '../ports/cases.ts';
-import type { Mailer, Noted } from '../ports/notices.ts';
-import type { Ports } from '../ports/surroundings.ts';
+import type { Noted } from '../ports/notices.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
 import { getProfile } from '../tenant/get-profile.ts';
 import { composeNotice } from './compose-notice.ts';
 import { pendingTurns, type Turn } from './pending-turns.ts';
 import { sendTelling } from './send-telling.ts';
-
-/** busy: somebody else is at it; ask again when they are done or gone. */
-export type NoticeOutcome = 'nothing-new' | 'no-address' | 'address-refused' | 'sent' | 'busy';
-
-export type NoticePorts = Pick<Ports, 'directory' | 'standards' | 'cases' | 'vault' | 'notices' | 'clock'> & {
-  readonly mailer: Mailer;
-  readonly trackingUrl: string;
-};
-
-/** Longer than the function may run: who has not come back by then is gone. */
-const sendingMs = 60_000;
-
-const later = (now: InstantText) => toInstantText(epochMs(now) + sendingMs);
+import { claimTurn, isBeingSent, type NoticeOutcome, type NoticePorts } from './turn.ts';
 
 /** The first address that the case knows, in the order of the standard. */
 const addressOf = async (
@@ -60,8 +46,7 @@ export const makeSendNotices =
     const turns = pendingTurns(record.snapshot, before?.to ?? 0);
     const last = turns.at(-1);
     if (!last) return 'nothing-new';
-    const { sendingUntil } = before ?? {};
-    if (sendingUntil !== undefined && epochMs(clock.now()) < epochMs(sendingUntil)) return 'busy';
+    if (isBeingSent(before, clock.now())) return 'busy';
 
     const revision = before?.revision ?? 0;
     const { standard } = await standards.getPinned(record.snapshot.standard);
@@ -71,8 +56,7 @@ export const makeSendNotices =
       return noted.ok ? 'no-address' : 'busy';
     }
     const mail = await mailOf(ports, standard, record.snapshot, turns);
-    const claim = { to: before?.to ?? 0, sendingUntil: later(clock.now()), revision: revision + 1 };
-    if (!(await notices.save(caseId, claim, before?.revision)).ok) return 'busy';
+    if (!(await claimTurn(ports, caseId, before))) return 'busy';
     const sent = await mailer.send({ ...mail, to });
     // Whoever took over after our time was up has told it as well, and notes it.
     await notices.save(caseId, { to: last.seq, revision: revision + 2 }, revision + 1);
