@@ -2,11 +2,10 @@
 import { MantineProvider } from '@mantine/core';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { aProblem } from '../fixtures/an-api.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { DoneNotice } from './done-notice.tsx';
-import { PageHeading } from './page-heading.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 
 afterEach(cleanup);
@@ -18,7 +17,10 @@ const rest = (): void => {
 };
 
 describe('the focus', () => {
-  it('stays at the top of the page that was loaded, and goes to the heading of each page entered after it', () => {
+  it('stays at the top of the page that was loaded, and goes to the heading of each page entered after it', async () => {
+    // A page that was just loaded, whatever was shown before in this process.
+    vi.resetModules();
+    const { PageHeading } = await import('./page-heading.tsx');
     const { rerender } = render(page(<PageHeading title="Kotak masuk" key="a" />));
     expect(document.activeElement).toBe(document.body);
     expect(document.title).toBe('Kotak masuk · Layan');
