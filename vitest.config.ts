@@ -34,8 +34,8 @@ export default defineConfig({
       },
       {
         // Apart: a process that served parts is of no use for them, nor the other way round, so mixed they would start a new
-        // one at every change.
-        test: { name: 'pages', include: pages, exclude, ...inProcess },
+        // one at every change. Each has modules of its own: the router holds on to the window that was there first.
+        test: { name: 'pages', include: pages, exclude, ...inProcess, isolate: true },
       },
       {
         // One local host serves the whole folder. Its files run beside each other, because most of their time is waiting;

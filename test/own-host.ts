@@ -16,12 +16,17 @@ export async function ownPlace(name: string): Promise<{ readonly port: number; r
   const [shared, sharedPort] = [inject('data'), inject('port')];
   for (const built of ['console', 'console.built', 'assembly'])
     await cp(join(shared, built), join(data, built), { recursive: true });
-  // Nothing of an assembly knows its port but the templates, by the addresses in them.
+  // Nothing of an assembly knows its ports but the templates, by the addresses in them: the host's own and those beside it.
+  const moved = new Map([0, 1, 2].map((beside) => [String(sharedPort + beside), String(port + beside)]));
   for (const file of await readdir(join(data, 'assembly'))) {
     if (!file.endsWith('.json')) continue;
     const path = join(data, 'assembly', file);
     const text = await readFile(path, 'utf8');
-    await writeFile(path, text.replaceAll(`localhost:${sharedPort}`, `localhost:${port}`));
+    const placed = text.replace(/\b(localhost|127\.0\.0\.1):(\d+)/g, (address, host, old) => {
+      const own = moved.get(old);
+      return own === undefined ? address : `${host}:${own}`;
+    });
+    await writeFile(path, placed);
   }
   await writeFile(join(data, 'assembly.built'), assemblyOf(port));
   return { port, data };

@@ -99,6 +99,7 @@ const untraced: Readonly<Record<string, string>> = {
   listRegisters: 'names of registers',
   listImports: 'figures of imports',
   getPractice: 'no person',
+  listExport: 'files by their number; who fetches one leaves a line in the chain',
 };
 
 /** Standards, the chains of audit, and the desk of data protection, which enters what it does in the chain. */

@@ -9,30 +9,46 @@ import {
   type ChainName,
   nextEntry,
 } from '@layan/domain/audit/chain';
-import { chainKey, chainPartition, LAST } from './keys.ts';
+import * as z from 'zod/mini';
+import { chainKey, chainPartition, enteredOnceKey, LAST } from './keys.ts';
 import { body, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
 import { absent, type Guarded } from './table/transact.ts';
 
 const ATTEMPTS = 50;
 
+type Beside<Failure> = (entry: ChainEntry) => readonly Guarded<Failure>[];
+
+/** Adds an entry, and in the same transaction whatever else is to be written with it, which may refuse. */
+async function follow(
+  table: Table,
+  chain: ChainName,
+  act: ChainAct,
+  beside: Beside<'entered'>,
+): Promise<ChainEntry | 'entered'> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const entry = nextEntry(chain, await headOf(table, chain), act, sha256);
+    const put = { ...chainKey(chain, entry.seq), ...body(entry) };
+    const written = await table.transact<'entered' | 'taken'>([
+      { write: { put, when: absent }, otherwise: () => 'taken' },
+      ...beside(entry),
+    ]);
+    if (written.ok) return entry;
+    if (written.error.includes('entered')) return 'entered';
+  }
+  throw new Error(`The chain ${chain} grew faster than an entry could be added.`);
+}
+
 /** Adds an entry, and in the same transaction whatever else is to be written with it. */
 export async function appendEntry(
   table: Table,
   chain: ChainName,
   act: ChainAct,
-  beside: (entry: ChainEntry) => readonly Guarded<never>[] = () => [],
+  beside: Beside<never> = () => [],
 ): Promise<ChainEntry> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const entry = nextEntry(chain, await headOf(table, chain), act, sha256);
-    const put = { ...chainKey(chain, entry.seq), ...body(entry) };
-    const written = await table.transact([
-      { write: { put, when: absent }, otherwise: () => 'taken' },
-      ...beside(entry),
-    ]);
-    if (written.ok) return entry;
-  }
-  throw new Error(`The chain ${chain} grew faster than an entry could be added.`);
+  const entry = await follow(table, chain, act, beside);
+  if (entry === 'entered') throw new Error(`The chain ${chain} was refused an entry that may stand twice.`);
+  return entry;
 }
 
 async function headOf(table: Table, chain: ChainName): Promise<ChainHead | undefined> {
@@ -54,9 +70,33 @@ async function newestOf(
   return items.map((item) => parseBody(ChainEntry, item));
 }
 
+const Entered = z.strictObject({ seq: z.int() });
+
+async function findEntered(table: Table, chain: ChainName, once: string): Promise<ChainEntry | undefined> {
+  const named = await table.get(enteredOnceKey(chain, once));
+  if (!named) return undefined;
+  const entry = await table.get(chainKey(chain, parseBody(Entered, named).seq));
+  if (!entry) throw new Error(`The chain ${chain} has lost the entry of ${once}.`);
+  return parseBody(ChainEntry, entry);
+}
+
+/** Asked by two at the same moment, the second adds nothing either. */
+async function appendOnce(table: Table, chain: ChainName, act: ChainAct, once: string): Promise<ChainEntry> {
+  const known = await findEntered(table, chain, once);
+  if (known) return known;
+  const entry = await follow(table, chain, act, ({ seq }) => [
+    {
+      write: { put: { ...enteredOnceKey(chain, once), ...body({ seq }) }, when: absent },
+      otherwise: () => 'entered',
+    },
+  ]);
+  return entry === 'entered' ? appendOnce(table, chain, act, once) : entry;
+}
+
 export function auditChains(table: Table): AuditChains {
   return {
-    append: (chain, act) => appendEntry(table, chain, act),
+    append: (chain, act, once) =>
+      once === undefined ? appendEntry(table, chain, act) : appendOnce(table, chain, act, once),
     head: (chain) => headOf(table, chain),
     entries: async (chain, { after = 0, limit }) => {
       const items = await table.query({

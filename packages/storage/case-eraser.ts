@@ -4,6 +4,7 @@ import { destroyedKey } from '@layan/application/ports/vault';
 import { ChainAct } from '@layan/domain/audit/chain';
 import { CaseId, InstantText } from '@layan/domain/kernel/ids';
 import { err, ok } from '@layan/domain/kernel/result';
+import { RetentionClass } from '@layan/domain/privacy/retention-schedule';
 import * as z from 'zod/mini';
 import { findCaseItems, replaceKey } from './case-keys.ts';
 import { DocumentSchema } from './case-schemas.ts';
@@ -29,6 +30,7 @@ const ErasureSchema = z.strictObject({
   caseId: CaseId,
   at: InstantText,
   by: ChainAct.shape.by,
+  due: z.exactOptional(RetentionClass),
 }) satisfies z.ZodMiniType<Erasure>;
 
 const there = { expression: 'attribute_exists(pk)' };

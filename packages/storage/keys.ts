@@ -154,6 +154,8 @@ export const unmaskingKey = (caseId: CaseId, at: InstantText, id: string) =>
 /** A chain is its rows, like a register: an entry is added by writing the row that follows the last. */
 export const chainPartition = (chain: ChainName) => `AUDIT#${chain}`;
 export const chainKey = (chain: ChainName, seq: number) => key(chainPartition(chain), counted(seq, 9));
+/** Which entry stands under a name that is entered a single time. */
+export const enteredOnceKey = (chain: ChainName, once: string) => key(`AUDIT#once#${chain}`, once);
 
 /** Where cases stand that changed since they were sealed. */
 export const headsPartition = 'HEADS';

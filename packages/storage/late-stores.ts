@@ -60,7 +60,7 @@ export function lateExports(table: Table, parts?: ScanLinkParts): ExportOffer {
 export function lateAudit(table: Table): AuditChains {
   const store = async () => (await import('./audit-chains.ts')).auditChains(table);
   return {
-    append: async (chain, act) => (await store()).append(chain, act),
+    append: async (chain, act, once) => (await store()).append(chain, act, once),
     head: async (chain) => (await store()).head(chain),
     entries: async (chain, query) => (await store()).entries(chain, query),
     newest: async (chain, query) => (await store()).newest(chain, query),

@@ -4,6 +4,7 @@ import type { ChainAct } from '@layan/domain/audit/chain';
 import type { PlainValue } from '@layan/domain/case/facts';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
+import type { RetentionClass } from '@layan/domain/privacy/retention-schedule';
 import { indexOf } from '@layan/domain/process/process-index';
 import { isInForce } from '@layan/domain/product/product-state';
 import { linksOf } from '../filing/links-of-case.ts';
@@ -31,6 +32,8 @@ export interface EraseCaseInput {
   readonly caseId: CaseId;
   readonly by: ChainAct['by'];
   readonly mayErase: MayErase;
+  /** Class of the schedule that it is due under. */
+  readonly due?: RetentionClass;
 }
 
 const ATTEMPTS = 5;
@@ -62,7 +65,7 @@ const obstacle = async (record: CaseRecord, mayErase: MayErase): Promise<NotEras
 export const makeEraseCase =
   (ports: ErasePorts) =>
   async (
-    { caseId, by, mayErase }: EraseCaseInput,
+    { caseId, by, mayErase, due }: EraseCaseInput,
     links: readonly string[] = [],
   ): Promise<Result<void, NotErased>> => {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
@@ -74,7 +77,8 @@ export const makeEraseCase =
       if (refused) return err(refused);
       const filed = (await linksOf(ports, file, 'every')) ?? [];
       const people = [...(await peopleIn(ports, record)), ...filed, ...links];
-      const erased = await ports.erasing.erase(record, { caseId, at: ports.clock.now(), by, people });
+      const erasure = { caseId, at: ports.clock.now(), by, ...(due && { due }) };
+      const erased = await ports.erasing.erase(record, { ...erasure, people });
       if (erased.ok) return ok(undefined);
     }
     throw new Error(`Case ${caseId} changed again and again while it was to be erased.`);

@@ -128,7 +128,8 @@ const finish = async (
 ): Promise<void> => {
   const { forms, rows, cards, kept } = found;
   const detail = `forms ${forms} rows ${rows} cards ${cards} kept ${kept}`;
-  await ports.audit.append('administration', { at, by, act: 'erase-person', about: id, detail });
+  const act = { at, by, act: 'erase-person', about: id, detail };
+  await ports.audit.append('administration', act, `erase-person ${id}`);
   const { subject: _, ...request } = record.request;
   const after = { ...record, request: { ...request, revision: request.revision + 1 } };
   // Somebody wrote on it at this moment: the next round finds it again, and nothing else to do.

@@ -19,12 +19,13 @@ const lettersOf = async ({ cases }: FinishErasuresPorts, caseId: CaseId) => {
   ]);
 };
 
-const finish = async (ports: FinishErasuresPorts, { caseId, at, by }: Erasure): Promise<void> => {
+const finish = async (ports: FinishErasuresPorts, { caseId, at, by, due }: Erasure): Promise<void> => {
   const documents = await ports.erasing.documents(caseId);
   for (const id of documents) await ports.caseFiles.removeScan(caseId, id);
   for (const sha256 of new Set(await lettersOf(ports, caseId))) await ports.caseFiles.removeLetter(sha256);
   await ports.erasing.forgetAnswers(caseId);
-  await ports.audit.append('administration', { at, by, act: 'erase-case', about: caseId });
+  const act = { at, by, act: 'erase-case', about: caseId, ...(due && { detail: due }) };
+  await ports.audit.append('administration', act, `erase-case ${caseId}`);
   await ports.erasing.finish(caseId, documents);
 };
 

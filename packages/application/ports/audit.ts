@@ -23,8 +23,11 @@ export interface UnmaskingLog {
 
 /** The chains of a tenant that belong to no case. Entries are added at the end and never changed. */
 export interface AuditChains {
-  /** Follows whatever was added last, also by others at the same moment. */
-  append(chain: ChainName, act: ChainAct): Promise<ChainEntry>;
+  /**
+   * Follows whatever was added last, also by others at the same moment. Under `once` it is entered a single time: whoever
+   * takes up work that was interrupted after it finds the entry that stands.
+   */
+  append(chain: ChainName, act: ChainAct, once?: string): Promise<ChainEntry>;
   head(chain: ChainName): Promise<ChainHead | undefined>;
   /** One query: entries after a place, oldest first. */
   entries(

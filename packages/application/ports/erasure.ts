@@ -2,6 +2,7 @@
 import type { ChainAct } from '@layan/domain/audit/chain';
 import type { CaseId, DocumentId, InstantText } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
+import type { RetentionClass } from '@layan/domain/privacy/retention-schedule';
 import type { ContentHash } from '@layan/domain/standard/content-hash';
 import type { CaseRecord, Page } from './cases.ts';
 
@@ -10,6 +11,8 @@ export interface Erasure {
   readonly caseId: CaseId;
   readonly at: InstantText;
   readonly by: ChainAct['by'];
+  /** Class of the schedule that it was due under; absent where somebody asked for it. */
+  readonly due?: RetentionClass;
 }
 
 export interface CaseEraser {

@@ -1,8 +1,8 @@
 // Destroys what is due, in portions, and takes up where it stopped: the key of each case is destroyed, and its files go with
 // the next sweep. Before that everything is looked at once more: the schedule, holds, requests that wait for an answer, and
 // whether a case beside it still runs. What is kept back is looked at again the next day and stands in nobody's way.
-// Each portion, and the scans of each case, are a line in the chain of administrative acts: which class, how many, the hash of
-// which.
+// What goes is a line in the chain of administrative acts: that of the erasure says under which class the case was due, and
+// scans have one of their own.
 import type { AgencyId, InstantText } from '@layan/domain/kernel/ids';
 import { epochMs, isAfter, toInstantText } from '@layan/domain/kernel/instant';
 import { type ErasePorts, makeEraseCase } from '../erasure/erase-case.ts';
@@ -38,37 +38,19 @@ const heldBack = async (
 
 const aDayLater = (now: InstantText): InstantText => toInstantText(epochMs(now) + dayMs);
 
-const note = async (
-  ports: DestroyPorts,
-  agency: AgencyId,
-  destroyed: readonly PlannedDestruction[],
-): Promise<void> => {
-  for (const of of new Set(destroyed.map((one) => one.class))) {
-    const ids = destroyed.filter((one) => one.class === of).map(({ caseId }) => caseId);
-    await ports.audit.append('administration', {
-      at: ports.clock.now(),
-      by: { party: 'system' },
-      act: 'destroy-due',
-      about: agency,
-      detail: `${of} ${ids.length} ${sha256(ids.toSorted().join('\n'))}`,
-    });
-  }
-};
-
 /**
  * What a letter was signed on is part of that letter. Nothing else tells of scans that are gone, so the line is written
  * before the first is taken.
  */
-const destroyScans = async (
-  ports: DestroyPorts,
-  agency: AgencyId,
-  record: CaseRecord,
-  planned: PlannedDestruction,
-): Promise<boolean> => {
+const destroyScans = async (ports: DestroyPorts, agency: AgencyId, record: CaseRecord): Promise<boolean> => {
   const { id, products } = record.snapshot;
   const signed = new Set(products.map(({ signature }) => signature?.document));
   const scans = (await ports.erasing.documents(id)).filter((document) => !signed.has(document));
-  if (scans.length > 0) await note(ports, agency, [planned]);
+  const which = sha256(scans.toSorted().join('\n'));
+  const act = { at: ports.clock.now(), by: { party: 'system' }, act: 'destroy-due', about: agency } as const;
+  const detail = `scans ${scans.length} ${which}`;
+  if (scans.length > 0)
+    await ports.audit.append('administration', { ...act, detail }, `destroy-due ${id} ${which}`);
   for (const scan of scans) await ports.caseFiles.removeScan(id, scan);
   await ports.erasing.forget(id, scans);
   await replan(ports, record, true);
@@ -93,9 +75,10 @@ const destroyOne = async (
   }
   const mayErase = (now: CaseRecord) => heldBack(ports, now);
   if (planned.class === 'scans' && (await mayErase(record)) === undefined)
-    return destroyScans(ports, agency, record, planned);
+    return destroyScans(ports, agency, record);
   const by = { party: 'system' } as const;
-  const erased = planned.class !== 'scans' && (await makeEraseCase(ports)({ caseId, by, mayErase })).ok;
+  const input = { caseId, by, mayErase, due: planned.class };
+  const erased = planned.class !== 'scans' && (await makeEraseCase(ports)(input)).ok;
   await ports.retention.plan(agency, caseId, erased ? undefined : { ...planned, at: aDayLater(now) });
   return erased;
 };
@@ -107,11 +90,6 @@ const destroyIn = async (ports: DestroyPorts, agency: AgencyId) => {
     (query) => ports.retention.due({ agency, until: now, ...query }),
     (planned) => destroyOne(ports, agency, planned, now),
     portion,
-  );
-  await note(
-    ports,
-    agency,
-    done.filter((one) => one.class !== 'scans'),
   );
   return { destroyed: done.length, broken };
 };

@@ -1,5 +1,5 @@
-// Looks after the clocks of requests and breaches: tells their officers once when time runs out and once when it has; notes on each that waits when its time runs out and when it has passed, so that it
-// stays visible whatever becomes of it.
+// Looks after the clocks of requests and breaches: when the time of one runs out, and when it has passed, its officers are told
+// once, and it is noted on it, so that it stays visible whatever becomes of it.
 import { CaseId } from '@layan/domain/kernel/ids';
 import { actOnRequest, clockOfRequest, type SubjectRequest } from '@layan/domain/privacy/subject-request';
 import { tellFirst, workOff } from '../kernel/work-off.ts';
@@ -22,13 +22,9 @@ const noted = async (
   after: SubjectRequest,
 ): Promise<SubjectRequest> => {
   if (after.channel !== 'portal' || after.noted) return after;
-  await audit.append('administration', {
-    at: clock.now(),
-    by: { party: 'system' },
-    act: 'record-subject-request',
-    about: after.id,
-    detail: after.kind,
-  });
+  const act = { at: clock.now(), by: { party: 'system' }, act: 'record-subject-request' } as const;
+  const { id: about, kind: detail } = after;
+  await audit.append('administration', { ...act, about, detail }, `record-subject-request ${about}`);
   return { ...after, noted: true, revision: before.revision + 1 };
 };
 

@@ -45,6 +45,18 @@ export function auditChainsContract(name: string, open: () => Promise<AuditChain
       expect(await audit.newest('unmasking', { before: 1, limit: 9 })).toEqual([]);
     });
 
+    it('enter what may stand only once a single time, however often and by however many it is asked', async () => {
+      const audit = await open();
+      const [first] = await Promise.all(
+        [1, 2, 3, 4, 5].map((n) => audit.append('administration', actOf(n), 'erase-case 1')),
+      );
+      const other = await audit.append('administration', actOf(6), 'erase-case 2');
+      expect(await audit.append('administration', actOf(7), 'erase-case 1')).toEqual(first);
+      await audit.append('unmasking', actOf(8), 'erase-case 1');
+      expect(await audit.entries('administration', { limit: 9 })).toEqual([first, other]);
+      expect(about(await audit.entries('unmasking', { limit: 9 }))).toEqual(['member-8']);
+    });
+
     it('lose none of twenty who add at the same moment, and leave no gap', { timeout: 60_000 }, async () => {
       await fc.assert(
         fc.asyncProperty(

@@ -34,8 +34,6 @@ export interface Expected {
   readonly rewritten?: boolean;
   /** What may be left besides, also where nobody repeats: it goes by itself. */
   readonly stray?: RegExp;
-  /** A line of the chain is written before what it tells is noted as done: rather twice than not at all. */
-  readonly toldAgain?: boolean;
   /** What a repeat answers may differ: it says how it finds things. */
   readonly anyAnswer?: boolean;
   /** What a repeat may write otherwise; always with a reason where it is said. */
@@ -220,15 +218,7 @@ function differences(
   undisturbed: Run,
   disturbed: Run,
   names: Known,
-  {
-    repeats = [],
-    traces,
-    rewritten = false,
-    toldAgain = false,
-    anyAnswer = false,
-    otherwise,
-    stray,
-  }: Expected,
+  { repeats = [], traces, rewritten = false, anyAnswer = false, otherwise, stray }: Expected,
   timeless: boolean,
 ): string | undefined {
   const way = { known: names, timeless };
@@ -249,8 +239,7 @@ function differences(
       .filter((text) => !(repeated && otherwise?.test(text)))
       .map((text) => text.replace(/"answer":\{"S":"[^"]*"\},/, ''))
       .map((text) => (repeated && rewritten ? text.replace(revisions, '') : text));
-  const lines = (texts: readonly string[]) => (repeated && toldAgain ? told(texts) : texts);
-  const [due, done] = [lines(written(undisturbed)), lines(written(disturbed))];
+  const [due, done] = [written(undisturbed), written(disturbed)];
   const missing = lessOf(due, done);
   const more = lessOf(done, due).filter((text) => !(repeated && traces?.test(text)) && !stray?.test(text));
   if (missing.length === 0 && more.length === 0 && fine) return undefined;
@@ -265,18 +254,6 @@ function differences(
     ...more.map((text) => `  + ${partOf(text, missing)}`),
   ].join('\n');
 }
-
-/** Lines of the chain by what they tell, each once, wherever they stand; where the chain stood when it was sealed. */
-const told = (texts: readonly string[]): readonly string[] => [
-  ...new Set(
-    texts.map((text) => {
-      if (text.includes('"S":"SEALS"')) return 'a seal';
-      return text.includes('AUDIT#administration')
-        ? (/\\"act\\":.*\},\\"hash/.exec(text)?.[0] ?? text)
-        : text;
-    }),
-  ),
-];
 
 const revisions = /"revision":\{"N":"\d+"\}|\\"revision\\":\d+/g;
 

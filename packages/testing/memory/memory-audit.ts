@@ -6,16 +6,20 @@ import { copy } from './memory-table.ts';
 
 export function memoryAudit(): AuditChains {
   const chains = new Map<ChainName, ChainEntry[]>();
+  const entered = new Map<string, ChainEntry>();
   const entriesOf = (chain: ChainName) => {
     const entries = chains.get(chain) ?? [];
     chains.set(chain, entries);
     return entries;
   };
   return {
-    append: async (chain, act) => {
+    append: async (chain, act, once) => {
+      const known = once === undefined ? undefined : entered.get(`${chain} ${once}`);
+      if (known) return copy(known);
       const entries = entriesOf(chain);
       const entry = nextEntry(chain, entries.at(-1), copy(act), sha256);
       entries.push(entry);
+      if (once !== undefined) entered.set(`${chain} ${once}`, entry);
       return copy(entry);
     },
     head: async (chain) => {
