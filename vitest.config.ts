@@ -46,7 +46,7 @@ export default defineConfig({
           exclude: [...exclude, ...hostless],
           globalSetup: ['test/setup.ts'],
           isolate: false,
-          maxWorkers: 3,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 300_000,
           hookTimeout: 300_000,

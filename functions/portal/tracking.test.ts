@@ -79,6 +79,18 @@ describe('following a file', () => {
     expect(browser.path).toBe('/berkas');
   });
 
+  it('opens from the receipt also while strangers guess: whoever wrote it needs no secret', async () => {
+    const portal = await aPortal();
+    const browser = await file(portal);
+    const { ticket, secret } = ticketOf(browser);
+    for (let guess = 0; guess < 6; guess += 1) await track(portal.newBrowser(), ticket, '00000-00000');
+    expect((await track(portal.newBrowser(), ticket, secret)).path).toBe('/lacak');
+    await browser.open('/permohonan/tanda-terima');
+    expect(browser.text).toContain(secret);
+    await browser.send('Lihat berkas saya');
+    expect(browser.path).toBe('/berkas');
+  });
+
   it('closes after half an hour without a look, and says that nothing is lost', async () => {
     const { portal, browser } = await opened();
     portal.clock.advance(29 * 60_000);

@@ -74,13 +74,13 @@ describe('projections', () => {
     expect((await ports.figures.day(AGENCY, '2026-03-02'))?.figures.filed ?? 0).toBeGreaterThanOrEqual(0);
   });
 
-  it('reads a case that needs nothing more once, whatever looks at it', async () => {
+  it('reads a case that needs nothing more once, and once more before its destruction is planned', async () => {
     const { project, ports } = await projections();
     const reads = vi.spyOn(ports.cases, 'find');
     expect(await project({ Records: [message('m1', { tenant, caseId: caseIdOf(1) })] })).toEqual({
       batchItemFailures: [],
     });
-    expect(reads).toHaveBeenCalledTimes(1);
+    expect(reads).toHaveBeenCalledTimes(2);
   });
 
   it('notes where the case stands, for the next seal, however often it is told', async () => {

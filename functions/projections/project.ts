@@ -77,7 +77,8 @@ export const createProject =
         await settleLetters(ports, logger, { tenant, caseId });
         await giveOut(ports, logger, { tenant, caseId });
         await makePublishStatusOfCase(ports)({ caseId });
-        await makePlanRetention(ports)({ caseId });
+        // Its row is guarded by nothing but itself: what was read long ago must not be written over what others planned.
+        await makePlanRetention(opened)({ caseId });
       } catch (error) {
         logger.log('L203', {
           messageId,

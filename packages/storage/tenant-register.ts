@@ -74,6 +74,7 @@ const OffboardingSchema = z.strictObject({
         after: z.exactOptional(z.strictObject({ pk: z.string(), sk: z.string() })),
       }),
       z.strictObject({ of: z.literal('objects'), after: z.exactOptional(z.string()) }),
+      z.strictObject({ of: z.literal('list'), at: InstantText }),
     ]),
   ),
   files: z.array(ExportedFileSchema),

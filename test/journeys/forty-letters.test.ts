@@ -36,6 +36,8 @@ async function chooseByKeys(): Promise<void> {
     if (ticket === undefined) continue;
     await page.keyboard.press('x');
     left.delete(ticket);
+    // The next key is pressed once the page has followed this one.
+    await page.getByText(`${count - left.size} dipilih.`).waitFor();
   }
   expect([...left]).toEqual([]);
 }

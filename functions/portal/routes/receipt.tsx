@@ -1,7 +1,5 @@
 // The receipt of what was sent, the way from it into the own file, and leaving the phone.
-import { makeGetReceipt } from '@layan/application/filing/get-receipt';
-import { makeTrackCase } from '@layan/application/tracking/track-case';
-import { networkOfRequest } from '@layan/http/address-network';
+import { makeOpenSent } from '@layan/application/filing/open-sent';
 import { ReceiptPage } from '@layan/portal/pages/receipt';
 import type { Hono } from 'hono';
 import { filingGone, goOn, personalPage } from '../answer.tsx';
@@ -26,13 +24,11 @@ export const receiptRoutes = (app: Hono<PortalEnv>): void => {
 
 /** The receipt and the case it is of, opened without typing. */
 const findSent = async (c: PortalContext) => {
-  const ports = c.get('ports');
   const session = readCookie(c, 'permohonan');
   if (session === undefined) return undefined;
-  const sent = await makeGetReceipt(ports)({ session });
-  if (!sent.ok) return sent.error.code === 'not-sent' ? 'not-sent' : undefined;
-  const opened = await makeTrackCase(ports)({ ...sent.value.receipt, from: networkOfRequest(c.env) });
-  return opened.ok ? { ...sent.value, opened: opened.value } : undefined;
+  const sent = await makeOpenSent(c.get('ports'))({ session });
+  if (sent.ok) return sent.value;
+  return sent.error.code === 'not-sent' ? 'not-sent' : undefined;
 };
 
 async function openFromReceipt(c: PortalContext): Promise<Response> {

@@ -2,6 +2,6 @@
 import { createHash } from 'node:crypto';
 import { ContentHash } from '@layan/domain/standard/content-hash';
 
-/** SHA-256 of a text, lower-case hex. */
-export const sha256 = (text: string): ContentHash =>
-  ContentHash.parse(createHash('sha256').update(text, 'utf8').digest('hex'));
+/** SHA-256 of bytes, or of a text in UTF-8; lower-case hex. */
+export const sha256 = (content: string | Uint8Array): ContentHash =>
+  ContentHash.parse(createHash('sha256').update(content).digest('hex'));

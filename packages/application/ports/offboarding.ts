@@ -32,7 +32,9 @@ export interface RowPlace {
 /** What is exported now: first the rows, then the objects; each after where it got to. */
 export type Exporting =
   | { readonly of: 'rows'; readonly after?: RowPlace }
-  | { readonly of: 'objects'; readonly after?: string };
+  | { readonly of: 'objects'; readonly after?: string }
+  /** All is there, since then; what remains is to say so. */
+  | { readonly of: 'list'; readonly at: InstantText };
 
 export interface DestroyedKey {
   readonly arn: string;

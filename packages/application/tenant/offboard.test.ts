@@ -160,18 +160,19 @@ describe('a tenant that is closed', () => {
     const now = await s.exported();
     expect(now).toMatchObject({ state: 'exported' });
     expect((await s.tenant.directory.find())?.state).toBe('closed');
-    expect([...s.remains.exported.keys()]).toEqual([
-      'data-00001.jsonl',
-      'data-00002.jsonl',
-      'data-00003.jsonl',
-      'berkas-00001.tar',
-      'berkas-00002.tar',
+    const names = [...s.remains.exported.keys()];
+    expect(names.map((name) => name.replace(/-[0-9a-f]{8}\./, '-•.'))).toEqual([
+      'data-00001-•.jsonl',
+      'data-00002-•.jsonl',
+      'data-00003-•.jsonl',
+      'berkas-00001-•.tar',
+      'berkas-00002-•.tar',
       'BACA-DAHULU.txt',
       'SHA256SUMS',
     ]);
-    const rows = [1, 2, 3].flatMap((n) =>
-      (s.remains.exported.get(`data-0000${n}.jsonl`) ?? '').trim().split('\n'),
-    );
+    const rows = names
+      .filter((name) => name.startsWith('data-'))
+      .flatMap((name) => (s.remains.exported.get(name) ?? '').trim().split('\n'));
     expect(rows.map((row) => JSON.parse(row))).toEqual(s.remains.rows);
     for (const { name, sha256: hash } of now?.files ?? []) {
       expect(sha256(s.remains.exported.get(name) ?? '')).toBe(hash);
@@ -179,6 +180,35 @@ describe('a tenant that is closed', () => {
     }
     expect(s.remains).toMatchObject({ table: 'there', objects: { length: 3 } });
     expect(s.remains.keys.size).toBe(0);
+  });
+
+  it('keeps what it has saved when somebody else at the same file cuts it shorter and comes later', async () => {
+    const s = await scene();
+    const shorter = memoryRemains(s.clock, 1);
+    shorter.rows = s.remains.rows;
+    const write = Promise.withResolvers<void>();
+    const late = makeOffboard({
+      ...s.ports,
+      remains: () => ({
+        ...shorter,
+        keepExport: async (name, content) => {
+          await write.promise;
+          return s.remains.keepExport(name, content);
+        },
+      }),
+    });
+    let slow: ReturnType<typeof late> | undefined;
+    const exportPage = s.remains.exportPage;
+    s.remains.exportPage = (after) => {
+      slow ??= late({ tenant: TENANT });
+      return exportPage(after);
+    };
+    const now = await s.exported();
+    write.resolve();
+    expect(await slow).toBeUndefined();
+    expect(now?.state).toBe('exported');
+    for (const { name, sha256: hash } of now?.files ?? [])
+      expect([name, sha256(s.remains.exported.get(name) ?? '')]).toEqual([name, hash]);
   });
 
   it('is opened again by nobody while what was exported is to be all there is', async () => {

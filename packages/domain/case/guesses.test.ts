@@ -45,6 +45,25 @@ describe('a ticket whose secret is guessed', () => {
     expect(isClosed(guesses, home, closedMinutes * minute)).toBe(false);
   });
 
+  it('is not closed to its owner by two places that take turns, however long they go on', () => {
+    let guesses: Guesses | undefined;
+    for (let now = 0; now < 24 * 60; now += 5) {
+      const from = (now / 5) % 2 === 0 ? 'phone' : 'line';
+      guesses = guessed(guessesAtMost, from, now * minute, guesses);
+      expect(isClosed(guesses, home, now * minute)).toBe(false);
+    }
+  });
+
+  it('is closed for as long by the last of too many, however slowly they came', () => {
+    const guesses = Array.from({ length: guessesOfAll }).reduce<Guesses | undefined>(
+      (all, _, n) => withGuess(all, `place-${n}`, n * 5_000),
+      undefined,
+    );
+    const last = (guessesOfAll - 1) * 5_000;
+    expect(isClosed(guesses, home, last + closedMinutes * minute - 1)).toBe(true);
+    expect(isClosed(guesses, home, last + closedMinutes * minute)).toBe(false);
+  });
+
   it('is bounded also where everybody guesses once, and keeps no endless list of them', () => {
     const guesses = fromPlaces(10_000, 1);
     expect(guesses?.count).toBe(guessesOfAll);

@@ -8,7 +8,10 @@ interface Counted {
   readonly at: number;
 }
 
-/** All that counted, and of each place lately: a blind index of who asked, never an address. */
+/**
+ * All that counted within some minutes, `at` being their beginning or, once there were too many, the last; and of each place
+ * lately: a blind index of who asked, never an address.
+ */
 export interface Guesses extends Counted {
   readonly places: readonly (Counted & { readonly from: string })[];
 }
@@ -35,13 +38,20 @@ const oneMore = (before: Counted | undefined, now: number): Counted => ({
   at: now,
 });
 
+/** From wherever: a few now and then must not add up, or two places could close a ticket to its owner. */
+const oneMoreOfAll = (before: Counted | undefined, now: number): Counted => {
+  if (before === undefined || isOver(before, now)) return { count: 1, at: now };
+  const count = before.count + 1;
+  return { count, at: count >= guessesOfAll ? now : before.at };
+};
+
 /** After one more; those made while it is closed count for nothing, so that nobody keeps it closed by asking on. */
 export const withGuess = (guesses: Guesses | undefined, from: string, now: number): Guesses => {
   if (guesses !== undefined && isClosed(guesses, from, now)) return guesses;
   const before = guesses && placeOf(guesses, from);
   const others = (guesses?.places ?? []).filter((place) => place !== before && !isOver(place, now));
   return {
-    ...oneMore(guesses, now),
+    ...oneMoreOfAll(guesses, now),
     places: [...others, { ...oneMore(before, now), from }].slice(-placesKept),
   };
 };
