@@ -56,7 +56,8 @@ const aStatusList = async (signer: Signer) =>
     }),
   );
 
-const aLeaving = (state: Offboarding['state']): Offboarding => ({
+const aLeaving = (state: Offboarding['state'], closedAt = state === 'exported'): Offboarding => ({
+  ...(closedAt && { closedAt: minute(0) }),
   ...{ on: '2026-03-01', state, announcedBy: 'admin-1', announcedAt: minute(0), people: {}, addresses: [] },
   ...{ files: [], sealed: 0, objects: 0, accounts: 0, heads: {}, keys: [] },
 });
@@ -77,9 +78,12 @@ describe('the clock', () => {
       aRegistration(tenant('kota-tiga', 'active')),
       aRegistration(tenant('kota-empat', 'active'), { ...done, offboarding: aLeaving('exported') }),
       aRegistration(tenant('kota-lima', 'active'), { ...done, offboarding: aLeaving('confirmed') }),
+      // A case is held, and its doors are open.
+      aRegistration(tenant('kota-enam', 'active'), { ...done, offboarding: aLeaving('closing') }),
+      aRegistration(tenant('kota-tujuh', 'active'), { ...done, offboarding: aLeaving('closing', true) }),
     ]);
     expect(await sweep({ source: 'aws.events' })).toEqual({ batchItemFailures: [] });
-    expect(sent).toEqual(['kota-satu', 'kota-dua', 'kota-lima']);
+    expect(sent).toEqual(['kota-satu', 'kota-dua', 'kota-lima', 'kota-enam']);
     expect(figures.join()).toContain('"SweepsDone":1');
   });
 });

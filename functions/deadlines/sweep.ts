@@ -1,7 +1,7 @@
 // By the minute: one message per running tenant. Per message, each step of what time asks for, by itself.
 import { eachApart, tellFirst } from '@layan/application/kernel/work-off';
 import type { TenantRegister, TenantRegistration } from '@layan/application/ports/tenants';
-import { isClosedForGood } from '@layan/application/tenant/has-left';
+import { hasShutDoors } from '@layan/application/tenant/has-left';
 import { TenantId } from '@layan/domain/kernel/ids';
 import type { Logger } from '@layan/observability/logger';
 import type { Metrics } from '@layan/observability/metrics';
@@ -31,7 +31,7 @@ async function giveOut({ register, send, metrics }: SweepParts): Promise<void> {
   do {
     const page = await register.list({ limit: PAGE, ...(after === undefined ? {} : { after }) });
     // Time also runs for a suspended tenant: its citizens were promised something.
-    const running = page.rows.filter((row) => row.provisioning.state === 'done' && !isClosedForGood(row));
+    const running = page.rows.filter((row) => row.provisioning.state === 'done' && !hasShutDoors(row));
     // A tenant left out now is swept a minute later; the others are not.
     failed.push(
       ...(await eachApart(running.length > 0 ? [running] : [], (some) => send(some.map(messageOf)))),

@@ -1,6 +1,9 @@
+import type { Offboarding } from '@layan/application/ports/offboarding';
+import { TenantId } from '@layan/domain/kernel/ids';
 import { createLogger } from '@layan/observability/logger';
 import { createMetrics } from '@layan/observability/metrics';
-import { aRegistration, TENANT } from '@layan/testing/builders/a-tenant';
+import { aRegistration, aTenant, TENANT } from '@layan/testing/builders/a-tenant';
+import { minute } from '@layan/testing/builders/ids';
 import { fixedClock } from '@layan/testing/fixed-clock';
 import { memoryCertificates } from '@layan/testing/memory/memory-certificates';
 import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
@@ -18,6 +21,14 @@ const stackEvent = (name: string) => ({
   'detail-type': 'CloudFormation Stack Status Change',
   detail: { 'stack-id': `arn:aws:cloudformation:ap-southeast-3:000000000000:stack/${name}/1a2b` },
 });
+
+const minutePassed = { source: 'aws.events', 'detail-type': 'Scheduled Event' };
+
+const aLeaving: Offboarding = {
+  ...{ on: '2026-02-04', state: 'closing', step: 'close', before: 'active', announcedBy: 'admin-1' },
+  ...{ announcedAt: minute(0), people: {}, addresses: [], files: [], sealed: 0, objects: 0, accounts: 0 },
+  ...{ heads: {}, keys: [] },
+};
 
 async function provisioner() {
   const platform = memoryPlatform();
@@ -110,6 +121,23 @@ describe('the provisioner', () => {
     expect(await state()).toMatchObject({ state: 'failed', reason: 'Limit exceeded' });
     expect(lines.join()).toContain('"ProvisioningFailed":1');
     expect(lines.join()).toContain('L402');
+  });
+
+  it('looks by the minute at each tenant that leaves, also behind one that cannot be reached', async () => {
+    const { platform, advance, lines } = await provisioner();
+    const { register } = platform;
+    const done = { provisioning: { state: 'done' as const, since: minute(0) } };
+    for (const id of ['kota-dua', 'kota-tiga']) {
+      const tenant = aTenant({ id: TenantId.parse(id), state: 'closed' });
+      await register.save(aRegistration(tenant, { ...done, offboarding: aLeaving }), undefined);
+    }
+    const find = register.find.bind(register);
+    Object.assign(register, {
+      find: (id: TenantId) => (id === 'kota-dua' ? Promise.reject(new Error('away')) : find(id)),
+    });
+    await expect(advance(minutePassed)).rejects.toThrow('away');
+    expect((await find(TenantId.parse('kota-tiga')))?.offboarding).toMatchObject({ step: 'settle' });
+    expect(lines.filter((line) => line.includes('L402')).join()).toContain('"tenant":"kota-dua"');
   });
 
   it('says from which record to go on when the register cannot be reached', async () => {

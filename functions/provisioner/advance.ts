@@ -2,6 +2,8 @@
 // closed here as well: this function alone reaches both the control plane and a tenant.
 import type { EmergencyRun } from '@layan/application/emergency/emergency-ports';
 import { makeRunEmergencyAccess } from '@layan/application/emergency/run-emergency-access';
+import { eachApart, tellFirst } from '@layan/application/kernel/work-off';
+import type { TenantRegistration } from '@layan/application/ports/tenants';
 import type { OffboardPorts } from '@layan/application/tenant/leaving/leaving-step';
 import { makeNoteFetched } from '@layan/application/tenant/note-fetched';
 import { makeOffboard } from '@layan/application/tenant/offboard';
@@ -46,15 +48,24 @@ async function advanceEmergency(parts: AdvanceParts, id: string): Promise<void> 
 /** A table that is going tells nobody when it is gone, time passes by itself, and who fetches data reaches no control plane. */
 async function watchLeaving(parts: AdvanceParts): Promise<void> {
   let after: string | undefined;
+  const failed: unknown[] = [];
   do {
     const page = await parts.register.list({ limit: 100, ...(after === undefined ? {} : { after }) });
-    for (const { tenant, offboarding } of page.rows) {
-      if (offboarding?.step !== undefined && offboarding.failure === undefined)
-        await advanceTenant(parts, tenant.id);
-      else if (offboarding?.state === 'exported') await makeNoteFetched(parts)({ tenant: tenant.id });
-    }
+    failed.push(...(await eachApart(page.rows, (row) => watchOne(parts, row))));
     after = page.next;
   } while (after !== undefined);
+  tellFirst(failed);
+}
+
+async function watchOne(parts: AdvanceParts, { tenant: { id: tenant }, offboarding }: TenantRegistration) {
+  try {
+    if (offboarding?.step !== undefined && offboarding.failure === undefined)
+      await advanceTenant(parts, tenant);
+    else if (offboarding?.state === 'exported') await makeNoteFetched(parts)({ tenant });
+  } catch (cause) {
+    parts.logger.log('L402', { tenant, reason: reasonOf(cause) });
+    throw cause;
+  }
 }
 
 /** One that cannot be looked at now is looked at in a minute, and keeps no other from its end. */

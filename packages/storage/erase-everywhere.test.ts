@@ -183,5 +183,5 @@ it('is nowhere any more, whatever key is tried', patience, async () => {
       detail: 'forms 1 rows 1 cards 1 kept 0',
     }),
   );
-  expect(await ports.personErasures.waiting(9)).toEqual([]);
+  expect(await ports.personErasures.waiting({ limit: 9 })).toEqual({ rows: [] });
 });

@@ -119,7 +119,7 @@ export function latePersonErasures(table: Table): PersonErasures {
   const store = async () => (await import('./person-erasures.ts')).personErasures(table);
   return {
     begin: async (erasure) => (await store()).begin(erasure),
-    waiting: async (limit) => (await store()).waiting(limit),
+    waiting: async (query) => (await store()).waiting(query),
     save: async (erasure, before) => (await store()).save(erasure, before),
     finish: async (request) => (await store()).finish(request),
   };

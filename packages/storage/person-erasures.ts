@@ -7,6 +7,7 @@ import { RequestId } from '@layan/domain/privacy/subject-request';
 import * as z from 'zod/mini';
 import { personErasureKey, personErasuresPartition } from './keys.ts';
 import { body, parseBody } from './table/item.ts';
+import { pageOf } from './table/page-of.ts';
 import type { Table } from './table/table.ts';
 import { absent, type Condition } from './table/transact.ts';
 
@@ -39,8 +40,8 @@ export function personErasures(table: Table): PersonErasures {
     ]);
   return {
     begin: async (erasure) => void (await put(erasure, absent)),
-    waiting: async (limit) =>
-      (await table.query({ partition: personErasuresPartition, limit })).map((item) =>
+    waiting: (query) =>
+      pageOf(table, { partition: personErasuresPartition }, query, (item) =>
         parseBody(PersonErasureSchema, item),
       ),
     save: async (erasure, before) => {

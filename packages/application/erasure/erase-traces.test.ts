@@ -1,14 +1,16 @@
 // What lies about of a person besides their cases: found by their number, taken up where it was interrupted. That nothing
 // opens afterwards is looked for on the database (storage/erase-everywhere.test.ts).
 import { officerRole } from '@layan/domain/case/authority';
-import { CaseId } from '@layan/domain/kernel/ids';
+import { CaseId, StandardId } from '@layan/domain/kernel/ids';
 import { RequestId } from '@layan/domain/privacy/subject-request';
+import { ultpk } from '@layan/standards/kota-probolinggo/ultpk';
 import { aMember } from '@layan/testing/builders/a-tenant';
 import { testPerson } from '@layan/testing/builders/people';
 import { memoryCaseFiles } from '@layan/testing/memory/memory-erasure';
 import { oldCard, takeOver } from '@layan/testing/scenes/old-register';
-import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
+import { answersOf, publishedVersion, ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
+import { makeStartFiling } from '../filing/start-filing.ts';
 import { makeAnswerRequest } from '../privacy/answer-request.ts';
 import { makeRecordRequest } from '../privacy/record-request.ts';
 import { makeEraseTraces } from './erase-traces.ts';
@@ -98,12 +100,50 @@ describe('what lies about of a person', () => {
     expect(s.caseFiles.removed).toHaveLength(documents);
     expect(await s.ports.erasing.documents(caseId)).toEqual([]);
     expect(await s.ports.filings.find(caseId)).toBeUndefined();
-    expect(await s.ports.personErasures.waiting(9)).toEqual([]);
+    expect(await s.ports.personErasures.waiting({ limit: 9 })).toEqual({ rows: [] });
     expect((await s.told()).length).toBe(1);
     const [{ request } = { request: undefined }] = (
       await s.ports.requests.list({ agency: s.officer.agency, settled: true, limit: 9 })
     ).rows.filter(({ request: one }) => one.id === id);
     expect(request?.subject).toBeUndefined();
+  });
+
+  it('waits for nobody else of whom something cannot be erased now', async () => {
+    const s = await office();
+    const drafts = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => s.ready(n)));
+    const caseOf = (draft: string | undefined) => CaseId.parse(draft?.split('.')[0]);
+    for (const n of [1, 2, 3, 4, 5, 6]) await s.erase(n);
+    const { rows } = await s.ports.personErasures.waiting({ limit: 9 });
+    expect(rows).toHaveLength(6);
+    const stuck = new Set(rows.slice(0, 5).map(({ request }) => request));
+    const requests: typeof s.ports.requests = {
+      ...s.ports.requests,
+      find: async (id) => {
+        if (stuck.has(id)) throw new Error('its key does not open');
+        return s.ports.requests.find(id);
+      },
+    };
+    const sweep = makeEraseTraces({ ...s.ports, requests, caseFiles: s.caseFiles });
+    await expect(sweep()).rejects.toThrow('its key does not open');
+    const left = (await s.ports.personErasures.waiting({ limit: 9 })).rows.map(({ request }) => request);
+    expect(left).toEqual([...stuck]);
+    const filed = await Promise.all(drafts.map((draft) => s.ports.filings.find(caseOf(draft))));
+    expect(filed.filter((one) => one === undefined)).toHaveLength(1);
+  });
+
+  it('at another agency stays: nobody asked that one', async () => {
+    const s = await office();
+    const other = { ...ultpk, id: StandardId.parse('layanan-lain'), agency: s.staff.elsewhere.agency };
+    const version = publishedVersion(other);
+    await s.memory.standards.saveDraft({ ...version, state: 'draft' });
+    valueIn(await s.memory.standards.publish(version, { before: { ...version, state: 'draft' } }));
+    const session = valueIn(await makeStartFiling(s.ports)({ service: other.id })).session;
+    await s.fill(session, answersOf(1));
+    await s.ready(1);
+    await s.erase(1);
+    await s.sweep();
+    expect(await s.told()).toEqual(['forms 1 rows 0 cards 0 kept 0']);
+    expect(await s.ports.filings.find(CaseId.parse(session.split('.')[0]))).toBeDefined();
   });
 
   it('is found anew where somebody changed it at that moment', async () => {

@@ -2,7 +2,9 @@
 // were kept of these. A portion at a time, from where it stopped; at the end it is entered in the chain, and the number by
 // which they were looked for is gone from the request too. A card in force stays: somebody relies on it.
 import { CaseId, StaffId } from '@layan/domain/kernel/ids';
+import type { RequestId } from '@layan/domain/privacy/subject-request';
 import { isInForce } from '@layan/domain/product/product-state';
+import { tellFirst, workOff } from '../kernel/work-off.ts';
 import type { CaseFiles } from '../ports/erasure.ts';
 import type { PersonErasure } from '../ports/person-erasures.ts';
 import type { RequestRecord } from '../ports/privacy.ts';
@@ -152,21 +154,26 @@ const goOn = async (ports: EraseTracesPorts, erasure: PersonErasure): Promise<bo
   return true;
 };
 
-const mostAtOnce = 5;
+const portion = { enough: 5, atOnce: 5, mostPages: 20 };
 const rounds = 10;
 
-/** How many portions were looked at. */
+/** How many portions were looked at. One that fails is told at the end, and keeps no other. */
 export const makeEraseTraces =
   (ports: EraseTracesPorts) => async (): Promise<{ readonly portions: number }> => {
+    const broken = new Map<RequestId, unknown>();
+    const turn = async (erasure: PersonErasure): Promise<boolean> => {
+      if (broken.has(erasure.request)) return false;
+      return goOn(ports, erasure).catch((cause: unknown) => {
+        broken.set(erasure.request, cause);
+        return false;
+      });
+    };
     let portions = 0;
     for (let round = 0; round < rounds; round += 1) {
-      let some = false;
-      for (const erasure of await ports.personErasures.waiting(mostAtOnce))
-        if (await goOn(ports, erasure)) {
-          portions += 1;
-          some = true;
-        }
-      if (!some) break;
+      const { done } = await workOff(ports.personErasures.waiting, turn, portion);
+      portions += done.length;
+      if (done.length === 0) break;
     }
+    tellFirst([...broken.values()]);
     return { portions };
   };

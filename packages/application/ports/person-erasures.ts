@@ -4,6 +4,7 @@ import type { ChainAct } from '@layan/domain/audit/chain';
 import type { AgencyId, InstantText } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
 import type { RequestId } from '@layan/domain/privacy/subject-request';
+import type { Page } from './cases.ts';
 
 /** Where the search goes on: which kind of place, which of them, and after what in it. */
 export interface TracePlace {
@@ -32,7 +33,7 @@ export interface PersonErasures {
   /** What was begun before goes on. */
   begin(erasure: PersonErasure): Promise<void>;
   /** One query. */
-  waiting(limit: number): Promise<readonly PersonErasure[]>;
+  waiting(query: { readonly limit: number; readonly after?: string }): Promise<Page<PersonErasure>>;
   save(erasure: PersonErasure, before: number): Promise<Result<void, 'changed-meanwhile'>>;
   finish(request: RequestId): Promise<void>;
 }

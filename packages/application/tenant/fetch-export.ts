@@ -5,20 +5,21 @@ import { mayUse } from '@layan/domain/access/operations';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
-import { mayTakeHome } from './list-export.ts';
+import { findExport, mayTakeHome } from './list-export.ts';
 
 export type FetchExportError = AccessRefusal | { readonly code: 'document-not-found' };
 
 export const makeFetchExport =
-  ({ exports, audit, clock }: Pick<Ports, 'exports' | 'audit' | 'clock'>) =>
+  (ports: Pick<Ports, 'exports' | 'directory' | 'audit' | 'clock'>) =>
   async (input: {
     readonly member: Membership;
     readonly name: string;
   }): Promise<Result<{ readonly url: string }, FetchExportError>> => {
+    const { exports, audit, clock } = ports;
     const { member, name } = input;
     const allowed = mayUse(member, 'fetch-export');
     if (!allowed.ok) return allowed;
-    const found = await exports.find();
+    const found = await findExport(ports);
     const owns = mayTakeHome(member, 'fetch-export', found?.offer.agency);
     if (!owns.ok) return owns;
     const file = found?.offer.files.find((one) => one.name === name);

@@ -94,6 +94,7 @@ describe('provisioning', () => {
         const open = platform.open(tenant);
         const keys = platform.keys(tenant);
         return {
+          exports: open.exports,
           directory: {
             ...open.directory,
             save: async (profile) => {

@@ -51,6 +51,8 @@ export const makeProvision =
     // What is exported or taken away is not written to any more.
     if (isClosedForGood(registration)) return ok({ registration, did: 'waiting' });
     if (provisioning.state === 'done') {
+      // What was exported before its leaving was called off; the files go by their age.
+      if (!registration.offboarding) await ports.openTenant(tenant).exports.withdraw();
       await writeProfile(ports, registration.tenant);
       await renewSigningKey(ports, registration.tenant);
       return ok({ registration, did: 'settled' });

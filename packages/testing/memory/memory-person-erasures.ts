@@ -10,8 +10,13 @@ export function memoryPersonErasures(): PersonErasures {
     begin: async (erasure) => {
       if (!kept.has(erasure.request)) kept.set(erasure.request, copy(erasure));
     },
-    waiting: async (limit) =>
-      copy([...kept.values()].sort((a, b) => byText(a.request, b.request)).slice(0, limit)),
+    waiting: async ({ limit, after = '' }) => {
+      const rows = [...kept.values()]
+        .filter(({ request }) => request > after)
+        .sort((a, b) => byText(a.request, b.request));
+      const last = rows.length > limit ? rows[limit - 1] : undefined;
+      return { rows: copy(rows.slice(0, limit)), ...(last && { next: last.request }) };
+    },
     save: async (erasure, before) => {
       if (kept.get(erasure.request)?.revision !== before) return err('changed-meanwhile');
       kept.set(erasure.request, copy(erasure));

@@ -3,28 +3,41 @@ import { epochMs } from '@layan/domain/kernel/instant';
 import type { Tenant } from '@layan/domain/tenant/tenant';
 import type { TenantPorts } from '../../ports/tenant-ports.ts';
 import { writeProfile } from '../provisioning-steps.ts';
-import type { Do } from './leaving-step.ts';
+import type { Do, OffboardPorts } from './leaving-step.ts';
 
 /** A profile is remembered for a minute, and a request that began before may take another. */
 const SETTLES_IN = 2 * 60_000;
 
 /** What the law forbids to destroy keeps the whole tenant open, until its officer has lifted each hold. */
-async function refuseHeld(retention: TenantPorts['retention'], { agencies }: Tenant): Promise<void> {
-  const held = await Promise.all(agencies.map(({ id }) => retention.holds(id)));
-  const many = held.flat().length;
-  if (many > 0) throw new Error(`Masih ada ${many} perkara yang ditahan dari pemusnahan.`);
+async function held(retention: TenantPorts['retention'], { agencies }: Tenant): Promise<number> {
+  const holds = await Promise.all(agencies.map(({ id }) => retention.holds(id)));
+  return holds.flat().length;
+}
+
+/** Nobody can lift a hold behind closed doors. */
+async function openAgain(ports: OffboardPorts, tenant: Tenant, state: Tenant['state']): Promise<void> {
+  const known = await ports.openTenant(tenant.id).directory.findForChange();
+  if (known?.tenant.state === 'closed') await writeProfile(ports, { ...tenant, state });
 }
 
 export const close: Do = async (ports, { tenant }, leaving) => {
   const { retention, exports } = ports.openTenant(tenant.id);
-  await refuseHeld(retention, tenant);
+  const many = await held(retention, tenant);
+  if (many > 0) {
+    await openAgain(ports, tenant, leaving.before ?? 'active');
+    throw new Error(`Masih ada ${many} perkara yang ditahan dari pemusnahan.`);
+  }
   // What was offered before somebody called it off is no longer all there is.
   await exports.withdraw();
   await writeProfile(ports, tenant);
   return { next: { ...leaving, closedAt: ports.clock.now() } };
 };
 
-export const settle: Do = async ({ clock }, _registration, leaving) => {
-  const since = leaving.closedAt === undefined ? 0 : epochMs(leaving.closedAt);
-  return epochMs(clock.now()) - since < SETTLES_IN ? 'waiting' : { next: leaving };
+/** What was held by somebody who had not seen it yet counts: then it is closed anew, which fails until that is lifted. */
+export const settle: Do = async ({ clock, openTenant }, { tenant }, leaving) => {
+  const { closedAt, ...rest } = leaving;
+  const since = closedAt === undefined ? 0 : epochMs(closedAt);
+  if (epochMs(clock.now()) - since < SETTLES_IN) return 'waiting';
+  const many = await held(openTenant(tenant.id).retention, tenant);
+  return many > 0 ? { stay: { ...rest, step: 'close' } } : { next: leaving };
 };

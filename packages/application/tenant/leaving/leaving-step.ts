@@ -1,7 +1,6 @@
 // What a step of leaving takes and answers. Every one can be repeated.
 import type { TenantId } from '@layan/domain/kernel/ids';
 import type { CertificatePorts } from '../../ports/certificates.ts';
-import type { ExportOffer } from '../../ports/exports.ts';
 import type { Mailer } from '../../ports/notices.ts';
 import type { Offboarding, TenantRemains } from '../../ports/offboarding.ts';
 import type { TenantPorts } from '../../ports/tenant-ports.ts';
@@ -9,10 +8,10 @@ import type { TenantRegistration } from '../../ports/tenants.ts';
 import type { ProvisioningPorts } from '../control-ports.ts';
 
 export interface OffboardPorts extends Omit<ProvisioningPorts, 'openTenant'>, CertificatePorts {
-  readonly openTenant: (tenant: TenantId) => ReturnType<ProvisioningPorts['openTenant']> &
-    Pick<TenantPorts, 'staff' | 'accounts' | 'audit' | 'retention'> & {
-      readonly exports: Omit<ExportOffer, 'link'>;
-    };
+  readonly openTenant: (
+    tenant: TenantId,
+  ) => ReturnType<ProvisioningPorts['openTenant']> &
+    Pick<TenantPorts, 'staff' | 'accounts' | 'audit' | 'retention'>;
   readonly remains: (tenant: TenantId) => TenantRemains;
   readonly mailer: Mailer;
   readonly consoleOrigin: string;
