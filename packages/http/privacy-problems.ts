@@ -98,6 +98,13 @@ export function privacyProblem(error: PrivacyError): ProblemBody {
         'Belum ada perbaikan',
         'Isi data yang benar pada sekurangnya satu isian.',
       );
+    case 'correction-begun':
+      return problem(
+        409,
+        error.code,
+        'Data sudah diperbaiki',
+        'Sebagian data sudah diperbaiki atas permintaan ini, sehingga tidak dapat lagi ditolak. Kabulkan dengan isian yang sama.',
+      );
     case 'correction-invalid':
       return problem(422, error.code, 'Isian belum dapat disimpan', error.message);
     case 'correction-locked':
@@ -119,7 +126,7 @@ export function privacyProblem(error: PrivacyError): ProblemBody {
         422,
         error.code,
         'Bukan berkas permintaan ini',
-        'Pilih hanya berkas yang tampil pada permintaan ini.',
+        'Pilih hanya berkas yang tampil pada permintaan ini. Berkas yang hanya menyebut orang ini dapat ditambahkan pada pembatasan dan keberatan saja.',
       );
     case 'cases-kept':
       return problem(

@@ -30,7 +30,15 @@ const atOnce = 50;
 /** After every form that is there. */
 const forEver = InstantText.parse('9999-12-31T23:59:59.999Z');
 
-const forms = async (ports: PlacesPorts, after: string | undefined): Promise<TracePortion> => {
+/** What somebody fills in for another agency is none of this one's. */
+const isFor = async ({ standards }: PlacesPorts, agency: AgencyId, filing: Filing): Promise<boolean> =>
+  (await standards.getPinned(filing.standard)).standard.agency === agency;
+
+const forms = async (
+  ports: PlacesPorts,
+  agency: AgencyId,
+  after: string | undefined,
+): Promise<TracePortion> => {
   const { rows, next } = await ports.retention.leftFilings({
     ...{ until: forEver, limit: atOnce },
     ...(after !== undefined && { after }),
@@ -38,7 +46,10 @@ const forms = async (ports: PlacesPorts, after: string | undefined): Promise<Tra
   const found = await Promise.all(
     rows.map(async (left): Promise<readonly Trace[]> => {
       const { filing } = (await ports.filings.find(left.caseId)) ?? {};
-      if (filing) return filing.filedAt === undefined ? [{ kind: 'form', filing, left }] : [];
+      if (filing) {
+        const isTheirs = filing.filedAt === undefined && (await isFor(ports, agency, filing));
+        return isTheirs ? [{ kind: 'form', filing, left }] : [];
+      }
       return (await ports.cases.find(left.caseId)) ? [] : [{ kind: 'scans', left }];
     }),
   );
@@ -99,7 +110,7 @@ const cards = async (
 export const tracesAt = (ports: PlacesPorts, agency: AgencyId, place: TracePlace): Promise<TracePortion> => {
   switch (place.in) {
     case 'forms':
-      return forms(ports, place.after);
+      return forms(ports, agency, place.after);
     case 'imports':
       return importRows(ports, agency, place);
     case 'cards':

@@ -5,7 +5,12 @@ import type { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { plainText } from '@layan/domain/person/visible-text';
 import type { RefusalGround } from '@layan/domain/privacy/refusal-grounds';
-import { actOnRequest, type RequestAct } from '@layan/domain/privacy/subject-request';
+import {
+  actOnRequest,
+  type RequestAct,
+  reachesNamed,
+  type SubjectRequest,
+} from '@layan/domain/privacy/subject-request';
 import { type ErasePorts, type MayErase, makeEraseCase } from '../erasure/erase-case.ts';
 import type { RequestRecord } from '../ports/privacy.ts';
 import type { Membership } from '../ports/staff.ts';
@@ -16,7 +21,9 @@ import {
   type CarryOutInput,
   type CarryOutPorts,
   carryOutRequest,
+  restrictAsAnswered,
 } from './carry-out-request.ts';
+import { enterPortalRequest } from './enter-portal-request.ts';
 import type { PrivacyFailure } from './errors.ts';
 import { loadRequest, type RequestDetail, requestDetail } from './get-request.ts';
 import { requestSeal } from './request-view.ts';
@@ -27,7 +34,7 @@ export interface AnswerRequestInput extends Omit<CarryOutInput, 'said'> {
   readonly ground?: RefusalGround | undefined;
   /** A sentence to the person. */
   readonly note?: string | undefined;
-  /** Cases that the person is only named in and that the officer adds. */
+  /** Cases that the person is only named in and that the officer adds to what is only kept from now on. */
   readonly also?: readonly string[] | undefined;
   /** Revision that the officer saw. */
   readonly revision: number;
@@ -49,13 +56,20 @@ export type AnswerRequestError =
 type AnswerRequestPorts = SettingPorts &
   ErasePorts &
   CarryOutPorts &
-  Pick<Ports, 'requests' | 'standards' | 'cases' | 'vault' | 'retention' | 'personErasures' | 'reads'>;
+  Pick<
+    Ports,
+    'requests' | 'standards' | 'cases' | 'vault' | 'retention' | 'personErasures' | 'reads' | 'audit'
+  >;
 
-/** What the officer has granted, only a hold forbids, or what runs beside it; what runs or is in force is kept anyway. */
+/**
+ * What the officer has granted, only a hold forbids, that somebody else has it only kept, or what runs beside it; what runs
+ * or is in force is kept anyway.
+ */
 const unlessHeld =
-  ({ retention, cases }: AnswerRequestPorts): MayErase =>
+  ({ retention, cases }: AnswerRequestPorts, { id }: SubjectRequest): MayErase =>
   async ({ snapshot }) => {
     if (await retention.findHold(snapshot.agency, snapshot.id)) return 'legal-hold';
+    if (snapshot.restricted?.requests.some(({ request }) => request !== id)) return 'restricted';
     return (await runsBeside(cases, snapshot)) ? 'runs-beside' : undefined;
   };
 
@@ -69,7 +83,7 @@ const eraseCases = async (
   let kept = 0;
   for (const caseId of request.cases) {
     const by = { party: 'staff' as const, id: member.id, name: member.name };
-    const erased = await erase({ caseId, by, mayErase: unlessHeld(ports) });
+    const erased = await erase({ caseId, by, mayErase: unlessHeld(ports, request) });
     if (!erased.ok && erased.error.code !== 'case-not-found') kept += 1;
   }
   return kept === 0 ? ok(undefined) : err({ code: 'cases-kept', count: kept });
@@ -93,7 +107,7 @@ const addedTo = (
   { request }: RequestRecord,
   { also = [] }: AnswerRequestInput,
 ): Result<readonly CaseId[], PrivacyFailure<'case-not-in-request'>> => {
-  const known = (request.parts ?? []).map(({ caseId }) => caseId);
+  const known = reachesNamed(request) ? (request.parts ?? []).map(({ caseId }) => caseId) : [];
   const added = known.filter((caseId) => also.includes(caseId));
   return added.length === new Set(also).size ? ok(added) : err({ code: 'case-not-in-request' });
 };
@@ -130,14 +144,19 @@ export const makeAnswerRequest =
     const act = await actOf(ports, record, input, said, added.value);
     const acted = actOnRequest(record.request, act, ports.clock.now());
     if (!acted.ok) return acted;
-    const done = await carryOutRequest(ports, record, { ...input, said }, acted.value.cases);
+    const done = await carryOutRequest(ports, record, { ...input, said }, acted.value);
     if (!done.ok) return done;
     if (input.answer === 'finish' && record.request.kind === 'erasure') {
       const erased = await eraseCases(ports, record, member);
       if (!erased.ok) return erased;
       await lookFurther(ports, record, member);
     }
-    const after = { ...record, request: acted.value };
+    const request = await enterPortalRequest(ports, record.request, acted.value);
+    const after = { ...record, request };
     const saved = await ports.requests.save(after, record.request.revision);
-    return saved.ok ? ok(await requestDetail(ports, after, member)) : err({ code: 'request-changed' });
+    if (saved.ok) return ok(await requestDetail(ports, after, member));
+    // Somebody else's answer stands: what this one has brought about goes by it.
+    const stands = await ports.requests.find(record.request.id);
+    if (stands) await restrictAsAnswered(ports, stands.request, member);
+    return err({ code: 'request-changed' });
   };

@@ -1,7 +1,7 @@
 // What an answer brings about, before it is written down: facts are set right, the data of cases only kept, or let go on.
 // Done again it comes to the same.
-import type { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { reachesNamed, type SubjectRequest } from '@layan/domain/privacy/subject-request';
 import { indexOf } from '@layan/domain/process/process-index';
 import type { RequestRecord } from '../ports/privacy.ts';
 import type { Membership } from '../ports/staff.ts';
@@ -31,7 +31,7 @@ export type CarryOutPorts = CorrectPorts & RestrictPorts;
 
 export type CarryOutFailure =
   | CorrectionFailure
-  | PrivacyFailure<'corrections-missing' | 'case-not-in-request'>;
+  | PrivacyFailure<'corrections-missing' | 'correction-begun' | 'case-not-in-request'>;
 
 /** All is read before anything is written, so that a typing error leaves no half. */
 const correctAll = async (
@@ -59,33 +59,52 @@ const correctAll = async (
   return ok(undefined);
 };
 
-const restrictAll = async (
+/** What was set right stays so: a refusal would say that it was not. */
+const refuseUnlessBegun = async (
+  { cases }: CarryOutPorts,
+  { id, cases: ids }: SubjectRequest,
+): Promise<Result<void, PrivacyFailure<'correction-begun'>>> => {
+  for (const caseId of ids) {
+    const corrections = (await cases.find(caseId))?.snapshot.corrections ?? [];
+    if (corrections.some(({ request }) => request === id)) return err({ code: 'correction-begun' });
+  }
+  return ok(undefined);
+};
+
+/**
+ * Restricts the cases of a request that is granted and none besides: those of one that is refused or done, and those that
+ * were to be added by an answer that came to nothing, are let go on.
+ */
+export const restrictAsAnswered = async (
   ports: CarryOutPorts,
-  { request }: RequestRecord,
-  { member, said }: CarryOutInput,
-  cases: readonly CaseId[],
-  what: 'restrict' | 'lift',
-): Promise<Result<void, CarryOutFailure>> => {
-  for (const caseId of cases) {
+  request: SubjectRequest,
+  member: Membership,
+  said = '',
+): Promise<Result<void, PrivacyFailure<'request-changed'>>> => {
+  if (!reachesNamed(request) || request.state === 'received') return ok(undefined);
+  const restricted = request.state === 'answered' ? request.cases : [];
+  const named = (request.parts ?? []).map(({ caseId }) => caseId);
+  for (const caseId of new Set([...request.cases, ...named])) {
+    const what = restricted.includes(caseId) ? 'restrict' : 'lift';
     const done = await restrictCase(ports, request, member, caseId, what, said);
     if (!done.ok) return done;
   }
   return ok(undefined);
 };
 
-/** `cases`: those of the request, with those that the officer adds. */
+/** What stands in a case is read by its applicant: by who asked only where they proved that it is theirs. */
+const isTheirOwn = ({ channel, identity }: SubjectRequest): boolean =>
+  channel === 'portal' || identity === 'ticket-and-secret';
+
+/** `after`: the request as it is to be kept. */
 export const carryOutRequest = async (
   ports: CarryOutPorts,
   record: RequestRecord,
   input: CarryOutInput,
-  cases: readonly CaseId[],
+  after: SubjectRequest,
 ): Promise<Result<void, CarryOutFailure>> => {
-  const { kind } = record.request;
-  if (input.answer === 'refuse') return ok(undefined);
-  const within = { ...record, request: { ...record.request, cases: [...cases] } };
-  if (kind === 'correction')
-    return input.answer === 'grant' ? correctAll(ports, within, input) : ok(undefined);
-  return kind === 'restriction' || kind === 'objection'
-    ? restrictAll(ports, record, input, cases, input.answer === 'grant' ? 'restrict' : 'lift')
-    : ok(undefined);
+  const said = isTheirOwn(after) ? input.said : '';
+  if (after.kind !== 'correction') return restrictAsAnswered(ports, after, input.member, said);
+  if (input.answer === 'refuse') return refuseUnlessBegun(ports, after);
+  return input.answer === 'grant' ? correctAll(ports, record, { ...input, said }) : ok(undefined);
 };

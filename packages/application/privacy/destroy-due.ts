@@ -1,10 +1,11 @@
 // Destroys what is due, in portions, and takes up where it stopped: the key of each case is destroyed, and its files go with
-// the next sweep. Before that everything is looked at once more: the schedule, holds, requests that wait for an answer, and
-// whether a case beside it still runs. What is kept back is looked at again the next day and stands in nobody's way.
+// the next sweep. Before that everything is looked at once more: the schedule, holds, restrictions, requests that are not over,
+// and whether a case beside it still runs. What is kept back is looked at again the next day and stands in nobody's way.
 // What goes is a line in the chain of administrative acts: that of the erasure says under which class the case was due, and
 // scans have one of their own.
 import type { AgencyId, InstantText } from '@layan/domain/kernel/ids';
 import { epochMs, isAfter, toInstantText } from '@layan/domain/kernel/instant';
+import { needsItsCases } from '@layan/domain/privacy/subject-request';
 import { type ErasePorts, makeEraseCase } from '../erasure/erase-case.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import { tellFirst, workOff } from '../kernel/work-off.ts';
@@ -26,13 +27,14 @@ const dayMs = 86_400_000;
 
 /** Why a case is not destroyed now, if so. */
 const heldBack = async (
-  { retention, requests, cases }: DestroyPorts,
+  { retention, requests, cases, clock }: DestroyPorts,
   { snapshot }: CaseRecord,
 ): Promise<string | undefined> => {
   const { agency, id } = snapshot;
   if (await retention.findHold(agency, id)) return 'legal-hold';
-  const waits = (await requests.about(id)).some(({ request }) => request.state === 'received');
-  if (waits) return 'request-waits';
+  if (snapshot.restricted) return 'restricted';
+  const now = clock.now();
+  if ((await requests.about(id)).some(({ request }) => needsItsCases(request, now))) return 'request-waits';
   return (await runsBeside(cases, snapshot)) ? 'runs-beside' : undefined;
 };
 

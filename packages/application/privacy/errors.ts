@@ -27,6 +27,8 @@ export type PrivacyError =
   | { readonly code: 'case-erased' }
   /** Nothing was said that is to be set right. */
   | { readonly code: 'corrections-missing' }
+  /** Under this request a case was set right already, so that it cannot be refused any more. */
+  | { readonly code: 'correction-begun' }
   | {
       readonly code: 'correction-invalid';
       readonly caseId: string;

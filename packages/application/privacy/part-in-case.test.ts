@@ -1,5 +1,7 @@
-// Whoever is only named in somebody else's case gets no copy of it and erases nothing in it, unless the officer adds it.
+// Whoever is only named in somebody else's case gets no copy of it, corrects and erases nothing in it. Where its data are only
+// to be kept, the officer may add it.
 import { officerRole } from '@layan/domain/case/authority';
+import type { RequestKind } from '@layan/domain/privacy/refusal-grounds';
 import { indexOf } from '@layan/domain/process/process-index';
 import { aFact, aForm, aProcess, portal } from '@layan/domain/testing/a-standard';
 import { aMember } from '@layan/testing/builders/a-tenant';
@@ -30,13 +32,13 @@ it('the first NIK that is asked for is that of whom the case is about; others ar
   expect(subjectFacts(indexOf(process), snapshot)).toEqual(['headNik']);
 });
 
-it('the request covers what is theirs; what names them is shown, and added one by one', async () => {
+async function asking(kind: RequestKind) {
   const s = await ultpkScene();
   const officer = aMember(31, { agency: s.staff.frontOffice.agency, roles: [officerRole] });
   await s.memory.staff.save(officer, undefined);
   const [own, other, third] = [await s.file(1), await s.file(2), await s.file(3)];
   const whose = { by: 'nik', nik: testPerson(1).nik } as const;
-  const asked = { member: s.staff.frontOffice, kind: 'access', identity: 'identity-card', whose } as const;
+  const asked = { member: s.staff.frontOffice, kind, identity: 'identity-card', whose } as const;
   const { id } = valueIn(await makeRecordRequest(s.ports)(asked));
   const record = await s.ports.requests.find(id);
   if (!record) throw new Error('no request');
@@ -44,7 +46,15 @@ it('the request covers what is theirs; what names them is shown, and added one b
   const named = { caseId: other.caseId, part: 'NIK anggota keluarga', named: true as const };
   const parts = [...(record.request.parts ?? []), named];
   await s.ports.requests.save({ ...record, request: { ...record.request, parts, revision: 2 } }, 1);
+  const grant = (also: readonly string[]) =>
+    makeAnswerRequest(s.ports)({ member: officer, request: id, answer: 'grant', revision: 2, also });
+  const covered = async () => (await s.ports.requests.find(id))?.request.cases;
+  return { ...s, officer, own, other, third, id, grant, covered };
+}
 
+it('the request covers what is theirs; what names them is shown, and added one by one', async () => {
+  const s = await asking('restriction');
+  const { officer, own, other, third, id, grant } = s;
   const { about } = valueIn(await makeGetRequest(s.ports)({ member: officer, request: id }));
   expect(about.map(({ ticket, covered }) => [ticket, covered])).toEqual([
     [own.ticket, true],
@@ -52,9 +62,16 @@ it('the request covers what is theirs; what names them is shown, and added one b
   ]);
   const counter = valueIn(await makeGetRequest(s.ports)({ member: s.staff.frontOffice, request: id }));
   expect(counter.about.map(({ ticket }) => ticket)).toEqual([own.ticket]);
-  const grant = (also: readonly string[]) =>
-    makeAnswerRequest(s.ports)({ member: officer, request: id, answer: 'grant', revision: 2, also });
   expect(await grant([third.caseId])).toMatchObject({ error: { code: 'case-not-in-request' } });
   valueIn(await grant([other.caseId]));
-  expect((await s.ports.requests.find(id))?.request.cases).toEqual([own.caseId, other.caseId]);
+  expect(await s.covered()).toEqual([own.caseId, other.caseId]);
 });
+
+it.each(['access', 'erasure', 'correction'] as const)(
+  '%s never reaches a case that names them',
+  async (kind) => {
+    const s = await asking(kind);
+    expect(await s.grant([s.other.caseId])).toMatchObject({ error: { code: 'case-not-in-request' } });
+    expect(await s.covered()).toEqual([s.own.caseId]);
+  },
+);

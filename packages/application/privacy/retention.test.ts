@@ -2,6 +2,7 @@
 import { officerRole } from '@layan/domain/case/authority';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { epochMs, toInstantText } from '@layan/domain/kernel/instant';
+import { RequestId } from '@layan/domain/privacy/subject-request';
 import { usualTerms } from '@layan/domain/privacy/terms';
 import { aMember } from '@layan/testing/builders/a-tenant';
 import { memoryCaseFiles } from '@layan/testing/memory/memory-erasure';
@@ -13,11 +14,14 @@ import { makeStartObjection } from '../filing/start-objection.ts';
 import { makeSubmitFiling } from '../filing/submit-filing.ts';
 import { makeTrackCase } from '../tracking/track-case.ts';
 import { makeWithdrawCase } from '../tracking/withdraw-case.ts';
+import { makeAnswerRequest } from './answer-request.ts';
 import { makeDestroyDue } from './destroy-due.ts';
+import { makeListRequests } from './list-requests.ts';
 import { makeHoldForLaw, makeLiftHold, makeListRetention } from './list-retention.ts';
 import { makeAskAboutData } from './own-requests.ts';
 import { makePlanRetention } from './plan-retention.ts';
 import { makeChangePrivacyTerms } from './privacy-terms.ts';
+import { restrictCase } from './restrict-case.ts';
 
 const dayMs = 86_400_000;
 
@@ -95,6 +99,52 @@ describe('scheduled destruction', () => {
     await s.destroy();
     expect(await s.erased(held.caseId)).toBe(true);
     expect((await s.list()).holds).toEqual([]);
+  });
+
+  it('leaves what is only to be kept, also where that was granted at this moment', async () => {
+    const s = await scene();
+    const { caseId, ticket } = await s.end(1);
+    const request = { id: RequestId.parse('0'.repeat(26)), ticket };
+    s.later(6 * 365);
+    await s.destroy();
+    const cases = {
+      ...s.ports.cases,
+      findFile: async (id: CaseId) => {
+        valueIn(await restrictCase(s.ports, request, s.officer, caseId, 'restrict'));
+        return s.ports.cases.findFile(id);
+      },
+    };
+    expect(await makeDestroyDue({ ...s.ports, cases, caseFiles: s.caseFiles })()).toMatchObject({
+      destroyed: 0,
+    });
+    s.later(1);
+    await s.destroy();
+    expect(await s.erased(caseId)).toBe(false);
+    valueIn(await restrictCase(s.ports, request, s.officer, caseId, 'lift'));
+    await makePlanRetention(s.ports)({ caseId });
+    for (const _turn of [1, 2]) await s.destroy();
+    expect(await s.erased(caseId)).toBe(true);
+  });
+
+  it.each([
+    { kind: 'access', days: 8 },
+    { kind: 'erasure', days: undefined },
+  ] as const)('leaves what is granted and not over: $kind', async ({ kind, days }) => {
+    const s = await scene();
+    const asked = await s.end(1);
+    s.later(6 * 365);
+    const { session } = valueIn(await makeTrackCase(s.ports)(asked));
+    valueIn(await makeAskAboutData(s.ports)({ session, kind }));
+    const [request] = valueIn(await makeListRequests(s.ports)({ member: s.officer })).open;
+    if (!request) throw new Error('no request');
+    const grant = { member: s.officer, request: request.id, answer: 'grant', revision: 1 } as const;
+    valueIn(await makeAnswerRequest(s.ports)(grant));
+    for (const _turn of [1, 2]) await s.destroy();
+    expect([await s.erased(asked.caseId), s.caseFiles.removed]).toEqual([false, []]);
+    if (days === undefined) return;
+    s.later(days);
+    for (const _turn of [1, 2]) await s.destroy();
+    expect(await s.erased(asked.caseId)).toBe(true);
   });
 
   it('looks at what is kept back once a day, so that however much of it hides nothing', async () => {

@@ -37,6 +37,22 @@ async function scene() {
     (
       await Promise.all((await ports.vault.indexes(kind, value)).map((index) => ports.cases.about(index)))
     ).flat();
+  const lastSaid = async (caseId: Parameters<typeof base.complete>[1]) =>
+    (await ports.cases.find(caseId))?.snapshot.timeline.at(-1);
+  const restricted = async (caseId: Parameters<typeof base.complete>[1]) =>
+    (await ports.cases.find(caseId))?.snapshot.restricted !== undefined;
+  /** What came before the answer is written happens, and then this. */
+  const beforeSaved = (happens: () => Promise<unknown>) =>
+    makeAnswerRequest({
+      ...ports,
+      requests: {
+        ...ports.requests,
+        save: async (...saving) => {
+          await happens();
+          return ports.requests.save(...saving);
+        },
+      },
+    });
   const opened = async (caseId: Parameters<typeof base.complete>[1], fact: string) => {
     const record = await ports.cases.find(caseId);
     if (!record) throw new Error('no case');
@@ -47,7 +63,7 @@ async function scene() {
     caseId: string,
     values: Record<string, string>,
   ) => answer(request, { corrections: [{ caseId, values }], note: 'Sesuai KTP yang ditunjukkan.' });
-  return { ...base, officer, ask, answer, issue, about, opened, correct };
+  return { ...base, officer, ask, answer, issue, about, opened, correct, lastSaid, restricted, beforeSaved };
 }
 
 describe('a correction that is granted', () => {
@@ -92,6 +108,27 @@ describe('a correction that is granted', () => {
     expect(await s.seqOf(caseId)).toBe(before);
   });
 
+  it('cannot be refused any more once a case was set right', async () => {
+    const s = await scene();
+    const { caseId } = await s.file(1);
+    const request = await s.ask(1, 'correction');
+    const corrections = [{ caseId, values: { applicantName: 'Warga Uji Delapan' } }];
+    const grant = {
+      member: s.officer,
+      request: request.id,
+      answer: 'grant',
+      revision: 1,
+      corrections,
+    } as const;
+    const interrupted = s.beforeSaved(async () => {
+      throw new Error('the power went');
+    });
+    await expect(interrupted(grant)).rejects.toThrow('the power went');
+    const refuse = () => s.answer(request, { answer: 'refuse', ground: 'not-incorrect' });
+    expect(await refuse()).toMatchObject({ error: { code: 'correction-begun' } });
+    expect(valueIn(await s.answer(request, { corrections }))).toMatchObject({ state: 'done' });
+  });
+
   it('moves the lock of a card, and is refused where somebody else holds one', async () => {
     const s = await scene();
     const [first, second] = [await s.toIssue(1), await s.toIssue(2)];
@@ -133,6 +170,29 @@ describe('a correction that is granted', () => {
   });
 });
 
+describe('the sentence to who asked', () => {
+  it('stands in no case that was found by NIK: its applicant may be somebody else', async () => {
+    const s = await scene();
+    const { caseId } = await s.file(1);
+    const note = 'Sesuai putusan cerai yang ditunjukkan.';
+    valueIn(await s.answer(await s.ask(1, 'restriction'), { note }));
+    expect(await s.lastSaid(caseId)).not.toHaveProperty('note');
+    const { caseId: corrected } = await s.file(2);
+    valueIn(await s.correct(await s.ask(2, 'correction'), corrected, { applicantName: 'Warga Uji Delapan' }));
+    expect(await s.lastSaid(corrected)).not.toHaveProperty('note');
+  });
+
+  it('stands in the case whose ticket and secret they showed', async () => {
+    const s = await scene();
+    const { caseId, ticket, secret } = await s.file(1);
+    const asked = { member: s.staff.frontOffice, kind: 'restriction', identity: 'identity-card' } as const;
+    const whose = { by: 'ticket', ticket, secret } as const;
+    const request = valueIn(await makeRecordRequest(s.ports)({ ...asked, whose }));
+    valueIn(await s.answer(request, { note: 'Berkas Anda kami simpan saja.' }));
+    expect(await s.lastSaid(caseId)).toHaveProperty('note');
+  });
+});
+
 describe('a restriction that is granted', () => {
   it.each(['restriction', 'objection'] as const)(
     '%s: the case is only kept until the officer finishes it',
@@ -159,6 +219,70 @@ describe('a restriction that is granted', () => {
       valueIn(await accept());
     },
   );
+
+  const powerGoes = async () => {
+    throw new Error('the power went');
+  };
+
+  it('is lifted where its answer was interrupted and the next one refuses; lifting nothing writes nothing', async () => {
+    const s = await scene();
+    const { caseId } = await s.file(1);
+    const request = await s.ask(1, 'restriction');
+    const grant = { member: s.officer, request: request.id, answer: 'grant', revision: 1 } as const;
+    await expect(s.beforeSaved(powerGoes)(grant)).rejects.toThrow('the power went');
+    expect(await s.restricted(caseId)).toBe(true);
+    const refuse = { answer: 'refuse', ground: 'not-proven' } as const;
+    valueIn(await s.answer(request, refuse));
+    expect(await s.restricted(caseId)).toBe(false);
+    const before = await s.seqOf(caseId);
+    valueIn(await s.answer(await s.ask(1, 'objection'), refuse));
+    expect(await s.seqOf(caseId)).toBe(before);
+  });
+
+  it('goes by the answer that was written first', async () => {
+    const s = await scene();
+    const { caseId } = await s.file(1);
+    const request = await s.ask(1, 'restriction');
+    const refuse = () => s.answer(request, { answer: 'refuse', ground: 'not-proven' });
+    const grant = { member: s.officer, request: request.id, answer: 'grant', revision: 1 } as const;
+    const late = await s.beforeSaved(async () => valueIn(await refuse()))(grant);
+    expect(late).toMatchObject({ error: { code: 'request-changed' } });
+    expect(await s.restricted(caseId)).toBe(false);
+  });
+
+  it('lets go what an interrupted answer had added and the next one did not', async () => {
+    const s = await scene();
+    const [own, other] = [await s.file(1), await s.file(2)];
+    const request = await s.ask(1, 'restriction');
+    const record = await s.ports.requests.find(request.id);
+    if (!record) throw new Error('no request');
+    const parts = [
+      ...(record.request.parts ?? []),
+      { caseId: other.caseId, part: 'NIK anak', named: true as const },
+    ];
+    await s.ports.requests.save({ ...record, request: { ...record.request, parts, revision: 2 } }, 1);
+    const grant = { member: s.officer, request: request.id, answer: 'grant', revision: 2 } as const;
+    const both = s.beforeSaved(powerGoes)({ ...grant, also: [other.caseId] });
+    await expect(both).rejects.toThrow('the power went');
+    expect(await s.restricted(other.caseId)).toBe(true);
+    const granted = valueIn(await makeAnswerRequest(s.ports)(grant));
+    expect([await s.restricted(own.caseId), await s.restricted(other.caseId)]).toEqual([true, false]);
+    valueIn(await s.answer(granted, { answer: 'finish' }));
+    expect(await s.restricted(own.caseId)).toBe(false);
+  });
+
+  it('keeps a case from an erasure that is asked besides', async () => {
+    const s = await scene();
+    const { caseId } = await s.file(1);
+    const note = 'Silakan ke dinas lain.';
+    valueIn(await s.complete(s.staff.frontOffice, caseId, 'initial-verification', 'refer', { note }));
+    const restriction = valueIn(await s.answer(await s.ask(1, 'restriction')));
+    const erasure = valueIn(await s.answer(await s.ask(1, 'erasure')));
+    const finish = { answer: 'finish' } as const;
+    expect(await s.answer(erasure, finish)).toMatchObject({ error: { code: 'cases-kept', count: 1 } });
+    valueIn(await s.answer(restriction, finish));
+    expect(valueIn(await s.answer(erasure, finish))).toMatchObject({ state: 'done' });
+  });
 
   it('says what the system decided by itself, and on which way people look at it again', async () => {
     const s = await scene();

@@ -313,6 +313,19 @@ describe('while nobody answers', () => {
     expect(record?.request.lapsedAt).toBe('2026-02-07T02:00:00.000Z');
   });
 
+  it('what was answered before the sweep came is entered all the same, once', async () => {
+    const s = await scene();
+    valueIn(await s.ask(await s.track(await s.file(1))));
+    const waiting = await s.first();
+    if (!waiting) throw new Error('none');
+    valueIn(await s.grant(waiting));
+    await makeWatchRequests({ ...s.ports, origin })();
+    const lines = await s.memory.audit.entries('administration', { limit: 9 });
+    expect(lines.map(({ act: { act, about, by } }) => [act, about, by.party])).toEqual([
+      ['record-subject-request', waiting.id, 'system'],
+    ]);
+  });
+
   it('all of them are watched, page by page, also behind one that cannot be', async () => {
     const s = await scene();
     for (const n of [1, 2, 3]) valueIn(await s.ask(await s.track(await s.file(n))));

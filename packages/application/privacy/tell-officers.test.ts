@@ -14,11 +14,12 @@ import { makeRecordBreach } from './breaches.ts';
 import { makeRecordRequest } from './record-request.ts';
 import { makeWatchRequests } from './watch-requests.ts';
 
-async function scene() {
+async function scene(hasOfficer = true) {
   const base = await ultpkScene();
   const { agency } = base.staff.frontOffice;
   const officer = aMember(31, { agency, roles: [officerRole], email: 'ppdp@dinas-uji.example' });
-  await base.memory.staff.save(officer, undefined);
+  const appoint = () => base.memory.staff.save(officer, undefined);
+  if (hasOfficer) await appoint();
   const mailer = memoryMailer();
   const ports = { ...base.ports, origin: 'https://kota-probolinggo.layan.example' };
   const later = (hours: number) =>
@@ -34,7 +35,7 @@ async function scene() {
     }
     return mailer.sent.splice(0);
   };
-  return { ...base, ports, officer, mailer, later, turn };
+  return { ...base, ports, officer, appoint, mailer, later, turn };
 }
 
 it('of a request: nothing at first, once when a day is left, once when it has passed, nothing once answered', async () => {
@@ -75,6 +76,18 @@ it('of a request that was answered in time nobody hears', async () => {
   valueIn(await makeAnswerRequest(s.ports)({ member: s.officer, request: id, answer: 'grant', revision }));
   s.later(80);
   expect(await s.turn(id)).toEqual([]);
+});
+
+it('whoever becomes officer late hears of what nobody could be told', async () => {
+  const s = await scene(false);
+  await s.file(1);
+  const whose = { by: 'nik', nik: testPerson(1).nik } as const;
+  const asked = { kind: 'restriction', identity: 'identity-card', whose } as const;
+  const { id } = valueIn(await makeRecordRequest(s.ports)({ member: s.staff.frontOffice, ...asked }));
+  s.later(49);
+  expect(await s.turn(id)).toEqual([]);
+  await s.appoint();
+  expect(await s.turn(id)).toMatchObject([{ to: s.officer.email }]);
 });
 
 it('of a breach: when a day is left to tell people and authority, and when it has passed', async () => {

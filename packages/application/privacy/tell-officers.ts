@@ -42,6 +42,8 @@ export const tellOfficers = async (
   const officers = (await ports.staff.list()).filter(
     ({ agency: of, state, roles }) => of === agency && state === 'active' && roles.includes(officerRole),
   );
+  // Whoever becomes one later hears of it then.
+  if (officers.length === 0) return false;
   const tenant = await getProfile(ports.directory);
   const until = momentInWords(tenant.calendar.zone, clock.until);
   await ports.notices.tell({

@@ -1,12 +1,13 @@
 // Looks after the clocks of requests and breaches: when the time of one runs out, and when it has passed, its officers are told
 // once, and it is noted on it, so that it stays visible whatever becomes of it.
 import { CaseId } from '@layan/domain/kernel/ids';
-import { actOnRequest, clockOfRequest, type SubjectRequest } from '@layan/domain/privacy/subject-request';
+import { actOnRequest, clockOfRequest } from '@layan/domain/privacy/subject-request';
 import { tellFirst, workOff } from '../kernel/work-off.ts';
 import type { RequestRecord } from '../ports/privacy.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { getProfile } from '../tenant/get-profile.ts';
 import { kindWords } from './copy-of-data.ts';
+import { enterPortalRequest } from './enter-portal-request.ts';
 import { type TellPorts, tellOfficers } from './tell-officers.ts';
 import { watchBreaches } from './watch-breaches.ts';
 
@@ -15,19 +16,6 @@ const portion = { atOnce: 100, mostPages: 100 };
 
 type WatchPorts = TellPorts & Pick<Ports, 'requests' | 'breaches' | 'audit'>;
 
-/** What citizens send enters the chain here: their pages have no right to it. */
-const noted = async (
-  { audit, clock }: WatchPorts,
-  before: SubjectRequest,
-  after: SubjectRequest,
-): Promise<SubjectRequest> => {
-  if (after.channel !== 'portal' || after.noted) return after;
-  const act = { at: clock.now(), by: { party: 'system' }, act: 'record-subject-request' } as const;
-  const { id: about, kind: detail } = after;
-  await audit.append('administration', { ...act, about, detail }, `record-subject-request ${about}`);
-  return { ...after, noted: true, revision: before.revision + 1 };
-};
-
 const watchOne = async (
   ports: WatchPorts,
   record: RequestRecord,
@@ -35,7 +23,7 @@ const watchOne = async (
   const { request } = record;
   const ticked = actOnRequest(request, { type: 'tick' }, ports.clock.now());
   if (!ticked.ok) return undefined;
-  const after = await noted(ports, request, ticked.value);
+  const after = await enterPortalRequest(ports, request, ticked.value);
   // Before it is noted: who dies in between tells it with the next sweep.
   if (request.state === 'received')
     await tellOfficers(ports, {

@@ -168,7 +168,11 @@ export const answerSubjectRequest = operation({
       .check(z.describe('With a granted correction: what is right, by case and fact, as typed.')),
     also: z
       .optional(z.array(z.string().check(z.maxLength(26))).check(z.maxLength(60)))
-      .check(z.describe('With a grant: cases that the person is only named in and that are added.')),
+      .check(
+        z.describe(
+          'With a granted restriction or objection: cases that the person is only named in and that are added.',
+        ),
+      ),
     revision: z.int().check(z.positive()),
   }),
   response: RequestDetail,

@@ -21,6 +21,8 @@ const standard = aStandard({
     aFact('poor', 'boolean', { label: 'Tidak mampu' }),
     aFact('seen', 'date'),
     aFact('village', 'region'),
+    aFact('income', 'integer', { label: 'Penghasilan menurut survei' }),
+    aFact('illness', 'text', { privacy: 'specific', label: 'Penyakit' }),
   ],
   forms: [
     aForm(
@@ -84,6 +86,22 @@ describe('correcting what a case knows', () => {
     const { snapshot } = after(standard, ended, correct(), ppdp);
     expect(snapshot.facts.nik).toEqual(secret('baru'));
     expect(snapshot.ended).toEqual(ended.snapshot.ended);
+  });
+
+  test('leaves what workers found while the case runs, unless it is personal', () => {
+    const found = {
+      ...opened.snapshot,
+      facts: { ...opened.snapshot.facts, income: 9, illness: secret('x') },
+    };
+    const command = correct({ facts: { income: 1 } });
+    expect(refusal(decide(standard, found, command, aContext({ by: ppdp })))).toEqual({
+      code: 'facts-unexpected',
+      facts: ['income'],
+    });
+    const personal = correct({ facts: { illness: secret('y') } });
+    expect(decide(standard, found, personal, aContext({ by: ppdp })).ok).toBe(true);
+    const over = { ...found, ended: ended.snapshot.ended };
+    expect(decide(standard, over, command, aContext({ by: ppdp })).ok).toBe(true);
   });
 
   test('is for the officer alone', () => {

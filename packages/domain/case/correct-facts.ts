@@ -3,7 +3,7 @@
 import { err, ok } from '../kernel/result.ts';
 import { takenKey } from '../process/automatic.ts';
 import { factsIn } from '../process/conditions.ts';
-import type { ProcessIndex } from '../process/process-index.ts';
+import { fieldsOf, type ProcessIndex } from '../process/process-index.ts';
 import { isOfferedWith } from '../standard/options.ts';
 import type { Step } from '../standard/step.ts';
 import { officerRole } from './authority.ts';
@@ -12,16 +12,23 @@ import { isValueOf } from './given-facts.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 import { actorOf, type Turn } from './turn.ts';
 
+/** What the applicant is asked for on any way in. */
+const askedFor = (index: ProcessIndex): ReadonlySet<string> =>
+  new Set([...index.channels.values()].flatMap(({ form }) => fieldsOf(index, form).map(({ fact }) => fact)));
+
 /**
  * Facts that can be corrected: what the case knows. Dates that were agreed are changed by agreeing anew, and the area of a
- * case decides who works on it, so neither is set right from outside.
+ * case decides who works on it, so neither is set right from outside. While a case runs, what its workers found is theirs:
+ * an ordinary fact of a step may decide which way it goes.
  */
-export const correctable = (index: ProcessIndex, { facts, area }: CaseSnapshot): readonly string[] => {
+export const correctable = (index: ProcessIndex, { facts, area, ended }: CaseSnapshot): readonly string[] => {
+  const asked = askedFor(index);
   const agreed = new Set(
     index.agreements.flatMap(({ duration }) => (duration.unit === 'agreed' ? [duration.fact] : [])),
   );
   return [...index.facts.values()]
     .filter(({ id, type }) => facts[id] !== undefined && !agreed.has(id) && !(type === 'region' && area))
+    .filter(({ id, privacy }) => ended !== undefined || privacy !== 'ordinary' || asked.has(id))
     .map(({ id }) => id);
 };
 

@@ -148,6 +148,10 @@ export const actOnRequest = (
   }
 };
 
+/** Cases that the person is only named in can be kept as they are; to copy or change them is the right of who they are about. */
+export const reachesNamed = ({ kind }: Pick<SubjectRequest, 'kind'>): boolean =>
+  kind === 'restriction' || kind === 'objection';
+
 /** Where its clock stands: it is stopped by the answer, whatever the answer is. */
 export const clockOfRequest = ({ receivedAt, answer }: SubjectRequest, now: InstantText): Clock =>
   clockOf(receivedAt, answer?.at, now);
@@ -159,6 +163,11 @@ export const copyUntil = ({ kind, answer }: SubjectRequest): InstantText | undef
   kind === 'access' && answer !== undefined && answer.ground === undefined
     ? toInstantText(epochMs(answer.at) + weekMs)
     : undefined;
+
+/** What its cases hold is still needed for it. A copy that nobody fetched in time is needed no more. */
+export const needsItsCases = (request: SubjectRequest, now: InstantText): boolean =>
+  request.state === 'received' ||
+  (request.kind === 'access' ? mayFetchCopy(request, now) : request.state === 'answered');
 
 export const mayFetchCopy = (request: SubjectRequest, now: InstantText): boolean => {
   const until = copyUntil(request);

@@ -33,7 +33,9 @@ export function AnswerForm({ request, sending, error, onAnswer }: Props) {
   const refusing = choice !== '' && choice !== 'grant';
   const corrections = correctionsOf(typed);
   const nothingTyped = choice === 'grant' && request.kind === 'correction' && corrections.length === 0;
-  const named = request.about.filter(({ covered }) => !covered);
+  // A copy, an erasure or a correction is of their own cases alone.
+  const reachesNamed = request.kind === 'restriction' || request.kind === 'objection';
+  const named = reachesNamed ? request.about.filter(({ covered }) => !covered) : [];
   const noteMissing = refusing && note.trim().length < 10;
   const send = () => {
     setTried(true);
@@ -77,7 +79,7 @@ export function AnswerForm({ request, sending, error, onAnswer }: Props) {
             ))}
           </Stack>
         </Radio.Group>
-        {choice === 'grant' && named.length > 0 && request.kind !== 'correction' ? (
+        {choice === 'grant' && named.length > 0 ? (
           <Checkbox.Group
             label="Berkas lain yang menyebut orang ini"
             description="Bukan berkasnya sendiri. Tambahkan hanya bila permintaan juga menyangkut berkas itu."

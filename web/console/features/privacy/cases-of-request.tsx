@@ -40,7 +40,12 @@ export function CasesOfRequest({ request: { about, kind } }: { request: RequestD
     <div key={caseId}>
       {service}, <span translate="no">{ticket}</span> ({state}
       {part === undefined ? '' : `; sebagai ${part}`})
-      {covered ? null : <Text size="sm">Orang ini hanya disebut. Tidak termasuk kecuali ditambahkan.</Text>}
+      {covered ? null : (
+        <Text size="sm">
+          Orang ini hanya disebut. Tidak termasuk
+          {kind === 'restriction' || kind === 'objection' ? ' kecuali ditambahkan' : ''}.
+        </Text>
+      )}
       {restricted ? <Text size="sm">Pemrosesan datanya sedang dibatasi.</Text> : null}
       {one.corrected === undefined ? null : <Corrected corrected={one.corrected} />}
       {kind === 'objection' ? <Automatic automatic={one.automatic} review={one.review} /> : null}
