@@ -318,7 +318,8 @@ describe('while nobody answers', () => {
     valueIn(await s.ask(await s.track(await s.file(1))));
     const waiting = await s.first();
     if (!waiting) throw new Error('none');
-    valueIn(await s.grant(waiting));
+    const refusal = { answer: 'refuse', ground: 'data-of-others', revision: 1 } as const;
+    valueIn(await makeAnswerRequest(s.ports)({ member: s.officer, request: waiting.id, ...refusal }));
     await makeWatchRequests({ ...s.ports, origin })();
     const lines = await s.memory.audit.entries('administration', { limit: 9 });
     expect(lines.map(({ act: { act, about, by } }) => [act, about, by.party])).toEqual([
