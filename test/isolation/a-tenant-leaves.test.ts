@@ -254,7 +254,8 @@ describe('a tenant that leaves', () => {
     const hear = (text: string) => void said.push(text);
     const verifying = main(['export', 'verify', '--folder', folder], { ...machine(), out: hear, err: hear });
     expect(await verifying, said.join('')).toBe(0);
-    const lines = await readFile(join(folder, 'data-00001.jsonl'), 'utf8');
+    const rows = files.find((one) => one.name.startsWith('data-00001-'))?.name ?? '';
+    const lines = await readFile(join(folder, rows), 'utf8');
     expect(lines).toContain('"pk":"TENANT","sk":"PROFILE"');
     expect(lines).toContain('"pk":"AUDIT#');
     // What was sealed is in clear: the invented people by their names.
