@@ -126,7 +126,7 @@ describe('a walk through a random process', patience, () => {
         expect(fold(standard, events)).toEqual(snapshot);
         expect(verifyChain(events, sha256, snapshot)).toEqual({ ok: true, value: undefined });
       }),
-      { numRuns: deep ? 3_000 : 150 },
+      { numRuns: deep ? 3_000 : 300 },
     );
     const wanted = ['factsCorrected', 'processingRestricted', 'restrictionLifted'];
     expect([...seen]).toEqual(

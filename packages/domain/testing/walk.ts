@@ -4,7 +4,7 @@
 import { capacitiesOf } from '../case/authority.ts';
 import { type Action, availableActions } from '../case/available.ts';
 import type { By, CaseCommand, CaseRejection } from '../case/command.ts';
-import { correctable } from '../case/correct-facts.ts';
+import { correctable, stepsThatRead } from '../case/correct-facts.ts';
 import { decide } from '../case/decide.ts';
 import { decideFiling } from '../case/decide-filing.ts';
 import type { CaseEvent } from '../case/event.ts';
@@ -364,9 +364,12 @@ const useRights = (walk: Walk, going: Going): void => {
     take(walk, going, { type: 'liftRestriction', request: restricting.request }, officer);
     return;
   }
-  const ids = correctable(indexOf(standard.process), snapshot);
-  if (ids.length > 0 && chance.onceIn(2)) {
-    const id = chance.oneOf(ids);
+  const index = indexOf(standard.process);
+  const ids = correctable(index, snapshot);
+  // Rare, and what matters most.
+  const decisive = ids.filter((id) => stepsThatRead(index, snapshot, [id]).length > 0);
+  if (decisive.length > 0 || (ids.length > 0 && chance.onceIn(2))) {
+    const id = chance.oneOf(decisive.length > 0 && chance.onceIn(2) ? decisive : ids);
     const facts = { [id]: otherValue(walk, snapshot, id) };
     take(walk, going, { type: 'correctFacts', request: `${request}-${transitions}`, ticket, facts }, officer);
     return;
@@ -385,7 +388,7 @@ const wait = (walk: Walk, going: Going): void => {
 const tick = (walk: Walk, going: Going): void => {
   const { chance, rights } = walk;
   const { timers, suspended, restricted } = going.snapshot;
-  if (rights && chance.onceIn(restricted ? 2 : 12)) {
+  if (rights && chance.onceIn(restricted ? 2 : 4)) {
     useRights(walk, going);
     return;
   }
