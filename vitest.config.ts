@@ -38,15 +38,16 @@ export default defineConfig({
         test: { name: 'pages', include: pages, exclude, ...inProcess, isolate: true },
       },
       {
-        // One local host serves the whole folder. Its files run beside each other, because most of their time is waiting;
-        // those that would disturb each other take turns (test/turns.ts).
+        // One local host serves the whole folder. Its files run one after the other beside the parts: two cores have no more
+        // to give, and pages that wait for a processor miss what is typed. Where there are more, more workers are safe: those
+        // that would disturb each other take turns (test/turns.ts).
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
           exclude: [...exclude, ...hostless],
           globalSetup: ['test/setup.ts'],
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers: 1,
           sequence: { groupOrder: 1 },
           testTimeout: 300_000,
           hookTimeout: 300_000,

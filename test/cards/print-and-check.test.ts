@@ -1,7 +1,6 @@
 // A card from the register to the hand of a stranger: printed through the API on the synthesized stacks, read off the
 // paper by an independent decoder, checked by an independent implementation of JOSE, and revoked.
 import { rm } from 'node:fs/promises';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { RegisteredProduct } from '@layan/application/ports/products';
 import { caseSeal } from '@layan/application/sealing/case-seal';
 import { printApi } from '@layan/contract/print-api';
@@ -28,6 +27,7 @@ import { compactVerify, createLocalJWKSet } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ownPlace } from '../own-host.ts';
 import { aloneIn } from '../turns.ts';
+import { until } from '../until.ts';
 
 // A host that starts has much to do; two at once would wait for each other.
 aloneIn('a host of its own');
@@ -92,15 +92,14 @@ const published = async (path: string) =>
 /** The published list, once the projections have told this state. */
 async function listTelling(standing: string) {
   const keys = KeySet.parse(JSON.parse((await published('/.well-known/jwks.json')).text));
-  for (let turn = 0; turn < 100; turn += 1) {
+  return until(`the status list to say ${standing}`, async () => {
     const { status, text } = await published(`/status/${list}`);
     const reading = status === 200 ? await verifyStatusList(text, keys) : undefined;
     const card = { status: { list, idx: 1 } };
-    if (reading?.ok && standingOfCard(card, reading.list, reading.list.sub) === standing)
-      return { keys, list: reading.list };
-    await wait(200);
-  }
-  throw new Error(`The status list never said ${standing}.`);
+    return reading?.ok && standingOfCard(card, reading.list, reading.list.sub) === standing
+      ? { keys, list: reading.list }
+      : undefined;
+  });
 }
 
 beforeAll(async () => {
