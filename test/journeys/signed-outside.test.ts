@@ -39,6 +39,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await setSigning('seal');
+  // Whoever comes next meets the agency as it was.
+  await settled();
   await browser.close();
 });
 
