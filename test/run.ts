@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { figureOf } from './faults/figure.ts';
 import { readOutcome, type Tally, tallyOf } from './outcome.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -62,12 +63,13 @@ const halves = [['parts', 'pages'], ['whole']] as const;
 async function test(): Promise<Tally[]> {
   const folder = await mkdtemp(join(tmpdir(), 'layan-test-'));
   const permissions = join(folder, 'permissions');
+  const swept = join(folder, 'faults');
   const half = async (projects: readonly string[]): Promise<Tally> => {
     const report = join(folder, `${projects[0]}.json`);
     const named = projects.flatMap((name) => ['--project', name]);
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const code = await run(bin('vitest'), ['run', ...named, ...reporters], {
-      env: { LAYAN_PERMISSIONS: permissions },
+      env: { LAYAN_PERMISSIONS: permissions, LAYAN_FAULTS_SHOW: swept },
     });
     return tallyOf(code, await readOutcome(report), root);
   };
@@ -75,6 +77,7 @@ async function test(): Promise<Tally[]> {
     const tallies = await Promise.all(halves.map(half));
     // What the roles hold is compared with what the tests of the whole made use of, all of them together.
     const unused = await run(process.execPath, ['infra/local/unused-permissions.ts', permissions]);
+    for (const line of await figureOf(swept)) console.log(line);
     return [...tallies, said('no permission unused', unused)];
   } finally {
     await rm(folder, { recursive: true, force: true });

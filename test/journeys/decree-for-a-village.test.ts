@@ -11,6 +11,7 @@ import { press } from '../people/clerk.ts';
 import { type Office, office } from '../people/office.ts';
 import { aPhoto } from '../people/scan.ts';
 import { aloneIn } from '../turns.ts';
+import { until } from '../until.ts';
 
 const port = inject('port');
 aloneIn('kab-lumajang');
@@ -167,7 +168,8 @@ describe('the decree of the regent', () => {
       await nothing.waitFor();
       await search.fill(own.ticket);
       await search.press('Enter');
-      await nothing.waitFor({ state: 'detached' });
+      await until('The search of her own', async () => (await search.inputValue()) === '' || undefined);
+      expect(await nothing.count()).toBe(0);
     }
     for (const [list, path] of [
       ['Usulan bersama', '/usulan'],

@@ -12,8 +12,10 @@ export function TicketSearch({ field }: { field: RefObject<HTMLInputElement | nu
   const [, go] = useLocation();
   const [ticket, setTicket] = useState('');
   const find = useMutation({
-    mutationFn: () => api.call(staffApi.findByTicket, { query: { ticket } }),
-    onSuccess: ({ caseId }) => {
+    mutationFn: (ticket: string) => api.call(staffApi.findByTicket, { query: { ticket } }),
+    onSuccess: ({ caseId }, asked) => {
+      // Whoever types on while it is looked for wants another case, and keeps what they typed.
+      if (field.current?.value !== asked) return;
       setTicket('');
       field.current?.blur();
       go(`/berkas/${caseId}`);
@@ -25,7 +27,7 @@ export function TicketSearch({ field }: { field: RefObject<HTMLInputElement | nu
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (ticket.trim() !== '') find.mutate();
+          if (ticket.trim() !== '') find.mutate(ticket);
         }}
       >
         <TextInput

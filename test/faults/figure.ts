@@ -1,0 +1,28 @@
+// What a sweep found, in one line: how many operations, calls and faults, and that nothing was lost or done twice.
+import { readFile } from 'node:fs/promises';
+import { faults } from '@layan/testing/faults/faults';
+import * as z from 'zod/mini';
+
+const Outcome = z.object({
+  kind: z.string(),
+  name: z.string(),
+  runs: z.number(),
+  calls: z.number(),
+  indexes: z.number(),
+  findings: z.array(z.string()),
+});
+
+/** @param shown the file in which the sweeps leave their outcomes, one a line (`LAYAN_FAULTS_SHOW`) */
+export async function figureOf(shown: string): Promise<string[]> {
+  const lines = (await readFile(shown, 'utf8').catch(() => '')).split('\n').filter((line) => line !== '');
+  const outcomes = lines.map((line) => Outcome.parse(JSON.parse(line)));
+  const sum = (of: 'runs' | 'calls' | 'indexes') => outcomes.reduce((all, one) => all + one[of], 0);
+  const findings = outcomes.flatMap((one) => one.findings);
+  const kinds = [...new Set(outcomes.map(({ kind }) => kind))].map(
+    (kind) => `${outcomes.filter((one) => one.kind === kind).length} ${kind}`,
+  );
+  const swept = `${outcomes.length} operations (${kinds.join(', ')}), ${sum('indexes')} of ${sum('calls')} call indexes x ${faults.length} faults (a look: one in turn) = ${sum('runs')} runs`;
+  const good =
+    findings.length === 0 ? 'nothing lost, nothing twice, no false conflict' : `${findings.length} FOUND`;
+  return [...findings.map((finding) => `FOUND: ${finding}`), `${swept}: ${good}`];
+}
