@@ -7,7 +7,7 @@ import { minute } from '@layan/testing/builders/ids';
 import { fixedClock } from '@layan/testing/fixed-clock';
 import { memoryCertificates } from '@layan/testing/memory/memory-certificates';
 import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createAdvance } from './advance.ts';
 import { wakesOf } from './events.ts';
 
@@ -22,6 +22,7 @@ const stackEvent = (name: string) => ({
   detail: { 'stack-id': `arn:aws:cloudformation:ap-southeast-3:000000000000:stack/${name}/1a2b` },
 });
 
+const LEAVING = TenantId.parse('kota-tiga');
 const minutePassed = { source: 'aws.events', 'detail-type': 'Scheduled Event' };
 
 const aLeaving: Offboarding = {
@@ -138,6 +139,28 @@ describe('the provisioner', () => {
     await expect(advance(minutePassed)).rejects.toThrow('away');
     expect((await find(TenantId.parse('kota-tiga')))?.offboarding).toMatchObject({ step: 'settle' });
     expect(lines.filter((line) => line.includes('L402')).join()).toContain('"tenant":"kota-dua"');
+  });
+
+  it('looks at those that leave also when emergencies cannot be listed, and tells of it', async () => {
+    const { platform, advance } = await provisioner();
+    const { register, emergencies } = platform;
+    const done = { provisioning: { state: 'done' as const, since: minute(0) } };
+    await register.save(
+      aRegistration(aTenant({ id: LEAVING, state: 'closed' }), { ...done, offboarding: aLeaving }),
+      undefined,
+    );
+    Object.assign(emergencies, { list: () => Promise.reject(new Error('no emergencies')) });
+    await expect(advance(minutePassed)).rejects.toThrow('no emergencies');
+    expect((await register.find(LEAVING))?.offboarding).toMatchObject({ step: 'settle' });
+  });
+
+  it('looks at emergencies also when those that leave cannot be listed, and tells of it', async () => {
+    const { platform, advance } = await provisioner();
+    const list = vi.fn(async () => []);
+    Object.assign(platform.emergencies, { list });
+    Object.assign(platform.register, { list: () => Promise.reject(new Error('no register')) });
+    await expect(advance(minutePassed)).rejects.toThrow('no register');
+    expect(list).toHaveBeenCalledOnce();
   });
 
   it('says from which record to go on when the register cannot be reached', async () => {

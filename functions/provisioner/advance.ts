@@ -84,8 +84,9 @@ const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.mes
 
 async function follow(parts: AdvanceParts, wake: Wake): Promise<void> {
   if ('minute' in wake) {
-    await watchEmergencies(parts);
-    return watchLeaving(parts);
+    // Whatever hinders the one keeps nobody from the other.
+    const failed = await eachApart([watchEmergencies, watchLeaving], (watch) => watch(parts));
+    return tellFirst(failed);
   }
   return 'emergency' in wake ? advanceEmergency(parts, wake.emergency) : advanceTenant(parts, wake.tenant);
 }
