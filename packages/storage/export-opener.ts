@@ -1,9 +1,9 @@
 // Opens what is handed over: the controller gets its data in clear. Every sealed value of a row is tried under the keys that the
 // row or its case carries, for whom and as what it can have been sealed; what opens under none stays sealed and is counted.
 import type { KeyOwner, Vault, WrappedKey } from '@layan/application/ports/vault';
-import { CaseId, StaffId } from '@layan/domain/kernel/ids';
+import { AgencyId, CaseId, StaffId } from '@layan/domain/kernel/ids';
 import * as z from 'zod/mini';
-import { filingKey, type Key, snapshotKey } from './keys.ts';
+import { filingKey, importKey, type Key, profileKey, snapshotKey } from './keys.ts';
 import type { StoredItem } from './table/item.ts';
 import type { Table } from './table/table.ts';
 
@@ -12,6 +12,9 @@ const Sealed = z.strictObject({ sealed: z.string() });
 const Fact = z.looseObject({ fact: z.string() });
 const Keyed = z.looseObject({ key: z.string() });
 const Named = z.looseObject({ id: z.optional(z.string()), caseId: z.optional(z.string()) });
+/** A row of an import, whose key stands with its agency's imports. */
+const Row = z.looseObject({ position: z.int() });
+const Agencies = z.looseObject({ agencies: z.array(z.looseObject({ id: AgencyId })) });
 
 /** Fields that are not named as their value is in the row. */
 const FIELDS = ['note', 'display', 'secret', 'reason', 'late', 'subject', 'witness', 'file', 'emergency'];
@@ -19,6 +22,7 @@ const FIELDS = ['note', 'display', 'secret', 'reason', 'late', 'subject', 'witne
 interface Ways {
   readonly keys: readonly WrappedKey[];
   readonly owners: readonly KeyOwner[];
+  readonly fields: readonly string[];
 }
 
 export function contentOf(item: StoredItem | undefined): unknown {
@@ -50,11 +54,18 @@ function ownersIn(item: StoredItem, content: unknown): readonly string[] {
 export function openerOf(table: Pick<Table, 'get'>, vault: Pick<Vault, 'open'>) {
   let left = 0;
   const known = new Map<CaseId, WrappedKey | undefined>();
+  const keyAt = async (key: Key) => keyIn(contentOf(await table.get(key)));
+  const importKeyOf = async (id: CaseId) => {
+    const profile = Agencies.safeParse(contentOf(await table.get(profileKey)));
+    const places = profile.data?.agencies.map((agency) => importKey(agency.id, id)) ?? [];
+    return (await Promise.all(places.map(keyAt))).find((key) => key !== undefined);
+  };
   const keyOf = async (id: CaseId) => {
-    if (!known.has(id)) {
-      const at = async (key: Key) => keyIn(contentOf(await table.get(key)));
-      known.set(id, (await at(snapshotKey(id))) ?? (await at(filingKey(id))));
-    }
+    if (!known.has(id))
+      known.set(
+        id,
+        (await keyAt(snapshotKey(id))) ?? (await keyAt(filingKey(id))) ?? (await importKeyOf(id)),
+      );
     return known.get(id);
   };
   const waysOf = async (item: StoredItem, content: unknown): Promise<Ways> => {
@@ -63,12 +74,14 @@ export function openerOf(table: Pick<Table, 'get'>, vault: Pick<Vault, 'open'>) 
     const own = partsOf(content).flatMap((part) => keyIn(part) ?? []);
     const ofCases = own.length > 0 ? [] : await Promise.all(cases.map(keyOf));
     const owners = said.flatMap((id) => CaseId.safeParse(id).data ?? StaffId.safeParse(id).data ?? []);
-    return { keys: [...own, ...ofCases.filter((key) => key !== undefined)], owners };
+    const row = Row.safeParse(content).data;
+    const fields = [...FIELDS, ...(row ? [`row:${row.position}`] : [])];
+    return { keys: [...own, ...ofCases.filter((key) => key !== undefined)], owners, fields };
   };
-  const openOne = async (value: { sealed: string }, { keys, owners }: Ways, names: readonly string[]) => {
-    const fields = [...names, ...names.map((name) => `unread:${name}`), ...FIELDS];
-    for (const key of keys)
-      for (const caseId of owners)
+  const openOne = async (value: { sealed: string }, ways: Ways, names: readonly string[]) => {
+    const fields = [...names, ...names.map((name) => `unread:${name}`), ...ways.fields];
+    for (const key of ways.keys)
+      for (const caseId of ways.owners)
         for (const field of fields) {
           const opened = await vault.open(key, { caseId, field }, value);
           if (opened.ok) return { opened: opened.value };
