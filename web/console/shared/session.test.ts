@@ -54,6 +54,77 @@ describe('the door of the central admins', () => {
   });
 });
 
+describe('what the provider says', () => {
+  const issuer = 'https://issuer.example';
+  const clientId = 'client-1';
+  const encoded = (part: object): string => btoa(JSON.stringify(part)).replaceAll('=', '');
+
+  /** Leaves for the provider, and comes back with a code; the provider describes itself and its token as the test says. */
+  const comeBack = async ({
+    describedAs = issuer,
+    claims = {},
+  }: {
+    describedAs?: string;
+    claims?: object;
+  }) => {
+    const metadata = {
+      issuer: describedAs,
+      authorization_endpoint: `${issuer}/authorize`,
+      token_endpoint: `${issuer}/token`,
+    };
+    let nonce: string | null = null;
+    vi.stubGlobal('fetch', async (address: string) => {
+      const sub = 'someone';
+      const said = { ...{ iss: issuer, aud: clientId, sub, nonce, exp: 4_000_000_000, iat: 1 }, ...claims };
+      const token = { access_token: 'new', token_type: 'Bearer', expires_in: 900 };
+      const body = String(address).includes('openid-configuration')
+        ? metadata
+        : { ...token, id_token: `${encoded({ alg: 'none' })}.${encoded(said)}.` };
+      return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
+    });
+    const session = createSession({ issuer, clientId });
+    const left: string[] = [];
+    const assign = vi.spyOn(location, 'assign').mockImplementation((to) => void left.push(String(to)));
+    const refused = await Promise.race([session.signIn().catch((cause: unknown) => cause), gone(left)]);
+    assign.mockRestore();
+    if (refused !== undefined) throw refused;
+    const asked = new URL(left[0] ?? '').searchParams;
+    nonce = asked.get('nonce');
+    history.replaceState(null, '', `/callback?code=one&state=${asked.get('state')}`);
+    return { session, finished: await session.finishSignIn().catch((cause: unknown) => cause) };
+  };
+  /** A sign-in that leaves the page never ends by itself. */
+  const gone = async (left: readonly string[]): Promise<undefined> => {
+    await vi.waitFor(() => expect(left).toHaveLength(1));
+  };
+
+  beforeEach(() => sessionStorage.clear());
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    history.replaceState(null, '', '/');
+  });
+
+  it('signs in by its own token for this console', async () => {
+    const { session, finished } = await comeBack({});
+    expect(finished).toBe('/');
+    expect(await session.token()).toBe('new');
+  });
+
+  it('is not heard when its description names another issuer', async () => {
+    await expect(comeBack({ describedAs: 'https://elsewhere.example' })).rejects.toThrow('another issuer');
+  });
+
+  it.each([
+    ['for another client', { aud: 'client-2' }],
+    ['for several others', { aud: ['client-2', 'client-3'] }],
+    ['by another issuer', { iss: 'https://elsewhere.example' }],
+  ])('signs nobody in by a token issued %s', async (_, claims) => {
+    const { session, finished } = await comeBack({ claims });
+    expect(finished).toBeInstanceOf(Error);
+    expect(await session.token()).toBeUndefined();
+  });
+});
+
 describe('the token', () => {
   const issuer = 'https://issuer.example';
   const config = { apiUrl: 'https://api.example', issuer, clientId: 'client-1' };

@@ -54,8 +54,15 @@ export function createSession({ callback = CALLBACK, ...config }: Door): KnownSe
   });
   let renewal: Promise<string | undefined> | undefined;
 
+  /** The library takes a provider's description as it comes: one that names another issuer is not this provider's. */
+  const checkProvider = async (): Promise<void> => {
+    if ((await users.metadataService.getIssuer()) !== config.issuer)
+      throw new Error('The description of the provider names another issuer.');
+  };
+
   const renew = async (): Promise<string | undefined> => {
     try {
+      await checkProvider();
       return (await users.signinSilent())?.access_token;
     } catch (error) {
       if (isUnreachable(error)) throw error;
@@ -74,6 +81,7 @@ export function createSession({ callback = CALLBACK, ...config }: Door): KnownSe
       return renewal;
     },
     async signIn() {
+      await checkProvider();
       sessionStorage.setItem(RETURN_TO, `${location.pathname}${location.search}`);
       await users.signinRedirect({ nonce: crypto.randomUUID() });
     },
@@ -92,7 +100,12 @@ export function createSession({ callback = CALLBACK, ...config }: Door): KnownSe
     },
     async finishSignIn() {
       if (location.pathname !== callback) return undefined;
-      await users.signinRedirectCallback();
+      await checkProvider();
+      const { profile } = await users.signinRedirectCallback();
+      if (profile.iss !== config.issuer || ![profile.aud].flat().includes(config.clientId)) {
+        await users.removeUser();
+        throw new Error('The token was issued by or for somebody else.');
+      }
       const target = sessionStorage.getItem(RETURN_TO);
       sessionStorage.removeItem(RETURN_TO);
       return returnAddress(target, location.origin);
