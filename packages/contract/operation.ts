@@ -16,6 +16,7 @@ export type Repeats = 'with-the-case' | 'recorded' | 'resumed' | 'by-identity' |
 interface Read {
   readonly method: 'GET';
   readonly repeats?: never;
+  readonly takesAway?: never;
 }
 
 interface Change {
@@ -23,6 +24,8 @@ interface Change {
   /** In kebab-case, as in the route table: an act is known by it for good. */
   readonly name: string;
   readonly repeats: Repeats;
+  /** What its path names is gone afterwards: that a repeat does not find it, says nothing of who may. */
+  readonly takesAway?: true;
 }
 
 interface Shape<

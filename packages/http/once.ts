@@ -40,7 +40,7 @@ export async function doOnce<S extends StaffContext>(
   request: OnceRequest,
   work: (recorded: S) => Promise<Result<string, ProblemBody>>,
 ): Promise<Result<string, ProblemBody>> {
-  const { name, repeats, key, params, query, body } = request;
+  const { name, repeats, takesAway, key, params, query, body } = request;
   const about = aboutOf(name, request);
   const [of] = Object.values(params).filter((value) => typeof value === 'string');
   const done = await makeRunOnce(staff.ports)<ProblemBody>(
@@ -53,7 +53,10 @@ export async function doOnce<S extends StaffContext>(
       ...(of !== undefined && { of }),
       ...(isAdministrativeAct(name) && { act: about === undefined ? {} : { about } }),
     },
-    (ports) => work({ ...staff, ports: { ...staff.ports, ...ports } }),
+    {
+      work: (ports) => work({ ...staff, ports: { ...staff.ports, ...ports } }),
+      isOfRights: ({ status }) => status === 403 || (status === 404 && !takesAway),
+    },
   );
   if (done.ok) return done;
   return err('status' in done.error ? done.error : problemOf(done.error));

@@ -25,6 +25,7 @@ export type Answer<T> = T extends readonly (infer Item)[]
 export interface OnceRequest {
   readonly name: string;
   readonly repeats: Repeats;
+  readonly takesAway: boolean;
   readonly key: string;
   readonly params: object;
   readonly query: unknown;
@@ -99,12 +100,12 @@ export function register<
         operation.response,
       );
     };
-    const { repeats } = operation;
+    const { repeats, takesAway = false } = operation;
     const result =
       key !== undefined && (repeats === 'recorded' || repeats === 'resumed')
         ? await onceOf(context)(
             {
-              ...{ name: operation.name, repeats, key, body: body.data, query: query.data },
+              ...{ name: operation.name, repeats, takesAway, key, body: body.data, query: query.data },
               params: context.req.param(),
             },
             work,

@@ -23,6 +23,14 @@ export interface OnceInput {
   readonly act?: { readonly about?: string };
 }
 
+/** Of the work that is done once. */
+export interface OnceWork<E> {
+  /** Answers as text, through the ports it is given. */
+  readonly work: (ports: TenantPorts) => Promise<Result<string, E>>;
+  /** Whether it says that they may not, or see nothing there: then an answer of before is not theirs any more. */
+  readonly isOfRights: (refusal: E) => boolean;
+}
+
 export type OnceFailure =
   /** It was done, and the answer is not kept: its end was not seen, or it is too large. */
   { readonly code: 'done-before' } | { readonly code: 'idempotency-mismatch' };
@@ -58,10 +66,9 @@ const answered = async (recording: Recording<unknown>): Promise<KeptRequest | un
 
 export const makeRunOnce =
   ({ recorded, vault }: Pick<Ports, 'recorded' | 'vault'>) =>
-  /** `work` answers as text, through the ports it is given. */
   async <E>(
     input: OnceInput,
-    work: (ports: TenantPorts) => Promise<Result<string, E>>,
+    { work, isOfRights }: OnceWork<E>,
   ): Promise<Result<string, E | OnceFailure>> => {
     const { operation, member, body, key, resumes, of, act } = input;
     const { id, name } = member;
@@ -95,6 +102,7 @@ export const makeRunOnce =
     }
     // What this run recorded is its own to answer, also where it was refused halfway.
     if (!recording.wrote()) {
+      if (!result.ok && isOfRights(result.error)) return result;
       const kept = result.ok ? await recording.find() : await answered(recording);
       const known = await before(kept);
       if (known && (known.ok || !result.ok || known.error.code === 'idempotency-mismatch')) return known;

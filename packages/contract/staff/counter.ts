@@ -271,6 +271,7 @@ export const dropIntake = operation({
   method: 'POST',
   name: 'drop-intake',
   repeats: 'recorded',
+  takesAway: true,
   path: '/staff/counter/intakes/:caseId/drop',
   summary: 'Throw away what was begun, with everything typed in it.',
   params: CaseIdParam,

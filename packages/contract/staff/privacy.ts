@@ -307,6 +307,7 @@ export const liftHold = operation({
   method: 'POST',
   name: 'lift-hold',
   repeats: 'recorded',
+  takesAway: true,
   path: '/staff/privacy/holds/:caseId/lift',
   summary: 'Let a case go its way again.',
   params: z.object({ caseId: z.string() }),

@@ -53,6 +53,7 @@ const gated = (ports: TenantPorts, gate: Gate): TenantPorts => ({
   indexKeys: behind(gate, ports.indexKeys, ['ask']),
   personErasures: behind(gate, ports.personErasures, ['begin']),
   breaches: behind(gate, ports.breaches, ['save']),
+  retention: behind(gate, ports.retention, ['hold', 'lift']),
 });
 
 export function memoryRecorded(
