@@ -73,7 +73,7 @@ describe('a batch in the table', () => {
     const note = 'catatan '.repeat(38).slice(0, 300);
     const record = await ports.cases.find(id);
     const cases = record?.snapshot.lines?.map(({ caseId }) => caseId) ?? [];
-    await decide(id, 'deliberate', 'maybe', cases.slice(100), { note });
+    await decide(id, 'deliberate', 'maybe', cases.slice(100), { note, former: true });
     const deciding = await calls.during(async () => {
       const { standard } = await ports.standards.getPinned(
         (await ports.cases.find(id))?.snapshot.standard ?? fail(),

@@ -1,3 +1,4 @@
+import { destroyedKey } from '@layan/application/ports/vault';
 import { CaseId, StaffId } from '@layan/domain/kernel/ids';
 import { caseIdOf } from '@layan/testing/builders/ids';
 import { memoryTenant } from '@layan/testing/memory/memory-tenant';
@@ -53,6 +54,37 @@ describe('what is handed over', () => {
       away: [{ reason: { opened: 'Cuti' } }],
     });
     expect(opener.sealed()).toBe(0);
+  });
+
+  it('is opened under the key of the line that a batch decided on, and not once that is destroyed', async () => {
+    const batch = caseIdOf(2);
+    const [key, own] = [await vault.newKey(caseId), await vault.newKey(batch)];
+    const of = { caseId: batch, field: 'note' };
+    const decisions = [
+      { caseId, note: await vault.seal(key, { caseId, field: `line:${batch}` }, 'Pindah alamat') },
+      { caseId, note: await vault.seal(own, of, 'Sudah dibantu') },
+    ];
+    const exported = async (kept: string) => {
+      const keys = new Map([
+        [snapshotKey(caseId).pk, kept],
+        [snapshotKey(batch).pk, own],
+      ]);
+      const opener = openerOf(
+        {
+          get: async (asked) =>
+            asked.sk === snapshotKey(caseId).sk && keys.has(asked.pk)
+              ? { ...asked, body: JSON.stringify({ key: keys.get(asked.pk) }) }
+              : undefined,
+        },
+        vault,
+      );
+      const body = JSON.stringify({ seq: 2, body: { type: 'linesDecided', decisions } });
+      return opener.line({ pk: `CASE#${batch}`, sk: 'EVENT#00000002', body });
+    };
+    const handed = await exported(key);
+    for (const text of ['Pindah alamat', 'Sudah dibantu']) expect(handed).toContain(text);
+    const erased = await exported(destroyedKey);
+    for (const text of ['Pindah alamat', 'Sudah dibantu']) expect(erased).not.toContain(text);
   });
 
   it('stays sealed and is counted where its key is gone', async () => {

@@ -1,6 +1,6 @@
 // Opens what is handed over: the controller gets its data in clear. Every sealed value of a row is tried under the keys that the
 // row or its case carries, for whom and as what it can have been sealed; what opens under none stays sealed and is counted.
-import type { KeyOwner, Vault, WrappedKey } from '@layan/application/ports/vault';
+import { isDestroyed, type KeyOwner, type Vault, type WrappedKey } from '@layan/application/ports/vault';
 import { AgencyId, CaseId, StaffId } from '@layan/domain/kernel/ids';
 import * as z from 'zod/mini';
 import { filingKey, importKey, type Key, profileKey, snapshotKey } from './keys.ts';
@@ -78,6 +78,18 @@ export function openerOf(table: Pick<Table, 'get'>, vault: Pick<Vault, 'open'>) 
     const fields = [...FIELDS, ...(row ? [`row:${row.position}`] : [])];
     return { keys: [...own, ...ofCases.filter((key) => key !== undefined)], owners, fields };
   };
+  /** A note on a line of a batch says beside itself which case has sealed it: it opens as long as that one does. */
+  const waysBeside = async (value: object, ways: Ways): Promise<Ways> => {
+    const line = CaseId.safeParse(Named.safeParse(value).data?.caseId).data;
+    if (!line || ways.owners.includes(line)) return ways;
+    if (!Object.values(value).some((one) => Sealed.safeParse(one).success)) return ways;
+    const key = await keyOf(line);
+    return {
+      keys: key === undefined || isDestroyed(key) ? [] : [key, ...ways.keys],
+      owners: [line, ...ways.owners],
+      fields: [...ways.owners.map((batch) => `line:${batch}`), ...ways.fields],
+    };
+  };
   const openOne = async (value: { sealed: string }, ways: Ways, names: readonly string[]) => {
     const fields = [...names, ...names.map((name) => `unread:${name}`), ...ways.fields];
     for (const key of ways.keys)
@@ -96,8 +108,9 @@ export function openerOf(table: Pick<Table, 'get'>, vault: Pick<Vault, 'open'>) 
     if (typeof value !== 'object' || value === null) return value;
     const of = Fact.safeParse(value).data;
     const around = [...(of ? [of.fact] : []), ...names.slice(0, 1)];
+    const here = await waysBeside(value, ways);
     const entries = Object.entries(value).map(
-      async ([name, inner]) => [name, await open(inner, ways, [name, ...around])] as const,
+      async ([name, inner]) => [name, await open(inner, here, [name, ...around])] as const,
     );
     return Object.fromEntries(await Promise.all(entries));
   };

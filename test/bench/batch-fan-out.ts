@@ -1,5 +1,6 @@
 // How long a batch of 500 cases takes from its last decision until every case knows of it: ratified in the batch, then
 // told to each in a transaction of its own, on DynamoDB Local: `node test/bench/batch-fan-out.ts [cases]`.
+import { makeDecideLines } from '@layan/application/batch/decide-lines';
 import { dynamoClient } from '@layan/storage/aws/dynamo-client';
 import { awsSettings } from '@layan/storage/aws/settings';
 import { batchStore } from '@layan/storage/batch-store';
@@ -8,7 +9,7 @@ import { systemClock as clock } from '@layan/storage/surroundings';
 import { openTable } from '@layan/storage/table/table';
 import { startLocalDynamo } from '@layan/testing/dynamodb-local';
 import { memoryTenant } from '@layan/testing/memory/memory-tenant';
-import { batchOffice, officer } from '@layan/testing/scenes/batch-scene';
+import { batchOffice, officer, westOperator } from '@layan/testing/scenes/batch-scene';
 import { seededRandom } from '@layan/testing/seeded-random';
 
 const BAR_SECONDS = 30;
@@ -42,8 +43,21 @@ try {
   const cases = await office.proposeAll(1, count);
   const batch = await office.start();
   await timed(`${count} cases join`, () => office.fanOut(batch));
-  const decided = await timed(`${count} lines decided on`, () =>
-    office.decide(batch, 'deliberate', 'worthy', cases, { note: 'Disepakati dalam musyawarah uji.' }),
+  const decideAll = async (decision: string, note?: string): Promise<void> => {
+    for (let at = 0; at < cases.length; at += 100) {
+      const done = await makeDecideLines(office.ports)({
+        member: westOperator,
+        caseId: batch,
+        step: 'deliberate',
+        expectedSeq: (await office.found(batch)).snapshot.seq,
+        decisions: cases.slice(at, at + 100).map((caseId) => ({ caseId, decision, note })),
+      });
+      if (!done.ok) throw new Error(done.error.code);
+    }
+  };
+  await timed(`${count} lines decided on, without a note`, () => decideAll('maybe'));
+  const decided = await timed(`${count} lines decided on, each with a note`, () =>
+    decideAll('worthy', 'Disepakati dalam musyawarah uji.'),
   );
   await office.complete(batch, 'deliberate', 'decided');
   const deliberated = await timed(`${count} cases told of the deliberation`, () => office.fanOut(batch));

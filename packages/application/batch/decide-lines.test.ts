@@ -29,11 +29,27 @@ async function started() {
 }
 
 describe('deciding on lines', () => {
-  it('takes one read and one transaction', async () => {
+  it('takes one read and one transaction, and a get for each line with a note', async () => {
     const { ports, input, cases } = await started();
     const counted = countPortCalls(ports);
-    expect((await makeDecideLines(counted.ports)(input('worthy', cases))).ok).toBe(true);
-    expect(counted.calls).toEqual(['cases.find', 'cases.commit']);
+    const decide = makeDecideLines(counted.ports);
+    const decisions = cases.map((caseId) => ({ caseId, decision: 'worthy' }));
+    expect((await decide({ ...input('worthy', cases), decisions })).ok).toBe(true);
+    expect(counted.calls.splice(0)).toEqual(['cases.find', 'cases.commit']);
+    const noted = decisions.map((one, at) => ({ ...one, note: at === 0 ? ' ' : 'Catatan uji.' }));
+    const then = { ...input('worthy', cases), expectedSeq: input('worthy', cases).expectedSeq + 1 };
+    expect((await decide({ ...then, decisions: noted })).ok).toBe(true);
+    expect(counted.calls).toEqual(['cases.find', 'cases.find', 'cases.find', 'cases.commit']);
+  });
+
+  it('reads no case that is not a line of the batch', async () => {
+    const { ports, input, cases, propose } = await started();
+    const other = await propose(9);
+    const counted = countPortCalls(ports);
+    const asked = await makeDecideLines(counted.ports)(input('worthy', [other]));
+    expect(asked).toMatchObject({ error: { rejection: { code: 'unknown-lines', lines: [other] } } });
+    expect(counted.calls).toEqual(['cases.find']);
+    expect(cases).not.toContain(other);
   });
 
   it('overwrites nobody unseen, and hinders nobody on other lines', async () => {

@@ -1,22 +1,24 @@
-// Decides on lines of a batch: one read, one transaction for up to a hundred of them.
+// Decides on lines of a batch: one read, and one for each line with a note, which its case seals; one transaction for up to
+// a hundred of them.
 import { byWorker } from '@layan/domain/access/worker';
 import type { LineDecision } from '@layan/domain/case/command';
 import { decideLines } from '@layan/domain/case/decide-lines';
 import { whileRunning } from '@layan/domain/case/decision';
+import { linesIn } from '@layan/domain/case/lines';
 import { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { printableLetters } from '@layan/domain/letter/printable-letters';
 import { printedOfLines } from '@layan/domain/letter/printed-lines';
 import { idempotencyRecord, isRepeat } from '../case/idempotency.ts';
 import { runDecision } from '../case/run-decision.ts';
+import { portions } from '../letter/letter-lines.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
-import { caseSeal } from '../sealing/case-seal.ts';
+import { sealLineNote } from '../sealing/line-note.ts';
 import type { BatchView } from './batch-view.ts';
 import { buildBatchView } from './build-batch-view.ts';
 import type { BatchAccessFailure, BatchFailure } from './errors.ts';
 import { type LoadedBatch, loadBatch } from './load-batch.ts';
-import { lineNote } from './tell-line.ts';
 
 export interface DecideLinesInput {
   readonly member: Membership;
@@ -44,21 +46,27 @@ type DecideLinesPorts = Pick<
 const attempts = 4;
 
 const sealed = async (
-  { vault }: DecideLinesPorts,
-  { record }: LoadedBatch,
-  decisions: DecideLinesInput['decisions'],
+  { vault, cases }: DecideLinesPorts,
+  { record: batch }: LoadedBatch,
+  asked: DecideLinesInput['decisions'],
 ): Promise<readonly LineDecision[] | undefined> => {
-  const seal = caseSeal(vault, record.key, record.snapshot.id);
+  // What is no line of it is refused, and never read.
+  const lines = new Set<string>(linesIn(batch.snapshot).map(({ caseId }) => caseId));
+  const noteOn = async (caseId: CaseId, text: string) => {
+    const line = text !== '' && lines.has(caseId) ? await cases.find(caseId) : undefined;
+    return line && sealLineNote(vault, { batch, line }, text);
+  };
   const all: LineDecision[] = [];
-  for (const { caseId, decision, note = '' } of decisions) {
-    const id = CaseId.safeParse(caseId);
-    if (!id.success) return undefined;
-    const text = note.trim();
-    all.push({
-      caseId: id.data,
-      decision,
-      ...(text !== '' && { note: await seal.sealText(lineNote, text) }),
+  for (const portion of portions(asked)) {
+    const decisions = portion.map(async ({ caseId, decision, note = '' }) => {
+      const id = CaseId.safeParse(caseId).data;
+      const own = id && (await noteOn(id, note.trim()));
+      return id && { caseId: id, decision, ...(own && { note: own }) };
     });
+    for (const one of await Promise.all(decisions)) {
+      if (!one) return undefined;
+      all.push(one);
+    }
   }
   return all;
 };

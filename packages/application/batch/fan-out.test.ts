@@ -74,6 +74,31 @@ describe('the cases of a batch', () => {
     expect(JSON.stringify([...memory.table.events])).not.toContain('layak huni');
   });
 
+  it('hear what the batch had sealed itself, as it once did', async () => {
+    const scene = await gathered(1);
+    const { cases, batch, memory } = scene;
+    const [first = batch] = cases;
+    await scene.decide(batch, 'deliberate', 'worthy', cases, { note: 'atap bocor', former: true });
+    await scene.complete(batch, 'deliberate', 'decided');
+    await scene.fanOut(batch);
+    const { snapshot, key } = await scene.found(first);
+    const note = snapshot.timeline.at(-1)?.note;
+    expect(note && (await caseSeal(memory.vault, key, first).openText('note', note))).toBe('atap bocor');
+  });
+
+  it('that were erased before they heard are passed over', async () => {
+    const scene = await gathered();
+    const { cases, batch, ports, run } = scene;
+    const [first = batch] = cases;
+    await scene.decide(batch, 'deliberate', 'unworthy', cases, { note: 'sudah dibantu' });
+    await run(first, { type: 'interrupt', interruption: 'withdraw' }, { party: 'applicant' });
+    const erasure = { caseId: first, at: ports.clock.now(), by: { party: 'system' as const }, people: [] };
+    expect(await ports.erasing.erase(await scene.found(first), erasure)).toMatchObject({ ok: true });
+    await scene.fanOut(batch);
+    expect(await stepsOf(scene, cases)).toEqual(['withdrawn', 'refused', 'refused']);
+    expect(await ports.batches.findFanOut(batch)).toBeUndefined();
+  });
+
   it('hear of their refusal also where they had not yet joined when it was decided', async () => {
     const scene = await batchScene();
     const cases = await scene.proposeAll(1, 2);

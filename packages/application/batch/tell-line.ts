@@ -10,7 +10,9 @@ import type { Standard } from '@layan/domain/standard/standard';
 import { type CommandPorts, type Decision, runDecision } from '../case/run-decision.ts';
 import type { CaseRecord } from '../ports/cases.ts';
 import type { Ports } from '../ports/surroundings.ts';
+import { isDestroyed } from '../ports/vault.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
+import { openLineNote } from '../sealing/line-note.ts';
 
 export type TellPorts = CommandPorts & Pick<Ports, 'standards' | 'batches'>;
 
@@ -28,9 +30,6 @@ export type ToldLine =
 
 const attempts = 8;
 const told: ToldLine = { state: 'told' };
-
-/** In which field of its events a batch seals notes on lines. */
-export const lineNote = 'note';
 
 /** What the case has to do next, if anything. */
 const nextCommand = (
@@ -79,7 +78,7 @@ const decisionOf =
       ? whileRunning(joinBatch)(standard, snapshot, command, context)
       : whileRunning(followBatch)(standard, snapshot, command, context);
 
-/** The note as the case seals it. */
+/** The note among what the case says of itself. Of one that was erased nothing is left to tell. */
 const withNote = async (
   { vault }: TellPorts,
   { record: batch }: ToldBatch,
@@ -88,9 +87,10 @@ const withNote = async (
 ): Promise<LineCommand> => {
   if (command.type !== 'followBatch' || !command.news.note) return command;
   const { note } = command.news;
-  const text = await caseSeal(vault, batch.key, batch.snapshot.id).openText(lineNote, note);
+  if (isDestroyed(record.key)) return command;
+  const text = await openLineNote(vault, { batch, line: record }, note);
   if (text === undefined) throw new Error(`a note of batch ${batch.snapshot.id} does not open`);
-  const sealed = await caseSeal(vault, record.key, record.snapshot.id).sealText(lineNote, text);
+  const sealed = await caseSeal(vault, record.key, record.snapshot.id).sealText('note', text);
   return { ...command, note: sealed };
 };
 

@@ -25,7 +25,8 @@ export async function unprintableLines(
     found.push(
       ...(await Promise.all(
         portion.map(async ({ caseId, ticket }) => {
-          const cells = await openCells(ports, caseId, columns, placeName);
+          const record = await ports.cases.find(caseId);
+          const cells = record ? await openCells(ports, record, columns, placeName) : {};
           const texts = Object.values(cells);
           return { ticket, characters: texts.flatMap((text) => printableLetters(text).unprintable) };
         }),

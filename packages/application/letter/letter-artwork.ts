@@ -74,7 +74,7 @@ export async function letterArtwork(
   const seal = caseSeal(ports.vault, key, snapshot.id);
   const [known, lines] = await Promise.all([
     openLetterValues(letter, { ...facts, ...typed?.values }, facts, seal),
-    openLetterLines(ports, { file: { record, events }, index, seal, placeName }),
+    openLetterLines(ports, { file: { record, events }, index, placeName }),
   ]);
   const left = Object.entries(known).filter(([id]) => !typed?.absent.includes(id));
   return buildLetter({

@@ -9,6 +9,7 @@ import { fixedClock } from '@layan/testing/fixed-clock';
 import { memoryTenant } from '@layan/testing/memory/memory-tenant';
 import { describe, expect, it } from 'vitest';
 import { caseSeal } from '../sealing/case-seal.ts';
+import { sealLineNote } from '../sealing/line-note.ts';
 import { openLetterLines } from './letter-lines.ts';
 
 const BATCH = 99;
@@ -51,8 +52,8 @@ async function village(count: number) {
   const record = { ...after, key, snapshot: { ...after.snapshot, lines } };
   const index = indexOf(process);
   const open = (events: readonly CaseEvent[], of: typeof record | typeof after = record) =>
-    openLetterLines(tenant, { file: { record: of, events }, index, seal, placeName: (code) => code });
-  return { seal, open, after };
+    openLetterLines(tenant, { file: { record: of, events }, index, placeName: (code) => code });
+  return { tenant, record, seal, open, after };
 }
 
 type Decided = Extract<CaseEvent['body'], { type: 'linesDecided' }>['decisions'];
@@ -83,9 +84,10 @@ describe('the lines of a batch on its documents', () => {
   });
 
   it('carry the last decision of each step with its note, the one taken last standing last', async () => {
-    const { open, seal } = await village(1);
+    const { open, tenant, record } = await village(1);
     const caseId = caseIdOf(1);
-    const note = await seal.sealText('note', 'Pindah alamat');
+    const line = await tenant.cases.find(caseId);
+    const note = line && (await sealLineNote(tenant.vault, { batch: record, line }, 'Pindah alamat'));
     const lines = await open([
       decided(2, 'check-file', [{ caseId, decision: 'fit' }]),
       decided(3, 'decide', [{ caseId, decision: 'later' }]),
@@ -95,6 +97,30 @@ describe('the lines of a batch on its documents', () => {
       { step: 'decide', decision: 'later', label: 'later' },
       { step: 'check-file', decision: 'unfit', label: 'Tidak layak', note: 'Pindah alamat' },
     ]);
+  });
+
+  it('carry notes that the batch sealed itself, and none of either make once their case is erased', async () => {
+    const { open, tenant, record, seal } = await village(2);
+    const own = await tenant.cases.find(caseIdOf(1));
+    if (!own) throw new Error('no case');
+    const first = await sealLineNote(tenant.vault, { batch: record, line: own }, 'Pindah alamat');
+    const second = await seal.sealText('note', 'Sudah dibantu');
+    const notes = async () => {
+      const lines = await open([
+        decided(2, 'check-file', [
+          { caseId: caseIdOf(1), decision: 'unfit', ...(first && { note: first }) },
+          { caseId: caseIdOf(2), decision: 'unfit', note: second },
+        ]),
+      ]);
+      return lines?.map(({ decisions }) => decisions[0]?.note);
+    };
+    expect(await notes()).toEqual(['Pindah alamat', 'Sudah dibantu']);
+    const erasure = { at: minute(5), by: { party: 'system' as const }, people: [] };
+    for (const n of [1, 2]) {
+      const line = await tenant.cases.find(caseIdOf(n));
+      if (line) await tenant.erasing.erase(line, { ...erasure, caseId: caseIdOf(n) });
+    }
+    expect(await notes()).toEqual([undefined, undefined]);
   });
 
   it('are none of a case that is no batch', async () => {

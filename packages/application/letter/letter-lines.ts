@@ -1,13 +1,13 @@
 // The lines of a batch as its documents list them: the cases that were gathered, opened, with what was decided on each.
 import type { CaseEvent } from '@layan/domain/case/event';
 import type { Line } from '@layan/domain/case/snapshot';
-import type { CaseId } from '@layan/domain/kernel/ids';
 import type { LetterLine } from '@layan/domain/letter/letter-context';
 import { valueText } from '@layan/domain/letter/value-text';
 import { indexOf, type ProcessIndex } from '@layan/domain/process/process-index';
-import type { CaseFile } from '../ports/cases.ts';
+import type { CaseFile, CaseRecord } from '../ports/cases.ts';
 import type { Ports } from '../ports/surroundings.ts';
-import { type CaseSeal, caseSeal } from '../sealing/case-seal.ts';
+import { caseSeal } from '../sealing/case-seal.ts';
+import { openLineNote } from '../sealing/line-note.ts';
 
 export type LinePorts = Pick<Ports, 'cases' | 'standards' | 'vault'>;
 export type PlaceName = (code: string) => string;
@@ -36,16 +36,14 @@ function decisionsIn(events: readonly CaseEvent[]) {
 
 /** As they are printed; what is unknown is absent. */
 export async function openCells(
-  ports: LinePorts,
-  caseId: CaseId,
+  ports: Pick<LinePorts, 'standards' | 'vault'>,
+  record: CaseRecord,
   columns: readonly string[],
   placeName: PlaceName,
 ): Promise<LetterLine['cells']> {
-  const record = await ports.cases.find(caseId);
-  if (!record) return {};
   const { standard } = await ports.standards.getPinned(record.snapshot.standard);
   const { facts } = indexOf(standard.process);
-  const seal = caseSeal(ports.vault, record.key, caseId);
+  const seal = caseSeal(ports.vault, record.key, record.snapshot.id);
   const cells = await Promise.all(
     columns.map(async (id) => {
       const [fact, kept] = [facts.get(id), record.snapshot.facts[id]];
@@ -60,15 +58,13 @@ export async function openCells(
 export interface BatchFile {
   readonly file: Pick<CaseFile, 'record' | 'events'>;
   readonly index: ProcessIndex;
-  /** Opens what the batch itself has sealed. */
-  readonly seal: CaseSeal;
   readonly placeName: PlaceName;
 }
 
 /** Undefined for a case that is no batch. Whoever asks has the right to see the members’ columns. */
 export async function openLetterLines(
   ports: LinePorts,
-  { file, index, seal, placeName }: BatchFile,
+  { file, index, placeName }: BatchFile,
 ): Promise<readonly LetterLine[] | undefined> {
   const { lines } = file.record.snapshot;
   if (!lines) return undefined;
@@ -76,14 +72,16 @@ export async function openLetterLines(
   const decided = decisionsIn(file.events);
 
   const lineOf = async (line: Line): Promise<LetterLine> => {
+    const record = await ports.cases.find(line.caseId);
     const decisions = [...(decided.get(line.caseId) ?? [])].map(async ([step, { decision, note }]) => {
       const known = index.steps.get(step)?.lines?.decisions.find(({ id }) => id === decision);
-      const said = note && (await seal.openText('note', note));
+      const said =
+        note && record && (await openLineNote(ports.vault, { batch: file.record, line: record }, note));
       return { step, decision, label: known?.label ?? decision, ...(said !== undefined && { note: said }) };
     });
     return {
       ticket: line.ticket,
-      cells: await openCells(ports, line.caseId, columns, placeName),
+      cells: record ? await openCells(ports, record, columns, placeName) : {},
       decisions: await Promise.all(decisions),
       ...(line.out && { out: true }),
     };

@@ -17,7 +17,7 @@ export type KeyOwner = CaseId | StaffId;
 /** What a ciphertext is bound to besides the tenant; opening it elsewhere fails. */
 export interface SealContext {
   readonly caseId: KeyOwner;
-  /** Fact id, or `note`, `secret`, `display`, `reason`, `unread:<fact>`. */
+  /** Fact id, or `note`, `secret`, `display`, `reason`, `unread:<fact>`, `line:<batch>`. */
   readonly field: string;
 }
 

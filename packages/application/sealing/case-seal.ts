@@ -5,7 +5,15 @@ import type { Fact } from '@layan/domain/standard/facts';
 import { destroyedKey, type Vault, type WrappedKey } from '../ports/vault.ts';
 
 /** Fields that are not facts. Notes share one: a timeline carries them without their number. */
-export type TextField = 'note' | 'secret' | 'display' | 'reason' | 'late' | 'subject' | `unread:${string}`;
+export type TextField =
+  | 'note'
+  | 'secret'
+  | 'display'
+  | 'reason'
+  | 'late'
+  | 'subject'
+  | `unread:${string}`
+  | `line:${string}`;
 
 export interface CaseSeal {
   sealText(field: TextField, text: string): Promise<Sealed>;

@@ -18,7 +18,7 @@ export interface BatchNews {
     | { readonly step: string; readonly outcome: string }
     | { readonly ending: string }
   )[];
-  /** With the decision on the line; sealed by the batch. */
+  /** With the decision on the line, as it stands in the event. */
   readonly note?: Sealed;
   /** The batch lets go of it. */
   readonly leaves?: true;

@@ -70,7 +70,7 @@ export interface FileCase {
   readonly lines?: readonly LinkedCase[];
 }
 
-/** What is decided on a line of a batch; the note is sealed by the batch. */
+/** What is decided on a line of a batch; the note is sealed by the case that the line is. */
 export interface LineDecision {
   readonly caseId: CaseId;
   readonly decision: string;

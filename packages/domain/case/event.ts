@@ -316,7 +316,7 @@ export const CaseEventBody = z.discriminatedUnion('type', [
         z.strictObject({
           caseId: CaseId,
           decision: z.string(),
-          note: z.optional(Sealed).check(z.describe('Sealed by the batch.')),
+          note: z.optional(Sealed).check(z.describe('Sealed by the case that the line is.')),
         }),
       )
       .check(z.minLength(1)),

@@ -8,8 +8,9 @@ import type { CaseRecord } from '@layan/application/ports/cases';
 import type { Membership } from '@layan/application/ports/staff';
 import type { Ports } from '@layan/application/ports/surroundings';
 import { caseSeal } from '@layan/application/sealing/case-seal';
+import { sealLineNote } from '@layan/application/sealing/line-note';
 import { byWorker } from '@layan/domain/access/worker';
-import type { By, CaseCommand } from '@layan/domain/case/command';
+import type { By, CaseCommand, LineDecision } from '@layan/domain/case/command';
 import { decideFiling } from '@layan/domain/case/decide-filing';
 import { defaultCalendar } from '@layan/domain/deadline/default-calendar';
 import { type CaseId, RegionCode } from '@layan/domain/kernel/ids';
@@ -126,19 +127,26 @@ export async function batchOffice<P extends Ports>(ports: P, batch: Standard = p
     for (let left = 20; left > 0; left -= 1) if (!(await settle({ caseId })).more) return;
     throw new Error('the news of a batch does not come to an end');
   };
+  /** `former`: notes are sealed by the batch, as they once were; its lines need not be cases. */
   const decide = async (
     batch: CaseId,
     step: string,
     decision: string,
     cases: readonly CaseId[],
-    { by = westOperator, note }: { by?: Membership; note?: string } = {},
+    { by = westOperator, note = '', former }: { by?: Membership; note?: string; former?: true } = {},
   ): Promise<string> => {
-    const seal = caseSeal(ports.vault, (await found(batch)).key, batch);
-    const sealed = note === undefined ? undefined : await seal.sealText('note', note);
+    const record = await found(batch);
+    const seal = caseSeal(ports.vault, record.key, batch);
+    const noteOn = async (line: CaseId) =>
+      former
+        ? seal.sealText('note', note)
+        : sealLineNote(ports.vault, { batch: record, line: await found(line) }, note);
     for (let at = 0; at < cases.length; at += 100) {
-      const decisions = cases
-        .slice(at, at + 100)
-        .map((caseId) => ({ caseId, decision, ...(sealed && { note: sealed }) }));
+      const decisions: LineDecision[] = [];
+      for (const caseId of cases.slice(at, at + 100)) {
+        const sealed = note === '' ? undefined : await noteOn(caseId);
+        decisions.push({ caseId, decision, ...(sealed && { note: sealed }) });
+      }
       const done = await run(batch, { type: 'decideLines', step, decisions }, byWorker(by));
       if (done !== 'ok') return done;
     }
