@@ -4,7 +4,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { makeEraseCase } from '@layan/application/erasure/erase-case';
 import { makeErasePerson } from '@layan/application/erasure/erase-person';
 import { sha256 } from '@layan/application/kernel/sha256';
-import type { Vault } from '@layan/application/ports/vault';
+import { destroyedKey, type Vault } from '@layan/application/ports/vault';
 import { makeHoldForLaw } from '@layan/application/privacy/list-retention';
 import { verifyChain } from '@layan/domain/case/verify-chain';
 import type { CaseId } from '@layan/domain/kernel/ids';
@@ -14,6 +14,7 @@ import { fixedClock } from '@layan/testing/fixed-clock';
 import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { afterAll, expect, it } from 'vitest';
 import { caseEraser } from './case-eraser.ts';
+import { statusKey } from './keys.ts';
 import { lateBooks } from './late-books.ts';
 import { openTable } from './table/table.ts';
 import { openStores } from './tenant-ports.ts';
@@ -86,6 +87,28 @@ it('opens nowhere in the table any more, and its chain still holds', async () =>
   expect(verifyChain(file?.events ?? [], sha256)).toMatchObject({ ok: true });
   // What is somebody else's is as it was.
   expect((await readable(ports.vault, after, other.caseId)).join()).toContain(testPerson(2).nik);
+});
+
+it('keeps the guesses that are counted while it is erased', async () => {
+  const { scene, table } = await tableScene();
+  const { cases } = scene.ports;
+  const { caseId, ticket } = await scene.file(1);
+  const input = { note: 'Silakan ke dinas lain.' };
+  valueIn(await scene.complete(scene.staff.frontOffice, caseId, 'initial-verification', 'refer', input));
+  const record = await cases.find(caseId);
+  if (!record) throw new Error('no case');
+  const counted = { count: 1, at: 1, places: [] };
+  const racing = caseEraser({
+    ...table,
+    get: async (key) => {
+      const item = await table.get(key);
+      if (key.pk === statusKey(ticket).pk) await cases.keepGuesses(ticket, undefined, counted);
+      return item;
+    },
+  });
+  const erasure = { caseId, at: scene.clock.now(), by: { party: 'system' }, people: [] } as const;
+  expect(await racing.erase(record, erasure)).toMatchObject({ ok: true });
+  expect(await cases.findStatus(ticket)).toMatchObject({ guesses: counted, key: destroyedKey });
 });
 
 it('is not erased by who loaded it before it changed', async () => {

@@ -68,20 +68,26 @@ export async function findCaseItems(table: Table, caseId: CaseId): Promise<CaseI
   return { snapshot, record, others };
 }
 
-export const withKey = (
+const bodyWith = (
   item: StoredItem,
   key: WrappedKey,
   change: (content: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>> = (same) => same,
-): Item => {
+) => body({ ...change(contentOf(item) ?? {}), key });
+
+export const withKey = (item: StoredItem, key: WrappedKey, change?: Parameters<typeof bodyWith>[2]): Item => {
   const attributes = Object.entries(item).flatMap(([name, value]) =>
     typeof value === 'string' || typeof value === 'number' ? [[name, value] as const] : [],
   );
   return {
     ...Object.fromEntries(attributes),
     ...{ pk: item.pk, sk: item.sk },
-    ...body({ ...change(contentOf(item) ?? {}), key }),
+    ...bodyWith(item, key, change),
   };
 };
+
+const placeOf = ({ pk, sk }: StoredItem): Key => ({ pk, sk });
+/** A form may have come to the end of its time since it was read, and is not to come back without one. */
+const there = { expression: 'attribute_exists(pk)' };
 
 /** Writes another key wherever that of the case stands, unless the case changed since its items were read. */
 export function replaceKey(
@@ -93,7 +99,8 @@ export function replaceKey(
   return [
     {
       write: {
-        put: { ...withKey(snapshot, key), wrap: wrapMark(key) },
+        of: placeOf(snapshot),
+        set: { ...bodyWith(snapshot, key), wrap: wrapMark(key) },
         when: {
           expression: 'seq = :seq AND wrap = :wrap',
           values: { ':seq': seq, ':wrap': wrapMark(record.key) },
@@ -101,8 +108,12 @@ export function replaceKey(
       },
       otherwise,
     },
-    // All of these are written with the case alone; a form that was sent does not change any more.
-    ...others.map((item) => ({ write: { put: withKey(item, key) } })),
+    // Their contents are written with the case alone, and a form that was sent does not change any more. What stands beside
+    // the contents is not: guesses of a secret are counted whenever they come.
+    ...others.map((item) => ({
+      write: { of: placeOf(item), set: bodyWith(item, key), when: there },
+      otherwise,
+    })),
     ...wrappedWrites(id, key, record.key),
   ];
 }

@@ -14,10 +14,10 @@ import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { smallKms } from '@layan/testing/small-kms';
 import { afterAll, describe, expect, it } from 'vitest';
 import { keyRotation } from './key-rotation.ts';
-import { tenantKeysKey } from './keys.ts';
+import { filingKey, type Key, statusKey, tenantKeysKey } from './keys.ts';
 import { lateBooks } from './late-books.ts';
 import { keptSigningKeys } from './signing-keys.ts';
-import { openTable } from './table/table.ts';
+import { openTable, type Table } from './table/table.ts';
 import { tenantKeys } from './tenant-keys.ts';
 import { openStores } from './tenant-ports.ts';
 import { tenantSecrets } from './tenant-secrets.ts';
@@ -125,6 +125,43 @@ describe('the data key of a tenant', () => {
     const { makeSubmitFiling } = await import('@layan/application/filing/submit-filing');
     const sent = valueIn(await makeSubmitFiling(scene.ports)({ session }));
     expect(await readsNik(sent.caseId)).toBe(testPerson(4).nik);
+  });
+
+  it('does not lose a guess that is counted while the case is wrapped anew', async () => {
+    const { clock, scene, table, parts, rotation, vault } = await city();
+    const { ticket, caseId } = await scene.file(1);
+    clock.advance(20 * 24 * 3_600_000);
+    await rotation.add(await rotation.find());
+    clock.advance(MINUTES);
+    const counted = { count: 1, at: 1, places: [] };
+    const racing = async (key: Key) => {
+      const item = await table.get(key);
+      if (key.pk === statusKey(ticket).pk) await scene.ports.cases.keepGuesses(ticket, undefined, counted);
+      return item;
+    };
+    await keyRotation({ ...parts, table: { ...table, get: racing } }, vault).rewrap(10);
+    expect((await scene.ports.cases.find(caseId))?.key).toMatch(/^v2\.2\./);
+    const status = await scene.ports.cases.findStatus(ticket);
+    expect([status?.guesses, status?.key]).toEqual([counted, expect.stringMatching(/^v2\.2\./)]);
+  });
+
+  it('leaves a form alone whose time ended while its case is wrapped anew', async () => {
+    const { clock, scene, table, parts, rotation, vault } = await city();
+    const { caseId } = await scene.file(1);
+    clock.advance(20 * 24 * 3_600_000);
+    await rotation.add(await rotation.find());
+    clock.advance(MINUTES);
+    const racing: Table['query'] = async (query) => {
+      const items = await table.query(query);
+      if (query.partition === filingKey(caseId).pk)
+        await table.transact([{ write: { remove: filingKey(caseId) } }]);
+      return items;
+    };
+    const raced = keyRotation({ ...parts, table: { ...table, query: racing } }, vault);
+    expect(await raced.rewrap(10)).toEqual({ rewrapped: 0, left: true });
+    expect(await table.get(filingKey(caseId))).toBeUndefined();
+    expect(await rotation.rewrap(10)).toEqual({ rewrapped: 1, left: false });
+    expect((await scene.ports.cases.find(caseId))?.key).toMatch(/^v2\.2\./);
   });
 
   it('does not lose a case that is sent while its form is wrapped anew', async () => {
