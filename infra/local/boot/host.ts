@@ -140,13 +140,7 @@ async function boot(options: HostOptions, ports: Ports, java: string, undo: Step
     demo,
     pool: (nameEnding) => poolOf(cloud, nameEnding),
     milestones: openMilestones(store),
-    async idle() {
-      // Each may give the others something to do, so one quiet round is not enough.
-      for (let round = 0; round < 2; round += 1) {
-        for (const part of [stacks, functions, streams, queues]) await part.idle();
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-    },
+    idle: parts.idle,
     ended: dynamo.ended,
     stop: end,
     kill() {

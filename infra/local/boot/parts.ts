@@ -7,6 +7,7 @@ import { createEngine, type Engine } from '../formation/engine.ts';
 import type { DemoAccounts } from '../identity/demo-accounts.ts';
 import { createIdentity } from '../identity/server.ts';
 import { type Bus, createBus } from '../runtime/bus.ts';
+import { createErrandPage, fireEveryMinute } from '../runtime/errands.ts';
 import { type FunctionLogs, openLogs } from '../runtime/function-log.ts';
 import { createFunctions, type Functions } from '../runtime/functions.ts';
 import { createGateway } from '../runtime/gateway.ts';
@@ -31,6 +32,8 @@ export interface Parts {
   readonly stacks: Engine;
   readonly identity: Server;
   readonly web: Server;
+  /** Until nothing is under way: stacks, events, streams, queues. */
+  idle(): Promise<void>;
 }
 
 export interface PartsOptions {
@@ -92,13 +95,25 @@ export function createParts({ cloud, store, ports, demo, asset, tell, clock }: P
     },
     ...time,
   });
+  const idle = async () => {
+    // Each may give the others something to do, so one quiet round is not enough.
+    for (let round = 0; round < 2; round += 1) {
+      for (const part of [stacks, functions, streams, queues]) await part.idle();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
   const identity = createIdentity({ cloud, store, users: services.cognito, demo });
   const web = createWebFront({
     gateway: createGateway(cloud, functions),
     console: createSite(cloud, services.s3, (header) => localize(header, ports)).handle,
     mail: createMailPage(services.mailbox),
+    errands: createErrandPage({
+      renew: functions.renew,
+      minute: async () => fireEveryMinute(cloud, bus.fire),
+      idle,
+    }),
   });
-  return { front, functions, logs, bus, streams, queues, stacks, identity, web };
+  return { front, functions, logs, bus, streams, queues, stacks, identity, web, idle };
 }
 
 /** The stacks name addresses in the cloud; on this machine the same services answer elsewhere. */

@@ -19,6 +19,8 @@ export interface FunctionPool {
   readonly fn: LambdaFunction;
   invoke(event: string): Promise<Outcome>;
   size(): number;
+  /** Whoever is asked from now on starts anew; who is at work finishes. */
+  renew(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,10 +34,12 @@ export function createPool(fn: LambdaFunction, options: PoolOptions): FunctionPo
   const all = new Set<Held>();
   const idle: Held[] = [];
   const waiting: (() => void)[] = [];
+  const outdated = new Set<Held>();
   let closed = false;
 
   const drop = (held: Held) => {
     all.delete(held);
+    outdated.delete(held);
     const index = idle.indexOf(held);
     if (index >= 0) idle.splice(index, 1);
     return held.worker.end();
@@ -64,7 +68,7 @@ export function createPool(fn: LambdaFunction, options: PoolOptions): FunctionPo
     }
   };
   const giveBack = (held: Held) => {
-    if (held.worker.alive() && !closed) {
+    if (held.worker.alive() && !closed && !outdated.has(held)) {
       held.idleSince = Date.now();
       idle.push(held);
     } else void drop(held);
@@ -74,6 +78,10 @@ export function createPool(fn: LambdaFunction, options: PoolOptions): FunctionPo
   return {
     fn,
     size: () => all.size,
+    async renew() {
+      for (const held of all) if (!idle.includes(held)) outdated.add(held);
+      await Promise.all([...idle].map(drop));
+    },
     async invoke(event) {
       if (closed)
         return { ok: false, reason: 'crash', type: 'Closed', message: 'The host is being stopped.' };

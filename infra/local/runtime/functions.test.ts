@@ -196,6 +196,22 @@ describe('a function', () => {
     expect(await invoke()).toBe(1);
   });
 
+  it('forgets when it is made anew; what is at work meanwhile is finished first', async () => {
+    const { functions, invoke } = around(
+      `let calls = 0; export const handler = async (event) => { calls += 1; const mine = calls;
+       if (event.long) await new Promise((resolve) => setTimeout(resolve, 200)); return mine }`,
+      { maximum: 1 },
+    );
+    expect([await invoke(), await invoke()]).toEqual([1, 2]);
+    await functions.renew();
+    expect(await invoke()).toBe(1);
+
+    const atWork = invoke({ long: true });
+    await functions.renew();
+
+    expect([await atWork, await invoke()]).toEqual([2, 1]);
+  });
+
   it('writes to a log of its own, and warnings shortly to the console', async () => {
     const { invoke, told, dir, logs } = around(`export const handler = async () => {
       console.log(JSON.stringify({ level: 'info', message: 'quiet' }));

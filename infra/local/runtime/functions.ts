@@ -29,6 +29,8 @@ export interface Functions {
   deliver(functionArn: string, event: unknown): void;
   /** Takes up deliveries that a stopped host left behind. */
   resume(): void;
+  /** Every function starts anew. */
+  renew(): Promise<void>;
   idle(): Promise<void>;
   close(): Promise<void>;
 }
@@ -99,6 +101,7 @@ export function createFunctions(options: FunctionsOptions): Functions {
     resume() {
       for (const [id, { functionArn, event }] of [...pending.entries()]) start(id, functionArn, event);
     },
+    renew: async () => void (await Promise.all([...pools.values()].map((pool) => pool.renew()))),
     async idle() {
       while (running.size > 0) await Promise.all(running);
     },

@@ -195,9 +195,15 @@ describe('the web front', () => {
     ['console.localhost:4400', 'console'],
     ['CONSOLE.localhost', 'console'],
     ['mail.localhost:4400', 'mail'],
+    ['errands.localhost:4400', 'errands'],
   ])('sends %s to the %s', async (host, expected) => {
     const call = await serve(
-      createWebFront({ gateway: saying('gateway'), console: saying('console'), mail: saying('mail') }),
+      createWebFront({
+        gateway: saying('gateway'),
+        console: saying('console'),
+        mail: saying('mail'),
+        errands: saying('errands'),
+      }),
     );
 
     expect((await call('/', { host })).body.toString()).toBe(expected);
@@ -207,7 +213,12 @@ describe('the web front', () => {
     'has no page for %s',
     async (host) => {
       const call = await serve(
-        createWebFront({ gateway: saying('x'), console: saying('x'), mail: saying('x') }),
+        createWebFront({
+          gateway: saying('x'),
+          console: saying('x'),
+          mail: saying('x'),
+          errands: saying('x'),
+        }),
       );
 
       expect(await call('/', { host })).toMatchObject({ status: 404 });
@@ -218,7 +229,9 @@ describe('the web front', () => {
     const failing: HttpHandler = async () => {
       throw new Error('broken');
     };
-    const call = await serve(createWebFront({ gateway: failing, console: failing, mail: failing }));
+    const call = await serve(
+      createWebFront({ gateway: failing, console: failing, mail: failing, errands: failing }),
+    );
 
     expect(await call('/', { host: 'api.localhost' })).toMatchObject({ status: 500 });
   });

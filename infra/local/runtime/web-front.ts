@@ -8,6 +8,7 @@ export interface WebFrontParts {
   readonly gateway: HttpHandler;
   readonly console: HttpHandler;
   readonly mail: HttpHandler;
+  readonly errands: HttpHandler;
 }
 
 export function createWebFront(parts: WebFrontParts): Server {
@@ -36,5 +37,6 @@ function hostName(host: string): string {
 function handlerOf(name: string, parts: WebFrontParts): HttpHandler | undefined {
   if (name === 'console.localhost') return parts.console;
   if (name === 'mail.localhost') return parts.mail;
+  if (name === 'errands.localhost') return parts.errands;
   return name.endsWith('.localhost') ? parts.gateway : undefined;
 }
