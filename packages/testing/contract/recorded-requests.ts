@@ -2,13 +2,14 @@
 import { DoneBefore, type RecordedRequest } from '@layan/application/ports/recorded';
 import type { TenantPorts } from '@layan/application/ports/tenant-ports';
 import { describe, expect, it } from 'vitest';
+import { aFiledCase } from '../builders/a-case.ts';
 import { aMember, aTenant } from '../builders/a-tenant.ts';
-import { caseIdOf, staffIdOf } from '../builders/ids.ts';
+import { caseIdOf, staffIdOf, ticketOf } from '../builders/ids.ts';
 import type { FixedClock } from '../fixed-clock.ts';
 
 export interface RecordedTenant {
   readonly clock: FixedClock;
-  readonly ports: Pick<TenantPorts, 'recorded' | 'staff' | 'directory' | 'audit' | 'unmaskings'>;
+  readonly ports: Pick<TenantPorts, 'recorded' | 'cases' | 'staff' | 'directory' | 'audit' | 'unmaskings'>;
 }
 
 const by = { party: 'staff', id: 'manager-1', name: 'Manajer Uji' } as const;
@@ -66,6 +67,22 @@ export function recordedRequestsContract(name: string, open: () => Promise<Recor
       await first.keepAnswer('sealed');
       const again = await ports.recorded(request());
       expect(await again.find()).toEqual({ fingerprint: 'print-1', answer: 'sealed' });
+    });
+
+    it('is not known by a guess of a secret, which counts also where it is refused', async () => {
+      const { ports } = await open();
+      await ports.cases.commit(aFiledCase(1));
+      const guesses = (count: number) => ({ count, at: count, places: [] });
+      for (const [before, after] of [
+        [undefined, guesses(1)],
+        [guesses(1), guesses(2)],
+      ] as const) {
+        const refused = await ports.recorded(request({ act, resumes: true }));
+        await refused.ports.cases.keepGuesses(ticketOf(1), before, after);
+        expect([await refused.find(), refused.wrote()]).toEqual([undefined, false]);
+      }
+      expect((await ports.cases.findStatus(ticketOf(1)))?.guesses).toEqual(guesses(2));
+      expect(await ports.audit.head('administration')).toBeUndefined();
     });
 
     it('says what it was to whoever uses its key for something else, and keeps its answer from them', async () => {
