@@ -1,6 +1,7 @@
 // A case in the real table, erased; then the whole table is looked through.
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { makeDecideLines } from '@layan/application/batch/decide-lines';
 import { makeEraseCase } from '@layan/application/erasure/erase-case';
 import { makeErasePerson } from '@layan/application/erasure/erase-person';
 import { sha256 } from '@layan/application/kernel/sha256';
@@ -11,9 +12,13 @@ import type { CaseId } from '@layan/domain/kernel/ids';
 import { testPerson } from '@layan/testing/builders/people';
 import { startLocalDynamo } from '@layan/testing/dynamodb-local';
 import { fixedClock } from '@layan/testing/fixed-clock';
+import { memoryTenant } from '@layan/testing/memory/memory-tenant';
+import { batchOffice, westOperator } from '@layan/testing/scenes/batch-scene';
 import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
+import { seededRandom } from '@layan/testing/seeded-random';
 import { afterAll, expect, it } from 'vitest';
 import { caseEraser } from './case-eraser.ts';
+import { openerOf } from './export-opener.ts';
 import { statusKey } from './keys.ts';
 import { lateBooks } from './late-books.ts';
 import { openTable } from './table/table.ts';
@@ -22,26 +27,35 @@ import { openStores } from './tenant-ports.ts';
 const dynamo = await startLocalDynamo();
 afterAll(dynamo.stop);
 
-async function tableScene() {
+async function tableStores() {
   const name = await dynamo.tenantTable();
   const table = openTable(DynamoDBDocumentClient.from(dynamo.client), name);
   const clock = fixedClock();
   const stores = openStores(table, { clock, books: lateBooks })(table);
   const { imports: _imports, ...kept } = stores;
-  const scene = await ultpkScene({ stores: kept });
   const dump = async () => (await dynamo.client.send(new ScanCommand({ TableName: name }))).Items ?? [];
-  return { scene, table, dump };
+  return { kept, clock, table, dump };
+}
+
+async function tableScene() {
+  const { kept, table, dump } = await tableStores();
+  return { scene: await ultpkScene({ stores: kept }), table, dump };
 }
 
 /** Everything sealed in the table, opened with whatever wrapped key lies anywhere in it. */
-async function readable(vault: Vault, dump: readonly object[], caseId: CaseId): Promise<readonly string[]> {
+async function readable(
+  vault: Vault,
+  dump: readonly object[],
+  caseId: CaseId,
+  more: readonly string[] = [],
+): Promise<readonly string[]> {
   const text = JSON.stringify(dump).replaceAll('\\"', '"');
   const keys = new Set(text.match(/v2\.[A-Za-z0-9]+\.[\w-]+/g));
   const sealed = [...text.matchAll(/"([\w:-]+)":\{"sealed":"(v1\.[\w-]+)"\}/g)];
   const found: string[] = [];
   for (const key of keys)
     for (const [, field = '', value = ''] of sealed)
-      for (const name of [field, 'display', 'note', 'secret', 'reason']) {
+      for (const name of [field, 'display', 'note', 'secret', 'reason', ...more]) {
         const opened = await vault.open(key, { caseId, field: name }, { sealed: value });
         if (opened.ok) found.push(opened.value);
       }
@@ -162,4 +176,46 @@ it('is still to be finished when only some of its files were forgotten', async (
   await eraser.forget(caseId, await eraser.documents(caseId));
   expect(await eraser.documents(caseId)).toEqual([]);
   expect(await eraser.unfinished({ limit: 5 })).toMatchObject({ rows: [{ caseId }] });
+});
+
+it('takes along what was noted on it in a batch, in the table and in what is handed over', async () => {
+  const { kept, clock, table, dump } = await tableStores();
+  const random = seededRandom('noted');
+  const ports = { ...memoryTenant(clock), ...kept, clock, random };
+  const office = await batchOffice(ports);
+  const lines = await office.proposeAll(1, 2);
+  const batch = await office.start();
+  await office.fanOut(batch);
+  const notes = ['Warga Uji Satu sudah pindah kenari.', 'Warga Uji Dua sudah dibantu kenari.'];
+  const decisions = lines.map((caseId, at) => ({ caseId, decision: 'unworthy', note: notes[at] }));
+  const { seq: expectedSeq } = (await office.found(batch)).snapshot;
+  const asked = { member: westOperator, caseId: batch, step: 'deliberate', decisions, expectedSeq };
+  valueIn(await makeDecideLines(ports)(asked));
+  await office.fanOut(batch);
+  const [first = batch, second = batch] = lines;
+  const everywhere = async () => {
+    const items = await dump();
+    const opened = await Promise.all(
+      [first, second, batch].map((id) => readable(ports.vault, items, id, [`line:${batch}`])),
+    );
+    const opener = openerOf(table, ports.vault);
+    const handed: string[] = [];
+    for (const key of items) {
+      const item = await table.get({ pk: key['pk']?.S ?? '', sk: key['sk']?.S ?? '' });
+      if (item) handed.push(await opener.line(item));
+    }
+    return [...opened.flat(), ...handed].join();
+  };
+  const before = await everywhere();
+  // In the batch, and among what the case says of itself: opened twice, and handed over twice at least.
+  for (const note of notes) expect(before.split(note).length).toBeGreaterThan(4);
+
+  const erase = makeEraseCase({ ...ports, erasing: caseEraser(table) });
+  const input = { caseId: first, by: { party: 'system' }, mayErase: async () => undefined } as const;
+  expect(await erase(input)).toEqual({ ok: true, value: undefined });
+  const after = await everywhere();
+  expect(after).not.toContain(notes[0]);
+  expect(after).toContain(notes[1]);
+  const file = await ports.cases.findFile(batch);
+  expect(verifyChain(file?.events ?? [], sha256)).toMatchObject({ ok: true });
 });
