@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser, openContext, phone } from '../browser.ts';
+import { quiet } from '../errands.ts';
 import { type Citizen, citizen, type Receipt } from '../people/citizen.ts';
 import { choose, openByTicket, press, saved, signIn } from '../people/clerk.ts';
 import { identity } from '../people/identities.ts';
@@ -95,7 +95,7 @@ describe('a citizen who left an address', () => {
 
   it('gets every notice once, and nothing in them is personal', async () => {
     // Every change passes the relay; what is to come has come by then.
-    await wait(5_000);
+    await quiet(port);
     const mails = await mailsTo(port, email);
     const told = mails.map(({ text }) => text);
     expect(new Set(told).size).toBe(told.length);
@@ -114,7 +114,7 @@ describe('a citizen who left none', () => {
     );
     const silent = await other.file(identity(62), aPhoto);
     expect(await other.track(silent)).toContain('Permohonan Anda sudah kami terima.');
-    await wait(2_000);
+    await quiet(port);
     const everything = await waitForMails(port, email, 1);
     expect(JSON.stringify(everything)).not.toContain(silent.ticket);
   });

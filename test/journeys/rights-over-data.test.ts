@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser, openContext, phone } from '../browser.ts';
+import { forget } from '../errands.ts';
 import { wrongWith } from '../page-check.ts';
 import { type Citizen, citizen, type Receipt } from '../people/citizen.ts';
 import { openByTicket, press, signIn } from '../people/clerk.ts';
@@ -58,7 +59,7 @@ describe('the rights over one’s own data', () => {
 
   it('the officer sees what waits and by when, and grants it', async () => {
     officer = await signIn(await openContext(browser), console, 'PPDP Probolinggo');
-    await officer.getByRole('link', { name: 'Pelindungan data' }).click();
+    await officer.getByRole('link', { name: 'Pelindungan data', exact: true }).click();
     const row = officer.getByRole('link', { name: /Salinan data/ }).first();
     await row.getByText(/^sisa /).waitFor();
     await row.click();
@@ -99,7 +100,7 @@ describe('the rights over one’s own data', () => {
       .first()
       .click();
     // Profiles are remembered for a quarter of a minute.
-    await page.waitForTimeout(16_000);
+    await forget(port);
     await follow(page, 'Cara kami menjaga data Anda');
     expect(await page.locator('main').innerText()).toContain('Pejabat Uji Satu');
   });

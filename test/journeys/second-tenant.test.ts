@@ -5,6 +5,7 @@ import { ultpk } from '@layan/standards/kota-probolinggo/ultpk';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser, openContext, phone } from '../browser.ts';
+import { forget, quiet } from '../errands.ts';
 import { citizen } from '../people/citizen.ts';
 import { openByTicket, signIn as signInAtConsole } from '../people/clerk.ts';
 import { identity } from '../people/identities.ts';
@@ -153,8 +154,13 @@ describe('a second tenant', () => {
     const { revision } = await admin(adminApi.getTenant, { params });
     const suspended = await admin(adminApi.suspendTenant, { params, body: { revision } });
     expect(suspended.state).toBe('suspended');
+    // The portal remembers for a quarter of a minute that the doors were open.
+    await quiet(port);
+    await forget(port);
     await expect.poll(async () => (await home()).status, { timeout: 90_000, interval: 1000 }).toBe(503);
     await admin(adminApi.resumeTenant, { params, body: { revision: suspended.revision } });
+    await quiet(port);
+    await forget(port);
     await expect.poll(async () => (await home()).status, { timeout: 90_000, interval: 1000 }).toBe(200);
     expect((await home()).text).toContain('Layanan uji Tegal');
   });

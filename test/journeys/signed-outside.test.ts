@@ -10,6 +10,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type * as z from 'zod/mini';
 import { openBrowser, openContext } from '../browser.ts';
+import { forget } from '../errands.ts';
 import { signIn } from '../people/clerk.ts';
 import { type Filed, letters } from '../people/letters.ts';
 import { type Office, office } from '../people/office.ts';
@@ -21,16 +22,12 @@ const pekalongan = letters(port);
 let browser: Browser;
 let staff: Office;
 
-/** Every process of the system knows a setting that was changed after this long. */
-const KNOWN = 15_500;
-let changed = 0;
-const settled = (): Promise<unknown> =>
-  new Promise((resolve) => setTimeout(resolve, Math.max(0, changed + KNOWN - Date.now())));
 const setSigning = async (signing: z.infer<typeof SigningMethod>): Promise<void> => {
   const call = await pekalongan.as('manajer');
   const { head, ...settings } = await call(staffApi.getLetterSettings);
   await call(staffApi.changeLetterSettings, { body: { ...settings, signing } });
-  changed = Date.now();
+  // What functions remember of the settings is some seconds old.
+  await forget(port);
 };
 
 beforeAll(async () => {
@@ -38,9 +35,8 @@ beforeAll(async () => {
   staff = office(browser, port, 'backoffice@pekalongan.example');
 });
 afterAll(async () => {
-  await setSigning('seal');
   // Whoever comes next meets the agency as it was.
-  await settled();
+  await setSigning('seal');
   await browser.close();
 });
 
@@ -50,7 +46,6 @@ interface Waiting {
   readonly file: Buffer;
 }
 const waiting = async (n: number): Promise<Waiting> => {
-  await settled();
   const filed = await pekalongan.toSignature(n);
   const { letter } = await pekalongan.prepared('kadis', filed.ticket);
   const at = { caseId: filed.caseId, letterId: letter.id };
@@ -74,7 +69,7 @@ describe('a letter signed with a certificate', () => {
     await page.getByRole('radio', { name: /^Sertifikat elektronik/ }).check();
     await page.getByRole('button', { name: 'Simpan pengaturan' }).click();
     await page.getByText('Pengaturan surat dinas tersimpan.').waitFor();
-    changed = Date.now();
+    await forget(port);
   });
 
   it('is taken back unaltered only, and kept byte for byte', async () => {
