@@ -59,7 +59,7 @@ const aStatusList = async (signer: Signer) =>
 const aLeaving = (state: Offboarding['state'], closedAt = state === 'exported'): Offboarding => ({
   ...(closedAt && { closedAt: minute(0) }),
   ...{ on: '2026-03-01', state, announcedBy: 'admin-1', announcedAt: minute(0), people: {}, addresses: [] },
-  ...{ files: [], sealed: 0, objects: 0, accounts: 0, heads: {}, keys: [] },
+  ...{ exported: { data: 0, bundles: 0, bytes: 0 }, sealed: 0, objects: 0, accounts: 0, heads: {}, keys: [] },
 });
 
 const message = (messageId: string, tenant: string) => ({

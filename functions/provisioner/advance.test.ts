@@ -27,8 +27,8 @@ const minutePassed = { source: 'aws.events', 'detail-type': 'Scheduled Event' };
 
 const aLeaving: Offboarding = {
   ...{ on: '2026-02-04', state: 'closing', step: 'close', before: 'active', announcedBy: 'admin-1' },
-  ...{ announcedAt: minute(0), people: {}, addresses: [], files: [], sealed: 0, objects: 0, accounts: 0 },
-  ...{ heads: {}, keys: [] },
+  ...{ announcedAt: minute(0), people: {}, addresses: [], sealed: 0, objects: 0, accounts: 0 },
+  ...{ heads: {}, keys: [], exported: { data: 0, bundles: 0, bytes: 0 } },
 };
 
 async function provisioner() {

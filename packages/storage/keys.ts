@@ -257,6 +257,14 @@ export const emergencyKey = (id: string) => key(emergenciesPartition, id);
 export const exportPartition = 'EXPORT';
 export const exportOfferKey = key(exportPartition, 'OFFER');
 export const fetchedFileKey = (name: string) => key(exportPartition, `FETCHED#${name}`);
+/** Some of the offered files, by the name of the last of them. */
+export const offeredFilesKey = (last: string) => key(exportPartition, `FILES#${last}`);
+
+/** In the control table: the files of one export, by when the offboarding was announced. */
+export const exportedPartition = (tenant: string, announcedAt: InstantText) =>
+  `EXPORTED#${tenant}#${sortable(announcedAt)}`;
+export const exportedFileKey = (tenant: string, announcedAt: InstantText, name: string) =>
+  key(exportedPartition(tenant, announcedAt), name);
 
 /** In the control table: that a tenant was destroyed. */
 export const certificateKey = (tenant: string) => key('CERTIFICATE', tenant);

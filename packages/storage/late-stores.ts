@@ -50,9 +50,11 @@ export function lateExports(table: Table, parts?: ScanLinkParts): ExportOffer {
   const offer = async () => (await import('./export-offer.ts')).exportOffer(table, parts);
   return {
     find: async () => (await offer()).find(),
-    offer: async (offered) => (await offer()).offer(offered),
+    page: async (after) => (await offer()).page(after),
+    findFile: async (name) => (await offer()).findFile(name),
+    offer: async (offered, files) => (await offer()).offer(offered, files),
     withdraw: async () => (await offer()).withdraw(),
-    noteFetched: async (fetched) => (await offer()).noteFetched(fetched),
+    noteFetched: async (name, fetched) => (await offer()).noteFetched(name, fetched),
     link: async (name) => (await offer()).link(name),
   };
 }

@@ -1,5 +1,11 @@
 // The register of tenants in the control table. Its stream wakes the provisioner.
-import { type Certificate, type Offboarding, offboardingSteps } from '@layan/application/ports/offboarding';
+import {
+  type Certificate,
+  type Exported,
+  type ExportedFile,
+  type Offboarding,
+  offboardingSteps,
+} from '@layan/application/ports/offboarding';
 import type { TenantRegister, TenantRegistration } from '@layan/application/ports/tenants';
 import { provisioningSteps } from '@layan/application/ports/tenants';
 import { AgencyId, InstantText } from '@layan/domain/kernel/ids';
@@ -7,7 +13,7 @@ import { err, ok } from '@layan/domain/kernel/result';
 import { Tenant } from '@layan/domain/tenant/tenant';
 import * as z from 'zod/mini';
 import { transactWithAct } from './control-acts.ts';
-import { registrationKey, tenantsPartition } from './keys.ts';
+import { exportedFileKey, exportedPartition, registrationKey, tenantsPartition } from './keys.ts';
 import { body, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
 import { absent } from './table/transact.ts';
@@ -20,7 +26,13 @@ export const ExportedFileSchema = z.strictObject({
   sha256: z.string(),
   bytes: z.int(),
   rows: z.int(),
-});
+}) satisfies z.ZodMiniType<ExportedFile>;
+const ExportedSchema = z.strictObject({
+  data: z.int(),
+  bundles: z.int(),
+  bytes: z.int(),
+  sums: z.exactOptional(z.string()),
+}) satisfies z.ZodMiniType<Exported>;
 const DestroyedKey = z.strictObject({ arn: z.string(), deletedOn: InstantText });
 const heads = z.record(z.string(), z.string());
 
@@ -39,7 +51,7 @@ export const CertificateSchema = z.strictObject({
   objects: z.int(),
   accounts: z.int(),
   keys: z.array(DestroyedKey),
-  exported: z.array(ExportedFileSchema),
+  exported: ExportedSchema,
   heads,
   hash: z.string(),
 }) satisfies z.ZodMiniType<Certificate>;
@@ -77,7 +89,7 @@ const OffboardingSchema = z.strictObject({
       z.strictObject({ of: z.literal('list'), at: InstantText }),
     ]),
   ),
-  files: z.array(ExportedFileSchema),
+  exported: ExportedSchema,
   sealed: z.int(),
   objects: z.int(),
   accounts: z.int(),
@@ -118,7 +130,7 @@ export function tenantRegister(table: Table): TenantRegister {
         ...(last && { next: last.sk }),
       };
     },
-    save: async (registration, before, act) => {
+    save: async (registration, before, act, file) => {
       const put = {
         ...registrationKey(registration.tenant.id),
         ...body(registration),
@@ -126,9 +138,22 @@ export function tenantRegister(table: Table): TenantRegister {
       };
       const when =
         before === undefined ? absent : { expression: 'revision = :before', values: { ':before': before } };
-      const writes = [{ write: { put, when }, otherwise: () => 'changed-meanwhile' as const }];
+      const writes = [
+        { write: { put, when }, otherwise: () => 'changed-meanwhile' as const },
+        ...fileOf(registration, file),
+      ];
       const written = await (act ? transactWithAct(table, writes, act) : table.transact(writes));
       return written.ok ? ok(undefined) : err('changed-meanwhile');
     },
+    listExported: async (id, announcedAt) =>
+      (await table.query({ partition: exportedPartition(id, announcedAt) })).map((item) =>
+        parseBody(ExportedFileSchema, item),
+      ),
   };
 }
+
+const fileOf = ({ tenant, offboarding }: TenantRegistration, file: ExportedFile | undefined) => {
+  if (!file || !offboarding) return [];
+  const key = exportedFileKey(tenant.id, offboarding.announcedAt, file.name);
+  return [{ write: { put: { ...key, ...body(file) } } }];
+};

@@ -8,9 +8,9 @@ import type { StaffEnv } from '../context.ts';
 import { answer } from './answer.ts';
 
 export function leavingRoutes(app: Hono<StaffEnv>): void {
-  register(app, listExport, async ({ context }) => {
+  register(app, listExport, async ({ query, context }) => {
     const { ports, member } = context.get('staff');
-    return answer(await makeListExport(ports)({ member }));
+    return answer(await makeListExport(ports)({ member, after: query.after }));
   });
   register(app, fetchExport, async ({ params, context }) => {
     const { ports, member } = context.get('staff');

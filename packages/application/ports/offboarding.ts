@@ -23,6 +23,15 @@ export interface ExportedFile {
   readonly rows: number;
 }
 
+/** How much was exported. What each file is stands beside it in the register: they can be many thousands. */
+export interface Exported {
+  readonly data: number;
+  readonly bundles: number;
+  readonly bytes: number;
+  /** SHA-256 of the list of all files, once it is written. */
+  readonly sums?: string;
+}
+
 /** Row of the table after which the export goes on. */
 export interface RowPlace {
   readonly pk: string;
@@ -59,7 +68,7 @@ export interface Certificate {
   readonly objects: number;
   readonly accounts: number;
   readonly keys: readonly DestroyedKey[];
-  readonly exported: readonly ExportedFile[];
+  readonly exported: Exported;
   /** Where the tenant's own chains and the last seal stood. */
   readonly heads: Readonly<Record<string, string>>;
   /** When its own people had fetched everything. */
@@ -102,7 +111,7 @@ export interface Offboarding {
   readonly step?: OffboardingStep;
   readonly failure?: string;
   readonly exporting?: Exporting;
-  readonly files: readonly ExportedFile[];
+  readonly exported: Exported;
   readonly sealed: number;
   readonly objects: number;
   readonly accounts: number;

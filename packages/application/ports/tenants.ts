@@ -4,7 +4,7 @@ import type { AgencyId, InstantText, TenantId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
 import type { Regions } from '@layan/domain/tenant/regions';
 import type { Tenant } from '@layan/domain/tenant/tenant';
-import type { Offboarding } from './offboarding.ts';
+import type { ExportedFile, Offboarding } from './offboarding.ts';
 
 /** Read side for portal and staff: one get, cached for a minute. Undefined when no such tenant runs. */
 export interface TenantDirectory {
@@ -47,12 +47,18 @@ export interface TenantRegister {
     limit: number;
     after?: string;
   }): Promise<{ rows: readonly TenantRegistration[]; next?: string }>;
-  /** With an act, the next entry of the control plane's chain is written too: both or neither. */
+  /**
+   * With an act, the next entry of the control plane's chain is written too; with a file, that it belongs to what this offboarding
+   * exports: all of it or nothing.
+   */
   save(
     registration: TenantRegistration,
     before: number | undefined,
     act?: ChainAct,
+    file?: ExportedFile,
   ): Promise<Result<void, 'changed-meanwhile'>>;
+  /** What the offboarding that was announced then has exported, by name. Empty where it is another one by now. */
+  listExported(id: TenantId, announcedAt: InstantText): Promise<readonly ExportedFile[]>;
 }
 
 /** The tenant's CloudFormation stack. */

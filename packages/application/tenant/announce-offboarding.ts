@@ -96,7 +96,7 @@ export const makeAnnounceOffboarding = (ports: ControlPorts) => (input: Announce
       people: {},
       addresses: input.addresses ?? [],
       state: 'announced',
-      files: [],
+      exported: { data: 0, bundles: 0, bytes: 0 },
       sealed: 0,
       objects: 0,
       accounts: 0,

@@ -20,9 +20,9 @@ export const makeFetchExport =
     const allowed = mayUse(member, 'fetch-export');
     if (!allowed.ok) return allowed;
     const found = await findExport(ports);
-    const owns = mayTakeHome(member, 'fetch-export', found?.offer.agency);
+    const owns = mayTakeHome(member, 'fetch-export', found?.agency);
     if (!owns.ok) return owns;
-    const file = found?.offer.files.find((one) => one.name === name);
+    const file = found && (await exports.findFile(name));
     if (!file) return err({ code: 'document-not-found' });
     const at = clock.now();
     const by = { id: member.id, name: member.name };
@@ -30,6 +30,6 @@ export const makeFetchExport =
       ...{ at, by: { party: 'staff' as const, ...by }, act: 'fetch-export' },
       ...{ about: name, detail: file.sha256 },
     });
-    await exports.noteFetched({ name, by, at });
+    await exports.noteFetched(name, { by, at });
     return ok({ url: await exports.link(name) });
   };

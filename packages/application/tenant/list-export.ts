@@ -10,9 +10,20 @@ import type { Ports } from '../ports/surroundings.ts';
 export interface ExportView {
   readonly ready?: string;
   readonly sealed: number;
+  /** Of all files, and those of them that nobody has fetched yet. */
+  readonly count: number;
+  readonly left: number;
+  /** One page of them, by name. */
   readonly files: readonly (ExportedFile & {
     readonly fetched?: { readonly by: string; readonly at: string };
   })[];
+  readonly next?: string;
+}
+
+export interface ListExportInput {
+  readonly member: Membership;
+  /** Where the page before ended. */
+  readonly after?: string | undefined;
 }
 
 /** Only behind closed doors: an offboarding that was called off leaves nothing to fetch. Past every cache. */
@@ -34,20 +45,23 @@ export const mayTakeHome = (
 
 export const makeListExport =
   (ports: Pick<Ports, 'exports' | 'directory'>) =>
-  async ({ member }: { readonly member: Membership }): Promise<Result<ExportView, AccessRefusal>> => {
+  async ({ member, after }: ListExportInput): Promise<Result<ExportView, AccessRefusal>> => {
     const allowed = mayUse(member, 'list-export');
     if (!allowed.ok) return allowed;
     const found = await findExport(ports);
-    if (!found) return ok({ sealed: 0, files: [] });
-    const owns = mayTakeHome(member, 'list-export', found.offer.agency);
+    if (!found) return ok({ sealed: 0, count: 0, left: 0, files: [] });
+    const owns = mayTakeHome(member, 'list-export', found.agency);
     if (!owns.ok) return owns;
-    const fetched = new Map(found.fetched.map(({ name, by, at }) => [name, { by: by.name, at }]));
+    const { files, next } = await ports.exports.page(after);
     return ok({
-      ready: found.offer.at,
-      sealed: found.offer.sealed,
-      files: found.offer.files.map((file) => {
-        const last = fetched.get(file.name);
-        return { ...file, ...(last && { fetched: last }) };
-      }),
+      ready: found.at,
+      sealed: found.sealed,
+      count: found.files,
+      left: found.files - found.fetched,
+      files: files.map(({ fetched, ...file }) => ({
+        ...file,
+        ...(fetched && { fetched: { by: fetched.by.name, at: fetched.at } }),
+      })),
+      ...(next !== undefined && { next }),
     });
   };

@@ -18,11 +18,8 @@ export const makeNoteFetched =
     const leaving = registration?.offboarding;
     if (!registration || leaving?.state !== 'exported' || leaving.fetched) return undefined;
     const found = await openTenant(tenant).exports.find();
-    const fetched = new Map(found?.fetched.map((one) => [one.name, one]));
-    if (!found || found.offer.at !== leaving.exportedAt) return undefined;
-    if (!found.offer.files.every(({ name }) => fetched.has(name))) return undefined;
-    const last = [...fetched.values()].reduce((a, b) => (a.at > b.at ? a : b));
-    const after: Offboarding = { ...leaving, fetched: { by: last.by.name, at: last.at } };
+    if (!found?.last || found.at !== leaving.exportedAt || found.fetched < found.files) return undefined;
+    const after: Offboarding = { ...leaving, fetched: { by: found.last.by.name, at: found.last.at } };
     const changed = { ...registration, offboarding: after, revision: registration.revision + 1 };
     const act = tenantAct('export-fetched', tenant, undefined, clock.now());
     const saved = await register.save(changed, registration.revision, act);

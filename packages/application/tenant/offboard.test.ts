@@ -97,8 +97,9 @@ async function scene(state: 'active' | 'suspended' = 'active') {
   /** As the tenant's own manager does, and the minute after. */
   const fetch = async (names?: readonly string[]) => {
     const by = { id: staffIdOf(1), name: 'Petugas Uji 1' };
-    const files = names ?? (await tenant.exports.find())?.offer.files.map(({ name }) => name) ?? [];
-    for (const name of files) await tenant.exports.noteFetched({ name, by, at: clock.now() });
+    const { files } = await tenant.exports.page(undefined);
+    for (const name of names ?? files.map((file) => file.name))
+      await tenant.exports.noteFetched(name, { by, at: clock.now() });
     return makeNoteFetched({ ...control, openTenant: () => tenant })({ tenant: TENANT });
   };
   /** Fetched, asked for by one and agreed to by the other. */
@@ -174,7 +175,11 @@ describe('a tenant that is closed', () => {
       .filter((name) => name.startsWith('data-'))
       .flatMap((name) => (s.remains.exported.get(name) ?? '').trim().split('\n'));
     expect(rows.map((row) => JSON.parse(row))).toEqual(s.remains.rows);
-    for (const { name, sha256: hash } of now?.files ?? []) {
+    const { files } = await s.tenant.exports.page(undefined);
+    expect(files).toHaveLength(names.length);
+    expect(now?.exported).toMatchObject({ data: 3, bundles: 2 });
+    expect(now?.exported.sums).toBe(sha256(s.remains.exported.get('SHA256SUMS') ?? ''));
+    for (const { name, sha256: hash } of files) {
       expect(sha256(s.remains.exported.get(name) ?? '')).toBe(hash);
       if (name !== 'SHA256SUMS') expect(s.remains.exported.get('SHA256SUMS')).toContain(`${hash}  ${name}`);
     }
@@ -207,7 +212,9 @@ describe('a tenant that is closed', () => {
     write.resolve();
     expect(await slow).toBeUndefined();
     expect(now?.state).toBe('exported');
-    for (const { name, sha256: hash } of now?.files ?? [])
+    const { files } = await s.tenant.exports.page(undefined);
+    expect(files.length).toBeGreaterThan(4);
+    for (const { name, sha256: hash } of files)
       expect([name, sha256(s.remains.exported.get(name) ?? '')]).toEqual([name, hash]);
   });
 
@@ -344,7 +351,7 @@ describe('destruction', () => {
     const s = await scene();
     await s.exported();
     expect(await s.ask()).toEqual({ ok: false, error: { code: 'offboarding-not-fetched' } });
-    const files = (await s.tenant.exports.find())?.offer.files.map(({ name }) => name) ?? [];
+    const files = (await s.tenant.exports.page(undefined)).files.map(({ name }) => name);
     expect(await s.fetch(files.slice(1))).toBeUndefined();
     expect(await s.ask()).toMatchObject({ error: { code: 'offboarding-not-fetched' } });
     expect(await s.fetch(files.slice(0, 1))).toMatchObject({ fetched: { by: 'Petugas Uji 1' } });

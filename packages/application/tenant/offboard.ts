@@ -2,7 +2,12 @@
 // can be repeated; a failure is recorded and waits for somebody to say go on.
 
 import type { TenantId } from '@layan/domain/kernel/ids';
-import { type Offboarding, type OffboardingStep, offboardingSteps } from '../ports/offboarding.ts';
+import {
+  type ExportedFile,
+  type Offboarding,
+  type OffboardingStep,
+  offboardingSteps,
+} from '../ports/offboarding.ts';
 import { certify, tell } from './leaving/certify.ts';
 import { close, settle } from './leaving/close-doors.ts';
 import { exportAll } from './leaving/export-all.ts';
@@ -37,17 +42,17 @@ export const makeOffboard =
     const leaving = registration?.offboarding;
     if (!registration || leaving?.step === undefined || leaving.failure !== undefined) return undefined;
     const { step } = leaving;
-    const save = async (after: Offboarding, act: string) => {
+    const save = async (after: Offboarding, act: string, file?: ExportedFile) => {
       const changed = { ...registration, offboarding: after, revision: registration.revision + 1 };
       const detail = step === 'certificate' && after.certificate ? after.certificate.hash : step;
       const entry = tenantAct(act, tenant, undefined, ports.clock.now(), detail);
-      const saved = await ports.register.save(changed, registration.revision, entry);
+      const saved = await ports.register.save(changed, registration.revision, entry, file);
       return saved.ok ? after : undefined;
     };
     try {
       const done = await doStep[step](ports, registration, leaving);
       if (done === 'waiting') return undefined;
-      if ('stay' in done) return await save(done.stay, 'offboarding-goes-on');
+      if ('stay' in done) return await save(done.stay, 'offboarding-goes-on', done.file);
       return await save(afterStep(done.next, step), 'offboarding-step');
     } catch (cause) {
       const failure = cause instanceof Error ? cause.message : 'unknown';

@@ -10,6 +10,14 @@ const NoParams = z.object({});
 const NoQuery = z.object({});
 const NoBody = z.undefined();
 
+/** Which files these are is said to the government alone. */
+const Exported = z.object({
+  data: z.int().check(z.describe('Files of rows.')),
+  bundles: z.int().check(z.describe('Files of scans, letters and seals.')),
+  bytes: z.int(),
+  sums: z.optional(z.string()).check(z.describe('SHA-256 of the list of all files, once it is written.')),
+});
+
 export const TenantView = z.object({
   id: z.string(),
   name: z.string(),
@@ -33,7 +41,7 @@ export const TenantView = z.object({
       state: z.enum(['announced', 'confirmed', 'closing', 'exported', 'destroying', 'destroyed']),
       step: z.optional(z.string()),
       failure: z.optional(z.string()),
-      files: z.array(z.object({ name: z.string(), sha256: z.string(), bytes: z.int(), rows: z.int() })),
+      exported: Exported,
       sealed: z.int().check(z.describe('Values that could not be opened for the export.')),
       mine: z.boolean().check(z.describe('I announced it: somebody else confirms.')),
       exportedAt: z.optional(z.string()),
@@ -64,9 +72,7 @@ export const TenantView = z.object({
           objects: z.int(),
           accounts: z.int(),
           keys: z.array(z.object({ arn: z.string(), deletedOn: z.string() })),
-          exported: z.array(
-            z.object({ name: z.string(), sha256: z.string(), bytes: z.int(), rows: z.int() }),
-          ),
+          exported: Exported,
           heads: z.record(z.string(), z.string()),
           hash: z.string(),
         }),

@@ -1,10 +1,11 @@
 // What every store of staff, profile, unmaskings and the register of tenants promises.
 
 import { sha256 } from '@layan/application/kernel/sha256';
+import type { Offboarding } from '@layan/application/ports/offboarding';
 import type { TenantPorts } from '@layan/application/ports/tenant-ports';
 import type { TenantRegister } from '@layan/application/ports/tenants';
 import { verifyEntries } from '@layan/domain/audit/chain';
-import { TenantId } from '@layan/domain/kernel/ids';
+import { type InstantText, TenantId } from '@layan/domain/kernel/ids';
 import { describe, expect, it } from 'vitest';
 import { A_REGION, aMember, aRegistration, aTenant, TENANT } from '../builders/a-tenant.ts';
 import { caseIdOf, minute, staffIdOf } from '../builders/ids.ts';
@@ -142,6 +143,26 @@ export function tenantRegisterContract(name: string, open: () => Promise<TenantR
       expect(await register.save(failed, 1)).toEqual(done);
       expect(await register.save(failed, 1)).toEqual(changed);
       expect(await register.find(TENANT)).toEqual(failed);
+    });
+
+    it('knows the files of an export by who offers it and when, and none of a turn that was not saved', async () => {
+      const register = await open();
+      const leaving = (announcedAt: InstantText): Offboarding => ({
+        ...{ on: '2026-02-04', state: 'closing', announcedBy: 'admin-1', announcedAt, people: {}, keys: [] },
+        ...{ addresses: [], sealed: 0, objects: 0, accounts: 0, heads: {} },
+        exported: { data: 0, bundles: 0, bytes: 0 },
+      });
+      const file = (name: string) => ({ name, sha256: 'ab'.repeat(32), bytes: 4, rows: 1 });
+      const at = (revision: number, announcedAt: InstantText) =>
+        aRegistration(aTenant(), { revision, offboarding: leaving(announcedAt) });
+      await register.save(at(1, minute(1)), undefined, undefined, file('data-2'));
+      await register.save(at(2, minute(1)), 1, undefined, file('data-1'));
+      expect(await register.save(at(2, minute(1)), 1, undefined, file('data-3'))).toEqual(changed);
+      await register.save(at(3, minute(2)), 2, undefined, file('data-9'));
+      await register.save(at(4, minute(2)), 3);
+      expect(await register.listExported(TENANT, minute(1))).toEqual([file('data-1'), file('data-2')]);
+      expect(await register.listExported(TENANT, minute(2))).toEqual([file('data-9')]);
+      expect(await register.listExported(TENANT, minute(3))).toEqual([]);
     });
 
     it('lists them in pages by slug', async () => {

@@ -1,6 +1,7 @@
 import { OTHER_TENANT, TENANT } from '../builders/a-tenant.ts';
 import { calendarChangesContract } from '../contract/calendar-changes.ts';
 import { caseStoreContract } from '../contract/case-store.ts';
+import { exportOfferContract } from '../contract/export-offer.ts';
 import { figureStoreContract } from '../contract/figure-store.ts';
 import { fileStoresContract } from '../contract/file-stores.ts';
 import { importStoreContract } from '../contract/import-store.ts';
@@ -55,6 +56,7 @@ rotaStoreContract('memory', async () => memoryTenant().rota);
 statusListContract('memory', async () => memoryTenant().statusLists);
 standardStoreContract('memory', async () => memoryTenant().standards);
 tenantStoresContract('memory', async () => memoryTenant());
+exportOfferContract('memory', async () => memoryTenant().exports);
 tenantRegisterContract('memory', async () => memoryPlatform().register);
 readLogContract('memory', async () => memoryTenant().reads);
 vaultContract('memory', async () => ({

@@ -1,5 +1,6 @@
 // The profile of a tenant and what the control plane keeps and makes, in memory.
 import type { AuditChains, Unmasking, UnmaskingLog } from '@layan/application/ports/audit';
+import type { ExportedFile } from '@layan/application/ports/offboarding';
 import type { PracticeRegister, PracticeSpace } from '@layan/application/ports/practice';
 import type {
   TenantDirectory,
@@ -69,6 +70,13 @@ export function memoryUnmaskings(audit: Pick<AuditChains, 'append'>): UnmaskingL
 
 export function memoryRegister(chains: Pick<AuditChains, 'append'> = memoryAudit()): TenantRegister {
   const registrations = new Map<TenantId, TenantRegistration>();
+  const exported = new Map<string, Map<string, ExportedFile>>();
+  const filesOf = (id: TenantId, announcedAt: InstantText) => {
+    const name = `${id} ${announcedAt}`;
+    const files = exported.get(name) ?? new Map<string, ExportedFile>();
+    exported.set(name, files);
+    return files;
+  };
   return {
     find: async (id) => copy(registrations.get(id)),
     list: async ({ limit, after = '' }) => {
@@ -81,12 +89,16 @@ export function memoryRegister(chains: Pick<AuditChains, 'append'> = memoryAudit
         ...(last && rows.length > limit ? { next: last.tenant.id } : {}),
       };
     },
-    save: async (registration, before, act) => {
+    save: async (registration, before, act, file) => {
       if (registrations.get(registration.tenant.id)?.revision !== before) return err('changed-meanwhile');
       registrations.set(registration.tenant.id, copy(registration));
       if (act) await chains.append('administration', act);
+      const { tenant, offboarding } = registration;
+      if (file && offboarding) filesOf(tenant.id, offboarding.announcedAt).set(file.name, copy(file));
       return ok(undefined);
     },
+    listExported: async (id, announcedAt) =>
+      copy([...filesOf(id, announcedAt).values()].sort((a, b) => byText(a.name, b.name))),
   };
 }
 

@@ -11,7 +11,6 @@ const inPieces = (text: string): string => text.match(/.{1,43}/g)?.join(' ') ?? 
 
 function facts(certificate: Certificate, zone: TenantRegistration['tenant']['calendar']['zone']) {
   const { exported, keys, heads } = certificate;
-  const sums = exported.find(({ name }) => name === 'SHA256SUMS');
   return [
     { label: 'Daerah', value: `${certificate.name} (${certificate.tenant})` },
     { label: 'Diumumkan oleh', value: certificate.announcedBy },
@@ -26,8 +25,10 @@ function facts(certificate: Certificate, zone: TenantRegistration['tenant']['cal
           ? `Tidak diambil. ${certificate.unfetched ?? ''}`.trim()
           : momentInWords(zone, certificate.fetchedAt),
     },
-    { label: 'Berkas yang diserahkan', value: count(exported.length) },
-    { label: 'Sidik daftar berkas', value: inPieces(sums?.sha256 ?? '') },
+    { label: 'Berkas catatan', value: count(exported.data) },
+    { label: 'Bundel pindaian dan surat', value: count(exported.bundles) },
+    { label: 'Ukuran seluruhnya', value: `${count(exported.bytes)} byte` },
+    { label: 'Sidik daftar berkas', value: inPieces(exported.sums ?? '') },
     { label: 'Pindaian dan surat dihapus', value: count(certificate.objects) },
     { label: 'Akun petugas dimatikan', value: count(certificate.accounts) },
     { label: 'Tabel data dihapus', value: certificate.table },

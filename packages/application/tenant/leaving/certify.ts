@@ -36,7 +36,7 @@ function certificateOf(
     objects: leaving.objects,
     accounts: leaving.accounts,
     keys: leaving.keys,
-    exported: leaving.files,
+    exported: leaving.exported,
     heads: leaving.heads,
   };
   return { ...said, hash: sha256(canonicalJson(said)) };

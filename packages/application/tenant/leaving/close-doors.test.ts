@@ -27,8 +27,8 @@ async function scene() {
   const { register } = platform;
   const leaving: Offboarding = {
     ...{ on: '2026-02-04', state: 'closing', step: 'close', before: 'active', announcedBy: 'admin-1' },
-    ...{ announcedAt: minute(0), people: {}, addresses: [], files: [], sealed: 0, objects: 0, accounts: 0 },
-    ...{ heads: {}, keys: [] },
+    ...{ announcedAt: minute(0), people: {}, addresses: [], sealed: 0, objects: 0, accounts: 0 },
+    ...{ heads: {}, keys: [], exported: { data: 0, bundles: 0, bytes: 0 } },
   };
   const provisioning = { state: 'done' as const, since: clock.now() };
   const closed = aTenant({ state: 'closed', closing: { on: leaving.on } });
@@ -100,7 +100,7 @@ describe('an offboarding that is called off', () => {
     expect(valueIn(await fetch()).url).toContain('SHA256SUMS');
     // Its profile says so before what was offered is gone.
     await s.tenant.directory.save(aTenant());
-    expect(await s.list()).toEqual({ sealed: 0, files: [] });
+    expect(await s.list()).toEqual({ sealed: 0, count: 0, left: 0, files: [] });
     expect(await fetch()).toEqual({ ok: false, error: { code: 'document-not-found' } });
     await s.tenant.directory.save(aTenant({ state: 'closed' }));
     valueIn(await makeCancelOffboarding(s.ports)(await s.by()));

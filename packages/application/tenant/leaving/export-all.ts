@@ -3,47 +3,52 @@
 // same moment and cut it differently: each file is named by what is in it, so that neither writes over what the other has saved.
 import type { InstantText } from '@layan/domain/kernel/ids';
 import { sha256 } from '../../kernel/sha256.ts';
-import type { ExportedFile, Exporting, Offboarding, TenantRemains } from '../../ports/offboarding.ts';
+import type { Exporting, Offboarding, TenantRemains } from '../../ports/offboarding.ts';
 import type { TenantRegistration } from '../../ports/tenants.ts';
 import type { Do, Done, OffboardPorts } from './leaving-step.ts';
 import { READ_ME } from './read-me.ts';
 
-const nextName = (
-  { files }: Offboarding,
-  what: 'data' | 'berkas',
-  ending: string,
-  content: string | Uint8Array,
-): string => {
-  const number = files.filter(({ name }) => name.startsWith(`${what}-`)).length + 1;
-  return `${what}-${String(number).padStart(5, '0')}-${sha256(content).slice(0, 8)}.${ending}`;
-};
+const nextName = (number: number, what: 'data' | 'berkas', ending: string, content: string | Uint8Array) =>
+  `${what}-${String(number).padStart(5, '0')}-${sha256(content).slice(0, 8)}.${ending}`;
 
-const goOn = (leaving: Offboarding, exporting: Exporting, more: Partial<Offboarding> = {}): Done => ({
-  stay: { ...leaving, ...more, exporting },
-});
+const goOn = (leaving: Offboarding, exporting: Exporting): Done => ({ stay: { ...leaving, exporting } });
 
-async function rows(remains: TenantRemains, leaving: Offboarding, at: Exporting & { of: 'rows' }) {
+async function rows(
+  remains: TenantRemains,
+  leaving: Offboarding,
+  at: Exporting & { of: 'rows' },
+): Promise<Done> {
   const page = await remains.exportPage(at.after);
   const content = page.lines.map((line) => `${line}\n`).join('');
-  const name = nextName(leaving, 'data', 'jsonl', content);
+  const data = leaving.exported.data + 1;
+  const name = nextName(data, 'data', 'jsonl', content);
   const kept = await remains.keepExport(name, content);
-  const files = [...leaving.files, { name, ...kept, rows: page.lines.length }];
-  const sealed = leaving.sealed + page.sealed;
+  const exported = { ...leaving.exported, data, bytes: leaving.exported.bytes + kept.bytes };
   const next: Exporting = page.next ? { of: 'rows', after: page.next } : { of: 'objects' };
-  return goOn(leaving, next, { files, sealed });
+  return {
+    stay: { ...leaving, exported, sealed: leaving.sealed + page.sealed, exporting: next },
+    file: { name, ...kept, rows: page.lines.length },
+  };
 }
 
 async function bundle(
   remains: TenantRemains,
   leaving: Offboarding,
   at: Exporting & { of: 'objects' },
-): Promise<{ readonly files: readonly ExportedFile[]; readonly next?: string }> {
+  now: InstantText,
+): Promise<Done> {
   const found = await remains.bundleObjects(at.after);
-  const more = found.next === undefined ? {} : { next: found.next };
-  if (!found.bundle) return { files: leaving.files, ...more };
-  const name = nextName(leaving, 'berkas', 'tar', found.bundle.bytes);
+  const next: Exporting =
+    found.next === undefined ? { of: 'list', at: now } : { of: 'objects', after: found.next };
+  if (!found.bundle) return goOn(leaving, next);
+  const bundles = leaving.exported.bundles + 1;
+  const name = nextName(bundles, 'berkas', 'tar', found.bundle.bytes);
   const kept = await remains.keepExport(name, found.bundle.bytes);
-  return { files: [...leaving.files, { name, ...kept, rows: found.bundle.objects }], ...more };
+  const exported = { ...leaving.exported, bundles, bytes: leaving.exported.bytes + kept.bytes };
+  return {
+    stay: { ...leaving, exported, exporting: next },
+    file: { name, ...kept, rows: found.bundle.objects },
+  };
 }
 
 /** What was saved is listed, as of when it was complete: whoever lists it once more writes the same. */
@@ -56,13 +61,14 @@ async function list(
   const remains = ports.remains(tenant.id);
   const { exporting: _, ...rest } = leaving;
   const readMe = { name: 'BACA-DAHULU.txt', ...(await remains.keepExport('BACA-DAHULU.txt', READ_ME)) };
-  const all = [...leaving.files, { ...readMe, rows: 0 }];
+  const saved = await ports.register.listExported(tenant.id, leaving.announcedAt);
+  const all = [{ ...readMe, rows: 0 }, ...saved];
   const sums = all.map(({ sha256: hash, name }) => `${hash}  ${name}\n`).join('');
   const listed = { name: 'SHA256SUMS', ...(await remains.keepExport('SHA256SUMS', sums)), rows: all.length };
-  const files = [...all, listed];
-  const offer = { agency: firstManager.agency, at: exportedAt, files, sealed: leaving.sealed };
-  await ports.openTenant(tenant.id).exports.offer(offer);
-  return { next: { ...rest, files, exportedAt } };
+  const files = [...all, listed].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const offer = { agency: firstManager.agency, at: exportedAt, sealed: leaving.sealed };
+  await ports.openTenant(tenant.id).exports.offer(offer, files);
+  return { next: { ...rest, exported: { ...leaving.exported, sums: listed.sha256 }, exportedAt } };
 }
 
 export const exportAll: Do = async (ports, registration, leaving) => {
@@ -70,8 +76,5 @@ export const exportAll: Do = async (ports, registration, leaving) => {
   const at = leaving.exporting ?? { of: 'rows' };
   if (at.of === 'list') return list(ports, registration, leaving, at.at);
   if (at.of === 'rows') return rows(remains, leaving, at);
-  const { files, next } = await bundle(remains, leaving, at);
-  return next === undefined
-    ? goOn(leaving, { of: 'list', at: ports.clock.now() }, { files })
-    : goOn(leaving, { of: 'objects', after: next }, { files });
+  return bundle(remains, leaving, at, ports.clock.now());
 };

@@ -2,7 +2,7 @@
 import type { TenantId } from '@layan/domain/kernel/ids';
 import type { CertificatePorts } from '../../ports/certificates.ts';
 import type { Mailer } from '../../ports/notices.ts';
-import type { Offboarding, TenantRemains } from '../../ports/offboarding.ts';
+import type { ExportedFile, Offboarding, TenantRemains } from '../../ports/offboarding.ts';
 import type { TenantPorts } from '../../ports/tenant-ports.ts';
 import type { TenantRegistration } from '../../ports/tenants.ts';
 import type { ProvisioningPorts } from '../control-ports.ts';
@@ -19,8 +19,11 @@ export interface OffboardPorts extends Omit<ProvisioningPorts, 'openTenant'>, Ce
   readonly backupDays: number;
 }
 
-/** `waiting`: asked again at the next minute. */
-export type Done = { readonly next: Offboarding } | { readonly stay: Offboarding } | 'waiting';
+/** `waiting`: asked again at the next minute. `file`: exported by this turn, and known once the turn is saved. */
+export type Done =
+  | { readonly next: Offboarding }
+  | { readonly stay: Offboarding; readonly file?: ExportedFile }
+  | 'waiting';
 export type Do = (
   ports: OffboardPorts,
   registration: TenantRegistration,

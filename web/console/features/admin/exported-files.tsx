@@ -1,34 +1,30 @@
-// What was exported of a government that leaves.
+// How much was exported of a government that leaves. Which files these are is seen by its own manager.
 import type { TenantView } from '@layan/contract/admin/tenants';
 import { Text } from '@mantine/core';
-import { Disclosure } from '../../shared/disclosure.tsx';
 
 type Leaving = NonNullable<TenantView['offboarding']>;
 
 const count = new Intl.NumberFormat('id-ID');
 
-export function ExportedFiles({ files, sealed }: Pick<Leaving, 'files' | 'sealed'>) {
-  if (files.length === 0) return null;
+export function ExportedFiles({
+  exported: { data, bundles, bytes, sums },
+  sealed,
+}: Pick<Leaving, 'exported' | 'sealed'>) {
+  if (data + bundles === 0) return null;
   return (
     <>
       <Text mt="xs">
-        {files.length} berkas sudah diekspor.{' '}
+        {count.format(data)} berkas catatan dan {count.format(bundles)} bundel pindaian dan surat sudah
+        diekspor, seluruhnya {count.format(bytes)} byte.{' '}
         {sealed === 0
           ? 'Semua isinya dapat dibaca.'
           : `${count.format(sealed)} isian tidak dapat dibuka dan diekspor dalam keadaan tersandi.`}
       </Text>
-      <Disclosure summary="Lihat berkas yang diekspor">
-        <ul className="plain-list admin-rows">
-          {files.map(({ name, rows, bytes, sha256 }) => (
-            <li key={name}>
-              <b translate="no">{name}</b>: {count.format(rows)} baris, {count.format(bytes)} byte
-              <Text size="sm" c="dark.6" translate="no">
-                SHA-256 {sha256}
-              </Text>
-            </li>
-          ))}
-        </ul>
-      </Disclosure>
+      {sums === undefined ? null : (
+        <Text size="sm" c="dark.6">
+          Sidik daftar berkas (SHA256SUMS): <span translate="no">{sums}</span>
+        </Text>
+      )}
     </>
   );
 }

@@ -37,7 +37,7 @@ export function LeavingSection({ tenant, busy, act, onDone }: Props) {
 }
 
 function Underway({ tenant, leaving, busy, act, onDone }: Props & { readonly leaving: Leaving }) {
-  const { on, consent, state, step, failure, files, sealed, mine, certificate } = leaving;
+  const { on, consent, state, step, failure, exported, sealed, mine, certificate } = leaving;
   const failed = failure !== undefined;
   return (
     <>
@@ -66,7 +66,7 @@ function Underway({ tenant, leaving, busy, act, onDone }: Props & { readonly lea
           kedua.
         </p>
       ) : null}
-      <ExportedFiles files={files} sealed={sealed} />
+      <ExportedFiles exported={exported} sealed={sealed} />
       <Group mt="sm">
         {state === 'announced' && !mine ? (
           <Button loading={busy} onClick={() => act('confirm')}>

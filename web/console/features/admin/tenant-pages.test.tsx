@@ -175,7 +175,8 @@ describe('the page of a government', () => {
       ...{ tenant: 'kota-uji', name: 'Kota Uji', announcedBy: 'a', confirmedBy: 'b', destroyedBy: 'a' },
       ...{ agreedBy: 'b', backupsUntil: '2026-11-10' },
       ...{ destroyedAt: '2026-10-06T02:00:00.000Z', table: 'kota-uji', objects: 4, accounts: 2 },
-      ...{ keys: [{ arn: 'arn:kunci', deletedOn: '2026-10-13T02:00:00.000Z' }], exported: [], heads: {} },
+      ...{ keys: [{ arn: 'arn:kunci', deletedOn: '2026-10-13T02:00:00.000Z' }], heads: {} },
+      exported: { data: 2, bundles: 1, bytes: 900 },
       hash: 'ab'.repeat(32),
     };
     const content: Blob[] = [];

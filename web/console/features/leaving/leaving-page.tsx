@@ -4,7 +4,7 @@ import { TenantCalendar } from '@layan/domain/deadline/calendar';
 import { momentInWords } from '@layan/domain/deadline/dates-in-words';
 import { InstantText } from '@layan/domain/kernel/ids';
 import { Button, Skeleton, Text, Title, VisuallyHidden } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../shared/api.ts';
 import { useMe } from '../../shared/me.ts';
 import { PageHeading } from '../../shared/page-heading.tsx';
@@ -21,7 +21,14 @@ const sizeOf = (bytes: number): string =>
 export function LeavingPage() {
   const api = useApi();
   const queries = useQueryClient();
-  const files = useQuery({ queryKey: KEY, queryFn: () => api.call(listExport) });
+  const files = useInfiniteQuery({
+    queryKey: KEY,
+    queryFn: ({ pageParam }) => api.call(listExport, { query: pageParam === '' ? {} : { after: pageParam } }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  });
+  const pages = files.data?.pages ?? [];
+  const [first] = pages;
   const fetch = useMutation({
     mutationFn: (name: string) => api.call(fetchExport, { params: { name } }),
     onSuccess: ({ url }) => {
@@ -39,13 +46,23 @@ export function LeavingPage() {
       <ProblemNotice error={files.error} retry={() => void files.refetch()} />
       <ProblemNotice error={fetch.error} arrive />
       {files.isPending ? <Skeleton height={160} mt="md" role="status" aria-label="Memuat" /> : null}
-      {files.data === undefined ? null : (
+      {first === undefined ? null : (
         <Files
-          shown={files.data}
+          shown={{ ...first, files: pages.flatMap((page) => page.files) }}
           busy={fetch.isPending ? fetch.variables : undefined}
           take={(name) => fetch.mutate(name)}
         />
       )}
+      {files.hasNextPage ? (
+        <Button
+          variant="default"
+          mt="sm"
+          loading={files.isFetchingNextPage}
+          onClick={() => void files.fetchNextPage()}
+        >
+          Tampilkan berkas berikutnya
+        </Button>
+      ) : null}
     </div>
   );
 }
@@ -59,14 +76,15 @@ function Files({
   busy: string | undefined;
   take: (name: string) => void;
 }) {
-  const { ready, files, sealed } = shown;
-  const left = files.filter(({ fetched }) => fetched === undefined).length;
+  const { ready, files, sealed, left } = shown;
   if (ready === undefined)
     return <Text mt="md">Data belum siap. Ekspor dimulai sesudah daerah ditutup di Layan.</Text>;
   return (
     <section className="panel" aria-labelledby="berkas-daerah">
       <Title order={2} size="h5" id="berkas-daerah">
-        {left === 0 ? 'Semua berkas sudah diambil' : `${left} dari ${files.length} berkas belum diambil`}
+        {left === 0
+          ? 'Semua berkas sudah diambil'
+          : `${count.format(left)} dari ${count.format(shown.count)} berkas belum diambil`}
       </Title>
       <Text mt="xs" maw="65ch">
         Ambil semua berkas ke satu folder. Periksa keutuhannya dengan SHA256SUMS; BACA-DAHULU.txt menjelaskan
