@@ -1,6 +1,8 @@
 import { withClosure } from '@layan/domain/deadline/local-closures';
 import { StaffId } from '@layan/domain/kernel/ids';
+import { usualTerms, withTerms } from '@layan/domain/privacy/terms';
 import { A_REGION, aRegistration, OTHER_TENANT, TENANT } from '@layan/testing/builders/a-tenant';
+import { minute } from '@layan/testing/builders/ids';
 import { fixedClock } from '@layan/testing/fixed-clock';
 import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
 import { valueIn } from '@layan/testing/scenes/ultpk-scene';
@@ -213,19 +215,65 @@ describe('provisioning', () => {
 });
 
 describe('a suspended tenant', () => {
-  it('keeps the days it closed itself', async () => {
-    const { ports, provision, platform } = await registered();
-    platform.stacks.settle(TENANT, 'ready');
-    await drive(provision);
+  /** Its own people state all that they can. */
+  const stating = async ({ platform }: Awaited<ReturnType<typeof registered>>) => {
     const { directory } = platform.open(TENANT);
     const known = await directory.findForChange();
     if (!known) throw new Error('no profile');
-    const calendar = withClosure(known.tenant.calendar, { date: '2026-09-04', name: 'Hari jadi kota' });
-    await directory.change({ ...known.tenant, calendar }, known.revision);
-    const revision = (await ports.register.find(TENANT))?.revision ?? 0;
+    const { tenant, revision } = known;
+    const calendar = withClosure(tenant.calendar, { date: '2026-09-04', name: 'Hari jadi kota' });
+    const terms = { ...usualTerms, retention: { months: { case: 240 }, services: {} } };
+    const agencies = tenant.agencies.map((agency) => ({
+      ...agency,
+      letters: { signing: 'seal' as const, unitCode: '427.64' },
+      privacy: [...withTerms(agency.privacy, terms, minute(0))],
+    }));
+    expect(await directory.change({ ...tenant, calendar, agencies }, revision)).toMatchObject({ ok: true });
+    return { calendar, agencies };
+  };
+  const suspended = async ({ ports, platform }: Awaited<ReturnType<typeof registered>>) => {
+    const revision = (await platform.register.find(TENANT))?.revision ?? 0;
     valueIn(await makeSuspendTenant(ports)({ by: 'admin-1', id: TENANT, revision }));
-    await drive(provision);
-    expect(await directory.find()).toMatchObject({ state: 'suspended', calendar });
+  };
+
+  it('keeps what it stated itself: the days it closed, how it writes letters, its terms', async () => {
+    const s = await registered();
+    s.platform.stacks.settle(TENANT, 'ready');
+    await drive(s.provision);
+    const stated = await stating(s);
+    await drive(s.provision);
+    const { directory } = s.platform.open(TENANT);
+    expect(await directory.find()).toMatchObject({ state: 'active', ...stated });
+    await suspended(s);
+    await drive(s.provision);
+    expect(await directory.find()).toMatchObject({ state: 'suspended', ...stated });
+  });
+
+  it('keeps what it states at the very moment in which that is carried over', async () => {
+    const platform = memoryPlatform();
+    let meanwhile: (() => Promise<unknown>) | undefined;
+    const openTenant: ProvisioningPorts['openTenant'] = (tenant) => {
+      const open = platform.open(tenant);
+      const findForChange = async () => {
+        const known = await open.directory.findForChange();
+        const state = meanwhile;
+        meanwhile = undefined;
+        await state?.();
+        return known;
+      };
+      return { ...open, directory: { ...open.directory, findForChange }, keys: platform.keys(tenant) };
+    };
+    const s = await registered({ openTenant }, platform);
+    s.platform.stacks.settle(TENANT, 'ready');
+    await drive(s.provision);
+    await suspended(s);
+    let stated = {};
+    meanwhile = async () => {
+      stated = await stating(s);
+    };
+    await drive(s.provision);
+    expect(stated).toHaveProperty('agencies');
+    expect(await platform.open(TENANT).directory.find()).toMatchObject({ state: 'suspended', ...stated });
   });
 
   it('is closed at its doors once the provisioner carried it over, and opens again', async () => {

@@ -1,6 +1,7 @@
 // What each step of provisioning does. Every one can be repeated: it looks at what is there and adds what is missing.
 import { managerRole } from '@layan/domain/case/authority';
 import { epochMs } from '@layan/domain/kernel/instant';
+import { carryOver } from '@layan/domain/tenant/carry-over';
 import type { Tenant } from '@layan/domain/tenant/tenant';
 import type { ProvisioningStep, TenantDirectory, TenantRegistration } from '../ports/tenants.ts';
 import type { ProvisioningPorts } from './control-ports.ts';
@@ -41,12 +42,17 @@ export const renewSigningKey = async (
   if (signing !== undefined) await openTenant(tenant.id).keys.ensureSigning(signing);
 };
 
-/** The calendar is the tenant's own once it has one: what it closed stays closed. */
+/** What its people state at the same moment is read once more, never written over. */
+const ATTEMPTS = 4;
+
 const saveProfile = async (directory: TenantDirectory, tenant: Tenant): Promise<void> => {
-  const known = await directory.findForChange();
-  if (!known) return directory.save(tenant);
-  const saved = await directory.change({ ...tenant, calendar: known.tenant.calendar }, known.revision);
-  if (!saved.ok) throw new Error(`The profile of ${tenant.id} was changed at this moment.`);
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const known = await directory.findForChange();
+    if (!known) return directory.save(tenant);
+    const saved = await directory.change(carryOver(tenant, known.tenant), known.revision);
+    if (saved.ok) return;
+  }
+  throw new Error(`The profile of ${tenant.id} was changed at this moment.`);
 };
 
 /** The profile comes last: a tenant that can be found has its places. */

@@ -1,10 +1,12 @@
-// A tenant: a local government with its agencies, as its citizens and its staff know it.
+// A tenant: a local government with its agencies, as its citizens and its staff know it. Each field has one owner: what is
+// registered is said by the register of tenants, what is stated by the tenant's own people (carry-over.ts).
 import * as z from 'zod/mini';
 import { TenantCalendar } from '../deadline/calendar.ts';
 import { AgencyId, RegionCode, TenantId } from '../kernel/ids.ts';
 import { PrivacyTerms } from '../privacy/terms.ts';
 
-export const Agency = z.strictObject({
+/** Said by the register. */
+export const RegisteredAgency = z.object({
   id: AgencyId,
   name: z
     .string()
@@ -17,6 +19,10 @@ export const Agency = z.strictObject({
   address: z.string().check(z.minLength(1), z.maxLength(240)),
   phone: z.optional(z.string().check(z.maxLength(40))),
   email: z.optional(z.email()),
+});
+
+/** Said by its own people. */
+export const AgencyStatements = z.object({
   letters: z
     .optional(
       z.strictObject({
@@ -52,6 +58,8 @@ export const Agency = z.strictObject({
     .optional(z.array(PrivacyTerms).check(z.maxLength(200)))
     .check(z.describe('On which terms it processes personal data: every version, the newest last.')),
 });
+
+export const Agency = z.strictObject({ ...RegisteredAgency.shape, ...AgencyStatements.shape });
 export type Agency = z.infer<typeof Agency>;
 
 export const Branding = z.strictObject({
@@ -64,15 +72,14 @@ export const Branding = z.strictObject({
 });
 export type Branding = z.infer<typeof Branding>;
 
-export const Tenant = z.strictObject({
+/** Said by the register; so is which agencies there are. */
+export const RegisteredTenant = z.object({
   id: TenantId,
   name: z.string().check(z.minLength(1), z.maxLength(80), z.describe('"Kota Probolinggo".')),
   governmentName: z
     .string()
     .check(z.minLength(1), z.maxLength(120), z.describe('"Pemerintah Kota Probolinggo".')),
   region: RegionCode,
-  calendar: TenantCalendar,
-  agencies: z.array(Agency).check(z.minLength(1), z.maxLength(20)),
   branding: Branding,
   state: z
     .enum(['active', 'suspended', 'closed'])
@@ -80,5 +87,14 @@ export const Tenant = z.strictObject({
   closing: z
     .optional(z.strictObject({ on: z.iso.date() }))
     .check(z.describe('It leaves: from that day on its doors are closed.')),
+});
+
+/** Said by its own people. */
+export const TenantStatements = z.object({ calendar: TenantCalendar });
+
+export const Tenant = z.strictObject({
+  ...RegisteredTenant.shape,
+  ...TenantStatements.shape,
+  agencies: z.array(Agency).check(z.minLength(1), z.maxLength(20)),
 });
 export type Tenant = z.infer<typeof Tenant>;
