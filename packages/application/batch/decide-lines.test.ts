@@ -52,6 +52,17 @@ describe('deciding on lines', () => {
     expect(cases).not.toContain(other);
   });
 
+  it('keeps no note on a line whose case was erased before it left the batch', async () => {
+    const { ports, decide, cases, batch, found, memory } = await started();
+    const [first = batch, second = batch] = cases;
+    const erasure = { caseId: first, at: ports.clock.now(), by: { party: 'system' as const }, people: [] };
+    expect(await ports.erasing.erase(await found(first), erasure)).toMatchObject({ ok: true });
+    expect(await decide('worthy', [first, second])).toEqual({ worthy: 2 });
+    const { body } = memory.table.events.get(batch)?.at(-1) ?? {};
+    expect(body).toMatchObject({ decisions: [{ caseId: first }, { note: { sealed: expect.any(String) } }] });
+    expect(body?.type === 'linesDecided' && body.decisions[0]?.note).toBeUndefined();
+  });
+
   it('overwrites nobody unseen, and hinders nobody on other lines', async () => {
     const { decide, cases } = await started();
     const [first, second, third] = cases.map((id) => [id]);
