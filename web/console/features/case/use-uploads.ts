@@ -3,6 +3,7 @@ import type { CaseView } from '@layan/contract/staff/case';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApi } from '../../shared/api.ts';
+import { pauseBefore } from '../../shared/upload/pause-before.ts';
 import { shrink } from '../../shared/upload/shrink.ts';
 import { upload } from './upload.ts';
 
@@ -27,7 +28,6 @@ export interface Uploads {
   forget(key: string): void;
 }
 
-const CHECK_AGAIN = 1_500;
 /** Checking takes a second or two; nobody waits longer than this without a word. */
 const MOST_CHECKS = 40;
 
@@ -79,11 +79,17 @@ export function useUploads(view: CaseView, step: string, onAbandoned: (document:
   const waiting = all.some(({ document }) => document !== undefined && !isSettled(view, document));
   useEffect(() => {
     if (!waiting) return;
-    const timer = setInterval(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const later = () => {
+      timer = setTimeout(look, pauseBefore(checks.current));
+    };
+    const look = () => {
       checks.current += 1;
       if (checks.current <= MOST_CHECKS) void queries.invalidateQueries({ queryKey: ['case', view.id] });
-    }, CHECK_AGAIN);
-    return () => clearInterval(timer);
+      later();
+    };
+    later();
+    return () => clearTimeout(timer);
   }, [waiting, queries, view.id]);
 
   return {

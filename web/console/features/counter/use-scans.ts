@@ -3,6 +3,7 @@ import type { IntakeDocument } from '@layan/contract/staff/counter';
 import { staffApi } from '@layan/contract/staff-api';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApi } from '../../shared/api.ts';
+import { pauseBefore } from '../../shared/upload/pause-before.ts';
 import { sendFile } from '../../shared/upload/send-file.ts';
 import { shrink } from '../../shared/upload/shrink.ts';
 import type { KeptEntry } from './use-kept-entry.ts';
@@ -17,9 +18,8 @@ export interface Sending {
   readonly problem?: string;
 }
 
-const CHECK_AGAIN = 1_200;
 /** Checking takes a second or two; nobody waits longer than this without a word. */
-const MOST_CHECKS = 50;
+const MOST_CHECKS = 40;
 
 const words = (error: unknown): string =>
   error instanceof Error ? error.message : 'Pindaian belum terkirim. Kirim lagi, atau centang kertasnya.';
@@ -62,14 +62,27 @@ export function useScans(kept: KeptEntry) {
   const isWaiting = shown.some(isOpen);
   useEffect(() => {
     if (!isWaiting) return;
-    const timer = setInterval(async () => {
-      checks.current += 1;
-      if (checks.current > MOST_CHECKS) return;
+    let timer: ReturnType<typeof setTimeout>;
+    let left = false;
+    const ask = async () => {
       const { caseId } = await begun();
-      const now = await api.call(staffApi.getIntake, { params: { caseId } }).catch(() => undefined);
+      return api.call(staffApi.getIntake, { params: { caseId } });
+    };
+    const look = async () => {
+      checks.current += 1;
+      const now = checks.current > MOST_CHECKS ? undefined : await ask().catch(() => undefined);
+      if (left) return;
       if (now !== undefined) setDocuments(now.documents);
-    }, CHECK_AGAIN);
-    return () => clearInterval(timer);
+      later();
+    };
+    const later = () => {
+      timer = setTimeout(look, pauseBefore(checks.current));
+    };
+    later();
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
   }, [isWaiting, api, begun, setDocuments]);
 
   return {
