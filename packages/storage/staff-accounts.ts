@@ -12,6 +12,7 @@ const Groups = z.object({ Groups: z.array(z.object({ GroupName: z.string() })) }
 const Nothing = z.object({});
 
 const PREFIX = 'tenant:';
+const UNKNOWN = 'UserNotFoundException';
 
 const subjectOf = (attributes: z.infer<typeof Attributes>) =>
   StaffId.parse(attributes.find(({ Name }) => Name === 'sub')?.Value);
@@ -33,6 +34,11 @@ export function staffAccounts(tenant: TenantId, userPoolId: string, cognito: Jso
     (await cognito('AdminListGroupsForUser', { ...pool, Username }, Groups)).Groups.map(
       ({ GroupName }) => GroupName,
     ).filter((name) => name.startsWith(PREFIX));
+
+  const groupsFound = async (id: StaffId) => (await unlessRefused(UNKNOWN, groupsOf(id))) ?? [];
+
+  /** Who was here once may work for another government by now, and is only theirs to let in or out. */
+  const isOfOthers = async (id: StaffId) => (await groupsFound(id)).some((other) => other !== group);
 
   const create = (email: string, name: string) =>
     unlessRefused(
@@ -73,17 +79,16 @@ export function staffAccounts(tenant: TenantId, userPoolId: string, cognito: Jso
       return ok(subjectOf(attributes));
     },
     disable: async (id) => {
-      try {
-        await cognito('AdminDisableUser', { ...pool, Username: id }, Nothing);
-      } catch (error) {
-        // Who has no account signs in nowhere.
-        if (!(error instanceof AwsRefusal) || error.reason !== 'UserNotFoundException') throw error;
-      }
+      if (await isOfOthers(id)) return;
+      // Who has no account signs in nowhere.
+      await unlessRefused(UNKNOWN, cognito('AdminDisableUser', { ...pool, Username: id }, Nothing));
     },
     enable: async (id) => {
+      if (await isOfOthers(id)) return;
       await cognito('AdminEnableUser', { ...pool, Username: id }, Nothing);
     },
     leave: async (id) => {
+      if (!(await groupsFound(id)).includes(group)) return;
       await cognito('AdminRemoveUserFromGroup', { ...pool, Username: id, GroupName: group }, Nothing);
     },
   };

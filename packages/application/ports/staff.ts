@@ -59,12 +59,16 @@ export interface StaffStore {
   save(member: Membership, before: number | undefined): Promise<Result<void, 'changed-meanwhile'>>;
 }
 
-/** The identity provider's side of staff: accounts, their tenant group, invitations by mail. */
+/**
+ * The identity provider's side of staff: accounts, their tenant group, invitations by mail. All tenants share one pool: whoever
+ * is in the group of another is left as they are, whatever is asked here.
+ */
 export interface StaffAccounts {
   /** Creates the tenant's group in the identity provider; repeating it is harmless. */
   ensureGroup(): Promise<void>;
   /** Creates the account, puts it into the tenant's group and has the invitation sent. Repeating it is harmless. */
   invite(input: { email: string; name: string }): Promise<Result<StaffId, 'belongs-to-other-tenant'>>;
+  /** Harmless for who has no account. */
   disable(id: StaffId): Promise<void>;
   enable(id: StaffId): Promise<void>;
   /** Takes the account out of the tenant's group: its next token opens no door here. Repeating it is harmless. */

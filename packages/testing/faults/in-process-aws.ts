@@ -64,7 +64,7 @@ const kms: Readonly<Record<string, (input: Input) => Scripted>> = {
 const attributesOf = ({ sub, email, name }: Account) =>
   Object.entries({ sub, email, name }).map(([Name, Value]) => ({ Name, Value }));
 
-function cognito(pool: Pool): Readonly<Record<string, (input: Input) => Scripted>> {
+export function cognito(pool: Pool): Readonly<Record<string, (input: Input) => Scripted>> {
   const find = (input: Input): Account | undefined => {
     const name = text(input, 'Username');
     return pool.get(name) ?? [...pool.values()].find(({ sub }) => sub === name);

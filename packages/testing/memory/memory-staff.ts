@@ -33,12 +33,10 @@ export interface MemoryAccount {
 export type MemoryPool = Map<string, MemoryAccount>;
 
 export function memoryAccounts(pool: MemoryPool, tenant: TenantId): StaffAccounts {
-  const set = (id: StaffId, enabled: boolean) => {
-    const account = [...pool.values()].find(
-      (other) => other.id === id && (other.tenant ?? tenant) === tenant,
-    );
-    if (!account) throw new Error(`There is no account ${id} in ${tenant}.`);
-    pool.set(account.email, { ...account, enabled });
+  const find = (id: StaffId) => [...pool.values()].find((account) => account.id === id);
+  const set = (account: MemoryAccount | undefined, enabled: boolean) => {
+    // Who is in the group of another tenant is left alone.
+    if (account && (account.tenant ?? tenant) === tenant) pool.set(account.email, { ...account, enabled });
   };
   return {
     ensureGroup: async () => {},
@@ -52,10 +50,14 @@ export function memoryAccounts(pool: MemoryPool, tenant: TenantId): StaffAccount
       pool.set(address, { id, email: address, name, tenant, enabled: true, invitations: 1 });
       return ok(id);
     },
-    disable: async (id) => set(id, false),
-    enable: async (id) => set(id, true),
+    disable: async (id) => set(find(id), false),
+    enable: async (id) => {
+      const account = find(id);
+      if (!account) throw new Error(`There is no account ${id}.`);
+      set(account, true);
+    },
     leave: async (id) => {
-      const account = [...pool.values()].find((other) => other.id === id);
+      const account = find(id);
       if (account?.tenant === tenant) pool.set(account.email, { ...account, tenant: undefined });
     },
   };
