@@ -34,9 +34,9 @@ export function privacyRoutes(app: Hono<StaffEnv>): void {
     const { ports, member } = context.get('staff');
     return answer(await makeGetRequest(ports)({ member, request: params.requestId }));
   });
-  register(app, handOverCopy, async ({ params, context }) => {
+  register(app, handOverCopy, async ({ params, body: { secret }, context }) => {
     const { ports, member } = context.get('staff');
-    return answer(await makeHandOverCopy(ports)({ member, request: params.requestId }));
+    return answer(await makeHandOverCopy(ports)({ member, request: params.requestId, secret }));
   });
   register(app, listRetention, async ({ context }) => {
     const { ports, member } = context.get('staff');

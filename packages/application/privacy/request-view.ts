@@ -40,6 +40,8 @@ export interface RequestView {
 }
 
 export interface OpenedRequest extends RequestView {
+  /** What was written stays closed to who reads. */
+  readonly withheld?: true;
   readonly wish?: string;
   readonly note?: string;
   readonly by?: string;
@@ -69,6 +71,13 @@ export const requestView = ({ request }: RequestRecord, setting: Setting): Reque
     ...(until !== undefined && { copyUntil: until }),
   };
 };
+
+/** For those who hand over what they may not read. */
+export const closedRequest = (record: RequestRecord, setting: Setting): OpenedRequest => ({
+  ...requestView(record, setting),
+  ...(record.request.answer && { by: record.request.answer.by.name }),
+  withheld: true,
+});
 
 /** With what people typed. */
 export const openRequest = async (

@@ -159,7 +159,8 @@ describe('a request at the counter', () => {
 
   it('is handed over within seven days of its answer, each time with a line', async () => {
     const s = await scene();
-    const nik = await nikOf(s, await s.file(1));
+    const receipt = await s.file(1);
+    const nik = await nikOf(s, receipt);
     const { id } = valueIn(await byNik(s, nik));
     const hand = () => makeHandOverCopy(s.ports)({ member: s.staff.frontOffice, request: id });
     expect(await hand()).toMatchObject({ error: { code: 'copy-unavailable' } });
@@ -168,6 +169,8 @@ describe('a request at the counter', () => {
     valueIn(await hand());
     const lines = await s.memory.audit.entries('administration', { limit: 100 });
     expect(lines.filter(({ act }) => act.act === 'hand-over-copy')).toHaveLength(2);
+    const rights = valueIn(await makeGetOwnRights(s.ports)({ session: await s.track(receipt) }));
+    expect(rights.looks).toMatchObject([{ what: 'Menyerahkan salinan data (2 kali dalam satu jam)' }]);
     s.later(7 * 24 + 1);
     expect(await hand()).toMatchObject({ error: { code: 'copy-unavailable' } });
   });

@@ -27,6 +27,8 @@ const wholes: Readonly<Record<string, string>> = {
   'read-form': 'Membaca formulir secara penuh',
   'read-lines': 'Membaca daftar secara penuh',
   'get-slip': 'Mencetak tanda terima',
+  'hand-over-copy': 'Menyerahkan salinan data',
+  'find-duplicates': 'Menemukan berkas saat menerima pengajuan',
 };
 
 const whatOf = ({ operation, fact, times }: CaseRead, labelOf: (fact: string) => string): string => {

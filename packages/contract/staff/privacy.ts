@@ -35,6 +35,11 @@ export const RequestDetail = z.object({
   ...view,
   wish: z.optional(z.string()),
   note: z.optional(z.string()),
+  withheld: z
+    .optional(z.literal(true))
+    .check(
+      z.describe('It is about a case that I may not open: neither what was written nor about what is told.'),
+    ),
   by: z.optional(z.string()).check(z.describe('Who answered.')),
   about: z.array(
     z.object({
@@ -186,7 +191,11 @@ export const handOverCopy = operation({
   summary: 'The copy of somebody’s data, to hand it over at the counter. Every time is noted.',
   params: requestParams,
   query: NoQuery,
-  body: NoBody,
+  body: z.strictObject({
+    secret: z
+      .optional(z.string().check(z.maxLength(40)))
+      .check(z.describe('Of the case, again, where the request was proved by ticket and secret.')),
+  }),
   response: z.object({
     fileName: z.string(),
     page: z.string().check(z.describe('A page that stands by itself.')),

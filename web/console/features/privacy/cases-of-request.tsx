@@ -34,7 +34,9 @@ function Automatic({ automatic, review }: Pick<Case, 'automatic' | 'review'>) {
   );
 }
 
-export function CasesOfRequest({ request: { about, kind } }: { request: RequestDetail }) {
+export function CasesOfRequest({ request: { about, kind, withheld } }: { request: RequestDetail }) {
+  if (withheld === true)
+    return 'Isi permintaan dan berkasnya hanya ditunjukkan kepada pejabat pelindungan data pribadi dan petugas yang boleh membuka berkas itu.';
   if (about.length === 0) return 'Tidak ada berkas orang ini di dinas ini.';
   return about.map(({ caseId, ticket, service, state, part, covered, restricted, ...one }) => (
     <div key={caseId}>

@@ -1,11 +1,6 @@
 // One request: what was asked, about which cases, by when; the officer answers, the counter hands the copy over.
-import {
-  answerSubjectRequest,
-  getSubjectRequest,
-  handOverCopy,
-  type RequestDetail,
-} from '@layan/contract/staff/privacy';
-import { Button, Group, Skeleton, Text, Title } from '@mantine/core';
+import { answerSubjectRequest, getSubjectRequest, type RequestDetail } from '@layan/contract/staff/privacy';
+import { Button, Group, Skeleton, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -13,10 +8,10 @@ import { useApi } from '../../shared/api.ts';
 import { type Done, DoneNotice } from '../../shared/done-notice.tsx';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { ProblemNotice } from '../../shared/problem-notice.tsx';
-import { saveFile } from '../../shared/save-file.ts';
 import { Tag } from '../../shared/tag.tsx';
 import { type Answer, AnswerForm } from './answer-form.tsx';
 import { CasesOfRequest } from './cases-of-request.tsx';
+import { CopyPanel } from './copy-panel.tsx';
 import { channelWords, identityWords, stateWords, toneOf } from './request-words.ts';
 import './privacy.css';
 
@@ -85,42 +80,6 @@ function Facts({ request }: { request: RequestDetail }) {
   );
 }
 
-function Copy({ request, onDone }: { request: RequestDetail; onDone: () => void }) {
-  const api = useApi();
-  const take = useMutation({
-    mutationFn: () => api.call(handOverCopy, { params: { requestId: request.id } }),
-    onSuccess: ({ fileName, page, json }) => {
-      saveFile(`${fileName}.html`, 'text/html;charset=utf-8', page);
-      saveFile(`${fileName}.json`, 'application/json', json);
-      onDone();
-    },
-  });
-  return (
-    <section className="panel" aria-labelledby="salinan">
-      <Title order={2} size="h5" id="salinan">
-        Salinan data
-      </Title>
-      {request.channel === 'portal' ? (
-        <Text mt="xs">
-          Pemohon mengunduhnya sendiri dari halaman berkasnya sampai {request.copyUntil}. Petugas tidak
-          membukanya.
-        </Text>
-      ) : (
-        <>
-          <Text mt="xs">
-            Serahkan sampai {request.copyUntil}. Setiap penyerahan tercatat. Hapus berkas ini dari komputer
-            setelah diserahkan.
-          </Text>
-          <Button mt="sm" loading={take.isPending} onClick={() => take.mutate()}>
-            Unduh untuk diserahkan
-          </Button>
-          <ProblemNotice error={take.error} />
-        </>
-      )}
-    </section>
-  );
-}
-
 export function RequestPage({ id }: { id: string }) {
   const api = useApi();
   const queries = useQueryClient();
@@ -161,7 +120,7 @@ export function RequestPage({ id }: { id: string }) {
             <Facts request={view} />
           </section>
           {view.copyUntil === undefined ? null : (
-            <Copy request={view} onDone={() => void request.refetch()} />
+            <CopyPanel request={view} onDone={() => void request.refetch()} />
           )}
           {view.decides && view.state === 'received' ? (
             <AnswerForm
