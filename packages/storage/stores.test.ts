@@ -83,7 +83,10 @@ leftFilingsContract('DynamoDB', async () => {
   const table = await freshTable();
   return { filings: filingStore(table, fixedClock()), retention: retentionStore(table) };
 });
-requestStoreContract('DynamoDB', async () => requestStore(await freshTable()));
+requestStoreContract('DynamoDB', async () => {
+  const table = await freshTable();
+  return { requests: requestStore(table), cases: caseStore(table, fixedClock()) };
+});
 breachStoreContract('DynamoDB', async () => breachStore(await freshTable()));
 rotaStoreContract('DynamoDB', async () => rotaStore(await freshTable()));
 sheetTemplatesContract('DynamoDB', async () => sheetTemplates(await freshTable()));

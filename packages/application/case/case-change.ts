@@ -150,6 +150,7 @@ export type ChangeParts = Pick<
   | 'objection'
   | 'fromFiling'
   | 'opening'
+  | 'carriesOut'
 >;
 
 export const caseChange = async (

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '@layan/domain/kernel/result';
 import type { Standard } from '@layan/domain/standard/standard';
 import { randomId } from '../kernel/random-id.ts';
 import { sha256 } from '../kernel/sha256.ts';
-import type { CaseRecord, CommitFailure, IdempotencyRecord } from '../ports/cases.ts';
+import type { CaseChange, CaseRecord, CommitFailure, IdempotencyRecord } from '../ports/cases.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { getProfile } from '../tenant/get-profile.ts';
 import { caseChange, movedRecord, snapshotAfter } from './case-change.ts';
@@ -49,7 +49,7 @@ const attemptDecision = async (
   before: CaseRecord,
   decision: Decision,
   by: By,
-  idempotency: IdempotencyRecord | undefined,
+  besides: Pick<CaseChange, 'idempotency' | 'carriesOut'>,
 ): Promise<Result<RanCommand, CommandFailure | CommitFailure>> => {
   const tenant = await getProfile(ports.directory);
   const decided = await decideNumbered(
@@ -62,12 +62,7 @@ const attemptDecision = async (
   if (events.length === 0) return ok({ after: before, events });
 
   const after = movedRecord(before, snapshotAfter(standard, before.snapshot, events));
-  const change = await caseChange(ports.vault, standard, {
-    before,
-    after,
-    events,
-    ...(idempotency && { idempotency }),
-  });
+  const change = await caseChange(ports.vault, standard, { before, after, events, ...besides });
   if (!change.ok) return change;
   const committed = await ports.cases.commit(change.value);
   return committed.ok ? ok({ after, events }) : committed;
@@ -81,9 +76,11 @@ export const runDecision = async (
   decision: Decision,
   by: By,
   idempotency?: IdempotencyRecord,
+  carriesOut?: CaseChange['carriesOut'],
 ): Promise<Result<RanCommand, CommandFailure>> => {
+  const besides = { ...(idempotency && { idempotency }), ...(carriesOut && { carriesOut }) };
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const ran = await attemptDecision(ports, standard, before, decision, by, idempotency);
+    const ran = await attemptDecision(ports, standard, before, decision, by, besides);
     if (ran.ok) return ran;
     const { error } = ran;
     if (error.code !== 'number-taken') return err(error);

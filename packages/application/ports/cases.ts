@@ -7,6 +7,7 @@ import type { StatedPromise } from '@layan/domain/case/stated-promises';
 import type { CaseStatus } from '@layan/domain/case/status';
 import type { AgencyId, CaseId, InstantText, StaffId, StandardId } from '@layan/domain/kernel/ids';
 import type { Result } from '@layan/domain/kernel/result';
+import type { SubjectRequest } from '@layan/domain/privacy/subject-request';
 import type { BookRow } from './books.ts';
 import type { DocumentRecord } from './documents.ts';
 import type { TakenLock, UniqueLock } from './locks.ts';
@@ -79,12 +80,14 @@ export interface CaseChange {
   readonly unlinked?: readonly string[];
   /** Only when an objection is filed. */
   readonly objection?: ObjectionFiled;
+  /** The request of a data subject that this carries out, as it is then; refused unless it stands one revision before. */
+  readonly carriesOut?: { readonly request: SubjectRequest; readonly key: WrappedKey };
   /** The filing this case comes from: marked as filed in the same transaction, and must not have been filed before. */
   readonly fromFiling?: { readonly caseId: CaseId; readonly revision: number; readonly by?: StaffId };
 }
 
 export type CommitFailure =
-  /** Somebody else changed the case since it was loaded. */
+  /** Somebody else changed the case since it was loaded, or the request that is carried out in it. */
   | { readonly code: 'changed-meanwhile' }
   /** The filing was filed before (form sent twice) or edited meanwhile. */
   | { readonly code: 'filing-changed' }

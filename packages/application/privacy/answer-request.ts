@@ -21,7 +21,6 @@ import {
   type CarryOutInput,
   type CarryOutPorts,
   carryOutRequest,
-  restrictAsAnswered,
 } from './carry-out-request.ts';
 import { enterPortalRequest } from './enter-portal-request.ts';
 import type { PrivacyFailure } from './errors.ts';
@@ -135,28 +134,27 @@ export const makeAnswerRequest =
     if (!allowed.ok) return allowed;
     const record = await loadRequest(ports, member, input.request);
     if (!record) return err({ code: 'request-not-found' });
-    // While it waits, only the clock writes on it: that is no ground of anybody's decision.
+    // While it waits, and while it is finished, it moves on without anybody's decision.
     const { revision, state } = record.request;
-    if (revision !== input.revision && state !== 'received') return err({ code: 'request-changed' });
+    const waits = state === 'received' || (state === 'answered' && input.answer === 'finish');
+    if (revision !== input.revision && !waits) return err({ code: 'request-changed' });
     const added = addedTo(record, input);
     if (!added.ok) return added;
     const said = plainText(input.note ?? '').trim();
     const act = await actOf(ports, record, input, said, added.value);
     const acted = actOnRequest(record.request, act, ports.clock.now());
     if (!acted.ok) return acted;
-    const done = await carryOutRequest(ports, record, { ...input, said }, acted.value);
-    if (!done.ok) return done;
+    const carried = await carryOutRequest(ports, record, { ...input, said }, acted.value);
+    if (!carried.ok) return carried;
+    const standing = carried.value.request;
     if (input.answer === 'finish' && record.request.kind === 'erasure') {
       const erased = await eraseCases(ports, record, member);
       if (!erased.ok) return erased;
       await lookFurther(ports, record, member);
     }
-    const request = await enterPortalRequest(ports, record.request, acted.value);
+    const answered = { ...acted.value, revision: standing.revision + 1 };
+    const request = await enterPortalRequest(ports, standing, answered);
     const after = { ...record, request };
-    const saved = await ports.requests.save(after, record.request.revision);
-    if (saved.ok) return ok(await requestDetail(ports, after, member));
-    // Somebody else's answer stands: what this one has brought about goes by it.
-    const stands = await ports.requests.find(record.request.id);
-    if (stands) await restrictAsAnswered(ports, stands.request, member);
-    return err({ code: 'request-changed' });
+    const saved = await ports.requests.save(after, standing.revision);
+    return saved.ok ? ok(await requestDetail(ports, after, member)) : err({ code: 'request-changed' });
   };

@@ -7,7 +7,7 @@ import type { PlainValue } from '@layan/domain/case/facts';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { parseFact } from '@layan/domain/person/fact-input';
-import type { SubjectRequest } from '@layan/domain/privacy/subject-request';
+import { movedOn } from '@layan/domain/privacy/subject-request';
 import { indexOf, type ProcessIndex } from '@layan/domain/process/process-index';
 import { caseChange, movedRecord, snapshotAfter } from '../case/case-change.ts';
 import { decideNumbered } from '../case/decide-numbered.ts';
@@ -16,6 +16,7 @@ import { displayNameOf } from '../filing/people-in-case.ts';
 import { randomId } from '../kernel/random-id.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import type { CaseFile, CaseRecord } from '../ports/cases.ts';
+import type { RequestRecord } from '../ports/privacy.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { caseSeal } from '../sealing/case-seal.ts';
@@ -91,13 +92,16 @@ const relinked = async (ports: CorrectPorts, file: CaseFile, after: CaseFile) =>
 
 const unreadable = (caseId: CaseId) => err({ code: 'case-unreadable', caseId } as const);
 
+/** @returns the request as it stands then: moved on where something was written */
 export const correctCase = async (
   ports: CorrectPorts,
-  request: Pick<SubjectRequest, 'id' | 'ticket'>,
+  standing: RequestRecord,
   member: Membership,
   correction: Correction,
   note: string,
-): Promise<Result<void, CorrectionFailure>> => {
+): Promise<Result<RequestRecord, CorrectionFailure>> => {
+  const { request } = standing;
+  const moved = { ...standing, request: movedOn(request) };
   const { caseId } = correction;
   const by = byWorker(member);
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
@@ -131,18 +135,19 @@ export const correctCase = async (
     );
     if (!decided.ok) return invalid(caseId, Object.keys(other)[0] ?? '', 'Nilai ini tidak dapat disimpan.');
     const events = decided.value;
-    if (events.length === 0) return ok(undefined);
-    const moved = movedRecord(record, snapshotAfter(standard, record.snapshot, events));
-    const after = await renamed(ports, index, moved, known, { ...known, ...other });
+    if (events.length === 0) return ok(standing);
+    const corrected = movedRecord(record, snapshotAfter(standard, record.snapshot, events));
+    const after = await renamed(ports, index, corrected, known, { ...known, ...other });
     const links = await relinked(ports, file, {
       ...file,
       record: after,
       events: [...file.events, ...events],
     });
     if (!links) return unreadable(caseId);
-    const change = await caseChange(ports.vault, standard, { before: record, after, events, ...links });
+    const parts = { before: record, after, events, ...links, carriesOut: moved };
+    const change = await caseChange(ports.vault, standard, parts);
     const written = change.ok ? await ports.cases.commit(change.value) : change;
-    if (written.ok) return ok(undefined);
+    if (written.ok) return ok(moved);
     if (written.error.code === 'lock-taken') {
       const product = index.process.products.find(
         ({ exclusive }) => written.error.code === 'lock-taken' && exclusive?.group === written.error.group,

@@ -4,10 +4,11 @@ import { alsoAfterEnd } from '@layan/domain/case/decision';
 import { liftRestriction, restrictProcessing } from '@layan/domain/case/restriction';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
-import type { SubjectRequest } from '@layan/domain/privacy/subject-request';
+import { movedOn, type SubjectRequest } from '@layan/domain/privacy/subject-request';
 import type { Standard } from '@layan/domain/standard/standard';
 import { type CommandPorts, type Decision, runDecision } from '../case/run-decision.ts';
 import type { CaseRecord } from '../ports/cases.ts';
+import type { RequestRecord } from '../ports/privacy.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { isDestroyed } from '../ports/vault.ts';
@@ -36,25 +37,30 @@ const lifting =
   (snapshot, context) =>
     alsoAfterEnd(liftRestriction)(standard, snapshot, { type: 'liftRestriction', request }, context);
 
-/** Cases that are gone since are passed over. */
+/**
+ * Cases that are gone since are passed over.
+ * @returns the request as it stands then: moved on where something was done
+ */
 export const restrictCase = async (
   ports: RestrictPorts,
-  request: Pick<SubjectRequest, 'id' | 'ticket'>,
+  standing: RequestRecord,
   member: Membership,
   caseId: CaseId,
   what: 'restrict' | 'lift',
   note = '',
-): Promise<Result<void, PrivacyFailure<'request-changed'>>> => {
+): Promise<Result<RequestRecord, PrivacyFailure<'request-changed'>>> => {
+  const { request } = standing;
+  const moved = { ...standing, request: movedOn(request) };
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const record = await ports.cases.find(caseId);
-    if (record?.snapshot.agency !== member.agency) return ok(undefined);
+    if (record?.snapshot.agency !== member.agency) return ok(standing);
     const { standard } = await ports.standards.getPinned(record.snapshot.standard);
     const decision =
       what === 'lift'
         ? lifting(standard, request)
         : await restricting(ports, standard, record, request, note);
-    const ran = await runDecision(ports, standard, record, decision, byWorker(member));
-    if (ran.ok) return ok(undefined);
+    const ran = await runDecision(ports, standard, record, decision, byWorker(member), undefined, moved);
+    if (ran.ok) return ok(ran.value.events.length > 0 ? moved : standing);
     if (ran.error.code !== 'changed-meanwhile')
       throw new Error(`case ${caseId} refuses to ${what}: ${JSON.stringify(ran.error)}`);
   }

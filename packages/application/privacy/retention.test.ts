@@ -2,7 +2,7 @@
 import { officerRole } from '@layan/domain/case/authority';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import { epochMs, toInstantText } from '@layan/domain/kernel/instant';
-import { RequestId } from '@layan/domain/privacy/subject-request';
+import { RequestId, type SubjectRequest } from '@layan/domain/privacy/subject-request';
 import { usualTerms } from '@layan/domain/privacy/terms';
 import { aMember } from '@layan/testing/builders/a-tenant';
 import { memoryCaseFiles } from '@layan/testing/memory/memory-erasure';
@@ -104,13 +104,19 @@ describe('scheduled destruction', () => {
   it('leaves what is only to be kept, also where that was granted at this moment', async () => {
     const s = await scene();
     const { caseId, ticket } = await s.end(1);
-    const request = { id: RequestId.parse('0'.repeat(26)), ticket };
+    const id = RequestId.parse('0'.repeat(26));
+    const request: SubjectRequest = {
+      ...{ id, ticket, agency: s.officer.agency, kind: 'restriction', cases: [], channel: 'counter' },
+      ...{ identity: 'identity-card', receivedAt: s.ports.clock.now(), state: 'done', revision: 1 },
+    };
+    const restricting = { request, key: 'key' };
+    await s.ports.requests.save(restricting, undefined);
     s.later(6 * 365);
     await s.destroy();
     const cases = {
       ...s.ports.cases,
       findFile: async (id: CaseId) => {
-        valueIn(await restrictCase(s.ports, request, s.officer, caseId, 'restrict'));
+        valueIn(await restrictCase(s.ports, restricting, s.officer, caseId, 'restrict'));
         return s.ports.cases.findFile(id);
       },
     };
@@ -120,7 +126,8 @@ describe('scheduled destruction', () => {
     s.later(1);
     await s.destroy();
     expect(await s.erased(caseId)).toBe(false);
-    valueIn(await restrictCase(s.ports, request, s.officer, caseId, 'lift'));
+    const moved = { ...restricting, request: { ...request, revision: 2 } };
+    valueIn(await restrictCase(s.ports, moved, s.officer, caseId, 'lift'));
     await makePlanRetention(s.ports)({ caseId });
     for (const _turn of [1, 2]) await s.destroy();
     expect(await s.erased(caseId)).toBe(true);

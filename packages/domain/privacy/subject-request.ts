@@ -98,6 +98,12 @@ const next = (request: SubjectRequest, change: Partial<SubjectRequest>): Subject
   revision: request.revision + 1,
 });
 
+/**
+ * Each step in which an answer is carried out moves its request on, so that two answers are never carried out beside each
+ * other: whoever read it before the step of another is refused.
+ */
+export const movedOn = (request: SubjectRequest): SubjectRequest => next(request, {});
+
 const lateness = ({ receivedAt, lapsedAt }: SubjectRequest, now: InstantText) => {
   const due = endOfThreeDays(receivedAt);
   return lapsedAt === undefined && isAfter(now, due) ? { lapsedAt: due } : {};

@@ -1,11 +1,13 @@
 // What every store of requests of data subjects, and of breaches, promises.
 import type { FilingStore } from '@layan/application/ports/filings';
-import type { BreachStore, RequestRecord, RequestStore } from '@layan/application/ports/privacy';
+import type { BreachStore, RequestRecord } from '@layan/application/ports/privacy';
 import type { LegalHold, PlannedDestruction, RetentionStore } from '@layan/application/ports/retention';
+import type { TenantPorts } from '@layan/application/ports/tenant-ports';
 import type { InstantText } from '@layan/domain/kernel/ids';
 import { type Breach, BreachId } from '@layan/domain/privacy/breach';
 import { RequestId, type SubjectRequest } from '@layan/domain/privacy/subject-request';
 import { describe, expect, it } from 'vitest';
+import { aFiledCase, aNextChange } from '../builders/a-case.ts';
 import { aFiling } from '../builders/a-filing.ts';
 import { AGENCY, caseIdOf, instant, minute, OTHER_AGENCY, staffIdOf, ticketOf } from '../builders/ids.ts';
 
@@ -43,10 +45,13 @@ const refused = (record: RequestRecord): RequestRecord => ({
   },
 });
 
-export function requestStoreContract(name: string, open: () => Promise<RequestStore>): void {
+export function requestStoreContract(
+  name: string,
+  open: () => Promise<Pick<TenantPorts, 'requests' | 'cases'>>,
+): void {
   describe(`request store: ${name}`, () => {
     it('finds a request by id, by ticket, and by the cases that it is about', async () => {
-      const store = await open();
+      const { requests: store } = await open();
       const record = aRecord(1, { cases: [caseIdOf(1), caseIdOf(2)] });
       expect(await store.save(record, undefined)).toEqual(done);
       expect(await store.find(idOf(1))).toEqual(record);
@@ -58,7 +63,7 @@ export function requestStoreContract(name: string, open: () => Promise<RequestSt
     });
 
     it('lists what waits from the oldest and what is settled from the newest, agency by agency, in pages', async () => {
-      const store = await open();
+      const { requests: store } = await open();
       for (const n of [3, 1, 2]) await store.save(aRecord(n), undefined);
       await store.save(aRecord(9, { agency: OTHER_AGENCY }), undefined);
       const idsOf = async (settled: boolean, after?: string) => {
@@ -82,7 +87,7 @@ export function requestStoreContract(name: string, open: () => Promise<RequestSt
     });
 
     it('lets one of two write over the same revision, and gives a ticket to one request', async () => {
-      const store = await open();
+      const { requests: store } = await open();
       await store.save(aRecord(1), undefined);
       expect(await store.save(aRecord(1), undefined)).toEqual(changed);
       const both = await Promise.all([1, 2].map(() => store.save(refused(aRecord(1)), 1)));
@@ -90,6 +95,24 @@ export function requestStoreContract(name: string, open: () => Promise<RequestSt
       expect(both).toContainEqual(changed);
       const twin = aRecord(2, { ticket: aRecord(1).request.ticket });
       expect(await store.save(twin, undefined)).toEqual(changed);
+    });
+
+    it('moves on with the case that it is carried out in, from where it stands, and else neither does', async () => {
+      const { requests, cases } = await open();
+      const filed = aFiledCase(1);
+      await cases.commit(filed);
+      await requests.save(aRecord(1), undefined);
+      const moved = aRecord(1, { revision: 2 });
+      const first = aNextChange(filed.after, {}, { carriesOut: moved });
+      expect(await cases.commit(first)).toEqual(done);
+      expect(await requests.find(idOf(1))).toEqual(moved);
+      expect((await requests.list({ agency: AGENCY, settled: false, limit: 9 })).rows).toEqual([moved]);
+      expect(await requests.save(refused(aRecord(1)), 1)).toEqual(changed);
+      const late = aNextChange(first.after, {}, { carriesOut: moved });
+      expect(await cases.commit(late)).toMatchObject({ ok: false, error: { code: 'changed-meanwhile' } });
+      expect((await cases.find(caseIdOf(1)))?.snapshot.seq).toBe(first.after.snapshot.seq);
+      const none = aNextChange(first.after, {}, { carriesOut: aRecord(7, { revision: 2 }) });
+      expect(await cases.commit(none)).toMatchObject({ ok: false, error: { code: 'changed-meanwhile' } });
     });
   });
 }

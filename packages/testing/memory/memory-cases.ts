@@ -27,6 +27,12 @@ function obstacle(table: MemoryTable, change: CaseChange): CommitFailure | undef
   const kept = table.cases.get(id);
   if (kept?.snapshot.seq !== before?.snapshot.seq) return { code: 'changed-meanwhile' };
   if (kept && before && wrapMark(kept.key) !== wrapMark(before.key)) return { code: 'changed-meanwhile' };
+  const { carriesOut } = change;
+  if (
+    carriesOut &&
+    table.requests.get(carriesOut.request.id)?.request.revision !== carriesOut.request.revision - 1
+  )
+    return { code: 'changed-meanwhile' };
   if (!before && table.statuses.has(ticket)) return { code: 'ticket-taken' };
   const { acquire, release } = netLocks(change);
   const taken = firstTaken(table, id, acquire);
@@ -51,7 +57,7 @@ function write(table: MemoryTable, change: CaseChange): void {
     products,
     places,
   } = copy(change);
-  const { book, opening } = copy(change);
+  const { book, opening, carriesOut } = copy(change);
   const { snapshot, key, secretIndex } = after;
   const { id } = snapshot;
   writeBatches(table, change, table.cases.get(id));
@@ -81,6 +87,7 @@ function write(table: MemoryTable, change: CaseChange): void {
       filing: { ...draft.filing, filedAt: snapshot.filedAt },
     });
   if (book) table.book.set(id, book);
+  if (carriesOut) table.requests.set(carriesOut.request.id, carriesOut);
   if (opening)
     table.openedLetters.set(opening.id, [...(table.openedLetters.get(opening.id) ?? []), id].sort(byText));
   table.outbox.push({ caseId: id, seq: snapshot.seq });

@@ -7,13 +7,12 @@ import type {
 } from '@layan/application/ports/privacy';
 import { err, ok } from '@layan/domain/kernel/result';
 import { requestRowKey } from '@layan/storage/keys';
-import { byText, copy } from './memory-table.ts';
+import { byText, copy, type MemoryTable } from './memory-table.ts';
 
 const isSettled = ({ request: { state } }: RequestRecord) => state === 'refused' || state === 'done';
 const sortOf = ({ request }: RequestRecord) => requestRowKey(request.agency, false, request).sk;
 
-export function memoryRequests(): RequestStore {
-  const kept = new Map<string, RequestRecord>();
+export function memoryRequests({ requests: kept }: Pick<MemoryTable, 'requests'>): RequestStore {
   const all = () => [...kept.values()];
   return {
     find: async (id) => copy(kept.get(id)),

@@ -5,6 +5,7 @@ import type { BookRow } from '@layan/application/ports/books';
 import type { CaseRecord, IdempotencyRecord, InboxRow } from '@layan/application/ports/cases';
 import type { DocumentRecord } from '@layan/application/ports/documents';
 import type { Filing } from '@layan/application/ports/filings';
+import type { RequestRecord } from '@layan/application/ports/privacy';
 import type { RegisteredProduct, RegisterRow } from '@layan/application/ports/products';
 import type { CaseEvent } from '@layan/domain/case/event';
 import type { Guesses } from '@layan/domain/case/guesses';
@@ -35,6 +36,8 @@ export interface MemoryTable {
   readonly prints: Map<string, number>;
   /** `<case>#<decision>` to the objection that was filed last. */
   readonly objections: Map<string, { readonly caseId: CaseId; readonly ticket: string }>;
+  /** Of data subjects. */
+  readonly requests: Map<string, RequestRecord>;
   /** Of recorded requests, by the key of each. */
   readonly answers: Map<string, KeptAnswer>;
   readonly idempotent: Map<string, IdempotencyRecord>;
@@ -65,6 +68,7 @@ export const emptyTable = (): MemoryTable => ({
   numbers: new Map(),
   prints: new Map(),
   objections: new Map(),
+  requests: new Map(),
   answers: new Map(),
   idempotent: new Map(),
   people: new Map(),

@@ -151,7 +151,7 @@ export function memoryTenant(
     sheets: memorySheetTemplates(),
     books: memoryBooks(table),
     openings: memoryOpenings(table),
-    requests: memoryRequests(),
+    requests: memoryRequests(table),
     personErasures: memoryPersonErasures(),
     breaches: memoryBreaches(),
     retention: memoryRetention(table),
