@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 export interface ScriptedAnswer {
   readonly status: number;
   readonly body: string;
+  /** What its clock shows; the time of the machine otherwise. */
+  readonly date?: Date;
 }
 
 export interface ScriptedAws {
@@ -27,7 +29,10 @@ export async function startScriptedAws(
     requests.push({ headers: { ...request.headers }, body });
     const scripted = answer(requests.length);
     if (scripted === 'hang up') request.socket.destroy();
-    else response.writeHead(scripted.status).end(scripted.body);
+    else {
+      if (scripted.date) response.setHeader('date', scripted.date.toUTCString());
+      response.writeHead(scripted.status).end(scripted.body);
+    }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const isAddress = (address: AddressInfo | string | null): address is AddressInfo =>

@@ -14,6 +14,11 @@ async function kmsWith(answer: (request: number) => ScriptedAnswer | 'hang up') 
   });
   return { aws, kms: jsonService(settings, 'kms', async () => settings.credentials) };
 }
+/** When a request was signed: `20261122T160000Z`, in milliseconds. */
+const Instant = z.pipe(
+  z.string(),
+  z.transform((text) => Date.parse(text.replace(/^(....)(..)(..T..)(..)/, '$1-$2-$3:$4:'))),
+);
 const Answer = z.object({ Plaintext: z.string() });
 const fine = { status: 200, body: '{"Plaintext":"x"}' };
 
@@ -36,6 +41,28 @@ describe('a call to a JSON service', () => {
     const { aws, kms } = await kmsWith((request) => (request === 1 ? first : fine));
     expect(await kms('Decrypt', {}, Answer)).toEqual({ Plaintext: 'x' });
     expect(aws.requests).toHaveLength(2);
+    await aws.close();
+  });
+
+  it.each([-10, 10])(
+    'is signed by the clock of AWS when this one is wrong by %d minutes',
+    async (minutes) => {
+      const date = new Date(Date.now() + minutes * 60_000);
+      const body = '{"__type":"InvalidSignatureException","message":"Signature expired"}';
+      const { aws, kms } = await kmsWith((request) => (request === 1 ? { status: 400, body, date } : fine));
+      expect(await kms('Decrypt', { KeyId: 'k' }, Answer)).toEqual({ Plaintext: 'x' });
+      const [first, second] = aws.requests.map(({ headers }) => Instant.parse(headers['x-amz-date']));
+      expect(aws.requests).toHaveLength(2);
+      expect(((second ?? 0) - (first ?? 0)) / 60_000).toBeCloseTo(minutes, 0);
+      await aws.close();
+    },
+  );
+
+  it('whose signature is refused while the clock is right is not repeated', async () => {
+    const body = '{"__type":"InvalidSignatureException","message":"The key does not match"}';
+    const { aws, kms } = await kmsWith(() => ({ status: 400, body }));
+    await expect(kms('Decrypt', {}, Answer)).rejects.toMatchObject({ reason: 'InvalidSignatureException' });
+    expect(aws.requests).toHaveLength(1);
     await aws.close();
   });
 
