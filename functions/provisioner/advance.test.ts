@@ -1,4 +1,4 @@
-import type { Offboarding } from '@layan/application/ports/offboarding';
+import type { Offboarding, TenantRemains } from '@layan/application/ports/offboarding';
 import { TenantId } from '@layan/domain/kernel/ids';
 import { createLogger } from '@layan/observability/logger';
 import { createMetrics } from '@layan/observability/metrics';
@@ -6,6 +6,7 @@ import { aRegistration, aTenant, TENANT } from '@layan/testing/builders/a-tenant
 import { minute } from '@layan/testing/builders/ids';
 import { fixedClock } from '@layan/testing/fixed-clock';
 import { memoryCertificates } from '@layan/testing/memory/memory-certificates';
+import { memoryRemains } from '@layan/testing/memory/memory-remains';
 import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
 import { describe, expect, it, vi } from 'vitest';
 import { createAdvance } from './advance.ts';
@@ -31,16 +32,19 @@ const aLeaving: Offboarding = {
   ...{ heads: {}, keys: [], exported: { data: 0, bundles: 0, bytes: 0 } },
 };
 
+const noRemains = (): TenantRemains => {
+  throw new Error('nobody leaves here');
+};
+
 async function provisioner() {
   const platform = memoryPlatform();
+  const leaving = { remains: noRemains };
   await platform.register.save(aRegistration(), undefined);
   const lines: string[] = [];
   const advance = createAdvance({
     register: platform.register,
     emergencies: platform.emergencies,
-    remains: () => {
-      throw new Error('nobody leaves here');
-    },
+    remains: () => leaving.remains(),
     mailer: { send: async () => ({ ok: true, value: undefined }) },
     consoleOrigin: 'https://console.example',
     ...memoryCertificates(),
@@ -56,6 +60,7 @@ async function provisioner() {
     platform,
     advance,
     lines,
+    leaving,
     state: async () => (await platform.register.find(TENANT))?.provisioning,
   };
 }
@@ -161,6 +166,21 @@ describe('the provisioner', () => {
     Object.assign(platform.register, { list: () => Promise.reject(new Error('no register')) });
     await expect(advance(minutePassed)).rejects.toThrow('no register');
     expect(list).toHaveBeenCalledOnce();
+  });
+
+  it('destroys what was exported before it was called off, by the minute and after the doors are open again', async () => {
+    const { platform, advance, lines, leaving } = await provisioner();
+    const { register } = platform;
+    await platform.stacks.create(LEAVING);
+    platform.stacks.settle(LEAVING, 'ready');
+    const done = { provisioning: { state: 'done' as const, since: minute(0) }, exportCalledOff: minute(-5) };
+    await register.save(aRegistration(aTenant({ id: LEAVING }), done), undefined);
+    await expect(advance(minutePassed)).rejects.toThrow('nobody leaves here');
+    expect((await platform.open(LEAVING).directory.find())?.state).toBe('active');
+    leaving.remains = () => memoryRemains(fixedClock());
+    await advance(minutePassed);
+    expect(await register.find(LEAVING)).not.toHaveProperty('exportCalledOff');
+    expect(lines.filter((line) => line.includes('L405')).join()).toContain('destroy-export');
   });
 
   it('says from which record to go on when the register cannot be reached', async () => {

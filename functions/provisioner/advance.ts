@@ -4,6 +4,7 @@ import type { EmergencyRun } from '@layan/application/emergency/emergency-ports'
 import { makeRunEmergencyAccess } from '@layan/application/emergency/run-emergency-access';
 import { eachApart, tellFirst } from '@layan/application/kernel/work-off';
 import type { TenantRegistration } from '@layan/application/ports/tenants';
+import { makeDestroyCalledOffExport } from '@layan/application/tenant/destroy-called-off-export';
 import type { OffboardPorts } from '@layan/application/tenant/leaving/leaving-step';
 import { makeNoteFetched } from '@layan/application/tenant/note-fetched';
 import { makeOffboard } from '@layan/application/tenant/offboard';
@@ -30,6 +31,8 @@ async function advanceTenant(parts: AdvanceParts, tenant: TenantId): Promise<voi
     return;
   }
   const result = await makeProvision(parts)({ tenant });
+  if (await makeDestroyCalledOffExport(parts)({ tenant }))
+    parts.logger.log('L405', { tenant, step: 'destroy-export' });
   if (!result.ok || result.value.did !== 'moved') return;
   const { provisioning } = result.value.registration;
   if (provisioning.state === 'failed') {
@@ -57,11 +60,14 @@ async function watchLeaving(parts: AdvanceParts): Promise<void> {
   tellFirst(failed);
 }
 
-async function watchOne(parts: AdvanceParts, { tenant: { id: tenant }, offboarding }: TenantRegistration) {
+async function watchOne(parts: AdvanceParts, registration: TenantRegistration) {
+  const { offboarding, exportCalledOff } = registration;
+  const tenant = registration.tenant.id;
   try {
     if (offboarding?.step !== undefined && offboarding.failure === undefined)
       await advanceTenant(parts, tenant);
     else if (offboarding?.state === 'exported') await makeNoteFetched(parts)({ tenant });
+    else if (exportCalledOff !== undefined) await advanceTenant(parts, tenant);
   } catch (cause) {
     parts.logger.log('L402', { tenant, reason: reasonOf(cause) });
     throw cause;

@@ -67,7 +67,7 @@ export class DocumentsBucket extends Construct {
           expiration: Duration.days(1),
           noncurrentVersionExpiration: Duration.days(1),
         },
-        // What a tenant took home, or what was called off: its key may be there for longer.
+        // What a tenant takes home, for as long as it has not left; called off, it is destroyed at once.
         {
           id: 'exports-last-half-a-year',
           prefix: 'exports/',

@@ -18,6 +18,20 @@ describe('the role that hands over and takes away a tenant', () => {
     expect(await allows(leaving, 'kms:ScheduleKeyDeletion', keyArn('kota-a'), days(6))).toBe(false);
   });
 
+  it('destroys what it exported of its tenant, and lists that and nothing beside it', async () => {
+    expect(await allows(leaving, 's3:DeleteObjectVersion', objects('exports', 'kota-a'))).toBe(true);
+    const bucket = `arn:aws:s3:::${names.documentsBucket}`;
+    for (const [prefix, may] of [
+      ['exports/kota-a/', true],
+      ['exports/kota-ab/', false],
+      ['exports/', false],
+      ['exports/kota-a', false],
+    ] as const)
+      expect(await allows(leaving, 's3:ListBucketVersions', bucket, { 's3:prefix': prefix }), prefix).toBe(
+        may,
+      );
+  });
+
   it('looks when a key is gone that it was told to take away before', async () => {
     expect(await allows(leaving, 'kms:DescribeKey', keyArn('kota-a'))).toBe(true);
     expect(await allows(leaving, 'kms:DescribeKey', keyArn('kota-ab'))).toBe(false);
@@ -33,7 +47,7 @@ describe('the role that hands over and takes away a tenant', () => {
     ],
     ['another tenant’s rows', 'dynamodb:Scan', names.tenantTableArn('kota-ab'), {}],
     ['another tenant’s objects', 's3:DeleteObjectVersion', objects('accepted', 'kota-ab'), {}],
-    ['the exports', 's3:DeleteObjectVersion', objects('exports', 'kota-a'), {}],
+    ['another tenant’s exports', 's3:DeleteObjectVersion', objects('exports', 'kota-ab'), {}],
     ['another tenant’s key', 'kms:ScheduleKeyDeletion', keyArn('kota-ab'), days(30)],
   ])('never touches %s', async (_what, action, resource, context) => {
     expect(await allows(leaving, action, resource, context)).toBe(false);

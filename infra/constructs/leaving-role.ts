@@ -8,8 +8,11 @@ import { boundaryOf } from './boundary-of.ts';
 import { type Names, TENANT_TAG } from './names.ts';
 import { onlyForOneTenant } from './one-tenant.ts';
 
-/** What of the documents bucket belongs to a tenant; the exports stay and become unreadable with their key. */
-const TAKEN_AWAY = ['incoming', 'accepted', 'printed', 'letters'] as const;
+/**
+ * What of the documents bucket belongs to a tenant. Exports go when an offboarding is called off; those of a tenant that left stay
+ * and become unreadable with their key.
+ */
+const TAKEN_AWAY = ['incoming', 'accepted', 'printed', 'letters', 'exports'] as const;
 /** Handed over as they are, and seals beside them. */
 const HANDED_OVER = ['accepted', 'letters'] as const;
 const LEAST_DAYS = 7;
@@ -38,7 +41,7 @@ export class LeavingRole extends Construct {
     acknowledge(this.role, ONE_POLICY_PER_ROLE);
     acknowledgeStars(this.role, [
       {
-        resources: [...[...TAKEN_AWAY, 'exports'].map((prefix) => objects(names, prefix)), seals(names)],
+        resources: [...TAKEN_AWAY.map((prefix) => objects(names, prefix)), seals(names)],
         reason: 'Objects below the prefix of one tenant, which ends in a slash.',
       },
       {

@@ -107,6 +107,7 @@ const RegistrationSchema = z.strictObject({
     z.strictObject({ state: z.literal('done'), since: InstantText }),
   ]),
   offboarding: z.exactOptional(OffboardingSchema),
+  exportCalledOff: z.exactOptional(InstantText),
   revision: z.int(),
   createdAt: InstantText,
 }) satisfies z.ZodMiniType<TenantRegistration>;

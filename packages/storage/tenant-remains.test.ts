@@ -27,11 +27,18 @@ const page = (prefix: string, after: string | null): string => {
   return `<ListVersionsResult><IsTruncated>${first}</IsTruncated>${next}${rows}</ListVersionsResult>`;
 };
 
+const removed: string[] = [];
+
 const server = createServer((request, response) => {
   request.resume();
   const url = new URL(request.url ?? '/', 'http://s3');
   const prefix = url.searchParams.get('prefix');
   if (prefix !== null) return void response.end(page(prefix, url.searchParams.get('key-marker')));
+  if (request.method === 'DELETE') {
+    removed.push(`${url.pathname} ${url.searchParams.get('versionId')}`);
+    response.statusCode = 204;
+    return void response.end();
+  }
   if (request.method !== 'GET') return void response.end(session);
   const type = url.pathname.includes('accepted') ? 'image/jpeg' : 'application/octet-stream';
   response.setHeader('content-type', type);
@@ -44,7 +51,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-it('bundles every object that is to be handed over, as it stands now, and nothing twice', async () => {
+const remainsHere = () => {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   const aws = awsSettings({
@@ -56,7 +63,16 @@ it('bundles every object that is to be handed over, as it stands now, and nothin
   });
   const buckets = { documentsBucket: 'berkas', sealsBucket: 'segel' };
   const parts = { aws, clock: fixedClock(), tablePrefix: 'layan.local.', ...buckets };
-  const remains = tenantRemains({ ...parts, leavingRoleArn: 'arn:role' }, TENANT);
+  return tenantRemains({ ...parts, leavingRoleArn: 'arn:role' }, TENANT);
+};
+
+it('destroys what was exported of this tenant, each version by its id, and nothing else', async () => {
+  expect(await remainsHere().removeExported()).toBe(1);
+  expect(removed).toEqual([`/berkas/exports/${TENANT}/a v`]);
+});
+
+it('bundles every object that is to be handed over, as it stands now, and nothing twice', async () => {
+  const remains = remainsHere();
   let after: string | undefined;
   let turns = 0;
   do {

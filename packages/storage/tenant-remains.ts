@@ -72,13 +72,16 @@ export function tenantRemains(parts: RemainsParts, tenant: TenantId): TenantRema
     responseChecksumValidation: 'WHEN_REQUIRED',
   });
 
-  const versions = async (prefix: string) => {
+  const removeBelow = async (prefix: string): Promise<number> => {
     const found = await s3.send(
       new ListObjectVersionsCommand({
         ...{ Bucket, Prefix: `${prefix}/${tenant}/`, MaxKeys: OBJECTS_AT_ONCE },
       }),
     );
-    return [...(found.Versions ?? []), ...(found.DeleteMarkers ?? [])];
+    const versions = [...(found.Versions ?? []), ...(found.DeleteMarkers ?? [])];
+    for (const { Key, VersionId } of versions)
+      await s3.send(new DeleteObjectCommand({ Bucket, Key, VersionId }));
+    return versions.length;
   };
   const scan = async (after: RowPlace | undefined) => {
     const page = await dynamo.send(
@@ -146,13 +149,12 @@ export function tenantRemains(parts: RemainsParts, tenant: TenantId): TenantRema
     },
     removeObjects: async () => {
       for (const prefix of PREFIXES) {
-        const found = await versions(prefix);
-        for (const { Key, VersionId } of found)
-          await s3.send(new DeleteObjectCommand({ Bucket, Key, VersionId }));
-        if (found.length > 0) return found.length;
+        const removed = await removeBelow(prefix);
+        if (removed > 0) return removed;
       }
       return 0;
     },
+    removeExported: () => removeBelow('exports'),
     removeTable: async () => {
       const now = await status();
       if (!now) return 'gone';

@@ -140,6 +140,8 @@ export interface TenantRemains {
   ): Promise<{ readonly sha256: string; readonly bytes: number }>;
   /** Some of the tenant's objects, in every version; the exports go with their key. Zero when none is left. */
   removeObjects(): Promise<number>;
+  /** Some of what was exported, in every version. Zero when none is left. */
+  removeExported(): Promise<number>;
   /** Protection off, then gone; `going` until it is. */
   removeTable(): Promise<'going' | 'gone'>;
   /** Seven days at least; one that is scheduled already stays as it is. */

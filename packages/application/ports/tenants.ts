@@ -36,6 +36,8 @@ export interface TenantRegistration {
     | { readonly state: 'done'; readonly since: InstantText };
   /** It leaves, or has left. */
   readonly offboarding?: Offboarding;
+  /** Since when it does not, although it was being exported: files of that may lie there still. */
+  readonly exportCalledOff?: InstantText;
   readonly revision: number;
   readonly createdAt: InstantText;
 }

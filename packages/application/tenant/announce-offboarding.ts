@@ -7,6 +7,7 @@ import type { TenantRegistration } from '../ports/tenants.ts';
 import type { ControlPorts } from './control-ports.ts';
 import type { TenantFailure } from './errors.ts';
 import { findRegistration } from './find-registration.ts';
+import { isClosedForGood } from './has-left.ts';
 import { tenantAct } from './tenant-act.ts';
 
 /** A tenant has this long to take its data home. */
@@ -144,5 +145,9 @@ export const makeCancelOffboarding = (ports: ControlPorts) => (input: Offboardin
     if (!offboarding) return ok(registration);
     if (offboarding.state === 'destroying' || offboarding.state === 'destroyed') return notPossible;
     const { closing: _, ...tenant } = registration.tenant;
-    return ok({ ...rest, tenant: { ...tenant, state: offboarding.before ?? tenant.state } });
+    return ok({
+      ...rest,
+      tenant: { ...tenant, state: offboarding.before ?? tenant.state },
+      ...(isClosedForGood(registration) && { exportCalledOff: ports.clock.now() }),
+    });
   })(input);

@@ -51,7 +51,7 @@ export const makeProvision =
     // What is exported or taken away is not written to any more.
     if (isClosedForGood(registration)) return ok({ registration, did: 'waiting' });
     if (provisioning.state === 'done') {
-      // What was exported before its leaving was called off; the files go by their age.
+      // What was exported before its leaving was called off; the files themselves are destroyed apart.
       if (!registration.offboarding) await ports.openTenant(tenant).exports.withdraw();
       await writeProfile(ports, registration.tenant);
       await renewSigningKey(ports, registration.tenant);

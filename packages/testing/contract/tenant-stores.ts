@@ -138,6 +138,7 @@ export function tenantRegisterContract(name: string, open: () => Promise<TenantR
       expect(await register.save(aRegistration(), undefined)).toEqual(changed);
       const failed = aRegistration(aTenant(), {
         revision: 2,
+        exportCalledOff: minute(2),
         provisioning: { state: 'failed', step: 'keys', since: minute(1), reason: 'Kunci belum siap.' },
       });
       expect(await register.save(failed, 1)).toEqual(done);

@@ -49,6 +49,11 @@ export function memoryRemains(clock: Clock, pageSize = 2): MemoryRemains {
       return { sha256: createHash('sha256').update(text).digest('hex'), bytes: Buffer.byteLength(text) };
     },
     removeObjects: async () => remains.objects.splice(0, pageSize).length,
+    removeExported: async () => {
+      const some = [...remains.exported.keys()].slice(0, pageSize);
+      for (const name of some) remains.exported.delete(name);
+      return some.length;
+    },
     removeTable: async () => {
       if (remains.table === 'going') remains.table = 'gone';
       if (remains.table === 'there') remains.table = 'going';

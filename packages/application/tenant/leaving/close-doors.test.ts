@@ -10,7 +10,13 @@ import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
 import { valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
 import type { Offboarding } from '../../ports/offboarding.ts';
-import { makeCancelOffboarding, makeCloseTenant } from '../announce-offboarding.ts';
+import {
+  makeAnnounceOffboarding,
+  makeCancelOffboarding,
+  makeCloseTenant,
+  makeConfirmOffboarding,
+} from '../announce-offboarding.ts';
+import { makeDestroyCalledOffExport } from '../destroy-called-off-export.ts';
 import { makeFetchExport } from '../fetch-export.ts';
 import { makeListExport } from '../list-export.ts';
 import { makeOffboard } from '../offboard.ts';
@@ -107,5 +113,66 @@ describe('an offboarding that is called off', () => {
     expect(await s.tenant.exports.find()).toBeDefined();
     valueIn(await makeProvision(s.ports)({ tenant: TENANT }));
     expect([await s.tenant.exports.find(), await s.state()]).toEqual([undefined, 'active']);
+  });
+
+  it('leaves no file of what was exported, also of who wrote one at that moment', async () => {
+    const s = await scene();
+    await s.exported();
+    const destroy = () => makeDestroyCalledOffExport(s.ports)({ tenant: TENANT });
+    expect(await destroy()).toBeUndefined();
+    expect(s.remains.exported.size).toBeGreaterThan(2);
+    valueIn(await makeCancelOffboarding(s.ports)(await s.by()));
+    expect(await destroy()).toBeUndefined();
+    expect(s.remains.exported.size).toBe(0);
+    await s.remains.keepExport('data-00009-late.jsonl', '{}');
+    s.clock.advance(2 * MINUTE - 1);
+    expect(await destroy()).toBeUndefined();
+    expect(s.remains.exported.size).toBe(0);
+    s.clock.advance(1);
+    expect(await destroy()).toBe(true);
+    expect(await s.platform.register.find(TENANT)).not.toHaveProperty('exportCalledOff');
+    expect(await destroy()).toBeUndefined();
+    const acts = await s.platform.controlChains.entries('administration', { limit: 100 });
+    expect(acts.at(-1)?.act).toMatchObject({ act: 'destroy-export', about: TENANT, by: { party: 'system' } });
+  });
+
+  it('has nothing to destroy where nothing was closed yet', async () => {
+    const s = await scene();
+    const registration = await s.platform.register.find(TENANT);
+    const offboarding = await s.found();
+    if (!registration || !offboarding) throw new Error('nobody leaves');
+    const { step: _, ...confirmed } = { ...offboarding, state: 'confirmed' as const };
+    const saved = { ...registration, offboarding: confirmed, revision: registration.revision + 1 };
+    valueIn(await s.platform.register.save(saved, registration.revision));
+    expect(valueIn(await makeCancelOffboarding(s.ports)(await s.by()))).not.toHaveProperty('exportCalledOff');
+  });
+
+  it('is looked after until it goes, however often that fails, and never takes what is exported anew', async () => {
+    const s = await scene();
+    await s.exported();
+    valueIn(await makeCancelOffboarding(s.ports)(await s.by()));
+    const { removeExported } = s.remains;
+    s.remains.removeExported = () => Promise.reject(new Error('the bucket is away'));
+    const destroy = () => makeDestroyCalledOffExport(s.ports)({ tenant: TENANT });
+    s.clock.advance(2 * MINUTE);
+    await expect(destroy()).rejects.toThrow('away');
+    expect(await s.platform.register.find(TENANT)).toHaveProperty('exportCalledOff');
+    s.remains.removeExported = removeExported;
+
+    const consent = 'Surat Wali Kota nomor 2 tahun 2026';
+    valueIn(await makeAnnounceOffboarding(s.ports)({ ...(await s.by()), on: '2026-02-10', consent }));
+    valueIn(await makeConfirmOffboarding(s.ports)({ ...(await s.by()), by: 'admin-2' }));
+    await s.remains.keepExport('data-00001-old.jsonl', '{}');
+    s.clock.set('2026-02-10T02:00:00Z');
+    valueIn(await makeCloseTenant(s.ports)(await s.by()));
+    await s.step();
+    expect(await destroy()).toBeUndefined();
+    expect([...s.remains.exported.keys()]).toContain('data-00001-old.jsonl');
+    s.clock.advance(2 * MINUTE);
+    for (let turn = 0; turn < 12 && (await s.found())?.state !== 'exported'; turn += 1) await s.step();
+    const names = (await s.tenant.exports.page(undefined)).files.map(({ name }) => name);
+    expect([...s.remains.exported.keys()].sort()).toEqual(names);
+    expect(await destroy()).toBeUndefined();
+    expect(s.remains.exported.size).toBe(names.length);
   });
 });

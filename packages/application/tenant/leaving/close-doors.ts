@@ -34,10 +34,13 @@ export const close: Do = async (ports, { tenant }, leaving) => {
 };
 
 /** What was held by somebody who had not seen it yet counts: then it is closed anew, which fails until that is lifted. */
-export const settle: Do = async ({ clock, openTenant }, { tenant }, leaving) => {
+export const settle: Do = async ({ clock, openTenant, remains }, { tenant, exportCalledOff }, leaving) => {
   const { closedAt, ...rest } = leaving;
   const since = closedAt === undefined ? 0 : epochMs(closedAt);
   if (epochMs(clock.now()) - since < SETTLES_IN) return 'waiting';
   const many = await held(openTenant(tenant.id).retention, tenant);
-  return many > 0 ? { stay: { ...rest, step: 'close' } } : { next: leaving };
+  if (many > 0) return { stay: { ...rest, step: 'close' } };
+  // What was exported before somebody called it off, and is not gone yet: from now on nobody looks for it.
+  const left = exportCalledOff === undefined ? 0 : await remains(tenant.id).removeExported();
+  return left > 0 ? { stay: leaving } : { next: leaving };
 };

@@ -14,6 +14,7 @@ const acts = new Map([
   ['confirm-offboarding', 'menyetujui pengakhiran'],
   ['cancel-offboarding', 'membatalkan pengakhiran'],
   ['close-tenant', 'memulai penutupan dan ekspor'],
+  ['destroy-export', 'memusnahkan berkas ekspor yang dibatalkan'],
   ['ask-destruction', 'meminta pemusnahan'],
   ['export-fetched', 'mencatat bahwa daerah sudah mengambil semua datanya'],
   ['destroy-tenant', 'menyetujui dan memulai pemusnahan'],
