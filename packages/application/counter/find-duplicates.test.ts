@@ -1,6 +1,7 @@
 import { ultpk } from '@layan/standards/kota-probolinggo/ultpk';
 import { OTHER_AGENCY } from '@layan/testing/builders/ids';
 import { testPerson } from '@layan/testing/builders/people';
+import { oldCard, takeOver } from '@layan/testing/scenes/old-register';
 import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
 import type { Membership } from '../ports/staff.ts';
@@ -14,6 +15,30 @@ const open = async () => {
 };
 
 describe('a person at the counter', () => {
+  it('is told who saw their case, once for each time that it was shown', async () => {
+    const { find, file, ports, staff } = await open();
+    const { caseId } = await file(1);
+    const other = await file(2);
+    const { nik, familyCardNumber } = testPerson(1);
+    await find({ nik, familyCardNumber });
+    const { id: by } = staff.frontOffice;
+    const row = { operation: 'find-duplicates', by, times: 1 };
+    expect(await ports.reads.list(caseId)).toMatchObject([row]);
+    expect(await ports.reads.list(other.caseId)).toEqual([]);
+  });
+
+  it('who holds a card of an old register, which belongs to no case, is told beside the card', async () => {
+    const { find, ports, staff } = await open();
+    await takeOver({ ports, staff }, [oldCard(1)]);
+    const { nik, familyCardNumber } = testPerson(1);
+    const [held] = await find({ nik, familyCardNumber });
+    expect(held).toMatchObject({ kind: 'heldProduct', number: oldCard(1).number });
+    const { agency } = staff.frontOffice;
+    const register = { agency, product: 'bestari-card', year: 'imported' as const, limit: 9 };
+    const [card] = (await ports.products.register(register)).rows;
+    expect(await ports.reads.list(card?.id ?? '')).toMatchObject([{ operation: 'find-duplicates' }]);
+  });
+
   it('who is known nowhere brings no hint', async () => {
     const { find, file } = await open();
     await file(1);

@@ -1,5 +1,5 @@
 // Whether a person or family is known already: an open case, or a product in force. A hint before filing; it stops nobody.
-
+// Whose case or card is shown is noted there before: this was a look at their data.
 import { covers } from '@layan/domain/access/areas';
 import { opensCase } from '@layan/domain/access/case-access';
 import { mayUse } from '@layan/domain/access/operations';
@@ -40,7 +40,13 @@ export interface FindDuplicatesInput {
   readonly entered: Readonly<Record<string, string>>;
 }
 
-type FindDuplicatesPorts = SettingPorts & Pick<Ports, 'standards' | 'cases' | 'products' | 'vault'>;
+type FindDuplicatesPorts = SettingPorts & Pick<Ports, 'standards' | 'cases' | 'products' | 'vault' | 'reads'>;
+
+interface Held {
+  readonly hint: Duplicate;
+  /** Case or card that it shows. */
+  readonly about?: string;
+}
 
 interface Identifier {
   readonly fact: string;
@@ -78,7 +84,7 @@ const heldProducts = async (
   index: ProcessIndex,
   identifiers: readonly Identifier[],
   member: Membership,
-): Promise<readonly Duplicate[]> => {
+): Promise<readonly Held[]> => {
   const bound = await isAreaBound(ports.standards, member);
   const groups = new Map(
     index.process.products.flatMap(({ exclusive }) => (exclusive ? [[exclusive.group, exclusive.by]] : [])),
@@ -93,21 +99,20 @@ const heldProducts = async (
   return Promise.all(
     products
       .flatMap((product) => (product ? [product] : []))
-      .map(async (product) => {
+      .map(async (product): Promise<Held> => {
         const { agency, label, number, origin } = product;
         // Cards of other agencies are not named.
-        if (agency !== member.agency) return { kind: 'heldProduct' as const, label: 'kartu dari dinas lain' };
+        if (agency !== member.agency)
+          return { hint: { kind: 'heldProduct', label: 'kartu dari dinas lain' } };
         // That there is one must be known before another is asked for; which one is nobody's to know.
         const linked =
           (await mayLink(ports, product, member)) &&
           (!bound || (await isOfTheirCases(ports, product, member)));
-        if (!linked) return { kind: 'heldProduct' as const, label };
+        if (!linked) return { hint: { kind: 'heldProduct', label } };
         const seen = origin.kind === 'case' && (await visibleCase(ports, member, origin.caseId));
         return {
-          kind: 'heldProduct' as const,
-          label,
-          number,
-          ...(seen && { caseId: seen.snapshot.id }),
+          hint: { kind: 'heldProduct', label, number, ...(seen && { caseId: seen.snapshot.id }) },
+          about: origin.kind === 'case' ? origin.caseId : product.id,
         };
       }),
   );
@@ -193,6 +198,16 @@ const alike = async (
   );
 };
 
+const noteShown = async (
+  { reads, clock }: FindDuplicatesPorts,
+  { id: by, name }: Membership,
+  shown: readonly (string | undefined)[],
+): Promise<void> => {
+  for (const about of new Set(shown))
+    if (about !== undefined)
+      await reads.note({ about, operation: 'find-duplicates', by, name, at: clock.now() });
+};
+
 export const makeFindDuplicates =
   (ports: FindDuplicatesPorts) =>
   async (
@@ -215,5 +230,11 @@ export const makeFindDuplicates =
       openCases(ports, standard, identifiers, member),
       alike(ports, standard, input.entered, member),
     ]);
-    return ok([...held, ...open, ...similar]);
+    const hints = [...held.map(({ hint }) => hint), ...open, ...similar];
+    const shown = [
+      ...held.map(({ about }) => about),
+      ...hints.map((hint) => ('caseId' in hint ? hint.caseId : undefined)),
+    ];
+    await noteShown(ports, member, shown);
+    return ok(hints);
   };

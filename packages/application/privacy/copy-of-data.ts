@@ -96,11 +96,7 @@ const copyOfCase = async (ports: CopyPorts, file: CaseFile, setting: Setting): P
       },
     ];
   });
-  const looks = await whoLooked(
-    ports,
-    { tenant: setting.tenant, agency: snapshot.agency, caseId: snapshot.id },
-    (fact) => index.facts.get(fact)?.label ?? fact,
-  );
+  const looks = await whoLooked(ports, setting.tenant, file, (fact) => index.facts.get(fact)?.label ?? fact);
   return {
     ticket: snapshot.ticket,
     service: standard.shortTitle,

@@ -54,15 +54,13 @@ export const makeGetOwnRights =
     const { standard } = await ports.standards.getPinned(status.standard);
     const { facts } = indexOf(standard.process);
     const records = ownOf(await ports.requests.about(status.caseId));
+    const file = await ports.cases.findFile(status.caseId);
+    const labelOf = (fact: string) => facts.get(fact)?.label ?? fact;
     return ok({
       ticket: status.ticket,
       service: status.service,
       requests: await Promise.all(records.map((record) => openRequest(ports.vault, record, setting))),
-      looks: await whoLooked(
-        ports,
-        { tenant: setting.tenant, agency: status.agency, caseId: status.caseId },
-        (fact) => facts.get(fact)?.label ?? fact,
-      ),
+      looks: file ? await whoLooked(ports, setting.tenant, file, labelOf) : [],
     });
   };
 

@@ -1,11 +1,13 @@
 // Who looked at the data of a case: by role and time, as its applicant is told. Names only where the agency says so.
 import { momentInWords } from '@layan/domain/deadline/dates-in-words';
-import type { AgencyId, CaseId, InstantText, StaffId } from '@layan/domain/kernel/ids';
+import type { AgencyId, InstantText, StaffId } from '@layan/domain/kernel/ids';
 import { termsNow } from '@layan/domain/privacy/terms';
 import type { Tenant } from '@layan/domain/tenant/tenant';
 import { type CaseRead, listReads } from '../case/list-reads.ts';
+import type { CaseFile } from '../ports/cases.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { agencyRoles } from '../staff/role-labels.ts';
+import { looksInBatches } from './looks-in-batches.ts';
 
 export interface LookView {
   readonly at: InstantText;
@@ -14,7 +16,7 @@ export interface LookView {
   readonly what: string;
 }
 
-export type WhoLookedPorts = Pick<Ports, 'reads' | 'unmaskings' | 'staff' | 'standards'>;
+export type WhoLookedPorts = Pick<Ports, 'cases' | 'reads' | 'unmaskings' | 'staff' | 'standards'>;
 
 /** Words for what is read whole; a fact that was unmasked is told by its label. */
 const wholes: Readonly<Record<string, string>> = {
@@ -43,11 +45,14 @@ const termsOfAgency = ({ agencies }: Tenant, id: AgencyId) =>
 /** Newest first. */
 export const whoLooked = async (
   ports: WhoLookedPorts,
-  { tenant, agency, caseId }: { readonly tenant: Tenant; readonly agency: AgencyId; readonly caseId: CaseId },
+  tenant: Tenant,
+  file: Pick<CaseFile, 'record' | 'events'>,
   labelOf: (fact: string) => string,
 ): Promise<readonly LookView[]> => {
-  const [looks, members, roles] = await Promise.all([
-    listReads(ports, caseId),
+  const { id, agency } = file.record.snapshot;
+  const [own, asLine, members, roles] = await Promise.all([
+    listReads(ports, id),
+    looksInBatches(ports, file),
     ports.staff.recent(),
     agencyRoles(ports.standards, agency),
   ]);
@@ -58,6 +63,7 @@ export const whoLooked = async (
     const known = held.flatMap((role) => labels.get(role) ?? []);
     return known.length > 0 ? known.join(', ') : 'Petugas';
   };
+  const looks = [...own, ...asLine].toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
   return looks.map((look) => ({
     at: look.at,
     when: momentInWords(tenant.calendar.zone, look.at),
