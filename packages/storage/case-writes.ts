@@ -27,7 +27,6 @@ import {
 import { absentOrExpired, expiresAt, idempotencySeconds, OUTBOX_SECONDS } from './lifetimes.ts';
 import { lockWrites } from './lock-writes.ts';
 import { objectionWrites } from './objection-writes.ts';
-import { requestWrites } from './privacy-request-writes.ts';
 import { productWrites } from './product-writes.ts';
 import { body, type Item } from './table/item.ts';
 import { absent, type Guarded } from './table/transact.ts';
@@ -49,7 +48,6 @@ export function caseWrites(change: CaseChange, now: number): Writes {
     ...people(change),
     ...book(change),
     ...batchWrites(change, now),
-    ...carriesOut(change),
     {
       write: {
         put: {
@@ -211,15 +209,6 @@ function book({ book: row, opening, after }: CaseChange): Writes {
     ...(opening ? [{ write: { put: { ...openedLetterKey(box, opening, id) } } }] : []),
   ];
 }
-
-/** Two answers to one request are not carried out beside each other: each step is taken from where the request stands. */
-const carriesOut = ({ carriesOut: record }: CaseChange): Writes =>
-  record
-    ? requestWrites(record, record.request.revision - 1).map(({ write, otherwise }) => ({
-        write,
-        ...(otherwise && { otherwise: () => ({ code: 'changed-meanwhile' }) as const }),
-      }))
-    : [];
 
 const people = ({ people: indexes = [], unlinked = [], after }: CaseChange): Writes => {
   const gone = new Set(unlinked.filter((index) => !indexes.includes(index)));

@@ -3,10 +3,19 @@ import type { RequestRecord, RequestStore } from '@layan/application/ports/priva
 import { err, ok } from '@layan/domain/kernel/result';
 import { RequestId, SubjectRequest } from '@layan/domain/privacy/subject-request';
 import * as z from 'zod/mini';
-import { requestCasePartition, requestKey, requestsPartition, requestTicketKey } from './keys.ts';
-import { requestWrites } from './privacy-request-writes.ts';
-import { parseBody } from './table/item.ts';
+import {
+  requestCaseKey,
+  requestCasePartition,
+  requestKey,
+  requestRowKey,
+  requestsPartition,
+  requestTicketKey,
+  wrappedRequestKey,
+} from './keys.ts';
+import { body, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
+import { absent, type Guarded } from './table/transact.ts';
+import { wrappedBy } from './vault/wrapped-by.ts';
 
 export const RequestRecordSchema = z.strictObject({
   request: SubjectRequest,
@@ -14,6 +23,40 @@ export const RequestRecordSchema = z.strictObject({
 }) satisfies z.ZodMiniType<RequestRecord>;
 
 const Pointer = z.strictObject({ id: RequestId });
+
+const isSettled = ({ state }: SubjectRequest) => state === 'refused' || state === 'done';
+const otherwise = () => 'changed-meanwhile' as const;
+
+/** Of a new request: its ticket, its cases and its place in the list of what a data key wrapped. */
+const firstWrites = ({ request, key }: RequestRecord): readonly Guarded<'changed-meanwhile'>[] => {
+  const { id, ticket, cases, parts = [] } = request;
+  const wrapped = wrappedBy(key);
+  const about = new Set([...cases, ...parts.map(({ caseId }) => caseId)]);
+  return [
+    ...(wrapped === undefined ? [] : [{ write: { put: { ...wrappedRequestKey(wrapped, id) } } }]),
+    { write: { put: { ...requestTicketKey(ticket), ...body({ id }) }, when: absent }, otherwise },
+    ...[...about].map((caseId) => ({ write: { put: { ...requestCaseKey(caseId, id) } } })),
+  ];
+};
+
+/** Alone, or with the case that it is carried out in. */
+export function requestWrites(
+  record: RequestRecord,
+  before: number | undefined,
+): readonly Guarded<'changed-meanwhile'>[] {
+  const { request } = record;
+  const { id, agency, revision } = request;
+  const settled = isSettled(request);
+  const when =
+    before === undefined ? absent : { expression: 'revision = :before', values: { ':before': before } };
+  return [
+    { write: { put: { ...requestKey(id), ...body(record), revision }, when }, otherwise },
+    { write: { put: { ...requestRowKey(agency, settled, request), ...body(record) } } },
+    ...(before === undefined
+      ? firstWrites(record)
+      : [{ write: { remove: requestRowKey(agency, !settled, request) } }]),
+  ];
+}
 
 export function requestStore(table: Table): RequestStore {
   const find = async (id: RequestId) => {
