@@ -7,13 +7,13 @@ import { CaseId, InstantText } from '@layan/domain/kernel/ids';
 import { epochMs, toInstantText } from '@layan/domain/kernel/instant';
 import { err, ok } from '@layan/domain/kernel/result';
 import * as z from 'zod/mini';
-import { wrappedWrites } from './case-keys.ts';
 import { DocumentSchema, FilingSchema } from './case-schemas.ts';
 import { begunKey, begunPartition, casePartition, documentPrefix, filingKey, leftFilingKey } from './keys.ts';
 import { expiresAt, FILING_SECONDS } from './lifetimes.ts';
 import { body, parseAttribute, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
 import { absent } from './table/transact.ts';
+import { wrappedWrites } from './wrapped-writes.ts';
 
 export function filingStore(table: Table, clock: Clock): FilingStore {
   const now = () => epochMs(clock.now());
@@ -24,8 +24,11 @@ export function filingStore(table: Table, clock: Clock): FilingStore {
       const draft = items.find((item) => item.sk === sk);
       if (!draft || parseAttribute(z.number(), draft, 'expiresAt') <= expiresAt(now(), 0)) return undefined;
       const filedAt = parseAttribute(z.optional(InstantText), draft, 'filedAt');
+      const left = parseAttribute(z.optional(InstantText), draft, 'leftAt');
+      const { sessionIndex, ...filing } = parseBody(FilingSchema, draft);
+      const session = left === undefined && sessionIndex !== undefined ? { sessionIndex } : {};
       return {
-        filing: { ...parseBody(FilingSchema, draft), ...(filedAt && { filedAt }) },
+        filing: { ...filing, ...session, ...(filedAt && { filedAt }) },
         documents: items.filter((item) => item !== draft).map((item) => parseBody(DocumentSchema, item)),
       };
     },
@@ -38,7 +41,7 @@ export function filingStore(table: Table, clock: Clock): FilingStore {
         expiresAt: expiresAt(now(), FILING_SECONDS),
       };
       const unsent = {
-        expression: 'revision = :before AND attribute_not_exists(filedAt)',
+        expression: 'revision = :before AND attribute_not_exists(filedAt) AND attribute_not_exists(leftAt)',
         values: { ':before': before ?? 0 },
       };
       const when = before === undefined ? absent : unsent;
@@ -67,6 +70,14 @@ export function filingStore(table: Table, clock: Clock): FilingStore {
         ...(by === undefined ? [] : [{ write: { remove: begunKey(by, caseId) } }]),
       ]);
       return written.ok ? ok(undefined) : err('changed-meanwhile');
+    },
+    leave: async (caseId) => {
+      const write = {
+        set: { leftAt: clock.now() },
+        of: filingKey(caseId),
+        when: { expression: 'attribute_exists(pk)' },
+      };
+      await table.transact([{ write, otherwise: () => 'gone' as const }]);
     },
   };
 }

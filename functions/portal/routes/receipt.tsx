@@ -1,4 +1,5 @@
 // The receipt of what was sent, the way from it into the own file, and leaving the phone.
+import { makeLeaveFiling } from '@layan/application/filing/leave-filing';
 import { makeOpenSent } from '@layan/application/filing/open-sent';
 import { ReceiptPage } from '@layan/portal/pages/receipt';
 import type { Hono } from 'hono';
@@ -15,12 +16,18 @@ export const receiptRoutes = (app: Hono<PortalEnv>): void => {
   route(app, paths.receipt, { show: showReceipt });
   route(app, paths.open, { take: openFromReceipt });
   route(app, paths.leave, {
-    take: (c) => {
-      dropCookie(c, 'permohonan');
-      return goOn(c, '/');
-    },
+    take: leave,
   });
 };
+
+async function leave(c: PortalContext): Promise<Response> {
+  const session = readCookie(c, 'permohonan');
+  dropCookie(c, 'permohonan');
+  // Nothing is written any more for a government that has left; there the hour of the receipt is over soon.
+  if (session !== undefined && c.get('tenant').state !== 'closed')
+    await makeLeaveFiling(c.get('ports'))({ session });
+  return goOn(c, '/');
+}
 
 /** The receipt and the case it is of, opened without typing. */
 const findSent = async (c: PortalContext) => {

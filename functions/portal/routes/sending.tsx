@@ -1,4 +1,5 @@
 // The end of a filing: check the answers, send once.
+import { RECEIPT_SECONDS } from '@layan/application/filing/get-receipt';
 import { makeSubmitFiling } from '@layan/application/filing/submit-filing';
 import { CheckAnswersPage } from '@layan/portal/pages/check-answers';
 import type { Hono } from 'hono';
@@ -13,9 +14,6 @@ import { type OwnFiling, withOpenFiling } from '../session/own-filing.ts';
 import { goneOrNotFound } from '../session/service-withdrawn.ts';
 import { tooBusy } from './filing-answers.ts';
 import { objectionFiled, objectionTooLate } from './objection-answers.ts';
-
-/** How long the receipt can be opened again on the same phone. */
-const RECEIPT_SECONDS = 3600;
 
 export const sendingRoutes = (app: Hono<PortalEnv>): void => {
   route(app, paths.check, { show: (c) => withOpenFiling(c, (filing) => showCheck(c, filing, false)) });

@@ -61,4 +61,6 @@ export interface FilingStore {
   begunBy(staffId: StaffId): Promise<readonly CaseId[]>;
   /** Forgets an unsent filing of staff with everything typed in it. */
   drop(filing: Filing): Promise<Result<void, 'changed-meanwhile'>>;
+  /** No session opens it from now on, nor is it saved any more; one that is not there is left as it is. */
+  leave(caseId: CaseId): Promise<void>;
 }

@@ -55,6 +55,21 @@ export function fileStoresContract(
       expect(await filings.find(caseIdOf(1))).toBeUndefined();
     });
 
+    it('opens a filing that was left to no session, and takes nothing for it any more', async () => {
+      const { filings } = await open();
+      await filings.save(aFiling(1), undefined);
+      const { sessionIndex: _none, ...left } = aFiling(1);
+      await filings.leave(caseIdOf(1));
+      await filings.leave(caseIdOf(1));
+      expect((await filings.find(caseIdOf(1)))?.filing).toEqual(left);
+      expect(await filings.save(aFiling(1, { revision: 2 }), 1)).toEqual({
+        ok: false,
+        error: 'changed-meanwhile',
+      });
+      await filings.leave(caseIdOf(2));
+      expect(await filings.find(caseIdOf(2))).toBeUndefined();
+    });
+
     it('keeps what the counter adds to a filing', async () => {
       const { filings } = await open();
       const { sessionIndex: _none, ...filing } = aFiling(1, {

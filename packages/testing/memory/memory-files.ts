@@ -20,6 +20,7 @@ export function memoryFilings(table: MemoryTable, clock: Clock): FilingStore {
     save: async (filing, before) => {
       const kept = table.filings.get(filing.caseId)?.filing;
       if (kept?.revision !== before || kept?.filedAt) return err('changed-meanwhile');
+      if (kept && !kept.by && kept.sessionIndex === undefined) return err('changed-meanwhile');
       table.filings.set(filing.caseId, copy({ filing, expiresAt: seconds() + FILING_SECONDS }));
       if (before === undefined) {
         const at = toInstantText((seconds() + FILING_SECONDS) * 1000);
@@ -37,6 +38,12 @@ export function memoryFilings(table: MemoryTable, clock: Clock): FilingStore {
       if (kept?.revision !== revision || kept.filedAt) return err('changed-meanwhile');
       table.filings.delete(caseId);
       return ok(undefined);
+    },
+    leave: async (caseId) => {
+      const draft = table.filings.get(caseId);
+      if (!draft) return;
+      const { sessionIndex: _, ...filing } = draft.filing;
+      table.filings.set(caseId, { ...draft, filing });
     },
   };
 }
