@@ -81,7 +81,7 @@ describe('checking a scan that arrived', () => {
 
   it('looks closely at what is to be the signed copy of a letter, and keeps it by its content', async () => {
     const { check, ports, platform } = aCheck();
-    const { sha256: prepared } = await ports.letters.keep(Buffer.from('%PDF prepared'));
+    const { sha256: prepared } = await ports.letters.keep({ caseId, bytes: Buffer.from('%PDF prepared') });
     await expecting(ports, png, { document: 'letter', prepared });
     await check(arrived(ownKey));
     expect(await ports.documents.find(caseId, documentId)).toMatchObject({

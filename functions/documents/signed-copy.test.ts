@@ -30,7 +30,7 @@ async function broughtBack(prepared: Uint8Array, bytes: Uint8Array) {
     logger: createLogger('documents', () => {}),
     metrics: { count: () => {} },
   });
-  const { sha256 } = await ports.letters.keep(prepared);
+  const { sha256 } = await ports.letters.keep({ caseId, bytes: prepared });
   const createdAt = InstantText.parse('2026-02-04T02:00:00.000Z');
   const of = { document: 'letter', prepared: sha256 };
   const requirement = 'signed:letter';

@@ -13,7 +13,9 @@ async function aFileWithALetter(state: ProductState, signed = true) {
   const portal = await aPortal();
   const { ticket, secret } = ticketOf(await file(portal));
   const memory = portal.platform.open(TENANT);
-  const kept = await memory.letters.keep(Buffer.alloc(25_000));
+  const caseId = (await memory.cases.findStatus(ticket))?.status.caseId;
+  if (!caseId) throw new Error('no case');
+  const kept = await memory.letters.keep({ caseId, bytes: Buffer.alloc(25_000) });
   const { findStatus } = memory.cases;
   vi.spyOn(memory.cases, 'findStatus').mockImplementation(async (asked) => {
     const found = await findStatus(asked);
@@ -30,7 +32,7 @@ async function aFileWithALetter(state: ProductState, signed = true) {
   const browser = portal.newBrowser();
   await browser.open('/lacak');
   await browser.send('Lihat berkas', { tiket: ticket, kode: secret });
-  return { portal, browser, counted, kept };
+  return { portal, browser, counted, kept, caseId };
 }
 
 const download = async ({ portal, browser }: Awaited<ReturnType<typeof aFileWithALetter>>, path: string) => {
@@ -47,7 +49,7 @@ describe('the letter of an own file', () => {
     const answer = await download(own, `/berkas/surat/${id}`);
     expect(answer.status).toBe(303);
     expect(answer.headers.get('location')).toContain(
-      `/letters/${TENANT}/${own.kept.sha256}/400-9-0001-2026.pdf`,
+      `/letters/${TENANT}/${own.caseId}/${own.kept.sha256}/400-9-0001-2026.pdf`,
     );
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(own.counted.mock.calls).toMatchObject([[{ id, by: 'applicant', downloaded: true }]]);

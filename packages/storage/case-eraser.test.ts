@@ -9,6 +9,8 @@ import { destroyedKey, type Vault } from '@layan/application/ports/vault';
 import { makeHoldForLaw } from '@layan/application/privacy/list-retention';
 import { verifyChain } from '@layan/domain/case/verify-chain';
 import type { CaseId } from '@layan/domain/kernel/ids';
+import { epochMs, toInstantText } from '@layan/domain/kernel/instant';
+import { documentIdOf, hashOf } from '@layan/testing/builders/ids';
 import { testPerson } from '@layan/testing/builders/people';
 import { startLocalDynamo } from '@layan/testing/dynamodb-local';
 import { fixedClock } from '@layan/testing/fixed-clock';
@@ -19,6 +21,7 @@ import { seededRandom } from '@layan/testing/seeded-random';
 import { afterAll, expect, it } from 'vitest';
 import { caseEraser } from './case-eraser.ts';
 import { openerOf } from './export-opener.ts';
+import { noteLetter } from './kept-letters.ts';
 import { statusKey } from './keys.ts';
 import { lateBooks } from './late-books.ts';
 import { openTable } from './table/table.ts';
@@ -176,6 +179,63 @@ it('is still to be finished when only some of its files were forgotten', async (
   await eraser.forget(caseId, await eraser.documents(caseId));
   expect(await eraser.documents(caseId)).toEqual([]);
   expect(await eraser.unfinished({ limit: 5 })).toMatchObject({ rows: [{ caseId }] });
+});
+
+it('is looked at again when it is time, and its letters are known until they are forgotten', async () => {
+  const { scene, table } = await tableScene();
+  const { caseId } = await scene.file(1);
+  const input = { note: 'Silakan ke dinas lain.' };
+  valueIn(await scene.complete(scene.staff.frontOffice, caseId, 'initial-verification', 'refer', input));
+  const record = await scene.ports.cases.find(caseId);
+  if (!record) throw new Error('no case');
+  const eraser = caseEraser(table);
+  const erasure = { caseId, at: scene.clock.now(), by: { party: 'system' } } as const;
+  await eraser.erase(record, { ...erasure, people: [] });
+  const [first, second] = [1, 2].map((minutes) => ({
+    ...erasure,
+    again: toInstantText(epochMs(erasure.at) + minutes * 60_000),
+  }));
+  if (!first || !second) throw new Error('two times');
+  await eraser.lookAgain(first, erasure);
+  expect(await eraser.unfinished({ limit: 5 })).toEqual({ rows: [] });
+  expect(await eraser.toLookAt({ until: erasure.at, limit: 5 })).toEqual({ rows: [] });
+  expect(await eraser.toLookAt({ until: first.again, limit: 5 })).toEqual({ rows: [first] });
+  await eraser.lookAgain(second, first);
+  expect(await eraser.toLookAt({ until: second.again, limit: 5 })).toEqual({ rows: [second] });
+  const [drawn, sent] = ['drawn', 'sent'].map(hashOf);
+  if (!drawn || !sent) throw new Error('two letters');
+  const note = noteLetter(table);
+  for (const letter of [{ sha256: drawn }, { sha256: sent, upload: documentIdOf(1) }])
+    for (const _twice of [1, 2]) await note(caseId, letter);
+  const noted = await eraser.letters(caseId);
+  expect(new Set(noted)).toEqual(new Set([{ sha256: drawn }, { sha256: sent, upload: documentIdOf(1) }]));
+  await eraser.forget(caseId, [], [drawn]);
+  expect(await eraser.letters(caseId)).toHaveLength(1);
+  await eraser.finish(second);
+  expect(await eraser.toLookAt({ until: second.again, limit: 5 })).toEqual({ rows: [] });
+});
+
+it('takes no upload any more once they are closed, and says how many were open', async () => {
+  const { scene, table } = await tableScene();
+  const { caseId } = await scene.file(1);
+  const { documents } = scene.ports;
+  const settled = (await caseEraser(table).documents(caseId)).length;
+  const createdAt = scene.clock.now();
+  const open = {
+    id: documentIdOf(9),
+    caseId,
+    requirement: 'family-card',
+    state: 'expected',
+    createdAt,
+  } as const;
+  await documents.expect(open);
+  const closed = await caseEraser(table).closeUploads(caseId);
+  expect([closed.documents.length, closed.open]).toEqual([settled + 1, 1]);
+  expect(await documents.settle({ ...open, state: 'accepted' })).toEqual({
+    ok: false,
+    error: 'not-expected',
+  });
+  expect(await caseEraser(table).closeUploads(caseId)).toEqual({ ...closed, open: 0 });
 });
 
 it('takes along what was noted on it in a batch, in the table and in what is handed over', async () => {

@@ -8,18 +8,24 @@ import { RetentionClass } from '@layan/domain/privacy/retention-schedule';
 import * as z from 'zod/mini';
 import { findCaseItems, replaceKey } from './case-keys.ts';
 import { DocumentSchema } from './case-schemas.ts';
+import { documentStore } from './document-store.ts';
+import { lettersOf } from './kept-letters.ts';
 import {
   answersPartition,
   casePartition,
   documentKey,
   documentPrefix,
+  erasedKey,
+  erasedPartition,
   erasingKey,
   erasingPartition,
   filingKey,
   holdKey,
   idempotencyKey,
+  keptLetterKey,
   LAST,
   personKey,
+  sortable,
 } from './keys.ts';
 import { body, parseBody } from './table/item.ts';
 import { pageOf } from './table/page-of.ts';
@@ -31,6 +37,7 @@ const ErasureSchema = z.strictObject({
   at: InstantText,
   by: ChainAct.shape.by,
   due: z.exactOptional(RetentionClass),
+  again: z.exactOptional(InstantText),
 }) satisfies z.ZodMiniType<Erasure>;
 
 const there = { expression: 'attribute_exists(pk)' };
@@ -39,11 +46,15 @@ const there = { expression: 'attribute_exists(pk)' };
 const PORTION = 90;
 
 export function caseEraser(table: Table): CaseEraser {
-  const forget: CaseEraser['forget'] = async (caseId, documents) => {
-    for (let start = 0; start < documents.length; start += PORTION) {
-      const portion = documents.slice(start, start + PORTION);
-      await table.transact(portion.map((id) => ({ write: { remove: documentKey(caseId, id) } })));
-    }
+  const noteOf = ({ caseId, again }: Erasure) =>
+    again === undefined ? erasingKey(caseId) : erasedKey(again, caseId);
+  const documentsOf = async (caseId: CaseId) => {
+    const items = await table.query({
+      partition: casePartition(caseId),
+      from: documentPrefix,
+      to: `${documentPrefix}${LAST}`,
+    });
+    return items.map((item) => parseBody(DocumentSchema, item));
   };
   return {
     erase: async ({ snapshot: { id, seq, agency }, key }, { people, ...erasure }) => {
@@ -72,15 +83,34 @@ export function caseEraser(table: Table): CaseEraser {
       pageOf(table, { partition: erasingPartition }, { limit, after }, (item) =>
         parseBody(ErasureSchema, item),
       ),
-    documents: async (caseId) => {
-      const items = await table.query({
-        partition: casePartition(caseId),
-        from: documentPrefix,
-        to: `${documentPrefix}${LAST}`,
-      });
-      return items.map((item) => parseBody(DocumentSchema, item).id);
+    lookAgain: async (erasure, before) => {
+      const { again, caseId } = erasure;
+      await table.transact([
+        { write: { remove: noteOf(before) } },
+        { write: { put: { ...erasedKey(again, caseId), ...body(erasure) } } },
+      ]);
     },
-    forget,
+    toLookAt: ({ until, limit, after }) => {
+      const range = { partition: erasedPartition, to: `${sortable(until)}#${LAST}` };
+      return pageOf(table, range, { limit, after }, (item) => parseBody(ErasureSchema, item));
+    },
+    documents: async (caseId) => (await documentsOf(caseId)).map(({ id }) => id),
+    closeUploads: async (caseId) => {
+      const documents = await documentsOf(caseId);
+      const open = documents.filter(({ state }) => state === 'expected' || state === 'checking');
+      // Whoever settled one meanwhile may be followed by who looks into it a second time.
+      for (const one of open) await documentStore(table).settle({ ...one, state: 'rejected' });
+      return { documents: documents.map(({ id }) => id), open: open.length };
+    },
+    letters: (caseId) => lettersOf(table, caseId),
+    forget: async (caseId, documents, letters = []) => {
+      const keys = [
+        ...documents.map((id) => documentKey(caseId, id)),
+        ...letters.map((sha256) => keptLetterKey(caseId, sha256)),
+      ];
+      for (let start = 0; start < keys.length; start += PORTION)
+        await table.transact(keys.slice(start, start + PORTION).map((remove) => ({ write: { remove } })));
+    },
     forgetAnswers: async (of) => {
       for (const { pk, sk } of await table.query({ partition: answersPartition(of) })) {
         const forgotten = { of: idempotencyKey(sk), set: { answer: destroyedKey }, when: there };
@@ -89,9 +119,8 @@ export function caseEraser(table: Table): CaseEraser {
         await table.transact([{ write: { remove: { pk, sk } } }]);
       }
     },
-    finish: async (caseId, documents) => {
-      await forget(caseId, documents);
-      await table.transact([{ write: { remove: erasingKey(caseId) } }]);
+    finish: async (erasure) => {
+      await table.transact([{ write: { remove: noteOf(erasure) } }]);
     },
   };
 }

@@ -9,6 +9,7 @@ import type {
   StaffId,
   StandardId,
 } from '@layan/domain/kernel/ids';
+import type { ContentHash } from '@layan/domain/standard/content-hash';
 
 export interface Key {
   readonly pk: string;
@@ -75,6 +76,10 @@ export const documentPrefix = 'DOC#';
 export const documentKey = (caseId: CaseId, id: DocumentId) =>
   key(casePartition(caseId), `${documentPrefix}${id}`);
 export const filingKey = (caseId: CaseId) => key(casePartition(caseId), 'DRAFT');
+/** Letters by their content; noted before the file is written. */
+export const letterPrefix = 'LETTER#';
+export const keptLetterKey = (caseId: CaseId, sha256: ContentHash) =>
+  key(casePartition(caseId), `${letterPrefix}${sha256}`);
 /** Filings that a member of staff began for others: gone with the filing, or once it is sent. */
 export const begunPartition = (staffId: StaffId) => `BEGUN#${staffId}`;
 export const begunKey = (staffId: StaffId, caseId: CaseId) => key(begunPartition(staffId), caseId);
@@ -302,6 +307,10 @@ export const readKey = (
 /** Cases whose key is destroyed, until everything beside them is gone too. */
 export const erasingPartition = 'ERASING';
 export const erasingKey = (caseId: CaseId) => key(erasingPartition, caseId);
+/** By the time at which their files are looked for once more. */
+export const erasedPartition = 'ERASED';
+export const erasedKey = (again: InstantText, caseId: CaseId) =>
+  key(erasedPartition, `${sortable(again)}#${caseId}`);
 
 /** People for whom everything is looked through that is no case. */
 export const personErasuresPartition = 'ERASING-PERSON';

@@ -111,9 +111,13 @@ export function lateEraser(table: Table): CaseEraser {
     erase: async (record, erasure) => (await eraser()).erase(record, erasure),
     unfinished: async (query) => (await eraser()).unfinished(query),
     documents: async (caseId) => (await eraser()).documents(caseId),
-    forget: async (caseId, documents) => (await eraser()).forget(caseId, documents),
+    lookAgain: async (erasure, before) => (await eraser()).lookAgain(erasure, before),
+    toLookAt: async (query) => (await eraser()).toLookAt(query),
+    closeUploads: async (caseId) => (await eraser()).closeUploads(caseId),
+    letters: async (caseId) => (await eraser()).letters(caseId),
+    forget: async (...gone) => (await eraser()).forget(...gone),
     forgetAnswers: async (of) => (await eraser()).forgetAnswers(of),
-    finish: async (caseId, documents) => (await eraser()).finish(caseId, documents),
+    finish: async (erasure) => (await eraser()).finish(erasure),
   };
 }
 
@@ -221,11 +225,17 @@ export function latePrivacy(table: Table): {
   };
 }
 
-export function lateLetterFiles(parts: ScanLinkParts): LetterFiles {
-  const files = async () => (await import('./scans/letter-files.ts')).letterFiles(parts);
+export function lateLetterFiles(parts: ScanLinkParts, table: Table): LetterFiles {
+  const files = async () => {
+    const [{ letterFiles }, { noteLetter }] = await Promise.all([
+      import('./scans/letter-files.ts'),
+      import('./kept-letters.ts'),
+    ]);
+    return letterFiles(parts, noteLetter(table));
+  };
   return {
-    read: async (sha256) => (await files()).read(sha256),
-    keep: async (bytes, contentType) => (await files()).keep(bytes, contentType),
+    read: async (caseId, sha256) => (await files()).read(caseId, sha256),
+    keep: async (file) => (await files()).keep(file),
     link: async (file) => (await files()).link(file),
   };
 }
@@ -236,6 +246,7 @@ export function lateAccounts(tenant: TenantId, userPoolId: string, cognito: Json
   return {
     ensureGroup: async () => (await accounts()).ensureGroup(),
     invite: async (person) => (await accounts()).invite(person),
+    find: async (email) => (await accounts()).find(email),
     disable: async (id) => (await accounts()).disable(id),
     enable: async (id) => (await accounts()).enable(id),
     leave: async (id) => (await accounts()).leave(id),

@@ -44,7 +44,7 @@ export const practiceDocuments = (documents: DocumentStore): DocumentStore => ({
 /** Nothing that is drawn in practice is kept: a sheet stands in for it. */
 export const practiceLetters: LetterFiles = {
   read: async () => undefined,
-  keep: async (bytes) => ({
+  keep: async ({ bytes }) => ({
     sha256: hashOf(bytes),
     bytes: bytes.length,
   }),

@@ -158,7 +158,7 @@ function openTenant(access: TenantAccess, tenant: TenantId): OpenedTenant {
       return lastPractice.ports;
     },
     scans,
-    letters: letterStore(access, objects),
+    letters: letterStore(access, objects, table),
     sealFiles: sealFilesOf(access, { settings: aws, session, tenant }),
     vault,
     accounts: accountsOf(access, tenant),
@@ -266,11 +266,11 @@ function scanStore(access: TenantAccess, parts: ScanLinkParts): TenantPorts['sca
   return { ...links, ...objects };
 }
 
-function letterStore(access: TenantAccess, parts: ScanLinkParts): TenantPorts['letters'] {
+function letterStore(access: TenantAccess, parts: ScanLinkParts, table: Table): TenantPorts['letters'] {
   const noBucket = missing('a bucket of documents');
   return access.documentsBucket === undefined
     ? { read: noBucket, keep: noBucket, link: noBucket }
-    : lateLetterFiles(parts);
+    : lateLetterFiles(parts, table);
 }
 
 function sealFilesOf(

@@ -169,15 +169,17 @@ describe('what lies beside a case', () => {
     const [mine, theirs] = [of(own), of(neighbour)];
     for (const { check, sweep } of [mine, theirs]) {
       await check.scans.accept({ ...scan, bytes, contentType: 'image/png' });
-      await sweep.letters.keep(bytes);
+      await sweep.letters.keep({ caseId: scan.caseId, bytes });
     }
-    const { sha256 } = await mine.sweep.letters.keep(bytes);
+    const { sha256 } = await mine.sweep.letters.keep({ caseId: scan.caseId, bytes });
     expect([await statusOf(mine), await statusOf(theirs)]).toEqual([200, 200]);
     await mine.sweep.caseFiles.removeScan(scan.caseId, scan.documentId);
-    await mine.sweep.caseFiles.removeLetter(sha256);
+    await mine.sweep.caseFiles.removeLetter(scan.caseId, sha256);
     expect([await statusOf(mine), await statusOf(theirs)]).toEqual([403, 200]);
-    expect(await mine.sweep.letters.read(sha256)).toBeUndefined();
-    expect(Buffer.from((await theirs.sweep.letters.read(sha256)) ?? '')).toEqual(Buffer.from(bytes));
+    expect(await mine.sweep.letters.read(scan.caseId, sha256)).toBeUndefined();
+    expect(Buffer.from((await theirs.sweep.letters.read(scan.caseId, sha256)) ?? '')).toEqual(
+      Buffer.from(bytes),
+    );
   });
 
   it('is sealed in a file that is written once, and read back by its tenant alone', async () => {

@@ -7,6 +7,7 @@ import { dynamoClient } from '@layan/storage/aws/dynamo-client';
 import { awsSettings } from '@layan/storage/aws/settings';
 import { tenantSession } from '@layan/storage/aws/tenant-session';
 import { profileKey } from '@layan/storage/keys';
+import { caseFiles } from '@layan/storage/scans/case-files';
 import { printedFiles } from '@layan/storage/scans/printed-files';
 import { scanObjects } from '@layan/storage/scans/scan-objects';
 import { kmsSigner } from '@layan/storage/signer';
@@ -262,16 +263,18 @@ describe('prints', () => {
 
 describe('letters', () => {
   const pdf = Buffer.from('%PDF-1.7 letter');
+  const caseId = caseIdOf(1);
 
   it('are kept by their content, once, and read by who signs, compares and hands over', async () => {
     const { letters } = worker(TENANT);
-    const file = await letters.keep(pdf);
-    expect(await letters.keep(pdf)).toEqual(file);
-    expect(await letters.read(file.sha256)).toEqual(pdf);
-    expect(await letters.read(ContentHash.parse('0'.repeat(64)))).toBeUndefined();
-    expect(await openAs('scans')(TENANT).letters.read(file.sha256)).toEqual(pdf);
+    const file = await letters.keep({ caseId, bytes: pdf });
+    expect(await letters.keep({ caseId, bytes: pdf })).toEqual(file);
+    expect(await letters.read(caseId, file.sha256)).toEqual(pdf);
+    expect(await letters.read(caseId, ContentHash.parse('0'.repeat(64)))).toBeUndefined();
+    expect(await openAs('scans')(TENANT).letters.read(caseId, file.sha256)).toEqual(pdf);
     for (const audience of ['citizen', 'staff', 'renderer'] as const) {
       const link = await openAs(audience)(TENANT).letters.link({
+        caseId,
         sha256: file.sha256,
         fileName: 'surat.pdf',
         seconds: 300,
@@ -284,16 +287,32 @@ describe('letters', () => {
 
   it('are written by no one who only hands them over, and belong to one tenant', async () => {
     for (const audience of ['citizen', 'staff', 'renderer', 'notifier'] as const)
-      await expect(openAs(audience)(TENANT).letters.keep(Buffer.from(audience))).rejects.toThrow('403');
-    const { sha256 } = await worker(TENANT).letters.keep(pdf);
-    expect(await worker(OTHER_TENANT).letters.read(sha256)).toBeUndefined();
-    const link = await openAs('notifier')(TENANT).letters.link({ sha256, fileName: 'surat.pdf' });
+      await expect(
+        openAs(audience)(TENANT).letters.keep({ caseId, bytes: Buffer.from(audience) }),
+      ).rejects.toThrow('403');
+    const { sha256 } = await worker(TENANT).letters.keep({ caseId, bytes: pdf });
+    expect(await worker(OTHER_TENANT).letters.read(caseId, sha256)).toBeUndefined();
+    const link = await openAs('notifier')(TENANT).letters.link({ caseId, sha256, fileName: 'surat.pdf' });
     expect((await fetch(link)).status).toBe(403);
   });
 
+  it('that two cases have alike go with neither but their own, and are found by what was noted', async () => {
+    const { letters, erasing, caseFiles: files } = openAs('worker', { caseFiles })(TENANT);
+    const other = caseIdOf(2);
+    const upload = documentIdOf(1);
+    const { sha256 } = await letters.keep({ caseId, bytes: pdf });
+    await openAs('scans')(TENANT).letters.keep({ caseId: other, bytes: pdf, upload });
+    expect(await erasing.letters(other)).toEqual([{ sha256, upload }]);
+    await files.removeLetter(other, sha256);
+    expect(await letters.read(other, sha256)).toBeUndefined();
+    expect(await letters.read(caseId, sha256)).toEqual(pdf);
+  });
+
   it('that came back as a picture have their own type', async () => {
-    const { sha256 } = await openAs('scans')(TENANT).letters.keep(Buffer.from('jpeg'), 'image/jpeg');
-    const file = { sha256, contentType: 'image/jpeg', fileName: 'surat.jpg' } as const;
+    const contentType = 'image/jpeg' as const;
+    const bytes = Buffer.from('jpeg');
+    const { sha256 } = await openAs('scans')(TENANT).letters.keep({ caseId, bytes, contentType });
+    const file = { caseId, sha256, contentType, fileName: 'surat.jpg' };
     const answer = await fetch(await openAs('citizen')(TENANT).letters.link(file));
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
   });

@@ -47,13 +47,14 @@ const readWhole = async (
 /** Kept by its content as well: what was signed is handed over from there. */
 const examineSigned = async (
   { letters, examine }: CheckDocumentPorts,
+  { caseId, id: upload }: DocumentRecord,
   { prepared }: NonNullable<DocumentRecord['of']>,
   { bytes, contentType }: Scan,
 ): Promise<ExaminedUpload> => {
   if (!examine) throw new Error('Nobody was given who examines signed copies.');
-  const drawn = await letters.read(prepared);
+  const drawn = await letters.read(caseId, prepared);
   const examined = await examine({ bytes, contentType, ...(drawn && { prepared: drawn }) });
-  await letters.keep(bytes, contentType);
+  await letters.keep({ caseId, bytes, contentType, upload });
   return { ...examined, of: prepared };
 };
 
@@ -74,7 +75,7 @@ const judge = async (
   }
   const { contentType, bytes } = read.value;
   await ports.scans.accept({ caseId, documentId: id, bytes, contentType });
-  const examined = of && (await examineSigned(ports, of, read.value));
+  const examined = of && (await examineSigned(ports, expected, of, read.value));
   const found = { contentType, bytes: bytes.length, ...(examined && { examined }) };
   return {
     record: { ...expected, state: 'accepted', ...found },

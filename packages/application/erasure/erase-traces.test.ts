@@ -12,6 +12,7 @@ import { answersOf, publishedVersion, ultpkScene, valueIn } from '@layan/testing
 import { describe, expect, it } from 'vitest';
 import { makeStartFiling } from '../filing/start-filing.ts';
 import { makeAnswerRequest } from '../privacy/answer-request.ts';
+import { makeDestroyDue } from '../privacy/destroy-due.ts';
 import { makeRecordRequest } from '../privacy/record-request.ts';
 import { makeEraseTraces } from './erase-traces.ts';
 
@@ -98,7 +99,6 @@ describe('what lies about of a person', () => {
     for (let round = 0; round < 3; round += 1) await expect(sweep()).rejects.toThrow('the power went');
     await sweep();
     expect(s.caseFiles.removed).toHaveLength(documents);
-    expect(await s.ports.erasing.documents(caseId)).toEqual([]);
     expect(await s.ports.filings.find(caseId)).toBeUndefined();
     expect(await s.ports.personErasures.waiting({ limit: 9 })).toEqual({ rows: [] });
     expect((await s.told()).length).toBe(1);
@@ -106,6 +106,12 @@ describe('what lies about of a person', () => {
       await s.ports.requests.list({ agency: s.officer.agency, settled: true, limit: 9 })
     ).rows.filter(({ request: one }) => one.id === id);
     expect(request?.subject).toBeUndefined();
+    // They are looked for once more, for who was sending one at that moment.
+    s.clock.advance(1_800_000);
+    await makeDestroyDue({ ...s.ports, caseFiles: s.caseFiles })();
+    expect(s.caseFiles.removed).toHaveLength(2 * documents);
+    expect(await s.ports.erasing.documents(caseId)).toEqual([]);
+    expect(await s.ports.retention.leftFilings({ until: s.clock.now(), limit: 9 })).toEqual({ rows: [] });
   });
 
   it('waits for nobody else of whom something cannot be erased now', async () => {

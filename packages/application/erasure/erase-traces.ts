@@ -1,6 +1,7 @@
 // After the cases of a person were erased at their wish: forms not sent, rows and cards of old registers, and answers that
 // were kept of these. A portion at a time, from where it stopped; at the end it is entered in the chain, and the number by
-// which they were looked for is gone from the request too. A card in force stays: somebody relies on it.
+// which they were looked for is gone from the request, with all that was written in it. A card in force stays: somebody
+// relies on it.
 import { CaseId, StaffId } from '@layan/domain/kernel/ids';
 import type { RequestId } from '@layan/domain/privacy/subject-request';
 import { isInForce } from '@layan/domain/product/product-state';
@@ -14,6 +15,7 @@ import { destroyedKey } from '../ports/vault.ts';
 import { requestSeal } from '../privacy/request-view.ts';
 import { rowField } from '../register/import-rows.ts';
 import { isOfPerson } from './is-of-person.ts';
+import { halfAnHourLater, removeScans } from './remove-scans.ts';
 import { asItIsNow, type PlacesPorts, type Trace, tracesAt } from './trace-places.ts';
 
 export type EraseTracesPorts = PlacesPorts &
@@ -23,12 +25,11 @@ export type EraseTracesPorts = PlacesPorts &
 
 type Kind = keyof PersonErasure['found'];
 
-/** Of a form that is gone. */
+/** Of a form that is gone. Somebody may have been sending at this moment: they are forgotten when they were looked for again. */
 const dropScans = async (ports: EraseTracesPorts, left: LeftFiling): Promise<void> => {
-  const documents = await ports.erasing.documents(left.caseId);
-  for (const id of documents) await ports.caseFiles.removeScan(left.caseId, id);
-  await ports.erasing.forget(left.caseId, documents);
-  await ports.retention.settleFiling(left, undefined);
+  const { documents } = await removeScans(ports, left.caseId);
+  const again = documents.length > 0 ? halfAnHourLater(ports.clock.now()) : undefined;
+  await ports.retention.settleFiling(left, again);
 };
 
 // In each of these the last write is the one by which it would be found again: what is interrupted is taken up.
@@ -133,7 +134,7 @@ const finish = async (
   const act = { at, by, act: 'erase-person', about: id, detail };
   await ports.audit.append('administration', act, `erase-person ${id}`);
   const { subject: _, ...request } = record.request;
-  const after = { ...record, request: { ...request, revision: request.revision + 1 } };
+  const after = { request: { ...request, revision: request.revision + 1 }, key: destroyedKey };
   // Somebody wrote on it at this moment: the next round finds it again, and nothing else to do.
   if ((await ports.requests.save(after, request.revision)).ok) await ports.personErasures.finish(id);
 };

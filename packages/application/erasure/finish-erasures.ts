@@ -1,46 +1,59 @@
 // After a case was erased: its scans and letters are removed, and the erasure is entered in the chain of administrative
-// acts. For the function that may remove objects; what is interrupted is taken up again.
-import type { CaseId } from '@layan/domain/kernel/ids';
+// acts. Half an hour later they are looked for once more: no function runs as long, so that whoever was about to put a file
+// there when the case was erased has done it by then. For the function that may remove objects; what is interrupted is
+// taken up again.
 import { tellFirst, workOff } from '../kernel/work-off.ts';
 import type { CaseFiles, Erasure } from '../ports/erasure.ts';
 import type { Ports } from '../ports/surroundings.ts';
+import { halfAnHourLater, removeScans } from './remove-scans.ts';
 
-export type FinishErasuresPorts = Pick<Ports, 'cases' | 'erasing' | 'audit'> & {
+export type FinishErasuresPorts = Pick<Ports, 'erasing' | 'audit' | 'clock'> & {
   readonly caseFiles: CaseFiles;
 };
 
 const portion = { enough: 20, atOnce: 20, mostPages: 20 };
 
-const lettersOf = async ({ cases }: FinishErasuresPorts, caseId: CaseId) => {
-  const products = (await cases.find(caseId))?.snapshot.products ?? [];
-  return products.flatMap(({ prepared, signature }) => [
-    ...(prepared ? [prepared.file.sha256] : []),
-    ...(signature ? [signature.file.sha256] : []),
-  ]);
+const removeFiles = async (ports: FinishErasuresPorts, { caseId }: Erasure) => {
+  const scans = await removeScans(ports, caseId);
+  const letters = (await ports.erasing.letters(caseId)).map(({ sha256 }) => sha256);
+  for (const sha256 of letters) await ports.caseFiles.removeLetter(caseId, sha256);
+  return { ...scans, letters };
 };
 
-const finish = async (ports: FinishErasuresPorts, { caseId, at, by, due }: Erasure): Promise<void> => {
-  const documents = await ports.erasing.documents(caseId);
-  for (const id of documents) await ports.caseFiles.removeScan(caseId, id);
-  for (const sha256 of new Set(await lettersOf(ports, caseId))) await ports.caseFiles.removeLetter(sha256);
+const removeFirst = async (ports: FinishErasuresPorts, erasure: Erasure): Promise<void> => {
+  const { caseId, at, by, due } = erasure;
+  await removeFiles(ports, erasure);
   await ports.erasing.forgetAnswers(caseId);
   const act = { at, by, act: 'erase-case', about: caseId, ...(due && { detail: due }) };
   await ports.audit.append('administration', act, `erase-case ${caseId}`);
-  await ports.erasing.finish(caseId, documents);
+  await ports.erasing.lookAgain({ ...erasure, again: halfAnHourLater(ports.clock.now()) }, erasure);
 };
 
-/** A portion; tells how many were finished and whether more wait. One that fails keeps no other. */
+const finish = async (ports: FinishErasuresPorts, erasure: Erasure): Promise<void> => {
+  const { documents, letters, open } = await removeFiles(ports, erasure);
+  if (open > 0) {
+    await ports.erasing.lookAgain({ ...erasure, again: halfAnHourLater(ports.clock.now()) }, erasure);
+    return;
+  }
+  await ports.erasing.forget(erasure.caseId, documents, letters);
+  await ports.erasing.finish(erasure);
+};
+
+/** A portion; tells of how many the files are gone and whether more wait. One that fails keeps no other. */
 export const makeFinishErasures =
   (ports: FinishErasuresPorts) =>
   async (): Promise<{ readonly finished: number; readonly more: boolean }> => {
+    const until = ports.clock.now();
     const { done, broken, more } = await workOff(
       ports.erasing.unfinished,
-      async (erasure) => {
-        await finish(ports, erasure);
-        return true;
-      },
+      (erasure) => removeFirst(ports, erasure).then(() => true),
       portion,
     );
-    tellFirst(broken);
+    const again = await workOff(
+      (query) => ports.erasing.toLookAt({ until, ...query }),
+      (erasure) => finish(ports, erasure).then(() => true),
+      portion,
+    );
+    tellFirst([...broken, ...again.broken]);
     return { finished: done.length, more };
   };

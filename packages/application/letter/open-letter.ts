@@ -38,5 +38,5 @@ export const makeOpenLetter =
     });
     const extension = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' }[contentType];
     const fileName = fileNameOf(number ?? file.record.snapshot.ticket, extension);
-    return ok({ url: await ports.letters.link({ sha256: kept.sha256, fileName, contentType }) });
+    return ok({ url: await ports.letters.link({ caseId, sha256: kept.sha256, fileName, contentType }) });
   };

@@ -1,6 +1,6 @@
 // Draws the letters of a case that were frozen and wait for their signature: chooses who signs, fills the template with what
 // was known then, keeps the PDF by its content and notes it. Repeated, late or after a crash it comes to the same; what was
-// drawn for nothing lies where nobody is led to.
+// drawn for nothing lies where nobody is led to, and goes with the case.
 import type { CaseEvent, Signatory } from '@layan/domain/case/event';
 import type { CaseSnapshot, ProductRecord } from '@layan/domain/case/snapshot';
 import { dateIn } from '@layan/domain/deadline/dates-in-words';
@@ -114,7 +114,8 @@ const prepare = async (
   if (missing.length + unprintable.length > 0) return 'undrawable';
   const check = await codeOf(ports, document, product.label, record.snapshot);
   const practice = ports.space === 'practice' && { practice: true as const };
-  const file = await ports.letters.keep(await ports.drawLetter({ ...artwork, check, ...practice }));
+  const bytes = await ports.drawLetter({ ...artwork, check, ...practice });
+  const file = await ports.letters.keep({ caseId: record.snapshot.id, bytes });
   const ran = await runCommand(
     ports,
     standard,

@@ -129,7 +129,12 @@ export const makePrintLetter =
     if (unsigned) {
       await note('Mencetak surat untuk ditandatangani');
       const { sha256 } = unsigned;
-      const url = await ports.letters.link({ sha256, fileName: `${name}.pdf`, seconds: LINK_SECONDS });
+      const url = await ports.letters.link({
+        caseId,
+        sha256,
+        fileName: `${name}.pdf`,
+        seconds: LINK_SECONDS,
+      });
       return ok({ url, kind: 'unsigned' });
     }
     const { signature, state } = letter;
@@ -153,6 +158,6 @@ export const makePrintLetter =
     const contentType = upload?.contentType ?? 'application/pdf';
     const fileName = `${name}.${endings[contentType]}`;
     const { sha256 } = signature.file;
-    const url = await ports.letters.link({ sha256, contentType, fileName, seconds: LINK_SECONDS });
+    const url = await ports.letters.link({ caseId, sha256, contentType, fileName, seconds: LINK_SECONDS });
     return ok({ url, copy, kind: 'original' });
   };

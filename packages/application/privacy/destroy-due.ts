@@ -3,10 +3,11 @@
 // and whether a case beside it still runs. What is kept back is looked at again the next day and stands in nobody's way.
 // What goes is a line in the chain of administrative acts: that of the erasure says under which class the case was due, and
 // scans have one of their own.
-import type { AgencyId, InstantText } from '@layan/domain/kernel/ids';
+import type { AgencyId, DocumentId, InstantText } from '@layan/domain/kernel/ids';
 import { epochMs, isAfter, toInstantText } from '@layan/domain/kernel/instant';
 import { needsItsCases } from '@layan/domain/privacy/subject-request';
 import { type ErasePorts, makeEraseCase } from '../erasure/erase-case.ts';
+import { halfAnHourLater, removeScans } from '../erasure/remove-scans.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import { tellFirst, workOff } from '../kernel/work-off.ts';
 import type { CaseRecord } from '../ports/cases.ts';
@@ -40,21 +41,44 @@ const heldBack = async (
 
 const aDayLater = (now: InstantText): InstantText => toInstantText(epochMs(now) + dayMs);
 
+/** What came with uploads and became no letter: it was kept by its content too, to be compared and handed over. */
+const removeUnused = async (ports: DestroyPorts, { snapshot }: CaseRecord, scans: readonly DocumentId[]) => {
+  const { id, products } = snapshot;
+  const used = new Set(products.flatMap((one) => [one.prepared?.file.sha256, one.signature?.file.sha256]));
+  const gone = new Set<string | undefined>(scans);
+  const letters = (await ports.erasing.letters(id)).filter(
+    ({ sha256, upload }) => upload !== undefined && gone.has(upload) && !used.has(sha256),
+  );
+  for (const { sha256 } of letters) await ports.caseFiles.removeLetter(id, sha256);
+  return letters.map(({ sha256 }) => sha256);
+};
+
 /**
  * What a letter was signed on is part of that letter. Nothing else tells of scans that are gone, so the line is written
  * before the first is taken.
  */
-const destroyScans = async (ports: DestroyPorts, agency: AgencyId, record: CaseRecord): Promise<boolean> => {
+const destroyScans = async (
+  ports: DestroyPorts,
+  agency: AgencyId,
+  record: CaseRecord,
+  planned: PlannedDestruction,
+): Promise<boolean> => {
   const { id, products } = record.snapshot;
-  const signed = new Set(products.map(({ signature }) => signature?.document));
+  const signed = new Set<string | undefined>(products.map(({ signature }) => signature?.document));
   const scans = (await ports.erasing.documents(id)).filter((document) => !signed.has(document));
   const which = sha256(scans.toSorted().join('\n'));
   const act = { at: ports.clock.now(), by: { party: 'system' }, act: 'destroy-due', about: agency } as const;
   const detail = `scans ${scans.length} ${which}`;
   if (scans.length > 0)
     await ports.audit.append('administration', { ...act, detail }, `destroy-due ${id} ${which}`);
-  for (const scan of scans) await ports.caseFiles.removeScan(id, scan);
-  await ports.erasing.forget(id, scans);
+  const { open } = await removeScans(ports, id, signed);
+  const letters = await removeUnused(ports, record, scans);
+  if (open > 0) {
+    const at = halfAnHourLater(ports.clock.now());
+    await ports.retention.plan(agency, id, { ...planned, at });
+    return true;
+  }
+  await ports.erasing.forget(id, scans, letters);
   await replan(ports, record, true);
   return scans.length > 0;
 };
@@ -77,7 +101,7 @@ const destroyOne = async (
   }
   const mayErase = (now: CaseRecord) => heldBack(ports, now);
   if (planned.class === 'scans' && (await mayErase(record)) === undefined)
-    return destroyScans(ports, agency, record);
+    return destroyScans(ports, agency, record, planned);
   const by = { party: 'system' } as const;
   const input = { caseId, by, mayErase, due: planned.class };
   const erased = planned.class !== 'scans' && (await makeEraseCase(ports)(input)).ok;
@@ -103,10 +127,13 @@ const settleLeft = async (ports: DestroyPorts, filing: LeftFiling, now: InstantT
   const filed = found?.filing.filedAt !== undefined || (await ports.cases.find(caseId)) !== undefined;
   // Somebody still types.
   const again = found && !filed ? aDayLater(now) : undefined;
-  const documents = filed || again ? [] : await ports.erasing.documents(caseId);
-  for (const id of documents) await ports.caseFiles.removeScan(caseId, id);
-  await ports.erasing.forget(caseId, documents);
-  await ports.retention.settleFiling(filing, again);
+  if (filed || again) {
+    await ports.retention.settleFiling(filing, again);
+    return 0;
+  }
+  const { documents, open } = await removeScans(ports, caseId);
+  if (open === 0) await ports.erasing.forget(caseId, documents);
+  await ports.retention.settleFiling(filing, open > 0 ? halfAnHourLater(now) : undefined);
   return documents.length;
 };
 

@@ -39,5 +39,7 @@ export const makeOpenSignedLetter =
     });
     const name = (product.number ?? product.label).replace(/[^A-Za-z0-9]+/g, '-');
     const fileName = `${name}.${endings[contentType]}`;
-    return ok({ url: await ports.letters.link({ sha256, contentType, fileName, seconds: LINK_SECONDS }) });
+    const { caseId } = session;
+    const link = { caseId, sha256, contentType, fileName, seconds: LINK_SECONDS };
+    return ok({ url: await ports.letters.link(link) });
   };

@@ -15,8 +15,9 @@ export const objectKey = (
   documentId: DocumentId,
 ) => `${prefix}/${tenant}/${caseId}/${documentId}`;
 
-/** Official documents lie under the hash of their bytes. */
-export const letterKey = ({ tenant }: TenantBucket, sha256: ContentHash) => `letters/${tenant}/${sha256}.pdf`;
+/** Official documents lie with their case, under the hash of their bytes: what two cases have alike goes with neither but its own. */
+export const letterKey = ({ tenant }: TenantBucket, caseId: CaseId, sha256: ContentHash) =>
+  `letters/${tenant}/${caseId}/${sha256}.pdf`;
 
 /** Address of the bucket, without a slash at its end. */
 export const bucketUrl = ({ region, endpoint }: AwsSettings, { name }: TenantBucket) =>

@@ -30,5 +30,5 @@ export const caseFiles = (parts: ScanLinkParts): CaseFiles => ({
     // What came in and was not accepted is gone within a day.
     await remove(parts, objectKey(parts.bucket, 'accepted', caseId, documentId));
   },
-  removeLetter: (sha256) => remove(parts, letterKey(parts.bucket, sha256)),
+  removeLetter: (caseId, sha256) => remove(parts, letterKey(parts.bucket, caseId, sha256)),
 });

@@ -1,9 +1,11 @@
-// Official documents in the bucket, each under the hash of its bytes: two that are alike are one, and none is ever replaced.
+// Official documents in the bucket, each with its case and under the hash of its bytes: two of a case that are alike are one,
+// and none is ever replaced.
 import { createHash } from 'node:crypto';
 import type { LetterFiles } from '@layan/application/ports/letters';
 import { ContentHash } from '@layan/domain/standard/content-hash';
 import { HttpRequest } from '@smithy/core/protocols';
 import { signerOf } from '../aws/signed-call.ts';
+import type { NoteLetter } from '../kept-letters.ts';
 import { bucketUrl, letterKey } from './bucket.ts';
 import { portOf, putObject } from './put-object.ts';
 import type { ScanLinkParts } from './scan-links.ts';
@@ -36,15 +38,16 @@ async function readObject(
   return Buffer.concat(parts);
 }
 
-export const letterFiles = (parts: ScanLinkParts): LetterFiles => ({
-  read: (sha256) => readObject(parts, letterKey(parts.bucket, sha256)),
-  keep: async (bytes, contentType = PDF) => {
+export const letterFiles = (parts: ScanLinkParts, note: NoteLetter): LetterFiles => ({
+  read: (caseId, sha256) => readObject(parts, letterKey(parts.bucket, caseId, sha256)),
+  keep: async ({ caseId, bytes, contentType = PDF, upload }) => {
     const sha256 = ContentHash.parse(createHash('sha256').update(bytes).digest('hex'));
+    await note(caseId, { sha256, ...(upload !== undefined && { upload }) });
     const object = { bytes, contentType, once: true as const };
-    const { status } = await putObject(parts, () => letterKey(parts.bucket, sha256), object);
+    const { status } = await putObject(parts, () => letterKey(parts.bucket, caseId, sha256), object);
     if (status !== 200 && status !== THERE_ALREADY) throw new Error(`A letter was not kept: ${status}.`);
     return { sha256, bytes: bytes.length };
   },
-  link: ({ sha256, fileName, contentType = PDF, seconds }) =>
-    viewLink(parts, letterKey(parts.bucket, sha256), { contentType, fileName }, seconds),
+  link: ({ caseId, sha256, fileName, contentType = PDF, seconds }) =>
+    viewLink(parts, letterKey(parts.bucket, caseId, sha256), { contentType, fileName }, seconds),
 });

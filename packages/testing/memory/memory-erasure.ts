@@ -1,16 +1,16 @@
 // Erasing cases in memory.
+import type { DocumentRecord } from '@layan/application/ports/documents';
 import type { CaseEraser, CaseFiles, Erasure } from '@layan/application/ports/erasure';
 import { destroyedKey } from '@layan/application/ports/vault';
-import type { CaseId } from '@layan/domain/kernel/ids';
+import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
 import { err, ok } from '@layan/domain/kernel/result';
 import { byText, copy, type MemoryTable } from './memory-table.ts';
 
 export function memoryEraser(table: MemoryTable): CaseEraser {
   const erasing = new Map<CaseId, Erasure>();
-  const forget: CaseEraser['forget'] = async (caseId, documents) => {
-    const left = (table.documents.get(caseId) ?? []).filter(({ id }) => !documents.includes(id));
-    table.documents.set(caseId, left);
-  };
+  const again = new Map<CaseId, Erasure & { readonly again: InstantText }>();
+  const placeOf = (erasure: Erasure & { readonly again: InstantText }) =>
+    `${erasure.again}#${erasure.caseId}`;
   return {
     erase: async ({ snapshot: { id, seq }, key }, { people, ...erasure }) => {
       const record = table.cases.get(id);
@@ -47,15 +47,41 @@ export function memoryEraser(table: MemoryTable): CaseEraser {
       const last = rows.length > limit ? rows[limit - 1] : undefined;
       return { rows: copy(rows.slice(0, limit)), ...(last && { next: last.caseId }) };
     },
+    lookAgain: async (erasure) => {
+      erasing.delete(erasure.caseId);
+      again.set(erasure.caseId, copy(erasure));
+    },
+    toLookAt: async ({ until, limit, after = '' }) => {
+      const rows = [...again.values()]
+        .filter((erasure) => erasure.again <= until && placeOf(erasure) > after)
+        .sort((a, b) => byText(placeOf(a), placeOf(b)));
+      const last = rows.length > limit ? rows[limit - 1] : undefined;
+      return { rows: copy(rows.slice(0, limit)), ...(last && { next: placeOf(last) }) };
+    },
     documents: async (caseId) => (table.documents.get(caseId) ?? []).map(({ id }) => id),
-    forget,
+    closeUploads: async (caseId) => {
+      const documents = table.documents.get(caseId) ?? [];
+      const isOpen = ({ state }: DocumentRecord) => state === 'expected' || state === 'checking';
+      table.documents.set(
+        caseId,
+        documents.map((one) => (isOpen(one) ? { ...one, state: 'rejected' } : one)),
+      );
+      return { documents: documents.map(({ id }) => id), open: documents.filter(isOpen).length };
+    },
+    letters: async (caseId) => copy(table.letters.get(caseId) ?? []),
+    forget: async (caseId, documents, letters = []) => {
+      const left = (table.documents.get(caseId) ?? []).filter(({ id }) => !documents.includes(id));
+      table.documents.set(caseId, left);
+      const noted = (table.letters.get(caseId) ?? []).filter(({ sha256 }) => !letters.includes(sha256));
+      table.letters.set(caseId, noted);
+    },
     forgetAnswers: async (of) => {
       for (const [key, kept] of table.answers)
         if (kept.of === of) table.answers.set(key, { ...kept, answer: destroyedKey });
     },
-    finish: async (caseId, documents) => {
-      await forget(caseId, documents);
+    finish: async ({ caseId }) => {
       erasing.delete(caseId);
+      again.delete(caseId);
     },
   };
 }
@@ -72,8 +98,8 @@ export function memoryCaseFiles(): MemoryCaseFiles {
     removeScan: async (caseId, documentId) => {
       removed.push(`${caseId}/${documentId}`);
     },
-    removeLetter: async (sha256) => {
-      removed.push(sha256);
+    removeLetter: async (caseId, sha256) => {
+      removed.push(`${caseId}/${sha256}`);
     },
   };
 }

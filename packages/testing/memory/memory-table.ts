@@ -5,6 +5,7 @@ import type { BookRow } from '@layan/application/ports/books';
 import type { CaseRecord, IdempotencyRecord, InboxRow } from '@layan/application/ports/cases';
 import type { DocumentRecord } from '@layan/application/ports/documents';
 import type { Filing } from '@layan/application/ports/filings';
+import type { KeptLetter } from '@layan/application/ports/letters';
 import type { RequestRecord } from '@layan/application/ports/privacy';
 import type { RegisteredProduct, RegisterRow } from '@layan/application/ports/products';
 import type { CaseEvent } from '@layan/domain/case/event';
@@ -48,6 +49,8 @@ export interface MemoryTable {
   readonly outbox: { readonly caseId: CaseId; readonly seq: number }[];
   readonly filings: Map<CaseId, { readonly filing: Filing; readonly expiresAt: number }>;
   readonly documents: Map<CaseId, readonly DocumentRecord[]>;
+  /** What was noted before a letter was kept. */
+  readonly letters: Map<CaseId, readonly KeptLetter[]>;
   readonly book: Map<CaseId, BookRow>;
   /** By opening: the cases that its letters became. */
   readonly openedLetters: Map<string, readonly CaseId[]>;
@@ -76,6 +79,7 @@ export const emptyTable = (): MemoryTable => ({
   outbox: [],
   filings: new Map(),
   documents: new Map(),
+  letters: new Map(),
   book: new Map(),
   openedLetters: new Map(),
   gathering: new Map(),

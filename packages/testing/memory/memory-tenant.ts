@@ -126,7 +126,7 @@ export function memoryTenant(
     products: memoryProducts(table),
     documents: memoryDocuments(table),
     scans: memoryScans(tenant),
-    letters: memoryLetters(tenant),
+    letters: memoryLetters(tenant, table),
     vault: createVault(tenant, secrets),
     reindexing: indexKeys,
     indexKeys,

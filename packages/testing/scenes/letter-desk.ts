@@ -71,8 +71,11 @@ export async function letterDesk({ state = 'active', method = 'seal', undrawn }:
   const sealed = await caseSeal(tenant.vault, key, caseIdOf(1)).sealFacts(facts, {
     applicantName: testPerson(1).name,
   });
-  const prepared = await tenant.letters.keep(Buffer.from('%PDF-1.7 unsigned'));
-  const signed = await tenant.letters.keep(Buffer.from('%PDF-1.7 signed'));
+  const prepared = await tenant.letters.keep({
+    caseId: caseIdOf(1),
+    bytes: Buffer.from('%PDF-1.7 unsigned'),
+  });
+  const signed = await tenant.letters.keep({ caseId: caseIdOf(1), bytes: Buffer.from('%PDF-1.7 signed') });
   const frozen = { product: LETTER, id: letterId, date: '2026-02-04', number: '400.9/0001/2026' };
   const record: ProductRecord = {
     ...frozen,
