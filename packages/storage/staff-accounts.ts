@@ -35,10 +35,11 @@ export function staffAccounts(tenant: TenantId, userPoolId: string, cognito: Jso
       ({ GroupName }) => GroupName,
     ).filter((name) => name.startsWith(PREFIX));
 
-  const groupsFound = async (id: StaffId) => (await unlessRefused(UNKNOWN, groupsOf(id))) ?? [];
+  const groupsFound = async (Username: string) => (await unlessRefused(UNKNOWN, groupsOf(Username))) ?? [];
 
   /** Who was here once may work for another government by now, and is only theirs to let in or out. */
-  const isOfOthers = async (id: StaffId) => (await groupsFound(id)).some((other) => other !== group);
+  const isOfOthers = async (Username: string) =>
+    (await groupsFound(Username)).some((other) => other !== group);
 
   const create = (email: string, name: string) =>
     unlessRefused(
@@ -77,6 +78,12 @@ export function staffAccounts(tenant: TenantId, userPoolId: string, cognito: Jso
       if (groups.length === 0)
         await cognito('AdminAddUserToGroup', { ...pool, Username, GroupName: group }, Nothing);
       return ok(subjectOf(attributes));
+    },
+    find: async (email) => {
+      const Username = email.toLowerCase();
+      if (await isOfOthers(Username)) return undefined;
+      const known = await unlessRefused(UNKNOWN, cognito('AdminGetUser', { ...pool, Username }, Existing));
+      return known && subjectOf(known.UserAttributes);
     },
     disable: async (id) => {
       if (await isOfOthers(id)) return;

@@ -286,7 +286,7 @@ function sealFilesOf(
 function accountsOf({ aws, staffPoolId }: TenantAccess, tenant: TenantId): StaffAccounts {
   const noPool = missing('a pool of staff accounts');
   return staffPoolId === undefined
-    ? { ensureGroup: noPool, invite: noPool, disable: noPool, enable: noPool, leave: noPool }
+    ? { ensureGroup: noPool, invite: noPool, find: noPool, disable: noPool, enable: noPool, leave: noPool }
     : lateAccounts(
         tenant,
         staffPoolId,

@@ -30,3 +30,5 @@ export const LEAST_REASON = 20;
 export const MOST_MINUTES = 60;
 /** Who is asked looks at it now or not at all. */
 export const ASKED_FOR_MS = 60 * 60_000;
+/** Twice as long as the function that opens can take: whoever began before an end has noticed it by then. */
+export const OPENS_WITHIN_MS = 2 * 60_000;

@@ -1,69 +1,24 @@
 import { emergencyOperations, mayUse, type Operation, operationNeeds } from '@layan/domain/access/operations';
-import { aMember, aRegistration, aTenant, TENANT } from '@layan/testing/builders/a-tenant';
+import { aMember, aTenant, TENANT } from '@layan/testing/builders/a-tenant';
 import { AGENCY } from '@layan/testing/builders/ids';
-import { fixedClock } from '@layan/testing/fixed-clock';
-import { memoryPlatform } from '@layan/testing/memory/memory-tenant';
+import {
+  asking,
+  emergencyScene,
+  first,
+  manager,
+  reason,
+  second,
+} from '@layan/testing/scenes/emergency-scene';
 import { valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
-import type { Mail } from '../ports/notices.ts';
 import { makeDeactivateMember } from '../staff/deactivate-member.ts';
 import { findColleague } from '../staff/find-colleague.ts';
 import { openMembership } from '../staff/member-seal.ts';
-import { makeAskEmergencyAccess } from './ask-emergency-access.ts';
-import { makeConfirmEmergencyAccess, makeDeclineEmergencyAccess } from './decide-emergency-access.ts';
-import { makeEndEmergencyAccess } from './end-emergency-access.ts';
-import { makeRunEmergencyAccess } from './run-emergency-access.ts';
 
-const first = { id: 'admin-1', email: 'satu@pusat.example', name: 'Admin Satu' };
-const second = { id: 'admin-2', email: 'dua@pusat.example', name: 'Admin Dua' };
-const reason = 'Antrean surat berhenti sejak pagi dan warga menunggu.';
-const asking = { by: first, key: 'key-0001', tenant: TENANT, agency: AGENCY, reason, minutes: 30 };
-const manager = aMember(1, { roles: ['serviceManager'], email: 'manajer@dinas-uji.example' });
 const MINUTE = 60_000;
 const isOperation = (name: string): name is Operation => name in operationNeeds;
 
-async function scene(sendMail: () => void = () => undefined) {
-  const clock = fixedClock();
-  const platform = memoryPlatform(clock);
-  const tenant = platform.open(TENANT);
-  const done = { provisioning: { state: 'done' as const, since: clock.now() } };
-  await platform.register.save(aRegistration(aTenant(), done), undefined);
-  await tenant.directory.save(aTenant());
-  await tenant.staff.save(manager, undefined);
-  const mails: Mail[] = [];
-  const { register, emergencies, controlChains } = platform;
-  const run = makeRunEmergencyAccess({
-    emergencies,
-    clock,
-    mailer: {
-      send: async (mail) => {
-        sendMail();
-        mails.push(mail);
-        return { ok: true, value: undefined };
-      },
-    },
-    consoleOrigin: 'https://console.example',
-    openTenant: platform.open,
-  });
-  const ports = { register, emergencies, clock };
-  const ask = makeAskEmergencyAccess(ports);
-  const confirm = makeConfirmEmergencyAccess(ports);
-  const decline = makeDeclineEmergencyAccess(ports);
-  const end = makeEndEmergencyAccess(ports);
-  const opened = async () => {
-    const { id } = valueIn(await ask(asking));
-    valueIn(await confirm({ by: second, id }));
-    await run({ id });
-    const reader = (await tenant.staff.list()).find(({ emergency }) => emergency?.request === id);
-    if (!reader) throw new Error('nobody was let in');
-    return { id, reader };
-  };
-  const acts = async (chains = controlChains) =>
-    (await chains.entries('administration', { limit: 100 })).map(({ act: { act } }) => act);
-  return { clock, platform, tenant, mails, run, ask, confirm, decline, end, opened, acts };
-}
-
-const emergencyOf = async ({ platform }: Awaited<ReturnType<typeof scene>>, id: string) =>
+const emergencyOf = async ({ platform }: Awaited<ReturnType<typeof emergencyScene>>, id: string) =>
   platform.emergencies.find(id);
 
 describe('asking', () => {
@@ -73,17 +28,17 @@ describe('asking', () => {
     ['a tenant that is not there', { tenant: 'kota-tidak-ada' }, 'emergency-tenant-unknown'],
     ['an agency that is not there', { agency: 'dinas-tidak-ada' }, 'agency-unknown'],
   ])('refuses %s', async (_what, change, code) => {
-    const { ask } = await scene();
+    const { ask } = await emergencyScene();
     expect(await ask({ ...asking, ...change })).toEqual({ ok: false, error: { code } });
   });
 
   it('is for an hour at most', async () => {
-    const { ask } = await scene();
+    const { ask } = await emergencyScene();
     expect(valueIn(await ask({ ...asking, minutes: 600 })).minutes).toBe(60);
   });
 
   it('again is the same request, and its key serves no other', async () => {
-    const { ask, platform } = await scene();
+    const { ask, platform } = await emergencyScene();
     const [one, two] = [valueIn(await ask(asking)), valueIn(await ask(asking))];
     expect(two.id).toBe(one.id);
     expect(await ask({ ...asking, minutes: 31 })).toEqual({
@@ -97,7 +52,7 @@ describe('asking', () => {
 
 describe('confirming', () => {
   it('is for another central admin, and nothing opens before', async () => {
-    const s = await scene();
+    const s = await emergencyScene();
     const { id } = valueIn(await s.ask(asking));
     expect(await s.confirm({ by: first, id })).toEqual({ ok: false, error: { code: 'own-emergency' } });
     expect(await s.run({ id })).toBeUndefined();
@@ -107,7 +62,7 @@ describe('confirming', () => {
   });
 
   it('comes too late after an hour, or after a refusal', async () => {
-    const s = await scene();
+    const s = await emergencyScene();
     const { id } = valueIn(await s.ask(asking));
     valueIn(await s.decline({ by: first, id }));
     expect(await s.confirm({ by: second, id })).toMatchObject({ error: { code: 'emergency-not-open' } });
@@ -119,7 +74,7 @@ describe('confirming', () => {
   });
 
   it('sent twice is one, and sets the end once', async () => {
-    const s = await scene();
+    const s = await emergencyScene();
     const { id } = valueIn(await s.ask(asking));
     const { until } = valueIn(await s.confirm({ by: second, id }));
     s.clock.advance(5 * MINUTE);
@@ -129,7 +84,7 @@ describe('confirming', () => {
 
 describe('an emergency access', () => {
   it('opens with a trace and a mail to the managers: who, why, until when', async () => {
-    const s = await scene();
+    const s = await emergencyScene();
     const { id, reader } = await s.opened();
     expect(reader).toMatchObject({
       roles: ['emergencyReader'],
@@ -156,7 +111,7 @@ describe('an emergency access', () => {
   });
 
   it('lets nobody in when the managers could not be told', async () => {
-    const s = await scene(() => {
+    const s = await emergencyScene(() => {
       throw new Error('no mail today');
     });
     await expect(s.opened()).rejects.toThrow('no mail today');
@@ -164,7 +119,7 @@ describe('an emergency access', () => {
   });
 
   it('may read four things of all there are, and leave', async () => {
-    const s = await scene();
+    const s = await emergencyScene();
     const { reader } = await s.opened();
     const allowed = Object.keys(operationNeeds).filter(
       (operation) => isOperation(operation) && mayUse(reader, operation).ok,
@@ -179,7 +134,7 @@ describe('an emergency access', () => {
   });
 
   it('ends by itself, tells the managers what was read, and takes the account out of the tenant', async () => {
-    const s = await scene();
+    const s = await emergencyScene();
     const { id, reader } = await s.opened();
     for (const operation of ['list-inbox', 'list-inbox', 'find-by-ticket'] as const)
       await s.tenant.emergencyReadings.append({ request: id, at: s.clock.now(), operation });
@@ -201,7 +156,7 @@ describe('an emergency access', () => {
   });
 
   it('ends early by a central admin', async () => {
-    const s = await scene();
+    const s = await emergencyScene();
     const { id } = await s.opened();
     valueIn(await s.end({ by: second, id }));
     valueIn(await s.end({ by: second, id }));
@@ -210,7 +165,7 @@ describe('an emergency access', () => {
   });
 
   it('ends early by a manager, who can do nothing else to it', async () => {
-    const s = await scene();
+    const s = await emergencyScene();
     const { id, reader } = await s.opened();
     for (const operation of ['change-member', 'reactivate-member', 'change-official'] as const)
       expect(await findColleague(s.tenant.staff, operation, manager, reader.id)).toMatchObject({ ok: false });
@@ -221,7 +176,7 @@ describe('an emergency access', () => {
   });
 
   it('is not opened again by a repeat after a manager ended it', async () => {
-    const s = await scene();
+    const s = await emergencyScene();
     const { id, reader } = await s.opened();
     await s.tenant.staff.save({ ...reader, state: 'deactivated', revision: 2 }, 1);
     // The provisioner saved the membership and broke off before it had said so.
@@ -239,7 +194,7 @@ describe('an emergency access', () => {
   });
 
   it('serves a second time, in another emergency', async () => {
-    const s = await scene();
+    const s = await emergencyScene();
     const { id } = await s.opened();
     valueIn(await s.end({ by: first, id }));
     await s.run({ id });
@@ -252,22 +207,22 @@ describe('an emergency access', () => {
   it.each([
     [
       'somebody who works there',
-      async (s: Awaited<ReturnType<typeof scene>>) => {
+      async (s: Awaited<ReturnType<typeof emergencyScene>>) => {
         const invited = valueIn(await s.tenant.accounts.invite(first));
         await s.tenant.staff.save(aMember(7, { id: invited, email: first.email }), undefined);
       },
     ],
     [
       'a tenant that is closed meanwhile',
-      async (s: Awaited<ReturnType<typeof scene>>) =>
+      async (s: Awaited<ReturnType<typeof emergencyScene>>) =>
         s.tenant.directory.save(aTenant({ state: 'suspended' })),
     ],
     [
       'a provisioner that comes after its end',
-      async (s: Awaited<ReturnType<typeof scene>>) => s.clock.advance(31 * MINUTE),
+      async (s: Awaited<ReturnType<typeof emergencyScene>>) => s.clock.advance(31 * MINUTE),
     ],
   ])('is refused for %s, and says why', async (_what, prepare) => {
-    const s = await scene();
+    const s = await emergencyScene();
     const { id } = valueIn(await s.ask(asking));
     valueIn(await s.confirm({ by: second, id }));
     await prepare(s);

@@ -68,6 +68,8 @@ export interface StaffAccounts {
   ensureGroup(): Promise<void>;
   /** Creates the account, puts it into the tenant's group and has the invitation sent. Repeating it is harmless. */
   invite(input: { email: string; name: string }): Promise<Result<StaffId, 'belongs-to-other-tenant'>>;
+  /** Who signs in with this address, and is of no other tenant. */
+  find(email: string): Promise<StaffId | undefined>;
   /** Harmless for who has no account. */
   disable(id: StaffId): Promise<void>;
   enable(id: StaffId): Promise<void>;

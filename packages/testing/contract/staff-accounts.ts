@@ -45,6 +45,16 @@ export function staffAccountsContract(name: string, open: () => Promise<OpenAcco
       expect(await ours.invite(person)).toEqual({ ok: false, error: 'belongs-to-other-tenant' });
     });
 
+    it('find who has an address, however it is written, unless they are of another tenant', async () => {
+      const { ours, theirs } = await open();
+      expect(await ours.find(person.email)).toBeUndefined();
+      const id = valueIn(await ours.invite(person));
+      expect(await ours.find(person.email.toUpperCase())).toBe(id);
+      expect(await theirs.find(person.email)).toBeUndefined();
+      await ours.leave(id);
+      expect(await theirs.find(person.email)).toBe(id);
+    });
+
     it('take nothing from who has no account, and let nobody in who has none', async () => {
       const { ours } = await open();
       await ours.disable(staffIdOf(9));

@@ -50,6 +50,10 @@ export function memoryAccounts(pool: MemoryPool, tenant: TenantId): StaffAccount
       pool.set(address, { id, email: address, name, tenant, enabled: true, invitations: 1 });
       return ok(id);
     },
+    find: async (email) => {
+      const account = pool.get(email.toLowerCase());
+      return account && (account.tenant ?? tenant) === tenant ? account.id : undefined;
+    },
     disable: async (id) => set(find(id), false),
     enable: async (id) => {
       const account = find(id);
