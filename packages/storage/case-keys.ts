@@ -1,39 +1,16 @@
-// Everywhere the key of a case stands, and the list of what each data key of the tenant wrapped: with both, a key is
-// destroyed or wrapped anew without looking through the table.
+// Everywhere the key of a case stands: with the list of what each data key of the tenant wrapped (wrapped-writes.ts), a key
+// is destroyed or wrapped anew without looking through the table.
 import type { CaseRecord } from '@layan/application/ports/cases';
 import type { WrappedKey } from '@layan/application/ports/vault';
 import type { CaseId } from '@layan/domain/kernel/ids';
 import * as z from 'zod/mini';
 import { CaseRecordSchema } from './case-schemas.ts';
-import {
-  bookKey,
-  casePartition,
-  type Key,
-  productKey,
-  snapshotKey,
-  statusKey,
-  wrappedCaseKey,
-} from './keys.ts';
+import { bookKey, casePartition, type Key, productKey, snapshotKey, statusKey } from './keys.ts';
 import { body, type Item, parseBody, type StoredItem } from './table/item.ts';
 import type { Table } from './table/table.ts';
 import type { Guarded } from './table/transact.ts';
-import { wrapMark, wrappedBy } from './vault/wrapped-by.ts';
-
-/** Lists a case under the data key that wrapped its key; `before` is how it was wrapped until now. */
-export function wrappedWrites(
-  caseId: CaseId,
-  key: WrappedKey,
-  before: WrappedKey | undefined,
-  life: { readonly expiresAt?: number } = {},
-): readonly Guarded<never>[] {
-  const [is, was] = [wrappedBy(key), before === undefined ? undefined : wrappedBy(before)];
-  return [
-    ...(is !== undefined && is !== was
-      ? [{ write: { put: { ...wrappedCaseKey(is, caseId), ...life } } }]
-      : []),
-    ...(was !== undefined && is !== was ? [{ write: { remove: wrappedCaseKey(was, caseId) } }] : []),
-  ];
-}
+import { wrapMark } from './vault/wrapped-by.ts';
+import { wrappedWrites } from './wrapped-writes.ts';
 
 const WithKey = z.looseObject({ key: z.string() });
 

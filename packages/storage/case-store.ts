@@ -1,6 +1,6 @@
 // Cases in the tenant's table: one get to decide, one query to show the whole file, one transaction to change.
 
-import type { CaseChange, CaseStore, CommitFailure } from '@layan/application/ports/cases';
+import type { CaseStore } from '@layan/application/ports/cases';
 import { CaseEvent } from '@layan/domain/case/event';
 import type { Clock } from '@layan/domain/kernel/clock';
 import { CaseId } from '@layan/domain/kernel/ids';
@@ -40,22 +40,10 @@ import { isExpired } from './lifetimes.ts';
 import { ObjectionSchema } from './objection-writes.ts';
 import { parseAttribute, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
-import type { Guarded } from './table/transact.ts';
 
 /** `<case>#<task>` in keys of held work, `<instant>#<case>` in the index of due cases. */
 const HeldSort = z.string().check(z.regex(/^[^#]+#[^#]+$/));
 const caseIdAt = (text: string, place: number) => CaseId.parse(text.split('#')[place]);
-
-/** Few cases are ever changed for somebody's request over their data: what it takes is loaded by those. */
-const stepWrites = async (
-  record: NonNullable<CaseChange['carriesOut']>,
-): Promise<readonly Guarded<CommitFailure>[]> => {
-  const { requestWrites } = await import('./privacy-requests.ts');
-  return requestWrites(record, record.request.revision - 1).map(({ write, otherwise }) => ({
-    write,
-    ...(otherwise && { otherwise: () => ({ code: 'changed-meanwhile' }) as const }),
-  }));
-};
 
 export function caseStore(table: Table, clock: Clock): CaseStore {
   return {
@@ -183,7 +171,8 @@ export function caseStore(table: Table, clock: Clock): CaseStore {
       const { carriesOut } = change;
       const written = await table.transact([
         ...caseWrites(change, epochMs(clock.now())),
-        ...(carriesOut ? await stepWrites(carriesOut) : []),
+        // Few cases are ever changed for somebody's request over their data: what it takes is loaded by those.
+        ...(carriesOut ? (await import('./privacy-requests.ts')).stepWrites(carriesOut) : []),
       ]);
       if (written.ok) return ok(undefined);
       const [first] = written.error;

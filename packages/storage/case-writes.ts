@@ -2,7 +2,6 @@
 import type { CaseChange, CaseRecord, CommitFailure, InboxRow } from '@layan/application/ports/cases';
 import type { Task } from '@layan/domain/case/snapshot';
 import { batchWrites } from './batch-writes.ts';
-import { wrappedWrites } from './case-keys.ts';
 import { inboxRows, netLocks, nextMoment, rowName } from './case-rows.ts';
 import { IdempotencySchema } from './case-schemas.ts';
 import {
@@ -31,6 +30,7 @@ import { productWrites } from './product-writes.ts';
 import { body, type Item } from './table/item.ts';
 import { absent, type Guarded } from './table/transact.ts';
 import { wrapMark } from './vault/wrapped-by.ts';
+import { wrappedWrites } from './wrapped-writes.ts';
 
 type Writes = readonly Guarded<CommitFailure>[];
 

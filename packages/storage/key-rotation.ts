@@ -4,7 +4,7 @@ import type { KeyRotation } from '@layan/application/ports/key-rotation';
 import type { KeyOwner, Vault, WrappedKey } from '@layan/application/ports/vault';
 import { AgencyId, CaseId, InstantText, StaffId } from '@layan/domain/kernel/ids';
 import * as z from 'zod/mini';
-import { findCaseItems, replaceKey, withKey, wrappedWrites } from './case-keys.ts';
+import { findCaseItems, replaceKey, withKey } from './case-keys.ts';
 import type { KeyParts } from './key-parts.ts';
 import {
   breachKey,
@@ -23,6 +23,7 @@ import type { Guarded } from './table/transact.ts';
 import { wrappedKey } from './tenant-keys.ts';
 import { WrappedKeys } from './tenant-secrets.ts';
 import { wrappedBy } from './vault/wrapped-by.ts';
+import { wrappedWrites } from './wrapped-writes.ts';
 
 type Changed = 'changed-meanwhile';
 

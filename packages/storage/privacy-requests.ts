@@ -25,7 +25,7 @@ export const RequestRecordSchema = z.strictObject({
 const Pointer = z.strictObject({ id: RequestId });
 
 const isSettled = ({ state }: SubjectRequest) => state === 'refused' || state === 'done';
-const otherwise = () => 'changed-meanwhile' as const;
+const otherwise = (): 'changed-meanwhile' => 'changed-meanwhile';
 
 /** Of a new request: its ticket, its cases and its place in the list of what a data key wrapped. */
 const firstWrites = ({ request, key }: RequestRecord): readonly Guarded<'changed-meanwhile'>[] => {
@@ -39,8 +39,7 @@ const firstWrites = ({ request, key }: RequestRecord): readonly Guarded<'changed
   ];
 };
 
-/** Alone, or with the case that it is carried out in. */
-export function requestWrites(
+function requestWrites(
   record: RequestRecord,
   before: number | undefined,
 ): readonly Guarded<'changed-meanwhile'>[] {
@@ -57,6 +56,15 @@ export function requestWrites(
       : [{ write: { remove: requestRowKey(agency, !settled, request) } }]),
   ];
 }
+
+/** With the case that it is carried out in: a step is taken from where the request stands, and from nowhere else. */
+export const stepWrites = (
+  record: RequestRecord,
+): readonly Guarded<{ readonly code: 'changed-meanwhile' }>[] =>
+  requestWrites(record, record.request.revision - 1).map(({ write, otherwise: refused }) => ({
+    write,
+    ...(refused && { otherwise: () => ({ code: 'changed-meanwhile' }) as const }),
+  }));
 
 export function requestStore(table: Table): RequestStore {
   const find = async (id: RequestId) => {
