@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openContext, phone } from '../browser.ts';
 import { type Layan, startLayan } from '../layan.ts';
-import { ownPlace } from '../own-host.ts';
+import { seededPlace } from '../own-host.ts';
 import { type Citizen, citizen, type Receipt } from '../people/citizen.ts';
 import { openByTicket, signIn } from '../people/clerk.ts';
 import { identity } from '../people/identities.ts';
@@ -19,7 +19,7 @@ let warga: Citizen;
 let receipt: Receipt;
 
 beforeAll(async () => {
-  layan = await startLayan(await ownPlace('restart'));
+  layan = await startLayan(await seededPlace('restart'));
   browser = await openBrowser();
   warga = citizen(
     await (await openContext(browser, { viewport: phone, javaScript: false })).newPage(),

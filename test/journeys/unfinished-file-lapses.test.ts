@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openContext, phone } from '../browser.ts';
 import { type Layan, startLayan } from '../layan.ts';
-import { ownPlace } from '../own-host.ts';
+import { seededPlace } from '../own-host.ts';
 import { batches } from '../people/batches.ts';
 import { type Citizen, citizen, type Receipt } from '../people/citizen.ts';
 import { choose, openByTicket, press, saved, signIn } from '../people/clerk.ts';
@@ -32,7 +32,7 @@ let warga: Citizen;
 let receipt: Receipt;
 
 beforeAll(async () => {
-  layan = await startLayan(await ownPlace('lapse'));
+  layan = await startLayan(await seededPlace('lapse'));
   browser = await openBrowser();
   const context = await openContext(browser, { viewport: phone, javaScript: false });
   warga = citizen(await context.newPage(), layan.portal('kota-probolinggo'));
