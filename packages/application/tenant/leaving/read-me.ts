@@ -13,7 +13,7 @@ data-NNNNN-SIDIK.jsonl
                    {"opened": ...}  isian yang semula tersandi dan sudah dibuka
                    {"sealed": ...}  isian yang kuncinya sudah dimusnahkan; tidak ada yang dapat membukanya
 berkas-NNNNN-SIDIK.tar
-                   pindaian (accepted/PERKARA/DOKUMEN), surat (letters/SIDIK.pdf) dan segel (seals/NOMOR.json),
+                   pindaian (accepted/PERKARA/DOKUMEN), surat (letters/PERKARA/SIDIK.pdf) dan segel (seals/NOMOR.json),
                    seperti aslinya. Buka dengan program tar mana pun.
 
 Isinya data pribadi yang terbuka. Simpan di tempat yang hanya dibuka oleh yang berwenang.
