@@ -2,6 +2,7 @@
 
 const BLOCK = 512;
 const LONGEST_NAME = 100;
+const LONGEST_FOLDER = 155;
 
 export interface Bundled {
   readonly name: string;
@@ -12,10 +13,21 @@ export interface Bundled {
 
 const octal = (number: number, digits: number): string => `${number.toString(8).padStart(digits, '0')}\0`;
 
+/** A name that is too long has its folder in a field of its own. */
+function partsOf(name: string): readonly [folder: string, file: string] {
+  if (Buffer.byteLength(name) <= LONGEST_NAME) return ['', name];
+  const at = name.lastIndexOf('/');
+  const [folder, file] = [name.slice(0, Math.max(at, 0)), name.slice(at + 1)];
+  if (Buffer.byteLength(folder) > LONGEST_FOLDER || Buffer.byteLength(file) > LONGEST_NAME)
+    throw new Error(`A name in a bundle is too long: ${name}.`);
+  return [folder, file];
+}
+
 function headerOf({ name, bytes, at }: Bundled): Uint8Array {
-  if (Buffer.byteLength(name) > LONGEST_NAME) throw new Error(`A name in a bundle is too long: ${name}.`);
+  const [folder, file] = partsOf(name);
   const header = Buffer.alloc(BLOCK);
-  header.write(name, 0, 'utf8');
+  header.write(file, 0, 'utf8');
+  header.write(folder, 345, 'utf8');
   header.write(octal(0o600, 7), 100);
   header.write(octal(0, 7), 108);
   header.write(octal(0, 7), 116);
