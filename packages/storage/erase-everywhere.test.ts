@@ -6,9 +6,11 @@ import { makeSubmitFiling } from '@layan/application/filing/submit-filing';
 import type { TenantPorts } from '@layan/application/ports/tenant-ports';
 import type { Vault } from '@layan/application/ports/vault';
 import { makeAnswerRequest } from '@layan/application/privacy/answer-request';
+import { makeAskAboutData } from '@layan/application/privacy/own-requests';
 import { makeRecordRequest } from '@layan/application/privacy/record-request';
 import { makeRunOnce } from '@layan/application/recorded/run-once';
 import { answerId } from '@layan/application/subcase/subcase-id';
+import { makeTrackCase } from '@layan/application/tracking/track-case';
 import { officerRole } from '@layan/domain/case/authority';
 import { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok } from '@layan/domain/kernel/result';
@@ -111,7 +113,8 @@ it('is nowhere any more, whatever key is tried', patience, async () => {
   await scene.fill(session, typed());
   await scene.send(session, 'head-id-card');
   await scene.send(session, 'family-card');
-  const { caseId } = valueIn(await makeSubmitFiling(ports)({ session }));
+  const receipt = valueIn(await makeSubmitFiling(ports)({ session }));
+  const { caseId } = receipt;
   valueIn(
     await scene.complete(staff.frontOffice, caseId, 'initial-verification', 'refer', {
       note: `${person.name} diarahkan ke dinas lain.`,
@@ -141,7 +144,17 @@ it('is nowhere any more, whatever key is tried', patience, async () => {
   for (const [n, of] of [caseId, form, row.id, old.record.id].entries())
     await answered(opened, of, `offline-0000000${n}`);
 
+  // What they asked before, and what they were told.
+  const named = `${person.name}, ${person.nik}`;
+  const tracking = valueIn(await makeTrackCase(ports)(receipt)).session;
+  valueIn(await makeAskAboutData(ports)({ session: tracking, kind: 'correction', wish: `Saya ${named}.` }));
+  const [earlier] = await ports.requests.about(caseId);
+  const request = earlier?.request.id ?? '';
+  const refusal = { answer: 'refuse', ground: 'not-incorrect', note: `Kepada ${named}.` } as const;
+  valueIn(await makeAnswerRequest(ports)({ member: officer, request, revision: 1, ...refusal }));
+
   const before = await dump();
+  expect(before).toContain(`REQUEST#${request}`);
   const readable = await openable(ports.vault, before);
   for (const canary of canaries) expect(before).not.toContain(canary);
   expect(readable.split(person.nik).length).toBeGreaterThan(8);
@@ -151,11 +164,18 @@ it('is nowhere any more, whatever key is tried', patience, async () => {
   const asked = valueIn(
     await makeRecordRequest(ports)({
       ...{ member: staff.frontOffice, kind: 'erasure', whose, identity: 'identity-card' },
+      wish: `Hapus semua tentang ${named}.`,
     }),
   );
   const answer = makeAnswerRequest(ports);
   const granted = valueIn(
-    await answer({ member: officer, request: asked.id, answer: 'grant', revision: asked.revision }),
+    await answer({
+      member: officer,
+      request: asked.id,
+      answer: 'grant',
+      revision: asked.revision,
+      note: named,
+    }),
   );
   valueIn(await answer({ member: officer, request: asked.id, answer: 'finish', revision: granted.revision }));
   await makeFinishErasures({ ...ports, caseFiles })();
@@ -167,6 +187,7 @@ it('is nowhere any more, whatever key is tried', patience, async () => {
     expect(after).not.toContain(canary);
     expect(left).not.toContain(canary);
   }
+  for (const id of [request, asked.id]) expect(after).not.toContain(`REQUEST#${id}`);
   const indexes = await Promise.all([
     ports.vault.everyIndex('nik', person.nik),
     ports.vault.everyIndex('familyCardNumber', person.familyCardNumber),

@@ -1,7 +1,8 @@
 // Requests of data subjects in the tenant's table: the record, its place in the list of its agency, and the ways to it.
 import type { RequestRecord, RequestStore } from '@layan/application/ports/privacy';
+import { isDestroyed } from '@layan/application/ports/vault';
 import { err, ok } from '@layan/domain/kernel/result';
-import { RequestId, SubjectRequest } from '@layan/domain/privacy/subject-request';
+import { isSettled, RequestId, SubjectRequest } from '@layan/domain/privacy/subject-request';
 import * as z from 'zod/mini';
 import {
   requestCaseKey,
@@ -24,7 +25,6 @@ export const RequestRecordSchema = z.strictObject({
 
 const Pointer = z.strictObject({ id: RequestId });
 
-const isSettled = ({ state }: SubjectRequest) => state === 'refused' || state === 'done';
 const otherwise = (): 'changed-meanwhile' => 'changed-meanwhile';
 
 /** Of a new request: its ticket, its cases and its place in the list of what a data key wrapped. */
@@ -71,6 +71,12 @@ export function requestStore(table: Table): RequestStore {
     const item = await table.get(requestKey(id));
     return item && parseBody(RequestRecordSchema, item);
   };
+  /** Of one whose key is destroyed: no data key is kept for it any more. */
+  const unlisted = async ({ request: { id }, key }: RequestRecord) => {
+    const kept = isDestroyed(key) ? await find(id) : undefined;
+    const wrapped = kept && wrappedBy(kept.key);
+    return wrapped === undefined ? [] : [{ write: { remove: wrappedRequestKey(wrapped, id) } }];
+  };
   return {
     find,
     findByTicket: async (ticket) => {
@@ -98,7 +104,9 @@ export function requestStore(table: Table): RequestStore {
       const found = await Promise.all(items.map(({ sk }) => find(RequestId.parse(sk))));
       return found.flatMap((record) => record ?? []);
     },
-    save: async (record, before) =>
-      (await table.transact(requestWrites(record, before))).ok ? ok(undefined) : err('changed-meanwhile'),
+    save: async (record, before) => {
+      const writes = [...requestWrites(record, before), ...(await unlisted(record))];
+      return (await table.transact(writes)).ok ? ok(undefined) : err('changed-meanwhile');
+    },
   };
 }

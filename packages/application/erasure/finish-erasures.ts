@@ -5,9 +5,10 @@
 import { tellFirst, workOff } from '../kernel/work-off.ts';
 import type { CaseFiles, Erasure } from '../ports/erasure.ts';
 import type { Ports } from '../ports/surroundings.ts';
+import { closeRequestsAbout } from '../privacy/close-request.ts';
 import { halfAnHourLater, removeScans } from './remove-scans.ts';
 
-export type FinishErasuresPorts = Pick<Ports, 'erasing' | 'audit' | 'clock'> & {
+export type FinishErasuresPorts = Pick<Ports, 'cases' | 'requests' | 'erasing' | 'audit' | 'clock'> & {
   readonly caseFiles: CaseFiles;
 };
 
@@ -24,6 +25,7 @@ const removeFirst = async (ports: FinishErasuresPorts, erasure: Erasure): Promis
   const { caseId, at, by, due } = erasure;
   await removeFiles(ports, erasure);
   await ports.erasing.forgetAnswers(caseId);
+  await closeRequestsAbout(ports, caseId);
   const act = { at, by, act: 'erase-case', about: caseId, ...(due && { detail: due }) };
   await ports.audit.append('administration', act, `erase-case ${caseId}`);
   await ports.erasing.lookAgain({ ...erasure, again: halfAnHourLater(ports.clock.now()) }, erasure);

@@ -15,6 +15,7 @@ import { type ErasePorts, type MayErase, makeEraseCase } from '../erasure/erase-
 import type { RequestRecord } from '../ports/privacy.ts';
 import type { Membership } from '../ports/staff.ts';
 import type { Ports } from '../ports/surroundings.ts';
+import { isDestroyed } from '../ports/vault.ts';
 import type { SettingPorts } from '../tenant/setting.ts';
 import {
   type CarryOutFailure,
@@ -22,6 +23,7 @@ import {
   type CarryOutPorts,
   carryOutRequest,
 } from './carry-out-request.ts';
+import { closeRequest } from './close-request.ts';
 import { enterPortalRequest } from './enter-portal-request.ts';
 import type { PrivacyFailure } from './errors.ts';
 import { loadRequest, type RequestDetail, requestDetail } from './get-request.ts';
@@ -119,7 +121,9 @@ const actOf = async (
   also: readonly CaseId[],
 ): Promise<RequestAct> => {
   const by = { id: member.id, name: member.name };
-  const note = said === '' ? {} : { note: await requestSeal(vault, record).sealText('note', said) };
+  // Nothing is written any more under a key that is gone.
+  const isSilent = said === '' || isDestroyed(record.key);
+  const note = isSilent ? {} : { note: await requestSeal(vault, record).sealText('note', said) };
   if (answer === 'finish') return { type: 'finish', by };
   return answer === 'grant'
     ? { type: 'grant', by, ...note, also, ...(record.request.kind === 'correction' && { done: true }) }
@@ -154,7 +158,7 @@ export const makeAnswerRequest =
     }
     const answered = { ...acted.value, revision: standing.revision + 1 };
     const request = await enterPortalRequest(ports, standing, answered);
-    const after = { ...record, request };
+    const after = await closeRequest(ports, { ...record, request });
     const saved = await ports.requests.save(after, standing.revision);
     return saved.ok ? ok(await requestDetail(ports, after, member)) : err({ code: 'request-changed' });
   };

@@ -38,9 +38,11 @@ export const makeListRequests =
       limit: pageSize,
       ...(after !== undefined && { after }),
     });
+    // Done, and still to be entered in the chain.
+    const fetched = open.rows.filter(({ request }) => request.state === 'done');
     return ok({
-      open: open.rows.map(view),
-      settled: settled.rows.map(view),
+      open: open.rows.filter((record) => !fetched.includes(record)).map(view),
+      settled: [...(after === undefined ? fetched : []), ...settled.rows].map(view),
       ...(settled.next !== undefined && { next: settled.next }),
       decides: isOfficer(member),
     });

@@ -93,6 +93,25 @@ export const makeAskAboutData =
 const fetchable = (records: readonly RequestRecord[], ticket: string, { now }: Setting) =>
   records.find(({ request }) => request.ticket === ticket && mayFetchCopy(request, now));
 
+const attempts = 5;
+
+/** That it was fetched is noted on it before it is given; whoever notes something else at this moment comes first. */
+const noteFetched = async (
+  { requests }: OwnPorts,
+  { status, setting }: NonNullable<Awaited<ReturnType<typeof openOwn>>>,
+  ticket: string,
+): Promise<RequestRecord | undefined> => {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const record = fetchable(ownOf(await requests.about(status.caseId)), ticket, setting);
+    if (!record) return undefined;
+    const fetched = actOnRequest(record.request, { type: 'fetch' }, setting.now);
+    if (!fetched.ok) return undefined;
+    const after = { ...record, request: fetched.value };
+    if ((await requests.save(after, record.request.revision)).ok) return after;
+  }
+  throw new Error('A request changed again and again while its copy was to be fetched.');
+};
+
 export const makeFetchOwnCopy =
   (ports: OwnPorts & CopyPorts) =>
   async (input: {
@@ -101,11 +120,6 @@ export const makeFetchOwnCopy =
   }): Promise<Result<HandedCopy, SessionEnded | PrivacyFailure<'copy-unavailable'>>> => {
     const own = await openOwn(ports, input.session);
     if (!own) return ended;
-    const record = fetchable(ownOf(await ports.requests.about(own.status.caseId)), input.ticket, own.setting);
-    if (!record) return err({ code: 'copy-unavailable' });
-    const done = actOnRequest(record.request, { type: 'finish' }, own.setting.now);
-    // That somebody else was faster to note it keeps nobody from their copy.
-    if (done.ok && done.value !== record.request)
-      await ports.requests.save({ ...record, request: done.value }, record.request.revision);
-    return ok(await copyFiles(ports, record.request));
+    const record = await noteFetched(ports, own, input.ticket);
+    return record ? ok(await copyFiles(ports, record.request)) : err({ code: 'copy-unavailable' });
   };

@@ -88,7 +88,7 @@ export const openRequest = async (
   const seal = requestSeal(vault, record);
   const { wish, answer } = record.request;
   const open = async (sealed: typeof wish) =>
-    sealed && ((await seal.openText('note', sealed)) ?? 'tidak terbaca');
+    sealed && ((await seal.openText('note', sealed)) ?? seal.unopened('tidak terbaca'));
   const [said, note] = [await open(wish), await open(answer?.note)];
   return {
     ...requestView(record, setting),

@@ -71,6 +71,43 @@ describe('a request from the page of a case', () => {
     expect(rights.requests).toMatchObject([{ state: 'done' }]);
   });
 
+  it('whose copy was fetched enters the chain with the next sweep, once for each time', async () => {
+    const s = await scene();
+    const session = await s.track(await s.file(1));
+    valueIn(await s.ask(session));
+    const waiting = await s.first();
+    if (!waiting) throw new Error('none');
+    valueIn(await s.grant(waiting));
+    const fetched: string[] = [];
+    for (const hours of [0, 0.1]) {
+      s.later(hours);
+      fetched.push(s.clock.now());
+      valueIn(await makeFetchOwnCopy(s.ports)({ session, ticket: waiting.ticket }));
+    }
+    const lists = async () => valueIn(await makeListRequests(s.ports)({ member: s.officer }));
+    expect(await lists()).toMatchObject({ open: [], settled: [{ id: waiting.id, state: 'done' }] });
+    for (let round = 0; round < 2; round += 1) await makeWatchRequests({ ...s.ports, origin })();
+    const lines = await s.memory.audit.entries('administration', { limit: 9 });
+    const copies = lines.filter(({ act }) => act.act === 'hand-over-copy');
+    expect(copies.map(({ act: { at, about, by } }) => [at, about, by.party])).toEqual(
+      fetched.map((at) => [at, waiting.id, 'system']),
+    );
+    expect(await lists()).toMatchObject({ open: [], settled: [{ id: waiting.id, state: 'done' }] });
+  });
+
+  it('gives no copy where that cannot be noted', async () => {
+    const s = await scene();
+    const session = await s.track(await s.file(1));
+    valueIn(await s.ask(session));
+    const waiting = await s.first();
+    if (!waiting) throw new Error('none');
+    valueIn(await s.grant(waiting));
+    const save: typeof s.ports.requests.save = async () => ({ ok: false, error: 'changed-meanwhile' });
+    const requests = { ...s.ports.requests, save };
+    const fetch = makeFetchOwnCopy({ ...s.ports, requests });
+    await expect(fetch({ session, ticket: waiting.ticket })).rejects.toThrow('changed again');
+  });
+
   it('is one at a time of its kind, and belongs to its case alone', async () => {
     const s = await scene();
     const mine = await s.track(await s.file(1));

@@ -57,6 +57,13 @@ export const SubjectRequest = z.strictObject({
     }),
   ),
   done: z.optional(z.strictObject({ at: InstantText, by: z.optional(Person) })),
+  fetched: z
+    .optional(z.array(InstantText).check(z.minLength(1)))
+    .check(
+      z.describe(
+        'When its copy was fetched from the page of a case, until that is entered in the chain of acts.',
+      ),
+    ),
   warnedAt: z.optional(InstantText).check(z.describe('The officer was told that its time runs out.')),
   noted: z
     .optional(z.literal(true))
@@ -83,6 +90,8 @@ export type RequestAct =
       readonly note?: Sealed;
     }
   | { readonly type: 'finish'; readonly by?: z.infer<typeof Person> }
+  /** The person fetched their copy from the page of their case. */
+  | { readonly type: 'fetch' }
   /** By the clock. */
   | { readonly type: 'tick' };
 
@@ -146,6 +155,12 @@ export const actOnRequest = (
       const done = act.done ? { state: 'done' as const, done: { at: now, by: act.by } } : {};
       return ok(next(granted, { state: 'answered', cases, answer, ...lapsed, ...done }));
     }
+    case 'fetch': {
+      if (request.state !== 'answered' && request.state !== 'done')
+        return err({ code: 'request-unanswered' });
+      const { done = { at: now }, fetched = [] } = request;
+      return ok(next(request, { state: 'done', done, fetched: [...fetched, now] }));
+    }
     case 'finish':
       if (request.state === 'done') return ok(request);
       return request.state === 'answered'
@@ -157,6 +172,10 @@ export const actOnRequest = (
 /** Cases that the person is only named in can be kept as they are; to copy or change them is the right of who they are about. */
 export const reachesNamed = ({ kind }: Pick<SubjectRequest, 'kind'>): boolean =>
   kind === 'restriction' || kind === 'objection';
+
+/** Nothing is to be done about it any more, nor to be entered about it. */
+export const isSettled = ({ state, fetched }: Pick<SubjectRequest, 'state' | 'fetched'>): boolean =>
+  (state === 'refused' || state === 'done') && fetched === undefined;
 
 /** Where its clock stands: it is stopped by the answer, whatever the answer is. */
 export const clockOfRequest = ({ receivedAt, answer }: SubjectRequest, now: InstantText): Clock =>

@@ -3,6 +3,7 @@ import type { FilingStore } from '@layan/application/ports/filings';
 import type { BreachStore, RequestRecord } from '@layan/application/ports/privacy';
 import type { LegalHold, PlannedDestruction, RetentionStore } from '@layan/application/ports/retention';
 import type { TenantPorts } from '@layan/application/ports/tenant-ports';
+import { destroyedKey } from '@layan/application/ports/vault';
 import type { InstantText } from '@layan/domain/kernel/ids';
 import { type Breach, BreachId } from '@layan/domain/privacy/breach';
 import { RequestId, type SubjectRequest } from '@layan/domain/privacy/subject-request';
@@ -84,6 +85,22 @@ export function requestStoreContract(
       const settled = await idsOf(true);
       expect(settled.ids).toEqual([idOf(3), idOf(2)]);
       expect((await idsOf(true, settled.next)).ids).toEqual([idOf(1)]);
+    });
+
+    it('lists what is done among what waits until all of it is entered, and what is destroyed like any other', async () => {
+      const { requests: store } = await open();
+      const { key, request } = aRecord(1);
+      await store.save({ key, request }, undefined);
+      const at = minute(60);
+      const done = { ...request, state: 'done' as const, done: { at }, revision: 2 };
+      const idsOf = async (settled: boolean) =>
+        (await store.list({ agency: AGENCY, settled, limit: 9 })).rows.map((row) => row.request.id);
+      expect((await store.save({ key, request: { ...done, fetched: [at] } }, 1)).ok).toBe(true);
+      expect([await idsOf(false), await idsOf(true)]).toEqual([[idOf(1)], []]);
+      const after = { key: destroyedKey, request: { ...done, revision: 3 } };
+      expect((await store.save(after, 2)).ok).toBe(true);
+      expect([await idsOf(false), await idsOf(true)]).toEqual([[], [idOf(1)]]);
+      expect(await store.find(idOf(1))).toEqual(after);
     });
 
     it('lets one of two write over the same revision, and gives a ticket to one request', async () => {

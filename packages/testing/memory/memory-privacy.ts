@@ -6,10 +6,10 @@ import type {
   RequestStore,
 } from '@layan/application/ports/privacy';
 import { err, ok } from '@layan/domain/kernel/result';
+import { isSettled } from '@layan/domain/privacy/subject-request';
 import { requestRowKey } from '@layan/storage/keys';
 import { byText, copy, type MemoryTable } from './memory-table.ts';
 
-const isSettled = ({ request: { state } }: RequestRecord) => state === 'refused' || state === 'done';
 const sortOf = ({ request }: RequestRecord) => requestRowKey(request.agency, false, request).sk;
 
 export function memoryRequests({ requests: kept }: Pick<MemoryTable, 'requests'>): RequestStore {
@@ -19,7 +19,7 @@ export function memoryRequests({ requests: kept }: Pick<MemoryTable, 'requests'>
     findByTicket: async (ticket) => copy(all().find(({ request }) => request.ticket === ticket)),
     list: async ({ agency, settled, limit, after }) => {
       const sorted = all()
-        .filter((record) => record.request.agency === agency && isSettled(record) === settled)
+        .filter((record) => record.request.agency === agency && isSettled(record.request) === settled)
         .sort((a, b) => (settled ? byText(sortOf(b), sortOf(a)) : byText(sortOf(a), sortOf(b))));
       const rows = sorted.filter((record) => {
         if (after === undefined) return true;
