@@ -212,6 +212,8 @@ it('is looked at again when it is time, and its letters are known until they are
   await eraser.forget(caseId, [], [drawn]);
   expect(await eraser.letters(caseId)).toHaveLength(1);
   await eraser.finish(second);
+  // What was on its way for long brings it back no more.
+  await eraser.lookAgain(first, erasure);
   expect(await eraser.toLookAt({ until: second.again, limit: 5 })).toEqual({ rows: [] });
 });
 

@@ -86,7 +86,8 @@ export function caseEraser(table: Table): CaseEraser {
     lookAgain: async (erasure, before) => {
       const { again, caseId } = erasure;
       await table.transact([
-        { write: { remove: noteOf(before) } },
+        // Somebody else was faster, or this arrives when all is over.
+        { write: { remove: noteOf(before), when: there }, otherwise: () => 'gone' as const },
         { write: { put: { ...erasedKey(again, caseId), ...body(erasure) } } },
       ]);
     },

@@ -36,7 +36,7 @@ export interface CaseEraser {
   ): Promise<Result<void, 'changed-meanwhile'>>;
   /** One query: erasures whose files were not removed yet, in pages. */
   unfinished(query: { readonly limit: number; readonly after?: string }): Promise<Page<Erasure>>;
-  /** One transaction: its files are to be looked for once more, at `again`. */
+  /** One transaction: its files are to be looked for once more, at `again`. Changes nothing where the note of before is gone. */
   lookAgain(erasure: Erasure & { readonly again: InstantText }, before: Erasure): Promise<void>;
   /** One query: erasures to be looked at again by `until`, in pages. */
   toLookAt(query: {

@@ -47,7 +47,9 @@ export function memoryEraser(table: MemoryTable): CaseEraser {
       const last = rows.length > limit ? rows[limit - 1] : undefined;
       return { rows: copy(rows.slice(0, limit)), ...(last && { next: last.caseId }) };
     },
-    lookAgain: async (erasure) => {
+    lookAgain: async (erasure, before) => {
+      const was = before.again === undefined ? erasing.has(before.caseId) : again.has(before.caseId);
+      if (!was) return;
       erasing.delete(erasure.caseId);
       again.set(erasure.caseId, copy(erasure));
     },
