@@ -264,10 +264,35 @@ describe('a tenant that leaves', () => {
     for (const { name } of files.filter((one) => one.name.endsWith('.tar')))
       kept.push(...execFileSync('tar', ['-tf', name], { cwd: folder }).toString().trim().split('\n'));
     expect(kept).toEqual(expect.arrayContaining([expect.stringMatching(/^accepted\/[0-9a-z]{26}\//)]));
-    expect(kept).toEqual(expect.arrayContaining([expect.stringMatching(/^letters\/[0-9a-f]{64}\.pdf$/)]));
+    expect(kept).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^letters\/[0-9a-z]{26}\/[0-9a-f]{64}\.pdf$/)]),
+    );
     expect(kept).toContain('seals/000009999.json');
     await threeMinutesLater();
     expect((await seen()).offboarding?.fetched).toBeDefined();
+  });
+
+  it('takes no copy with it when a neighbour is called off: what that one had exported is destroyed', async () => {
+    const exportOf = (slug: TenantId) =>
+      host.front.services.s3.readText(bucket, `exports/${slug}/BACA-DAHULU.txt`);
+    await host.front.services.s3.putObject(bucket, `exports/${neighbour}/BACA-DAHULU.txt`, 'semua data');
+    expect([await exportOf(own), await exportOf(neighbour)]).not.toContain(undefined);
+    const there = { tenantId: neighbour };
+    const { revision: before } = await first(adminApi.getTenant, { params: there });
+    const on = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    const body = { revision: before, on, consent: 'Surat persetujuan bupati nomor 2 (uji)', addresses: [] };
+    await first(adminApi.announceOffboarding, { params: there, body });
+    await second(adminApi.confirmOffboarding, { params: there, body: { revision: before + 1 } });
+    await first(adminApi.closeTenant, { params: there, body: { revision: before + 2 } });
+    const cancel = async () => {
+      const { revision } = await first(adminApi.getTenant, { params: there });
+      return codeOf(first(adminApi.cancelOffboarding, { params: there, body: { revision } }));
+    };
+    // Its steps go on meanwhile, each a revision.
+    await expect.poll(cancel, { timeout: 30_000 }).toBe('done');
+    await expect.poll(() => exportOf(neighbour), { timeout: 30_000 }).toBeUndefined();
+    expect(await exportOf(own)).toBeDefined();
+    expect((await first(adminApi.getTenant, { params: there })).state).toBe('active');
   });
 
   it('is only read by then: nothing is changed any more', async () => {
