@@ -157,6 +157,8 @@ describe('the bundle of a function', () => {
       'packages/storage/import-store.ts',
       'packages/storage/index-keys.ts',
       'packages/storage/index-keys.ts',
+      'packages/storage/kept-letters.ts',
+      'packages/storage/kept-letters.ts',
       'packages/storage/notice-store.ts',
       'packages/storage/notice-store.ts',
       'packages/storage/opening-log.ts',
