@@ -247,7 +247,6 @@ export function lateAccounts(tenant: TenantId, userPoolId: string, cognito: Json
     ensureGroup: async () => (await accounts()).ensureGroup(),
     invite: async (person) => (await accounts()).invite(person),
     find: async (email) => (await accounts()).find(email),
-    find: async (email) => (await accounts()).find(email),
     disable: async (id) => (await accounts()).disable(id),
     enable: async (id) => (await accounts()).enable(id),
     leave: async (id) => (await accounts()).leave(id),
