@@ -2,7 +2,7 @@
 // `--deep` takes the full sample sizes of the figures instead of the quick ones.
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { getPriority, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { figureOf } from './faults/figure.ts';
@@ -12,11 +12,21 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const deep = process.argv.includes('--deep');
 const bin = (name: string): string => join(root, 'node_modules', '.bin', name);
 
-/** What it says is passed on as it comes, or kept until its end where several would talk at once. */
+interface Manner {
+  readonly env?: Readonly<Record<string, string>>;
+  /** What it says is kept until its end, where several would talk at once; else it is passed on as it comes. */
+  readonly kept?: boolean;
+  /** Gives way to whatever takes longest. */
+  readonly yields?: boolean;
+}
+
+/** As `nice` counts: about a third of the time of what does not give way. With full sample sizes nothing does. */
+const GIVES_WAY = deep ? 0 : 5;
+
 const run = (
   command: string,
   args: readonly string[],
-  { env = {}, kept = false }: { env?: Readonly<Record<string, string>>; kept?: boolean } = {},
+  { env = {}, kept = false, yields = false }: Manner = {},
 ): Promise<number> =>
   new Promise((resolve) => {
     const child = spawn(command, args, {
@@ -25,6 +35,7 @@ const run = (
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...(deep ? { LAYAN_DEEP: '1' } : {}), ...env },
     });
+    if (yields && child.pid !== undefined) setPriority(child.pid, Math.min(getPriority() + GIVES_WAY, 19));
     const said: Buffer[] = [];
     const hear = (part: Buffer): void => {
       if (kept) said.push(part);
@@ -54,22 +65,30 @@ const said = (name: string, code: number): Tally => {
 
 const check = (): Promise<Tally[]> =>
   Promise.all(
-    checks.map(async ({ name, command, args }) => said(name, await run(command, args, { kept: true }))),
+    checks.map(async ({ name, command, args }) =>
+      said(name, await run(command, args, { kept: true, yields: true })),
+    ),
   );
 
-/** In process; and over the host, which is started meanwhile and waits for people, queues and clocks most of the time. */
-const halves = [['parts', 'pages'], ['whole']] as const;
+interface Half {
+  readonly projects: readonly string[];
+  readonly yields?: boolean;
+}
+
+/** In process; and over the host, which is started meanwhile, and whose journeys one after the other take longest. */
+const halves: readonly Half[] = [{ projects: ['parts', 'pages'], yields: true }, { projects: ['whole'] }];
 
 async function test(): Promise<Tally[]> {
   const folder = await mkdtemp(join(tmpdir(), 'layan-test-'));
   const permissions = join(folder, 'permissions');
   const swept = join(folder, 'faults');
-  const half = async (projects: readonly string[]): Promise<Tally> => {
+  const half = async ({ projects, yields = false }: Half): Promise<Tally> => {
     const report = join(folder, `${projects[0]}.json`);
     const named = projects.flatMap((name) => ['--project', name]);
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const code = await run(bin('vitest'), ['run', ...named, ...reporters], {
       env: { LAYAN_PERMISSIONS: permissions, LAYAN_FAULTS_SHOW: swept },
+      yields,
     });
     return tallyOf(code, await readOutcome(report), root);
   };
