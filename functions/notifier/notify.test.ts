@@ -52,12 +52,19 @@ describe('the notifier', () => {
 
   it('tells nothing of a government that has closed: what it would note is handed over already', async () => {
     const mailer = memoryMailer();
-    const { tell, caseId, ports } = await notifier(mailer);
+    const { tell, caseId, ports, memory } = await notifier(mailer);
     const tenant = await ports.directory.find();
     if (tenant) await ports.directory.save({ ...tenant, state: 'closed' });
     expect(await tell(message('m1', PROBOLINGGO, caseId))).toEqual({ batchItemFailures: [] });
     expect(mailer.sent).toEqual([]);
     expect(await ports.notices.find(caseId)).toBeUndefined();
+    // Called off: the change is pointed to once more, and told.
+    if (tenant) await ports.directory.save(tenant);
+    const before = memory.table.outbox.length;
+    await memory.leftChanges.takeUp();
+    expect(memory.table.outbox.slice(before).map((pointer) => pointer.caseId)).toEqual([caseId]);
+    expect(await tell(message('m2', PROBOLINGGO, caseId))).toEqual({ batchItemFailures: [] });
+    expect(mailer.sent.map(({ to }) => to)).toEqual([address]);
   });
 
   it('hands back only what failed, and no address stands in its log', async () => {

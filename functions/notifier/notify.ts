@@ -1,6 +1,7 @@
 // Takes pointers from the queue and tells each citizen what is new; what fails or is being sent goes back to the queue alone.
 import { makeSendNotices } from '@layan/application/notice/send-notices';
 import type { NoticeOutcome, NoticePorts } from '@layan/application/notice/turn';
+import { leavesChange } from '@layan/application/tenant/leaves-change';
 import { CaseId, TenantId } from '@layan/domain/kernel/ids';
 import type { Logger } from '@layan/observability/logger';
 import type { Metrics } from '@layan/observability/metrics';
@@ -44,8 +45,7 @@ export const createNotify =
       try {
         const pointer = Pointer.parse(JSON.parse(body));
         const ports = parts.openTenant(pointer.tenant);
-        // What would note that it was told is handed over already.
-        if ((await ports.directory.find())?.state === 'closed') continue;
+        if (await leavesChange(ports, pointer.caseId)) continue;
         const outcome = await makeSendNotices(ports)(pointer);
         tell(parts, pointer, outcome);
         if (outcome === 'busy') failed.push({ itemIdentifier: messageId });

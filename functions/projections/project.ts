@@ -14,6 +14,7 @@ import type { StatusListPorts } from '@layan/application/product/publish-status-
 import { makePublishStatusOfCase } from '@layan/application/product/publish-status-of-case';
 import type { SubcasePorts } from '@layan/application/subcase/file-subcase';
 import { makeSettleSubcases } from '@layan/application/subcase/settle-subcases';
+import { leavesChange } from '@layan/application/tenant/leaves-change';
 import { CaseId, TenantId } from '@layan/domain/kernel/ids';
 import type { Logger } from '@layan/observability/logger';
 import * as z from 'zod/mini';
@@ -24,7 +25,7 @@ const Pointer = z.object({ tenant: TenantId, caseId: CaseId });
 
 export type OpenProjected = (
   tenant: TenantId,
-) => Pick<TenantPorts, 'figures' | 'directory' | 'cases' | 'seals'> &
+) => Pick<TenantPorts, 'figures' | 'directory' | 'cases' | 'seals' | 'leftChanges'> &
   StatusListPorts &
   AssignPorts &
   SubcasePorts &
@@ -65,8 +66,7 @@ export const createProject =
       try {
         const { tenant, caseId } = Pointer.parse(JSON.parse(body));
         const opened = openTenant(tenant);
-        // Its data are handed over as they are: what follows from the last change was done before.
-        if ((await opened.directory.find())?.state === 'closed') continue;
+        if (await leavesChange(opened, caseId)) continue;
         const ports = { ...opened, cases: readOnce(opened.cases, caseId) };
         // First, so that what fails below is sealed all the same.
         await makeNoteHead(ports)({ caseId });

@@ -134,4 +134,11 @@ it('leaves a government that has closed as it was handed over', async () => {
   expect(await tell(caseIdOf(1))).toEqual({ batchItemFailures: [] });
   expect(tableText(memory.table)).toBe(before);
   expect(await memory.seals.heads(10)).toEqual([]);
+  // Called off: the change is pointed to once more, and followed.
+  await memory.directory.save(aTenant());
+  const pointed = memory.table.outbox.length;
+  await memory.leftChanges.takeUp();
+  expect(memory.table.outbox.slice(pointed).map(({ caseId }) => caseId)).toEqual([caseIdOf(1)]);
+  expect(await tell(caseIdOf(1))).toEqual({ batchItemFailures: [] });
+  expect(await memory.seals.heads(10)).toHaveLength(1);
 });

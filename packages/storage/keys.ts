@@ -152,6 +152,12 @@ export const importRowKey = (id: string, position: number) =>
 export const idempotencyKey = (idempotency: string) => key(`IDEM#${idempotency}`, 'RESULT');
 /** The relay's event source mapping passes this prefix only. */
 export const outboxKey = (caseId: CaseId, seq: number) => key(`OUTBOX#${caseId}`, counted(seq, 8));
+/** Once more, of a change that was left behind closed doors. */
+export const outboxAgainKey = (caseId: CaseId, at: InstantText) =>
+  key(`OUTBOX#${caseId}`, `AGAIN#${sortable(at)}`);
+/** Among what is beside cases: all who follow changes may write there, the notifier nowhere else. */
+export const leftChangesPartition = 'CASE#LEFT-CHANGES';
+export const leftChangeKey = (caseId: CaseId) => key(leftChangesPartition, caseId);
 export const unmaskingPartition = (caseId: CaseId) => `UNMASK#${caseId}`;
 export const unmaskingKey = (caseId: CaseId, at: InstantText, id: string) =>
   key(unmaskingPartition(caseId), `${sortable(at)}#${id}`);

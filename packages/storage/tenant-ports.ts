@@ -20,6 +20,7 @@ import { caseStore } from './case-store.ts';
 import { documentStore } from './document-store.ts';
 import { filingStore } from './filing-store.ts';
 import type { KeyParts } from './key-parts.ts';
+import { lateLeftChanges } from './late-left-changes.ts';
 import {
   lateAccounts,
   lateAudit,
@@ -224,6 +225,7 @@ export const openStores = (
     figures: lateFigures(through),
     statusLists: statusListStore(through),
     notices: lateNotices(through),
+    leftChanges: lateLeftChanges(through, clock),
     reads: lateReads(table, clock),
     rota: lateRota(through),
     sheets: lateSheets(through),

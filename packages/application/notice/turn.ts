@@ -7,7 +7,10 @@ import type { Ports } from '../ports/surroundings.ts';
 /** busy: somebody else is at it; ask again when they are done or gone. */
 export type NoticeOutcome = 'nothing-new' | 'no-address' | 'address-refused' | 'sent' | 'busy';
 
-export type NoticePorts = Pick<Ports, 'directory' | 'standards' | 'cases' | 'vault' | 'notices' | 'clock'> & {
+export type NoticePorts = Pick<
+  Ports,
+  'directory' | 'standards' | 'cases' | 'vault' | 'notices' | 'leftChanges' | 'clock'
+> & {
   readonly mailer: Mailer;
   readonly trackingUrl: string;
 };

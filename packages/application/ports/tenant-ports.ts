@@ -13,6 +13,7 @@ import type { FigureStore } from './figures.ts';
 import type { FilingStore } from './filings.ts';
 import type { ImportStore } from './imports.ts';
 import type { IndexKeyRequests } from './index-rotation.ts';
+import type { LeftChanges } from './left-changes.ts';
 import type { LetterFiles } from './letters.ts';
 import type { NoticeStore } from './notices.ts';
 import type { OpeningLog } from './openings.ts';
@@ -69,6 +70,7 @@ export interface TenantPorts {
   readonly signer: Signer;
   readonly statusLists: StatusListStore;
   readonly notices: NoticeStore;
+  readonly leftChanges: LeftChanges;
   readonly reads: ReadLog;
   readonly rota: RotaStore;
   readonly imports: ImportStore;

@@ -15,7 +15,10 @@ export interface ProvisioningPorts extends ControlPorts {
   readonly stacks: TenantStacks;
   /** The national list: districts and villages of a kota or kabupaten, where known. */
   readonly findRegions: (code: RegionCode) => Regions | undefined;
-  readonly openTenant: (tenant: TenantId) => Pick<TenantPorts, 'directory' | 'staff' | 'accounts'> & {
+  readonly openTenant: (tenant: TenantId) => Pick<
+    TenantPorts,
+    'directory' | 'staff' | 'accounts' | 'leftChanges'
+  > & {
     readonly keys: TenantKeys;
     readonly exports: Omit<ExportOffer, 'link'>;
   };

@@ -97,6 +97,7 @@ describe('provisioning', () => {
         const keys = platform.keys(tenant);
         return {
           exports: open.exports,
+          leftChanges: open.leftChanges,
           directory: {
             ...open.directory,
             save: async (profile) => {

@@ -60,10 +60,12 @@ export const writeProfile = async (
   { openTenant, findRegions }: ProvisioningPorts,
   tenant: Tenant,
 ): Promise<void> => {
-  const { directory } = openTenant(tenant.id);
+  const { directory, leftChanges } = openTenant(tenant.id);
   const regions = findRegions(tenant.region);
   if (regions) await directory.saveRegions(regions);
   await saveProfile(directory, tenant);
+  // Not before it says that the doors are open: what is pointed to earlier would be left once more.
+  if (tenant.state !== 'closed') await leftChanges.takeUp();
 };
 
 const profile: DoStep = async (ports, { tenant }) => {

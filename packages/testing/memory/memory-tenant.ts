@@ -23,6 +23,7 @@ import { memoryExports } from './memory-exports.ts';
 import { memoryFigures } from './memory-figures.ts';
 import { memoryDocuments, memoryFilings } from './memory-files.ts';
 import { memoryImports } from './memory-imports.ts';
+import { memoryLeftChanges } from './memory-left-changes.ts';
 import { type MemoryLetters, memoryLetters } from './memory-letters.ts';
 import { memoryNotices } from './memory-notices.ts';
 import { memoryPersonErasures } from './memory-person-erasures.ts';
@@ -145,6 +146,7 @@ export function memoryTenant(
     statusLists: memoryStatusLists(),
     ...memorySigning(clock),
     notices: memoryNotices(),
+    leftChanges: memoryLeftChanges(table),
     reads: memoryReads(),
     rota: memoryRota(),
     imports: memoryImports(),
