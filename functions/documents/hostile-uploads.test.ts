@@ -63,6 +63,12 @@ async function sent(bytes: Uint8Array, signed = false): Promise<Sent> {
   };
 }
 
+const typeOf: Readonly<Record<number, string>> = {
+  37: 'application/pdf',
+  137: 'image/png',
+  255: 'image/jpeg',
+};
+
 const refusals = hostileUploads.filter(({ refused }) => refused !== undefined);
 const carriers = hostileUploads.filter(({ without }) => without !== undefined);
 
@@ -84,7 +90,8 @@ describe('what is sent instead of a photo', () => {
     const { state, contentType, kept, before } = await sent(bytes);
     expect(state).toBe('accepted');
     expect(before).toBeUndefined();
-    expect(contentType).toBe(bytes[0] === 0x89 ? 'image/png' : 'image/jpeg');
+    expect(contentType).toBe(typeOf[bytes[0] ?? 0]);
+    if (contentType === 'application/pdf') expect(kept).toHaveLength(bytes.length);
     for (const hidden of without) expect(kept?.toString('latin1').includes(hidden), hidden).toBe(false);
     for (const hidden of without)
       expect(Buffer.from(bytes).toString('latin1').includes(hidden), hidden).toBe(true);

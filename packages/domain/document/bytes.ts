@@ -16,7 +16,8 @@ export const uint32At = (bytes: Uint8Array, offset: number, littleEndian = false
 export const latin1 = (bytes: Uint8Array): string => {
   let text = '';
   for (let start = 0; start < bytes.length; start += 8192) {
-    text += String.fromCharCode(...bytes.subarray(start, start + 8192));
+    // Spread out, each byte would pass through an iterator.
+    text += Reflect.apply(String.fromCharCode, undefined, bytes.subarray(start, start + 8192));
   }
   return text;
 };

@@ -2,8 +2,9 @@
 // unpacks. Scripts and the like hide in packs of objects; streams that unpack to gigabytes stop who opens them.
 // Source: ISO 32000-2, 7.3.8 and 7.5.7.
 import type { LookInside } from '@layan/application/ports/examination';
-import { latin1 } from '@layan/domain/document/bytes';
 import { isActive, plainNames } from '@layan/domain/document/pdf';
+import type { ScanRejection } from '@layan/domain/document/scan-rejection';
+import { opensUnasked, speaksOfOpening } from './opening.ts';
 import { from85, fromHex } from './text-codes.ts';
 import { startsPacked, type UnpackBudget, unpack } from './unpack.ts';
 
@@ -15,8 +16,15 @@ const MOST_LAYERS = 3;
 /** A dictionary is shorter. */
 const MOST_SAID = 64 * 1024;
 
-/** A name that reaches over the edge of two pieces, each letter written as its number, is shorter. */
-const OVERLAP = 128;
+/** What was unpacked and may be text is looked through for words; a book of drawings has as much. */
+const MOST_TEXT = 128 * 1024 * 1024;
+/** Letters written as their numbers; honest packs have a blank in the name of a font. */
+const MOST_SPELLED = 20_000;
+/** Well before the function is stopped, which would bring the file back again and again. */
+const LONGEST_MS = 15_000;
+
+/** A name and what must follow it, each letter written as its number, is shorter where it reaches over two pieces. */
+const OVERLAP = 512;
 /** What a pack of objects begins with: numbers and places of its objects, perhaps behind blanks or a comment. */
 const PACK = /^[\s\0]*($|%|\d{1,10}($|[\s\0]+($|\d)))/;
 const HEAD = 1024;
@@ -27,25 +35,50 @@ const [SLASH, HASH] = [0x2f, 0x23] as const;
 const ACTIVE_ENTRY = /\/(JS|XFA)[\s\0]*[(<[%\d]/;
 const SAYS_PACK = /\/ObjStm(?!\w)/;
 const SAYS_PACKED = /\/(FlateDecode|Fl)(?!\w)/;
+/** Differences to the row above, or parameters that stand elsewhere: what unpacks is not what a reader sees. */
+const DIFFERS =
+  /\/Predictor(?!\w)(?![\s\0]*1(?![\s\0]*[\d%]))|\/(DecodeParms|DP)(?!\w)[\s\0]*(?:\[[^\]]{0,200}\d[\s\0]+R|[%\d])/;
+/** What a pack must say for the readers that do not ask what it calls itself. */
+const [COUNTS, POINTS] = [/\/N(?!\w)/, /\/First(?!\w)/] as const;
 const TEXT_FILTER = /\/(ASCIIHexDecode|AHx|ASCII85Decode|A85)(?!\w)/;
 
-type Found = 'active' | 'too-much' | 'broken' | 'pack' | 'other';
+type Found = 'active' | 'opens' | 'too-much' | 'broken' | 'pack' | 'other';
 
-const speaksOfAction = (text: string): boolean => {
-  const spelled = plainNames(text);
-  return isActive(spelled) || ACTIVE_ENTRY.test(spelled);
+interface Budget extends UnpackBudget {
+  text: number;
+  spelled: number;
+}
+
+const plain = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+
+const speaksOfAction = (spelled: string): boolean => isActive(spelled) || ACTIVE_ENTRY.test(spelled);
+
+/** Behind blanks, of which a picture of a dark sheet has millions. */
+const looksPacked = (data: Uint8Array): boolean => {
+  let at = 0;
+  for (let byte = data[0]; byte === 0 || byte === 0x20 || (byte !== undefined && byte >= 9 && byte <= 13); ) {
+    at += 1;
+    byte = data[at];
+  }
+  return PACK.test(plain(data.subarray(at, at + HEAD)));
 };
 
-const looksPacked = (head: Uint8Array): boolean => PACK.test(latin1(head.subarray(0, HEAD)));
-
-const holdsAction = (pack: Uint8Array): boolean => {
+const readPack = (pack: Uint8Array, budget: Budget): Found => {
+  let opens = false;
   for (let at = 0; at < pack.length; at += PIECE) {
     const piece = pack.subarray(Math.max(0, at - OVERLAP), at + PIECE);
     // A picture of a white sheet may be a hundred megabytes of nothing that looks like blanks before a pack.
-    const mayName = piece.includes(SLASH) || piece.includes(HASH);
-    if (mayName && speaksOfAction(latin1(piece))) return true;
+    if (!piece.includes(SLASH) && !piece.includes(HASH)) continue;
+    const names = plainNames(piece);
+    budget.text -= piece.length;
+    budget.spelled -= (piece.length - names.length) / 2;
+    if (budget.text < 0 || budget.spelled < 0) return 'too-much';
+    const spelled = plain(names);
+    if (speaksOfAction(spelled)) return 'active';
+    opens ||= speaksOfOpening(spelled);
   }
-  return false;
+  return opens ? 'opens' : 'pack';
 };
 
 /** False when so much was read that the streams of the file must lie in each other. */
@@ -54,26 +87,26 @@ const pay = (budget: UnpackBudget, data: Uint8Array): boolean => {
   return budget.read >= 0;
 };
 
-const lookInto = (data: Uint8Array, budget: UnpackBudget, layer = 0): Found => {
+const lookInto = (data: Uint8Array, budget: Budget, layer = 0): Found => {
   if (startsPacked(data)) {
     const unpacked = layer < MOST_LAYERS ? unpack(data, budget) : 'too-much';
     return typeof unpacked === 'string' ? unpacked : lookInto(unpacked, budget, layer + 1);
   }
   if (!looksPacked(data)) return 'other';
   if (layer === 0 && !pay(budget, data)) return 'too-much';
-  return holdsAction(data) ? 'active' : 'pack';
+  return readPack(data, budget);
 };
 
 /** As it stands, and as what its letters stand for. */
-const lookIntoStream = ({ data, says }: FoundStream, budget: UnpackBudget): Found => {
-  const plain = lookInto(data, budget);
-  if (plain !== 'pack' && plain !== 'other') return plain;
-  if (!TEXT_FILTER.test(says)) return plain;
+const lookIntoStream = ({ data, says }: FoundStream, budget: Budget): Found => {
+  const asItStands = lookInto(data, budget);
+  if (asItStands !== 'pack' && asItStands !== 'other') return asItStands;
+  if (!TEXT_FILTER.test(says)) return asItStands;
   if (!pay(budget, data)) return 'too-much';
-  const text = latin1(data);
+  const text = plain(data);
   const inHex = lookInto(fromHex(text), budget, 1);
   const spelled = inHex === 'other' ? lookInto(from85(text), budget, 1) : inHex;
-  return spelled === 'other' ? plain : spelled;
+  return spelled === 'other' ? asItStands : spelled;
 };
 
 interface FoundStream {
@@ -85,7 +118,7 @@ interface FoundStream {
 /** Wherever a reader might see a stream begin; packed data says itself where it ends. */
 function* streamsOf(bytes: Uint8Array): Generator<FoundStream> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const text = (from: number, to: number) => latin1(file.subarray(Math.max(0, from), to));
+  const text = (from: number, to: number) => file.toString('latin1', Math.max(0, from), to);
   let said = 0;
   let end = 0;
   for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', at + 6)) {
@@ -96,29 +129,49 @@ function* streamsOf(bytes: Uint8Array): Generator<FoundStream> {
       const isOpen = startsPacked(data) || end < 0;
       yield {
         data: isOpen ? data : file.subarray(begin, end),
-        says: plainNames(text(Math.max(said, at - MOST_SAID), at)),
+        says: plain(plainNames(file.subarray(Math.max(said, at - MOST_SAID), at))),
       };
     }
     said = at + 6;
   }
 }
 
-export const lookInside: LookInside = async (bytes) => {
-  const budget: UnpackBudget = { unpacked: MOST_UNPACKED, read: MOST_READ };
+/** The words of its own dictionary are between the mark of its object and its data. */
+const isPredictedPack = (says: string): boolean => {
+  const own = says.slice(Math.max(0, says.lastIndexOf('obj')));
+  return (
+    (SAYS_PACK.test(says) && DIFFERS.test(says)) || [COUNTS, POINTS, DIFFERS].every((word) => word.test(own))
+  );
+};
+
+const lookIntoAll = (bytes: Uint8Array, isLate: () => boolean): ScanRejection | undefined => {
+  const budget: Budget = { unpacked: MOST_UNPACKED, read: MOST_READ, text: MOST_TEXT, spelled: MOST_SPELLED };
   let streams = 0;
+  let opens = speaksOfOpening(plain(plainNames(bytes)));
   for (const stream of streamsOf(bytes)) {
     const { data, says } = stream;
     const isPack = SAYS_PACK.test(says);
+    if (isPredictedPack(says)) return 'unknown-type';
     if (!isPack && !TEXT_FILTER.test(says) && !startsPacked(data) && !looksPacked(data.subarray(0, 64)))
       continue;
     streams += 1;
-    if (streams > MOST_STREAMS) return 'damaged';
+    if (streams > MOST_STREAMS || isLate()) return 'damaged';
     const found = lookIntoStream(stream, budget);
     if (found === 'too-much') return 'damaged';
     // A forgiving reader shows what came before the break, which we have not seen.
     if (found === 'broken' && (isPack || SAYS_PACKED.test(says))) return 'damaged';
     // What calls itself a pack of objects and does not read as one is packed in a way that only some readers know.
     if (found === 'active' || (isPack && found === 'other')) return 'unknown-type';
+    opens ||= found === 'opens';
   }
-  return undefined;
+  return opens && opensUnasked(bytes) ? 'unknown-type' : undefined;
 };
+
+export const makeLookInside =
+  (now: () => number = Date.now): LookInside =>
+  async (bytes) => {
+    const until = now() + LONGEST_MS;
+    return lookIntoAll(bytes, () => now() > until);
+  };
+
+export const lookInside = makeLookInside();

@@ -74,7 +74,8 @@ export function openPdf(bytes: Uint8Array): Pdf {
   const resolve: Pdf['resolve'] = (value) => {
     if (!isKind(value, 'reference')) return value;
     const { number, generation } = value;
-    const loaded = known.get(number) ?? load(number, generation, places.get(number));
+    const before = known.get(number);
+    const loaded = before === undefined ? load(number, generation, places.get(number)) : before;
     known.set(number, loaded);
     if (isKind(loaded, 'reference')) throw new UnreadablePdf('A reference leads to a reference.');
     return loaded;

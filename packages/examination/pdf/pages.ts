@@ -12,6 +12,8 @@ import {
 } from './values.ts';
 
 const MOST_PAGES = 500;
+/** Of the tree, where a branch may be named again and again without a page on it. */
+const MOST_NODES = 2_000;
 const DEEPEST = 30;
 const inheritable = ['Resources', 'MediaBox', 'CropBox', 'Rotate'] as const;
 
@@ -23,9 +25,11 @@ const itemsOf = (pdf: Pdf, value: PdfValue | undefined): readonly PdfValue[] => 
 /** Each with the four attributes that a page may take from above it. */
 export function pagesOf(pdf: Pdf): readonly PdfEntries[] {
   const pages: PdfEntries[] = [];
+  let visited = 0;
   const visit = (value: PdfValue | undefined, above: PdfEntries, depth: number): void => {
     const node = entriesOf(pdf.resolve(value));
-    if (!node || depth > DEEPEST || pages.length >= MOST_PAGES)
+    visited += 1;
+    if (!node || depth > DEEPEST || pages.length >= MOST_PAGES || visited > MOST_NODES)
       throw new UnreadablePdf('The tree of pages is none.');
     const inherited = new Map(
       inheritable.flatMap((key) => {

@@ -101,12 +101,15 @@ export function readTables(
   const places = new Map<number, Place>();
   const seen = new Set<number>();
   let trailer: PdfEntries | undefined;
+  let read = 0;
   for (let next: number | undefined = start; next !== undefined; ) {
     if (seen.has(next) || seen.size > MOST_TABLES) throw new UnreadablePdf('Its tables have no end.');
     seen.add(next);
     const table = readTable(bytes, next);
     // The newest word counts, also where it says that an object is gone.
     for (const [number, place] of table.places) if (!places.has(number)) places.set(number, place);
+    read += table.places.length;
+    if (read > MOST_PLACES) throw new UnreadablePdf('Its tables are too long.');
     trailer ??= table.trailer;
     next = integerIn(table.trailer.get('Prev'));
   }

@@ -1,7 +1,8 @@
 // Files that somebody might send instead of a photo of a card: each made here, none brought from elsewhere.
 import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 import type { ScanRejection } from '@layan/domain/document/scan-rejection';
-import { aJpeg, aPdf, aPng, pngChunk, pngHeader } from '../builders/scans.ts';
+import { aJpeg, aPdf, aPng, POSITION, pngChunk, pngHeader } from '../builders/scans.ts';
+import { packedPdf, plainPdf, predicted } from './whole-pdfs.ts';
 
 interface HostileUpload {
   readonly name: string;
@@ -37,6 +38,13 @@ const pack = (entries: string, data: Uint8Array | string): Uint8Array =>
   aPdf({ objects: pdfStream(6, `/Type /ObjStm /N 1 /First 4 ${entries}`, data) });
 
 const script = '<< /Type /Action /S /JavaScript /JS (app.alert(1)) >>';
+const opening = (action: string) => ({
+  objects: [
+    '<< /Type /Catalog /Pages 2 0 R /OpenAction 3 0 R >>',
+    '<< /Type /Pages /Kids [] /Count 0 >>',
+    action,
+  ],
+});
 const hex = (bytes: Uint8Array): string => `${Buffer.from(bytes).toString('hex')}>`;
 
 const in85 = (bytes: Uint8Array): string => {
@@ -60,6 +68,16 @@ export const bomb = (megabytes: number): Uint8Array => {
   const zeros = Buffer.alloc(1024 * 1024);
   const one = deflateRawSync(zeros, { finishFlush: constants.Z_FULL_FLUSH });
   return joined(Uint8Array.of(0x78, 0x9c), ...Array.from({ length: megabytes }, () => one), text('\x03\0'));
+};
+
+/** A pack of objects with nothing in it but these letters again and again, so many megabytes of them, so many times. */
+export const packsOf = (letters: string, megabytes: number, times: number): Uint8Array => {
+  const data = deflateSync(Buffer.concat([text('1 0 '), Buffer.alloc(megabytes * 1024 * 1024, letters)]), {
+    level: 9,
+  });
+  return aPdf({
+    objects: pdfStream(6, '/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode', data).repeat(times),
+  });
 };
 
 /** A JPEG that says it is this large. */
@@ -158,6 +176,11 @@ const broken = refused('damaged', {
     '/Filter /FlateDecode',
     joined(packed(script).subarray(0, 30), text('\xff\xff\xff\xff\xff')),
   ),
+  'a PDF with packs of names that are spelled by numbers of letters': packsOf('#41', 10, 57),
+  'a PDF with packs of nothing but names': packsOf('/', 10, 57),
+  'a PDF with streams that unpack to much and then break, each within the one before it': aPdf({
+    objects: `${'stream\n\x78\x9c\x00\x09\0\xf6\xff'.repeat(400)}${latin(bomb(150).subarray(0, -2))}\xff\xff`,
+  }),
   'a PDF with a hundred thousand streams': aPdf({
     objects: 'stream\n\x78\x9c\x03\0\0\0\0\x01endstream\n'.repeat(100_000),
   }),
@@ -227,6 +250,62 @@ const activePdfs = refused('unknown-type', {
     in85(Buffer.from(objects(script))),
   ),
   'a PDF with a pack in a packing that few know': pack('/Filter /LZWDecode', '\x80\x0b\x60\x50\x22\x0c'),
+  ...Object.fromEntries(
+    [1, 3, 7, 40].map((columns) => [
+      `a PDF with a script in a pack of rows, ${columns} to the row`,
+      packedPdf({ ...opening(script), pack: predicted(columns) }),
+    ]),
+  ),
+  'a PDF with a script in a pack of rows that does not say what it is': packedPdf({
+    ...opening(script),
+    pack: predicted(3),
+    type: '',
+  }),
+  'a PDF with a pack of rows whose parameters stand elsewhere': pack(
+    '/Filter /FlateDecode /DecodeParms 9 0 R',
+    packed('<< /Type /Page >>'),
+  ),
+  'a PDF with a form of XFA behind a stream that is a comment': plainPdf([
+    '% stream x',
+    '1 0 obj\n<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [] /XFA 3 0 R >> >>\nendobj',
+    '% endstream',
+  ]),
+  'a PDF with a form of XFA behind a stream that is a text': plainPdf([
+    '1 0 obj\n<< /Type /Catalog /A (>>\nstream\n) /Pages 2 0 R /AcroForm << /XFA [ 3 0 R ] >> >>\nendobj',
+    '% endstream',
+  ]),
+  'a PDF that opens an address by itself': plainPdf([
+    '1 0 obj\n<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /URI /URI (https://jahat.example) >> >>\nendobj',
+  ]),
+  'a PDF that opens an address by itself, from elsewhere in the file': plainPdf([
+    '1 0 obj\n<< /Type /Catalog /Pages 2 0 R /OpenAction 3 0 R >>\nendobj',
+    '3 0 obj\n<< /S /URI /URI (https://jahat.example) >>\nendobj',
+  ]),
+  'a PDF that opens an address after it went to a page': plainPdf([
+    '1 0 obj\n<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /GoTo /D [ 2 0 R /Fit ] /Next 3 0 R >> >>\nendobj',
+    '3 0 obj\n<< /S /URI /URI (https://jahat.example) >>\nendobj',
+  ]),
+  'a PDF that opens an address by itself, from a pack': packedPdf(opening('<< /S /URI /URI (https://a) >>')),
+  'a PDF that prints itself': packedPdf(opening('<< /S /Named /N /Print >>')),
+  'a PDF whose opening cannot be read for certain': aPdf({
+    objects: '1 0 obj\n<< /OpenAction 3 0 R >>\nendobj\n',
+  }),
+  'a PDF that opens an address when its page is shown': aPdf({
+    objects: '3 0 obj\n<< /Type /Page /AA << /O << /S /URI /URI (https://a) >> >> >>\nendobj\n',
+  }),
+  'a PDF that acts when its page is shown, from elsewhere': aPdf({
+    objects: '3 0 obj\n<< /Type /Page /A#41 % of the page\n 4 0 R >>\nendobj\n',
+  }),
+  'a PDF that acts when its page is shown, behind blanks': aPdf({
+    objects: `3 0 obj\n<< /Type /Page /AA${' '.repeat(100)}4 0 R >>\nendobj\n`,
+  }),
+  'a PDF that acts when its page is shown, behind comments': aPdf({
+    objects: `3 0 obj\n<< /Type /Page /AA${'%\n'.repeat(50)}null >>\nendobj\n`,
+  }),
+  'a PDF that acts when its page is shown, from a pack': pack(
+    '/Filter /FlateDecode',
+    packed('<< /Type /Page /AA << /C 9 0 R >> >>'),
+  ),
   'a PDF with a pack of rows that are differences': pack(
     '/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 4 >>',
     deflateSync(Buffer.from(`\x02${objects(script)}`)),
@@ -239,7 +318,14 @@ const encryptedPdfs = refused('encrypted', {
   'a PDF with a password behind a comment': aPdf({ trailer: '/Encrypt%\n5 0 R' }),
 });
 
-/** Pictures that are kept, without what somebody put beside them. */
+const photo = latin(aJpeg());
+/** Behind the first kilobyte, where a web page would count as the file itself. */
+const photoPdf = (entries = ''): Uint8Array =>
+  aPdf({
+    objects: `%${'x'.repeat(1024)}\n${pdfStream(5, `/Subtype /Image /Filter /DCTDecode ${entries}`, photo)}`,
+  });
+
+/** What is kept, without what somebody put beside them. */
 const carriers: readonly HostileUpload[] = [
   {
     name: 'a JPEG with a web page in its comment and behind its end',
@@ -289,6 +375,11 @@ const carriers: readonly HostileUpload[] = [
     without: ['xmpmeta', 'Comment', 'tIME', '<script', 'GPS', 'acTL'],
   },
   {
+    name: 'a PDF with a photo that says where it was taken',
+    bytes: photoPdf(),
+    without: [POSITION, 'Exif', 'Photoshop', '<script'],
+  },
+  {
     name: 'a PNG with an archive behind it',
     bytes: joined(aPng(), text(zip)),
     without: ['PK\x03\x04'],
@@ -306,6 +397,38 @@ export const hostileUploads: readonly HostileUpload[] = [
 /** What is like them and all right. */
 export const harmlessPdfs: Readonly<Record<string, Uint8Array>> = {
   'with objects in a pack': pack('/Filter /FlateDecode', packed('<< /Type /Page /Contents 9 0 R >>')),
+  'with a table of rows that are differences': packedPdf({
+    objects: ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 0 >>'],
+    table: predicted(4),
+  }),
+  'with a picture of rows that are differences behind a list of chapters': aPdf({
+    objects: `4 0 obj\n<< /First 5 0 R /N 1 >>\nendobj\n${pdfStream(
+      5,
+      '/Subtype /Image /Filter /FlateDecode /DecodeParms << /Predictor 15 /Columns 3 >>',
+      deflateSync(Buffer.alloc(40)),
+    )}`,
+  }),
+  'that opens on a page of its own': plainPdf([
+    '1 0 obj\n<< /Type /Catalog /Pages 2 0 R /OpenAction [ 2 0 R /XYZ null null 0 ] >>\nendobj',
+  ]),
+  'that goes to a page of its own': plainPdf([
+    '1 0 obj\n<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /GoTo /D [ 2 0 R /Fit ] >> >>\nendobj',
+  ]),
+  'that goes to a page of its own, from a pack': packedPdf(opening('<< /S /GoTo /D [ 2 0 R /Fit ] >>')),
+  'with a link to click on': aPdf({
+    objects: '3 0 obj\n<< /Subtype /Link /A << /S /URI /URI (https://a.example) >> >>\nendobj\n',
+  }),
+  'about batteries': aPdf({
+    objects: pdfStream(
+      5,
+      '/Filter /FlateDecode',
+      deflateSync(Buffer.from('1 0 0 1 9 9 cm (AAA/AA 2) Tj /AA gs')),
+    ),
+  }),
+  'with nothing to do when a page is shown': aPdf({
+    objects: '3 0 obj\n<< /Type /Page /AA << >> >>\nendobj\n',
+  }),
+  'with a photo that somebody signed': photoPdf('/ByteRange [ 0 1 2 3 ]'),
   'with a page about programs': aPdf({
     objects: pdfStream(
       5,
