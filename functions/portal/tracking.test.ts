@@ -1,3 +1,4 @@
+import { caseSeal } from '@layan/application/sealing/case-seal';
 import type { FormBrowser } from '@layan/testing/form-browser';
 import { describe, expect, it } from 'vitest';
 import { file, TYPED, ticketOf } from './fixtures/a-citizen.ts';
@@ -203,5 +204,23 @@ describe('withdrawing', () => {
     expect(browser.text).toContain('Selesai: dibatalkan atas permintaan Anda');
     await browser.open('/berkas/batalkan');
     expect(browser.status).toBe(409);
+  });
+
+  it('takes no more words than a page, and none that turn or break what stands around them', async () => {
+    const { portal, browser } = await opened();
+    await browser.follow('Batalkan permohonan');
+    await browser.send('Batalkan permohonan', {
+      alasan: `Batal \u202Etadi\u202C \u001b\r\n${'A'.repeat(90_000)}`,
+    });
+    expect(browser.path).toBe('/berkas');
+    const { cases, events } = portal.platform.open(portal.tenant.id).table;
+    const [record] = [...cases.values()];
+    const withdrawn = [...events.values()].flat().find(({ body }) => body.type === 'interrupted')?.body;
+    if (!record || withdrawn?.type !== 'interrupted' || !withdrawn.note)
+      throw new Error('nothing was withdrawn');
+    const { vault } = portal.portsOf(portal.tenant.id);
+    const words = await caseSeal(vault, record.key, record.snapshot.id).openText('note', withdrawn.note);
+    expect(words).toMatch(/^Batal tadi {2}\nA{980,}$/);
+    expect(words).toHaveLength(1000);
   });
 });

@@ -1,6 +1,6 @@
 import { Hono } from 'hono/tiny';
 import { describe, expect, it } from 'vitest';
-import { readBody } from './read-body.ts';
+import { plainBody, readBody } from './read-body.ts';
 
 const app = new Hono();
 app.post('/', async (context) => {
@@ -42,6 +42,13 @@ describe('the body of a request', () => {
     expect(await sent(JSON.stringify('x'.repeat(999_998)))).toHaveProperty('value');
     expect(await sent(JSON.stringify('x'.repeat(999_999)))).toEqual({ code: 'request-too-large' });
     expect(await sent(JSON.stringify('€'.repeat(333_333)))).toEqual({ code: 'request-too-large' });
+  });
+
+  it('reads as plain text wherever text stands in it, and is otherwise as it was', () => {
+    const plain = { a: ['x', 1, true, null, { b: 'ä😀\n' }], 'nama\u202E': 'x' };
+    expect(plainBody(plain)).toEqual(plain);
+    expect(plainBody({ a: ['\u202Ex', { b: 'c\u0007' }] })).toEqual({ a: ['x', { b: 'c ' }] });
+    expect(plainBody(undefined)).toBeUndefined();
   });
 
   it('has few levels', async () => {

@@ -1,6 +1,7 @@
 // The JSON body of a request, bounded in every way before anything looks at it: size, type, depth, and text that every
 // database, page and letter can hold.
 import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { plainText } from '@layan/domain/person/visible-text';
 import type { Context } from 'hono';
 import { type ProblemBody, problems } from './problem.ts';
 
@@ -36,6 +37,14 @@ const parse = (text: string): Result<unknown, ProblemBody> => {
   } catch {
     return err(problems.malformed);
   }
+};
+
+/** Every text in it as it reads: whatever people type for others, nothing in it turns, hides or breaks a line (visible-text.ts). */
+export const plainBody = (value: unknown): unknown => {
+  if (typeof value === 'string') return plainText(value);
+  if (Array.isArray(value)) return value.map(plainBody);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plainBody(inner)]));
 };
 
 /** Undefined where nothing was sent. */

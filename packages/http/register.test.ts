@@ -83,6 +83,15 @@ describe('an operation on a route', () => {
     });
   });
 
+  it('takes what people type as it reads, and refuses what is nothing then', async () => {
+    const post = api().post;
+    const name = '\u202Eketerangan\u202C\u001b[31m \u2066baru';
+    expect(await (await post(JSON.stringify({ name }))).json()).toMatchObject({
+      name: 'keterangan [31m baru',
+    });
+    expect((await post(JSON.stringify({ name: '\u202E' }))).status).toBe(400);
+  });
+
   it('answers a malformed id like an unknown one', async () => {
     expect((await api().post('{"name":"a"}', undefined, 'much-too-long')).status).toBe(404);
   });

@@ -4,7 +4,7 @@ import { ok, type Result } from '@layan/domain/kernel/result';
 import type { Context, Env, Hono } from 'hono';
 import type * as z from 'zod/mini';
 import { type ProblemBody, problemResponse, problems } from './problem.ts';
-import { readBody } from './read-body.ts';
+import { plainBody, readBody } from './read-body.ts';
 
 export interface RouteInput<P, Q, B, E extends Env> {
   readonly params: P;
@@ -88,8 +88,12 @@ export function register<
     if (!query.success) return refuse(await malformed(operation.query, context.req.query()));
     const raw = await readBody(context);
     if (!raw.ok) return refuse(raw.error);
-    const body = operation.body.safeParse(raw.value);
-    if (!body.success) return refuse(await malformed(operation.body, raw.value));
+    const sent = operation.body.safeParse(raw.value);
+    if (!sent.success) return refuse(await malformed(operation.body, raw.value));
+    // What is refused is refused as it was sent; what is taken is taken plain.
+    const plain = plainBody(raw.value);
+    const body = operation.body.safeParse(plain);
+    if (!body.success) return refuse(await malformed(operation.body, plain));
     const key = context.req.header('idempotency-key');
     if (key !== undefined && !KEY.test(key)) return refuse(problems.malformed);
     if (key === undefined && needsKey(operation)) return refuse(problems.keyMissing);

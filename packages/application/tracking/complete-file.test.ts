@@ -4,6 +4,7 @@ import { countPortCalls } from '@layan/testing/count-port-calls';
 import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { describe, expect, it } from 'vitest';
 import { makeCheckDocument } from '../document/check-document.ts';
+import { caseSeal } from '../sealing/case-seal.ts';
 import { makeCompleteFile } from './complete-file.ts';
 import { makeGetCompletion } from './get-completion.ts';
 import { makeOpenOwnCase } from './open-own-case.ts';
@@ -139,6 +140,32 @@ describe('a returned file', () => {
     expect(await makePrepareCompletionUpload(scene.ports)(input)).toMatchObject({
       error: { code: 'requirement-not-asked' },
     });
+  });
+});
+
+describe('what the citizen remarks', () => {
+  it('is plain, and a page at most', async () => {
+    const { scene, session, upload, receipt, raw } = await returned();
+    const getPinned: typeof scene.ports.standards.getPinned = async (ref) => {
+      const version = await scene.ports.standards.getPinned(ref);
+      const { process } = version.standard;
+      const steps = process.steps.map((step) => ({
+        ...step,
+        outcomes: step.outcomes.map((outcome) => ({ ...outcome, note: 'optional' as const })),
+      }));
+      return { ...version, standard: { ...version.standard, process: { ...process, steps } } };
+    };
+    const ports = { ...scene.ports, standards: { ...scene.ports.standards, getPinned } };
+    await upload();
+    const { asked } = valueIn(await makeGetCompletion(ports)({ session }));
+    const remark = `Sudah \u202Eulang\u202C.\u0000\r\n${'A'.repeat(60_000)}`;
+    valueIn(await makeCompleteFile(ports)({ session, asked, raw, remark }));
+    const record = scene.memory.table.cases.get(receipt.caseId);
+    const body = scene.memory.table.events.get(receipt.caseId)?.at(-1)?.body;
+    if (!record || body?.type !== 'stepCompleted' || !body.note) throw new Error('nothing was remarked');
+    const said = await caseSeal(ports.vault, record.key, receipt.caseId).openText('note', body.note);
+    expect(said).toMatch(/^Sudah ulang\. \nA{980,}$/);
+    expect(said).toHaveLength(1000);
   });
 });
 

@@ -8,6 +8,7 @@ import type { InstantText } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { factError } from '@layan/domain/person/fact-problem';
 import { parseForm } from '@layan/domain/person/form-input';
+import { ownWords } from '@layan/domain/person/visible-text';
 import { holds } from '@layan/domain/process/conditions';
 import type { Outcome } from '@layan/domain/standard/step';
 import { runDecision } from '../case/run-decision.ts';
@@ -97,7 +98,7 @@ const chosenOutcome = (
   const open = step.outcomes.filter(({ when }) => holds(when, known));
   const outcome = open.length === 1 ? open[0] : open.find(({ id }) => id === wish);
   if (!outcome) return lacks(outcomeField, 'choice-missing');
-  return outcome.note === 'required' && remark.trim() === ''
+  return outcome.note === 'required' && ownWords(remark) === ''
     ? lacks(remarkField, 'answer-missing')
     : ok(outcome);
 };
@@ -126,7 +127,7 @@ const attempt = async (
   const chosen = chosenOutcome(own, asked, values, input);
   if (!chosen.ok) return chosen;
   const outcome = chosen.value;
-  const remark = input.remark?.trim();
+  const remark = ownWords(input.remark ?? '');
 
   const command = {
     type: 'completeStep' as const,

@@ -2,6 +2,7 @@
 import { whileRunning } from '@layan/domain/case/decision';
 import { interrupt } from '@layan/domain/case/interrupt';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
+import { ownWords } from '@layan/domain/person/visible-text';
 import { runDecision } from '../case/run-decision.ts';
 import type { CaseRecord } from '../ports/cases.ts';
 import type { Ports } from '../ports/surroundings.ts';
@@ -41,7 +42,7 @@ const attempt = async (
   if (record.snapshot.ended) return err({ code: 'case-ended' });
   const withdrawal = withdrawalOf(own.standard);
   if (!withdrawal) return err({ code: 'not-withdrawable' });
-  const note = input.note?.trim();
+  const note = ownWords(input.note ?? '');
   const command = {
     type: 'interrupt' as const,
     interruption: withdrawal.id,

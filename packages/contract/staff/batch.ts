@@ -109,7 +109,7 @@ export const startBatch = operation({
       z.array(z.string().check(z.maxLength(40))).check(z.minLength(1), z.maxLength(1000)),
     ]),
     facts: z
-      .record(z.string(), z.string().check(z.maxLength(4000)))
+      .record(z.string().check(z.maxLength(60)), z.string().check(z.maxLength(4000)))
       .check(z.describe('Answers to its form as typed.')),
   }),
   response: z.object({

@@ -47,7 +47,7 @@ export const adoptTemplate = operation({
   summary: 'Take a template as a draft of my agency.',
   params: templateParams,
   query: NoQuery,
-  body: z.strictObject({ standardId: z.optional(z.string()) }),
+  body: z.strictObject({ standardId: z.optional(z.string().check(z.maxLength(60))) }),
   response: StandardVersionView,
 });
 
@@ -85,9 +85,9 @@ export const takeUpstream = operation({
   params: standardParams,
   query: NoQuery,
   body: z.strictObject({
-    hash: z.string().check(z.describe('Hash of our version as it was seen.')),
-    take: z.union([z.literal('all'), z.array(z.string())]),
-    leave: z.optional(z.array(z.string())),
+    hash: z.string().check(z.maxLength(64), z.describe('Hash of our version as it was seen.')),
+    take: z.union([z.literal('all'), z.array(z.string().check(z.maxLength(400)))]),
+    leave: z.optional(z.array(z.string().check(z.maxLength(400)))),
   }),
   response: StandardVersionView,
 });

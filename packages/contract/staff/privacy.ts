@@ -226,7 +226,10 @@ const terms = {
   purposes: z
     .array(z.string().check(z.trim(), z.minLength(3), z.maxLength(300)))
     .check(z.minLength(1), z.maxLength(12)),
-  retention: z.strictObject({ months: Months, services: z.record(z.string(), Months) }),
+  retention: z.strictObject({
+    months: Months,
+    services: z.record(z.string().check(z.maxLength(60)), Months),
+  }),
   namesReaders: z
     .optional(z.literal(true))
     .check(z.describe('Who asks who looked is told names, not roles alone.')),

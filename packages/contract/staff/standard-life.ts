@@ -8,7 +8,7 @@ import { StandardVersionView, versionParams } from './standards.ts';
 
 const LONGEST_TEXT = 2000;
 const Text = z.string().check(z.trim(), z.minLength(3), z.maxLength(LONGEST_TEXT));
-const seen = { hash: z.string().check(z.describe('Hash of the version as it was seen.')) };
+const seen = { hash: z.string().check(z.maxLength(64), z.describe('Hash of the version as it was seen.')) };
 const step = {
   method: 'POST',
   repeats: 'recorded',
@@ -147,7 +147,7 @@ export const moveRunningCases = operation({
     reason: Text.check(z.describe('Why they move, as their applicants read it.')),
     laterReason: z.optional(Text).check(z.describe('Why a promise may become later; without it none does.')),
     cases: z
-      .optional(z.array(z.string()).check(z.minLength(1), z.maxLength(25)))
+      .optional(z.array(z.string().check(z.maxLength(40))).check(z.minLength(1), z.maxLength(25)))
       .check(z.describe('Absent: all.')),
   }),
   response: z.object({

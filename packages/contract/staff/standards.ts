@@ -101,7 +101,7 @@ export const saveDraft = operation({
   body: z.strictObject({
     standard: z.unknown().check(z.describe('A document of the format layan.standard/1.')),
     expectedHash: z
-      .optional(z.string())
+      .optional(z.string().check(z.maxLength(64)))
       .check(z.describe('Hash of the draft that was edited; absent for a new one.')),
   }),
   response: StandardVersionView,
@@ -128,7 +128,7 @@ export const publishStandard = operation({
   params: versionParams,
   query: NoQuery,
   body: z.strictObject({
-    hash: z.string().check(z.describe('Hash of the draft as it was seen.')),
+    hash: z.string().check(z.maxLength(64), z.describe('Hash of the draft as it was seen.')),
     running: z
       .optional(RunningCases)
       .check(z.describe('What becomes of running cases; absent: they stay with their version.')),

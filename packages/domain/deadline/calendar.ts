@@ -23,7 +23,7 @@ export type WeekHours = z.infer<typeof WeekHours>;
 export const Closure = z.strictObject({
   date: z.iso.date(),
   kind: z.enum(['nationalHoliday', 'jointLeave', 'local']),
-  name: z.string(),
+  name: z.string().check(z.maxLength(200)),
 });
 export type Closure = z.infer<typeof Closure>;
 
@@ -36,7 +36,7 @@ export const TenantCalendar = z.strictObject({
       z.strictObject({
         from: z.iso.date(),
         to: z.iso.date(),
-        name: z.string(),
+        name: z.string().check(z.maxLength(200)),
         office: WeekHours,
         counter: WeekHours,
       }),

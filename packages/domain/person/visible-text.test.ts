@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPlainLine, plainText, visibleLength } from './visible-text.ts';
+import { isPlainLine, mostWords, ownWords, plainText, visibleLength } from './visible-text.ts';
 
 describe('text as people see it', () => {
   it('keeps letters, lines and what joins letters', () => {
@@ -14,6 +14,13 @@ describe('text as people see it', () => {
     expect(plainText('Nur\u0065\u0301')).toBe('Nur\u00e9');
     expect(plainText(`Uji${'\u0334'.repeat(500)}`)).toHaveLength(7);
     expect(plainText('\ud800Uji')).toBe('\ufffdUji');
+  });
+
+  it('is a page at most of what people say in their own words, and never half a letter', () => {
+    expect(ownWords(' Batal\u202E\u0000\r\nsaja. \u001b[31m ')).toBe('Batal \nsaja.  [31m');
+    expect(ownWords('x'.repeat(90_000))).toHaveLength(mostWords);
+    expect(ownWords(`x${'😀'.repeat(90_000)}`)).toBe(`x${'😀'.repeat(mostWords - 1)}`);
+    expect(ownWords(' \u202E\n')).toBe('');
   });
 
   it.each([

@@ -13,7 +13,22 @@ const heaped = /(\p{M}{4})\p{M}+/gu;
  * blank, a line break stays.
  */
 export const plainText = (text: string): string =>
-  text.toWellFormed().normalize('NFC').replace(turning, '').replace(control, ' ').replace(heaped, '$1');
+  text
+    .toWellFormed()
+    .normalize('NFC')
+    .replaceAll('\r\n', '\n')
+    .replace(turning, '')
+    .replace(control, ' ')
+    .replace(heaped, '$1');
+
+/** What somebody may say in a few sentences; forms that ask for it allow fewer. */
+export const mostWords = 1000;
+
+/** What somebody says in their own words, to be read by others: plain, and no more than a page of it. */
+export const ownWords = (text: string): string =>
+  Array.from(plainText(text.slice(0, 2 * mostWords)).trim())
+    .slice(0, mostWords)
+    .join('');
 
 export const visibleLength = (text: string): number => Array.from(text.replace(unseen, '')).length;
 

@@ -18,7 +18,7 @@ const Months = z.int().check(z.minimum(1), z.maximum(1200));
 /** Of one agency: for everything, and for single services. */
 export const RetentionSchedule = z.strictObject({
   months: z.partialRecord(RetentionClass, Months),
-  services: z.record(z.string(), z.partialRecord(RetentionClass, Months)),
+  services: z.record(z.string().check(z.maxLength(60)), z.partialRecord(RetentionClass, Months)),
 });
 export type RetentionSchedule = z.infer<typeof RetentionSchedule>;
 

@@ -45,9 +45,11 @@ export const RunningCases = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('ask').check(z.describe('Somebody looks at them one by one.')) }),
   z.strictObject({
     decision: z.literal('move'),
-    reason: z.string().check(z.minLength(1), z.describe('Why they move, as their applicants read it.')),
+    reason: z
+      .string()
+      .check(z.minLength(1), z.maxLength(2000), z.describe('Why they move, as their applicants read it.')),
     laterReason: z
-      .optional(z.string().check(z.minLength(1)))
+      .optional(z.string().check(z.minLength(1), z.maxLength(2000)))
       .check(z.describe('Why a promise may become later; without it none does.')),
   }),
 ]);
