@@ -200,7 +200,7 @@ export const asks = {
   })),
   getSubjectRequest: bare('subjectRequest'),
   answerSubjectRequest: sends('subjectRequest', ({ revision }) => ({ answer: 'grant', revision })),
-  handOverCopy: sends('grantedRequest', () => ({})),
+  handOverCopy: sends('grantedRequest', ({ secret }) => ({ secret })),
   getPrivacyTerms: bare('nothing'),
   changePrivacyTerms: sends('privacyTerms', ({ version }) => ({
     ...{ version, basis: 'public-service', purposes: ['Menyalurkan bantuan.'] },

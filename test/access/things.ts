@@ -115,14 +115,15 @@ const anImport = async ({ ports, services, cast, nextPerson }: Office) => {
   return { importId: record.id, number, position: '2' };
 };
 
-const aSubjectRequest = async (office: Office): Promise<string> => {
+/** Its holder names the secret again when they fetch the copy. */
+const aSubjectRequest = async (office: Office) => {
   const { ticket, secret } = await office.claim();
   const member = office.cast('protectionOfficer');
   const whose = { by: 'ticket', ticket, secret } as const;
   const recorded = await makeRecordRequest(office.ports)({
     ...{ member, kind: 'access' as const, whose, identity: 'identity-card' as const },
   });
-  return valueIn(recorded).id;
+  return { requestId: valueIn(recorded).id, secret };
 };
 
 export const makers = {
@@ -207,13 +208,13 @@ export const makers = {
     if (found === undefined) throw new Error(`no card ${number}`);
     return { cardId: found, number, revision: 1 };
   },
-  subjectRequest: async (office) => ({ requestId: await aSubjectRequest(office), revision: 1 }),
+  subjectRequest: async (office) => ({ ...(await aSubjectRequest(office)), revision: 1 }),
   grantedRequest: async (office) => {
-    const requestId = await aSubjectRequest(office);
+    const asked = await aSubjectRequest(office);
     const member = office.cast('protectionOfficer');
-    const given = { member, request: requestId, answer: 'grant' as const, revision: 1 };
+    const given = { member, request: asked.requestId, answer: 'grant' as const, revision: 1 };
     valueIn(await makeAnswerRequest(office.ports)(given));
-    return { requestId, revision: 2 };
+    return { ...asked, revision: 2 };
   },
   /** Kept from destruction. */
   caseOnHold: async (office) => {
