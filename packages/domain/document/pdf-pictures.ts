@@ -44,7 +44,8 @@ export const withoutCameraNotes = (bytes: Uint8Array, text: string): Uint8Array 
     notes.push(...notesIn(bytes, start, seen));
   }
   if (notes.length === 0) return bytes;
-  const kept = bytes.slice();
+  // A slice of a Buffer would be the same bytes.
+  const kept = new Uint8Array(bytes);
   for (const { from, to } of notes) kept.fill(0, from, to);
   return kept;
 };

@@ -59,7 +59,8 @@ const HASH = 0x23;
 export const plainNames = (bytes: Uint8Array): Uint8Array => {
   const first = bytes.indexOf(HASH);
   if (first < 0) return bytes;
-  const plain = bytes.slice();
+  // A slice of a Buffer would be the same bytes.
+  const plain = new Uint8Array(bytes);
   let to = first;
   for (let at = first; at < bytes.length; at += 1, to += 1) {
     const byte = bytes[at] ?? 0;

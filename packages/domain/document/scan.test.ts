@@ -123,6 +123,28 @@ describe('a PNG', () => {
 describe('a PDF', () => {
   it('is kept as it is', () => expect(kept(aPdf()).equals(Buffer.from(aPdf()))).toBe(true));
 
+  /** Behind the first kilobyte, where a web page would count as the file itself. */
+  const withPhoto = (more = '') => {
+    const photo = Buffer.from(aJpeg()).toString('latin1');
+    const stream = `<< /Filter /DCTDecode >>\nstream\n${photo}\nendstream\n`;
+    return Buffer.from(aPdf({ objects: `%${'x'.repeat(1024)}\n${stream}${more}` }));
+  };
+
+  it('loses what a camera noted in its photos, and not a byte moves', () => {
+    const sent = withPhoto();
+    const bytes = kept(sent);
+    const blanked = [...sent.keys()].filter((at) => bytes[at] !== sent[at]);
+    const end = sent.indexOf('</script>') + '</script>'.length - 1;
+    expect([blanked.at(0), blanked.at(-1), bytes.length]).toEqual([sent.indexOf('Exif'), end, sent.length]);
+    expect(bytes.includes(POSITION)).toBe(false);
+    for (const stays of ['JFIF', 'ICC_PROFILE']) expect(bytes.includes(stays)).toBe(true);
+  });
+
+  it('is kept as it is when somebody signed it', () => {
+    const sent = withPhoto('<< /ByteRange [ 0 1 2 3 ] >>\n');
+    expect(kept(sent).equals(sent)).toBe(true);
+  });
+
   it('is damaged when it was cut off', () => {
     const whole = aPdf();
     for (const length of [20, whole.length - 40, whole.length - 3]) {

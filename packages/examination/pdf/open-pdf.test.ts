@@ -60,6 +60,48 @@ describe('a packed stream', () => {
   });
 });
 
+/** Its catalogue first; numbers follow. */
+const written = (objects: readonly string[]): Uint8Array => {
+  const head = '%PDF-1.7\n';
+  const parts = objects.map((object, at) => `${at + 1} 0 obj\n${object}\nendobj\n`);
+  const lines = parts.map((_, at) => {
+    const offset = head.length + parts.slice(0, at).join('').length;
+    return `${String(offset).padStart(10, '0')} 00000 n \n`;
+  });
+  const body = head + parts.join('');
+  const table = `xref\n1 ${lines.length}\n${lines.join('')}trailer\n<< /Root 1 0 R >>\n`;
+  return Buffer.from(`${body}${table}startxref\n${body.length}\n%%EOF`, 'latin1');
+};
+
+describe('a small PDF that asks for much', () => {
+  it('is refused when its tree of pages branches without an end', () => {
+    const branches = Array.from(
+      { length: 28 },
+      (_, at) => `<< /Type /Pages /Kids [ ${`${at + 3} 0 R `.repeat(2)}] >>`,
+    );
+    const file = written(['<< /Type /Catalog /Pages 2 0 R >>', ...branches, '<< /Type /Pages /Kids [ ] >>']);
+    expect(() => pagesOf(openPdf(file))).toThrow('tree');
+  });
+
+  it('is refused when its tables together are too long', () => {
+    const tables = [0, 1, 2, 3, 4].reduce((before, at) => {
+      const data = deflateSync(Buffer.alloc(300_000)).toString('latin1');
+      const says = `/Type /XRef /W [ 1 1 1 ] /Size 100000 /Index [ ${at * 100_000} 100000 ] /Filter /FlateDecode`;
+      const prev = at === 0 ? '' : `/Prev ${before.lastIndexOf(`${at} 0 obj`)}`;
+      return `${before}${at + 1} 0 obj\n<< ${says} ${prev} /Length ${data.length} >>\nstream\n${data}\nendstream\nendobj\n`;
+    }, '%PDF-1.7\n');
+    const file = Buffer.from(`${tables}startxref\n${tables.lastIndexOf('5 0 obj')}\n%%EOF`, 'latin1');
+    expect(() => openPdf(file)).toThrow('tables are too long');
+  });
+
+  it('is read once where nothing stands, however long the way to it', () => {
+    const file = written(['<< /Type /Catalog >>', `%${'x'.repeat(1_000_000)}\nnull`]);
+    const { resolve } = openPdf(file);
+    const nothing = { kind: 'reference', number: 2, generation: 0 } as const;
+    for (let times = 0; times < 5_000; times += 1) expect(resolve(nothing)).toBe(null);
+  });
+});
+
 describe('a PDF', () => {
   it('has the pages that its tables say, also where objects lie in packs', async () => {
     const parts = [

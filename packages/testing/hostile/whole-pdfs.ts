@@ -41,7 +41,7 @@ const stream = (number: number, entries: string, data: Uint8Array, rows: Rows | 
   return `${number} 0 obj\n<< ${entries} ${parameters} /Filter /FlateDecode /Length ${held.length} >>\nstream\n${held}\nendstream\nendobj\n`;
 };
 
-export interface PackedPdf {
+interface PackedPdf {
   /** Numbered from one; the first is the catalogue. */
   readonly objects: readonly string[];
   readonly pack?: Rows;
