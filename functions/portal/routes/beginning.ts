@@ -14,9 +14,14 @@ import { goneOrNotFound } from '../session/service-withdrawn.ts';
 
 export const beginningRoutes = (app: Hono<PortalEnv>): void =>
   route(app, '/layanan/:standard/ajukan', {
-    show: (c) => goOn(c, servicePath(c.req.param('standard') ?? '')),
+    show: toService,
     begin: start,
   });
+
+function toService(c: PortalContext): Response | Promise<Response> {
+  const id = StandardId.safeParse(c.req.param('standard'));
+  return id.success ? goOn(c, servicePath(id.data)) : notFound(c);
+}
 
 async function start(c: PortalContext, form: SentForm): Promise<Response> {
   const id = StandardId.safeParse(c.req.param('standard'));

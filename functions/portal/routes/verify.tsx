@@ -20,7 +20,7 @@ export const verifyRoutes = (app: Hono<PortalEnv>): void => {
   route(app, `${paths.verify}/:id`, { show: (c) => verify(c) });
   // A file is no form of fields: it is read apart, and before the route below refuses what is no page.
   app.post(comparePath(':id'), compare);
-  route(app, comparePath(':id'), { show: (c) => goOn(c, `${paths.verify}/${c.req.param('id')}`) });
+  route(app, comparePath(':id'), { show: backToCard });
 };
 
 const MOST_BYTES = 2 * 1024 * 1024;
@@ -77,6 +77,11 @@ const unknownCard = (c: PortalContext) =>
     ],
     way: { path: paths.start, label: 'Periksa yang lain' },
   });
+
+const backToCard = (c: PortalContext): Response | Promise<Response> => {
+  const id = parseProductId(c.req.param('id') ?? '');
+  return id === undefined ? unknownCard(c) : goOn(c, `${paths.verify}/${id}`);
+};
 
 /** An id that cannot be one is said to be mistyped; whether it exists is only said behind it. */
 const look = (c: PortalContext, typed = ''): Response | Promise<Response> => {
