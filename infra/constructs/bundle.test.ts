@@ -159,6 +159,8 @@ describe('the bundle of a function', () => {
       'packages/storage/index-keys.ts',
       'packages/storage/kept-letters.ts',
       'packages/storage/kept-letters.ts',
+      'packages/storage/left-changes.ts',
+      'packages/storage/left-changes.ts',
       'packages/storage/notice-store.ts',
       'packages/storage/notice-store.ts',
       'packages/storage/opening-log.ts',
