@@ -6,7 +6,7 @@ import { epochMs, toInstantText } from '@layan/domain/kernel/instant';
 import type { CaseFiles, ClosedUploads } from '../ports/erasure.ts';
 import type { Ports } from '../ports/surroundings.ts';
 
-export type RemoveScansPorts = Pick<Ports, 'erasing'> & { readonly caseFiles: CaseFiles };
+type RemoveScansPorts = Pick<Ports, 'erasing'> & { readonly caseFiles: CaseFiles };
 
 const halfAnHourMs = 1_800_000;
 
