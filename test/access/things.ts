@@ -31,6 +31,7 @@ export const nothingKnown = {
   ...{ standard: 'layanan-entah', readingId: 'tidak-ada', ticket: '0000-0000-0', number: '000/TIDAK-ADA' },
   ...{ hash: '0'.repeat(64), product: 'tidak-ada', register: 'tidak-ada', channel: 'box', position: '7' },
   ...{ requestId: 'z'.repeat(26), step: 'tidak-ada', task: 'tidak-ada.1', form: 'tidak-ada' },
+  ...{ secret: '00000-00000' },
   ...{ date: '2026-05-05', from: '2026-06-01', seq: 1, revision: 1, version: 1 },
 } as const;
 
