@@ -226,13 +226,7 @@ export function latePrivacy(table: Table): {
 }
 
 export function lateLetterFiles(parts: ScanLinkParts, table: Table): LetterFiles {
-  const files = async () => {
-    const [{ letterFiles }, { noteLetter }] = await Promise.all([
-      import('./scans/letter-files.ts'),
-      import('./kept-letters.ts'),
-    ]);
-    return letterFiles(parts, noteLetter(table));
-  };
+  const files = async () => (await import('./scans/letter-files.ts')).notedLetterFiles(parts, table);
   return {
     read: async (caseId, sha256) => (await files()).read(caseId, sha256),
     keep: async (file) => (await files()).keep(file),

@@ -20,6 +20,7 @@ const load = {
   keys: () => import('./keys.ts'),
   leaving: () => import('./leaving.ts'),
   letters: () => import('./letters.ts'),
+  looks: () => import('./looks.ts'),
   management: () => import('./management.ts'),
   session: () => import('./session.ts'),
   'old-register': () => import('./old-register.ts'),
@@ -60,6 +61,7 @@ const doors: readonly (readonly [RegExp, Room])[] = [
     /^\/staff\/(places$|cases\/[^/]+\/(steps\/[^/]+\/uploads|forms\/[^/]+\/read|resume|(products|suspensions|promises)\/.+)$)/,
     'steps',
   ],
+  [/^\/staff\/cases\/[^/]+\/(documents|facts)\//, 'looks'],
   [/^\/staff\/cases\//, 'case'],
 ];
 

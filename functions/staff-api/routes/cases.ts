@@ -1,27 +1,14 @@
-// Working on a case: its page, steps, scans, masked values.
+// Working on a case: its page, and its steps.
 import { makeClaimTask } from '@layan/application/case/claim-task';
 import { makeCompleteStep } from '@layan/application/case/complete-step';
 import { makeGetCase } from '@layan/application/case/get-case';
 import { makeInterruptCase } from '@layan/application/case/interrupt-case';
-import { makeOpenDocument } from '@layan/application/case/open-document';
 import { makeReleaseTask } from '@layan/application/case/release-task';
-import { makeUnmaskFact } from '@layan/application/case/unmask-fact';
-import {
-  claimTask,
-  completeStep,
-  getCase,
-  interruptCase,
-  openDocument,
-  releaseTask,
-  unmaskFact,
-} from '@layan/contract/staff/case';
-import { DocumentId } from '@layan/domain/kernel/ids';
-import { err } from '@layan/domain/kernel/result';
-import { problems } from '@layan/http/problem';
+import { claimTask, completeStep, getCase, interruptCase, releaseTask } from '@layan/contract/staff/case';
 import { register } from '@layan/http/register';
 import type { Hono } from 'hono';
 import type { StaffEnv } from '../context.ts';
-import { answer, answerAs } from './answer.ts';
+import { answerAs } from './answer.ts';
 import { caseView, done } from './case-answer.ts';
 import { caseIdOf } from './case-id.ts';
 
@@ -97,26 +84,5 @@ export function caseRoutes(app: Hono<StaffEnv>): void {
         ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
       }),
     );
-  });
-  register(app, openDocument, async ({ params, context }) => {
-    const { ports, member } = context.get('staff');
-    const caseId = caseIdOf(params.caseId);
-    const documentId = DocumentId.safeParse(params.documentId);
-    if (!caseId.ok || !documentId.success) return err(problems.notFound);
-    return answer(
-      await makeOpenDocument(ports)({ member, caseId: caseId.value, documentId: documentId.data }),
-    );
-  });
-  register(app, unmaskFact, async ({ params, body, context }) => {
-    const { ports, member } = context.get('staff');
-    const caseId = caseIdOf(params.caseId);
-    if (!caseId.ok) return caseId;
-    const shown = await makeUnmaskFact(ports)({
-      member,
-      caseId: caseId.value,
-      fact: params.fact,
-      reason: body.reason,
-    });
-    return answerAs(shown, ({ value }) => ({ value }));
   });
 }

@@ -5,7 +5,8 @@ import type { LetterFiles } from '@layan/application/ports/letters';
 import { ContentHash } from '@layan/domain/standard/content-hash';
 import { HttpRequest } from '@smithy/core/protocols';
 import { signerOf } from '../aws/signed-call.ts';
-import type { NoteLetter } from '../kept-letters.ts';
+import { type NoteLetter, noteLetter } from '../kept-letters.ts';
+import type { Table } from '../table/table.ts';
 import { bucketUrl, letterKey } from './bucket.ts';
 import { portOf, putObject } from './put-object.ts';
 import type { ScanLinkParts } from './scan-links.ts';
@@ -51,3 +52,7 @@ export const letterFiles = (parts: ScanLinkParts, note: NoteLetter): LetterFiles
   link: ({ caseId, sha256, fileName, contentType = PDF, seconds }) =>
     viewLink(parts, letterKey(parts.bucket, caseId, sha256), { contentType, fileName }, seconds),
 });
+
+/** Noted in the table of the same tenant. */
+export const notedLetterFiles = (parts: ScanLinkParts, table: Table): LetterFiles =>
+  letterFiles(parts, noteLetter(table));
