@@ -42,6 +42,22 @@ describe('deciding on lines', () => {
     expect(counted.calls).toEqual(['cases.find', 'cases.find', 'cases.find', 'cases.commit']);
   });
 
+  it('answers a repeat as done when others have decided on the lines since, and when the step is done', async () => {
+    const { ports, input, decide, cases, batch, complete, found } = await started();
+    const key = { idempotencyKey: 'kunci-uji-1' };
+    expect(await decide('worthy', cases, key)).toEqual({ worthy: 3 });
+    const { seq } = (await found(batch)).snapshot;
+    expect(
+      await decide('unworthy', cases.slice(0, 1), { member: colleague, expectedSeq: seq }),
+    ).toMatchObject({ worthy: 2 });
+    expect(await decide('worthy', cases, key)).toMatchObject({ worthy: 2 });
+    expect(await decide('worthy', cases)).toBe('case-changed');
+    expect(await complete(batch, 'deliberate', 'decided')).toBe('ok');
+    const again = await makeDecideLines(ports)(input('worthy', cases, key));
+    expect(again.ok).toBe(true);
+    expect(await decide('worthy', cases.slice(0, 1), key)).toBe('idempotency-mismatch');
+  });
+
   it('reads no case that is not a line of the batch', async () => {
     const { ports, input, cases, propose } = await started();
     const other = await propose(9);

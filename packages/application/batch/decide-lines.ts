@@ -9,7 +9,7 @@ import { CaseId } from '@layan/domain/kernel/ids';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
 import { printableLetters } from '@layan/domain/letter/printable-letters';
 import { printedOfLines } from '@layan/domain/letter/printed-lines';
-import { idempotencyRecord, isRepeat } from '../case/idempotency.ts';
+import { idempotencyRecord, isRepeat, wasMade } from '../case/idempotency.ts';
 import { runDecision } from '../case/run-decision.ts';
 import { portions } from '../letter/letter-lines.ts';
 import type { Membership } from '../ports/staff.ts';
@@ -125,10 +125,16 @@ export const makeDecideLines =
       lastChange: snapshot.lastChange,
     });
     let now = first.value;
-    if (await othersDecided(ports, input, now)) return err(changed(now));
+    /** What stands in the way may be this very request, done before: then it is answered as done. */
+    const unlessRepeated = async (error: DecideLinesError): Promise<Result<BatchView, DecideLinesError>> => {
+      const made = await wasMade(ports.cases, mine);
+      if (!made.ok) return made;
+      return made.value ? ok(await buildBatchView(ports, now.standard, now.record, member)) : err(error);
+    };
+    if (await othersDecided(ports, input, now)) return unlessRepeated(changed(now));
     for (let left = attempts; left > 0; left -= 1) {
       // What was seen later than it is now was never seen.
-      if (expectedSeq > now.record.snapshot.seq) return err(changed(now));
+      if (expectedSeq > now.record.snapshot.seq) return unlessRepeated(changed(now));
       const command = { type: 'decideLines', step, decisions } as const;
       const { standard, record } = now;
       const ran = await runDecision(
@@ -141,15 +147,16 @@ export const makeDecideLines =
       );
       if (ran.ok) return ok(await buildBatchView(ports, now.standard, ran.value.after, member));
       if (ran.error.code === 'rejected')
-        return err({ code: 'case-rejected', rejection: ran.error.rejection });
+        return unlessRepeated({ code: 'case-rejected', rejection: ran.error.rejection });
       const again = await loadBatch(ports, 'decide-lines', member, caseId);
       if (!again.ok) return again;
       if (ran.error.code === 'already-done' && mine) {
         const repeat = isRepeat(mine, ran.error.record);
         return repeat.ok ? ok(await buildBatchView(ports, now.standard, again.value.record, member)) : repeat;
       }
-      if (!seenAlike(now, again.value, decisions)) return err(changed(again.value));
+      const alike = seenAlike(now, again.value, decisions);
       now = again.value;
+      if (!alike) return unlessRepeated(changed(now));
     }
-    return err(changed(now));
+    return unlessRepeated(changed(now));
   };

@@ -1,5 +1,6 @@
 // Starts a batch with cases that wait in one area: those chosen, or as many as it takes. One transaction; that they are in
 // it the cases hear afterwards, each in one of its own.
+import { covers } from '@layan/domain/access/areas';
 import { mayUse } from '@layan/domain/access/operations';
 import { byWorker } from '@layan/domain/access/worker';
 import type { FileCase } from '@layan/domain/case/command';
@@ -99,10 +100,18 @@ const readFacts = (
   return problems.length > 0 ? err({ code: 'facts-invalid', problems } as const) : ok(reading.values);
 };
 
-/** The batch that this very request started before. */
+const recordOf = (
+  { vault }: StartBatchPorts,
+  { idempotencyKey, member, ...body }: StartBatchInput,
+  ticket: string,
+): Promise<IdempotencyRecord | undefined> =>
+  idempotencyRecord(vault, { operation: 'start-batch', actor: member.id, key: idempotencyKey, body }, ticket);
+
+/** The batch that this very request started before, for whoever still works in its area. */
 const repeated = async (
   { cases }: StartBatchPorts,
   mine: IdempotencyRecord | undefined,
+  { areas }: Gathering,
 ): Promise<Result<StartedBatch, BatchFailure<'idempotency-mismatch'>> | undefined> => {
   const kept = mine && (await cases.findIdempotent(mine.key));
   if (!mine || !kept) return undefined;
@@ -111,6 +120,7 @@ const repeated = async (
   const found = await cases.findStatus(kept.result);
   const snapshot = found && (await cases.find(found.status.caseId))?.snapshot;
   if (!snapshot) throw new Error('a batch that was started is gone');
+  if (!covers(areas, snapshot.area)) return undefined;
   return ok({ caseId: snapshot.id, ticket: snapshot.ticket, lines: snapshot.lines?.length ?? 0, left: 0 });
 };
 
@@ -163,12 +173,7 @@ const attempt = async (
   );
   if (!decided.ok) return err({ code: 'case-rejected', rejection: decided.error });
   const name = place === undefined ? standard.shortTitle : setting.placeName(place);
-  const { idempotencyKey, member: _, ...body } = input;
-  const mine = await idempotencyRecord(
-    vault,
-    { operation: 'start-batch', actor: member.id, key: idempotencyKey, body },
-    ticket,
-  );
+  const mine = await recordOf(ports, input, ticket);
   const change = await caseChange(vault, standard, {
     after: {
       snapshot: snapshotAfter(standard, undefined, decided.value),
@@ -184,11 +189,10 @@ const attempt = async (
   if (written.ok) return ok({ caseId, ticket, lines: chosen.value.lines.length, left: chosen.value.left });
   const { error } = written;
   if (error.code === 'lock-taken' && error.group === batchLockGroup(standard))
-    return (await repeated(ports, mine)) ?? err({ code: 'batch-running', ticket: error.heldBy ?? '' });
-  if (error.code === 'already-done') {
-    const again = await repeated(ports, mine);
-    if (again) return again;
-  }
+    return err({ code: 'batch-running', ticket: error.heldBy ?? '' });
+  // A key that began a batch where the member works no more begins no other.
+  if (error.code === 'already-done')
+    return (await repeated(ports, mine, gathering)) ?? err({ code: 'idempotency-mismatch' });
   return attempt(ports, input, gathering, left - 1);
 };
 
@@ -198,5 +202,9 @@ export const makeStartBatch =
     const allowed = mayUse(input.member, 'start-batch');
     if (!allowed.ok) return allowed;
     const gathering = await findGathering(ports, input.member, input.standard);
-    return gathering ? attempt(ports, input, gathering, attempts) : err({ code: 'batch-not-found' });
+    if (!gathering) return err({ code: 'batch-not-found' });
+    const started = await attempt(ports, input, gathering, attempts);
+    // Whose area it is not is told so; any other refusal may be of what this request has done itself.
+    if (started.ok || started.error.code === 'area-refused') return started;
+    return (await repeated(ports, await recordOf(ports, input, ''), gathering)) ?? started;
   };

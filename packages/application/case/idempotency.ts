@@ -1,7 +1,7 @@
 // Repeats of a command: the same key with the same body is answered as before, with another body it is refused.
 import { canonicalJson } from '@layan/domain/kernel/canonical-json';
 import { err, ok, type Result } from '@layan/domain/kernel/result';
-import type { IdempotencyRecord } from '../ports/cases.ts';
+import type { CaseStore, IdempotencyRecord } from '../ports/cases.ts';
 import type { Vault } from '../ports/vault.ts';
 import type { CaseFailure } from './errors.ts';
 
@@ -31,3 +31,15 @@ export const isRepeat = (
   kept: IdempotencyRecord,
 ): Result<true, CaseFailure<'idempotency-mismatch'>> =>
   kept.fingerprint === mine.fingerprint ? ok(true) : err({ code: 'idempotency-mismatch' });
+
+/**
+ * Whether this very request was made before. A refusal of a repeat is not believed (decision 0109): looked at wherever one is
+ * refused by how things stand, and only there.
+ */
+export const wasMade = async (
+  cases: Pick<CaseStore, 'findIdempotent'>,
+  mine: IdempotencyRecord | undefined,
+): Promise<Result<boolean, CaseFailure<'idempotency-mismatch'>>> => {
+  const kept = mine && (await cases.findIdempotent(mine.key));
+  return mine && kept ? isRepeat(mine, kept) : ok(false);
+};

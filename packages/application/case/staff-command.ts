@@ -14,7 +14,7 @@ import { mayLink } from '../product/may-link.ts';
 import { buildCaseView } from './build-case-view.ts';
 import type { CommandDone } from './case-view.ts';
 import type { CaseFailure, CommandError } from './errors.ts';
-import { idempotencyRecord, isRepeat } from './idempotency.ts';
+import { idempotencyRecord, wasMade } from './idempotency.ts';
 import { loadForMember, type VisibleCase } from './load-for-member.ts';
 import { type CommandFailure, runDecision } from './run-decision.ts';
 
@@ -136,10 +136,10 @@ export const runStaffCommand = async <C extends CaseCommand>(
     error: CommandError,
     now: CaseFile | undefined,
   ): Promise<Result<CommandDone, CommandError>> => {
-    const kept = mine && (await ports.cases.findIdempotent(mine.key));
-    if (!mine || !kept || !now) return err(error);
-    const repeat = isRepeat(mine, kept);
-    return repeat.ok ? done(now, true) : repeat;
+    if (!now) return err(error);
+    const made = await wasMade(ports.cases, mine);
+    if (!made.ok) return made;
+    return made.value ? done(now, true) : err(error);
   };
 
   const attempt = async (now: CaseFile, left: number): Promise<Result<CommandDone, CommandError>> => {
@@ -148,10 +148,10 @@ export const runStaffCommand = async <C extends CaseCommand>(
     // What was erased takes no words any more, whatever the standard allows after its end.
     if (isDestroyed(key)) {
       const ending = snapshot.ended?.ending ?? '';
-      return err({ code: 'case-rejected', rejection: { code: 'case-ended', ending } });
+      return unlessRepeated({ code: 'case-rejected', rejection: { code: 'case-ended', ending } }, now);
     }
     const command = await input.prepare({ ...loaded.value, file: now });
-    if (!command.ok) return command;
+    if (!command.ok) return unlessRepeated(command.error, now);
     const { standard } = version;
     const ran = await runDecision(
       ports,
@@ -169,9 +169,10 @@ export const runStaffCommand = async <C extends CaseCommand>(
     }
     if (ran.error.code === 'lock-taken') {
       const held = await heldProduct(ports, member, ran.error.heldBy);
-      return err({ ...alreadyHeld(loaded.value, ran.error.group), ...(held && { held }) });
+      return unlessRepeated({ ...alreadyHeld(loaded.value, ran.error.group), ...(held && { held }) }, now);
     }
-    if (ran.error.code === 'rejected') return err(refused(loaded.value, ran.error, undefined));
+    if (ran.error.code === 'rejected')
+      return unlessRepeated(refused(loaded.value, ran.error, undefined), now);
     const then = await ports.cases.findFile(caseId);
     const goOn = ran.error.code === 'changed-meanwhile' && then && sawEnough(then, input.expectedSeq);
     return goOn && left > 1
