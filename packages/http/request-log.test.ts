@@ -9,6 +9,7 @@ function appWithLog() {
   const app = new Hono<{ Variables: { reference: string } }>();
   app.use(log.middleware());
   app.get('/cases/:caseId', (context) => context.text(context.get('reference')));
+  app.get('/refused/:what', (context) => context.text('no', 403));
   app.get('/broken', () => {
     throw new TypeError('the stack is for us');
   });
@@ -31,6 +32,18 @@ describe('request log', () => {
       coldStart: true,
     });
     expect(lines.join()).not.toContain('secret');
+  });
+
+  it.each([
+    ['/refused/secret-id', '/refused/:what', 403],
+    ['/broken', '/broken', 500],
+    ['/nowhere/secret-id', '/*', 404],
+  ])('logs that %s was refused, by its route and status', async (path, operation, status) => {
+    const { app, lines } = appWithLog();
+    expect((await app.request(path)).status).toBe(status);
+    const line = lines.map((text) => JSON.parse(text)).find(({ code }) => code === 'L001');
+    expect(line).toMatchObject({ operation, method: 'GET', status });
+    expect(lines.join()).not.toContain('secret-id');
   });
 
   it('gives the request the id that Lambda gave it', async () => {
