@@ -12,9 +12,10 @@ const HEAD = 2;
 /** The largest page of a common scanner, in full colour, and half as much again. */
 const MOST_OF_ONE = 160 * 1024 * 1024;
 
-/** What an attempt that fails may have cost: zlib does not say how far it came. */
+/** What an attempt that fails may have read. */
 const MOST_BROKEN = 64 * 1024;
-const MOST_BROKEN_UNPACKED = 32 * 1024 * 1024;
+/** Of one byte; zlib does not say how far an attempt came that failed. */
+const MOST_UNPACKED_OF_BYTE = 1032;
 
 /** Whether data has the head of deflated data: the method, and a sum that is right. */
 export const startsPacked = (data: Uint8Array): boolean => {
@@ -59,7 +60,7 @@ export const unpack = (data: Uint8Array, budget: UnpackBudget): Uint8Array | 'br
   } catch (error) {
     if (!(error instanceof Error) || error instanceof TypeError) throw error;
     budget.read -= MOST_BROKEN;
-    budget.unpacked -= MOST_BROKEN_UNPACKED;
+    budget.unpacked -= Math.min(MOST_OF_ONE, data.length * MOST_UNPACKED_OF_BYTE);
     return isTooMuch(error) ? 'too-much' : 'broken';
   }
 };

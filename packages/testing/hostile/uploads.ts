@@ -38,6 +38,7 @@ const pack = (entries: string, data: Uint8Array | string): Uint8Array =>
   aPdf({ objects: pdfStream(6, `/Type /ObjStm /N 1 /First 4 ${entries}`, data) });
 
 const script = '<< /Type /Action /S /JavaScript /JS (app.alert(1)) >>';
+const toAddress = '<< /S /URI /URI (https://jahat.example) >>';
 const opening = (action: string) => ({
   objects: [
     '<< /Type /Catalog /Pages 2 0 R /OpenAction 3 0 R >>',
@@ -176,11 +177,8 @@ const broken = refused('damaged', {
     '/Filter /FlateDecode',
     joined(packed(script).subarray(0, 30), text('\xff\xff\xff\xff\xff')),
   ),
-  'a PDF with packs of names that are spelled by numbers of letters': packsOf('#41', 10, 57),
+  'a PDF with a pack of names that are spelled by numbers of letters': packsOf('#41', 1, 1),
   'a PDF with packs of nothing but names': packsOf('/', 10, 57),
-  'a PDF with streams that unpack to much and then break, each within the one before it': aPdf({
-    objects: `${'stream\n\x78\x9c\x00\x09\0\xf6\xff'.repeat(400)}${latin(bomb(150).subarray(0, -2))}\xff\xff`,
-  }),
   'a PDF with a hundred thousand streams': aPdf({
     objects: 'stream\n\x78\x9c\x03\0\0\0\0\x01endstream\n'.repeat(100_000),
   }),
@@ -251,14 +249,14 @@ const activePdfs = refused('unknown-type', {
   ),
   'a PDF with a pack in a packing that few know': pack('/Filter /LZWDecode', '\x80\x0b\x60\x50\x22\x0c'),
   ...Object.fromEntries(
-    [1, 3, 7, 40].map((columns) => [
-      `a PDF with a script in a pack of rows, ${columns} to the row`,
-      packedPdf({ ...opening(script), pack: predicted(columns) }),
+    [1, 3, 7].map((columns) => [
+      `a PDF that opens an address by itself, from a pack of rows, ${columns} to the row`,
+      packedPdf({ ...opening(toAddress), pack: predicted(columns, 0) }),
     ]),
   ),
-  'a PDF with a script in a pack of rows that does not say what it is': packedPdf({
-    ...opening(script),
-    pack: predicted(3),
+  'a PDF that opens an address by itself, from a pack of rows that does not say what it is': packedPdf({
+    ...opening(toAddress),
+    pack: predicted(3, 0),
     type: '',
   }),
   'a PDF with a pack of rows whose parameters stand elsewhere': pack(
@@ -285,7 +283,7 @@ const activePdfs = refused('unknown-type', {
     '1 0 obj\n<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /GoTo /D [ 2 0 R /Fit ] /Next 3 0 R >> >>\nendobj',
     '3 0 obj\n<< /S /URI /URI (https://jahat.example) >>\nendobj',
   ]),
-  'a PDF that opens an address by itself, from a pack': packedPdf(opening('<< /S /URI /URI (https://a) >>')),
+  'a PDF that opens an address by itself, from a pack': packedPdf(opening(toAddress)),
   'a PDF that prints itself': packedPdf(opening('<< /S /Named /N /Print >>')),
   'a PDF whose opening cannot be read for certain': aPdf({
     objects: '1 0 obj\n<< /OpenAction 3 0 R >>\nendobj\n',
@@ -415,6 +413,9 @@ export const harmlessPdfs: Readonly<Record<string, Uint8Array>> = {
     '1 0 obj\n<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /GoTo /D [ 2 0 R /Fit ] >> >>\nendobj',
   ]),
   'that goes to a page of its own, from a pack': packedPdf(opening('<< /S /GoTo /D [ 2 0 R /Fit ] >>')),
+  'that opens on a page of its own, and whose tables a strict reader does not follow': aPdf({
+    objects: '3 0 obj\n<< /Type /Catalog /OpenAction [ 2 0 R /Fit ] >>\nendobj\n',
+  }),
   'with a link to click on': aPdf({
     objects: '3 0 obj\n<< /Subtype /Link /A << /S /URI /URI (https://a.example) >> >>\nendobj\n',
   }),

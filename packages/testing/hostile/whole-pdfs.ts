@@ -18,19 +18,21 @@ export const plainPdf = (lines: readonly string[]): Uint8Array => {
 
 interface Rows {
   readonly columns: number;
+  readonly kind: 0 | 2;
 }
 
-/** Written as rows of PNG, each as its difference to the one above it. */
-export const predicted = (columns: number): Rows => ({ columns });
+/** Written as rows of PNG: each as its difference to the one above it, or as it is behind the number of its kind. */
+export const predicted = (columns: number, kind: Rows['kind'] = 2): Rows => ({ columns, kind });
 
-const inRows = (data: Uint8Array, { columns }: Rows): Uint8Array => {
+const inRows = (data: Uint8Array, { columns, kind }: Rows): Uint8Array => {
   const rows = Math.ceil(data.length / columns);
   const out = new Uint8Array(rows * (columns + 1));
   const at = (row: number, column: number) => data[row * columns + column] ?? 0x20;
   for (let row = 0; row < rows; row += 1) {
-    out[row * (columns + 1)] = 2;
+    out[row * (columns + 1)] = kind;
     for (let column = 0; column < columns; column += 1)
-      out[row * (columns + 1) + 1 + column] = at(row, column) - (row === 0 ? 0 : at(row - 1, column));
+      out[row * (columns + 1) + 1 + column] =
+        at(row, column) - (row === 0 || kind === 0 ? 0 : at(row - 1, column));
   }
   return out;
 };
