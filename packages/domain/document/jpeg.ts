@@ -23,6 +23,9 @@ const isRestart = (marker: number) => marker >= 0xd0 && marker <= 0xd7;
 /** A progressive picture comes in about ten; a small file with thousands keeps who shows it busy for minutes. */
 const MOST_SCANS = 100;
 
+/** Profiles of colours and tables of every scan come in some hundred; each costs far more than the four bytes it may have. */
+const MOST_SEGMENTS = 5_000;
+
 const segment = (marker: number, payload: Uint8Array): Uint8Array =>
   joined([Uint8Array.of(0xff, marker, (payload.length + 2) >> 8, (payload.length + 2) & 0xff), payload]);
 
@@ -58,6 +61,7 @@ export const readJpeg = (bytes: Uint8Array): Result<Uint8Array, ScanRejection> =
   let orientation = 1;
   let framed = false;
   let scans = 0;
+  let segments = 0;
   let offset = 2;
   while (offset < bytes.length) {
     if (byteAt(bytes, offset) !== 0xff) return err('damaged');
@@ -77,6 +81,8 @@ export const readJpeg = (bytes: Uint8Array): Result<Uint8Array, ScanRejection> =
         ]),
       );
     }
+    segments += 1;
+    if (segments > MOST_SEGMENTS) return err('damaged');
     const length = uint16At(bytes, offset + 2);
     const after = offset + 2 + length;
     if (!(length >= 2) || after > bytes.length) return err('damaged');

@@ -10,14 +10,8 @@ const SOS = 0xda;
 const isNote = (marker: number): boolean =>
   marker === 0xfe || (marker > 0xe0 && marker <= 0xef && marker !== 0xe2 && marker !== 0xee);
 
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Up to the picture itself. What is no marker is passed over, as forgiving readers do. */
-const notesIn = (bytes: Uint8Array, start: number, end: number): readonly Span[] => {
-  const notes: Span[] = [];
+const blankNotes = (bytes: Uint8Array, start: number, end: number): void => {
   for (let at = start + 2; at < end; ) {
     const marker = byteAt(bytes, at + 1);
     if (byteAt(bytes, at) !== 0xff || !(marker > 0 && marker < 0xff)) {
@@ -25,27 +19,24 @@ const notesIn = (bytes: Uint8Array, start: number, end: number): readonly Span[]
       continue;
     }
     const after = at + 2 + uint16At(bytes, at + 2);
-    if (marker === SOS || !(after >= at + 4 && after <= end)) break;
-    if (isNote(marker)) notes.push({ from: at + 4, to: after });
+    if (marker === SOS || !(after >= at + 4 && after <= end)) return;
+    if (isNote(marker)) bytes.fill(0, at + 4, after);
     at = after;
   }
-  return notes;
 };
 
 /** `text`: the same bytes as characters. */
 export const withoutCameraNotes = (bytes: Uint8Array, text: string): Uint8Array => {
-  const notes: Span[] = [];
+  let kept: Uint8Array | undefined;
   let seen = 0;
   for (const { index, 0: mark } of text.matchAll(PICTURE)) {
     const start = index + mark.length;
     if (start < seen) continue;
     const end = text.indexOf('endstream', start);
     seen = end < 0 ? text.length : end;
-    notes.push(...notesIn(bytes, start, seen));
+    // A slice of a Buffer would be the same bytes.
+    kept ??= new Uint8Array(bytes);
+    blankNotes(kept, start, seen);
   }
-  if (notes.length === 0) return bytes;
-  // A slice of a Buffer would be the same bytes.
-  const kept = new Uint8Array(bytes);
-  for (const { from, to } of notes) kept.fill(0, from, to);
-  return kept;
+  return kept ?? bytes;
 };

@@ -140,6 +140,14 @@ describe('a PDF', () => {
     for (const stays of ['JFIF', 'ICC_PROFILE']) expect(bytes.includes(stays)).toBe(true);
   });
 
+  it('may have as many notes as fit into it', () => {
+    const notes = '\xff\xe1\0\x03x'.repeat(400_000);
+    const bytes = kept(
+      text(Buffer.from(aPdf({ objects: `stream\n\xff\xd8${notes}\nendstream\n` })).toString('latin1')),
+    );
+    expect(bytes.includes('x\xff\xe1')).toBe(false);
+  });
+
   it('is kept as it is when somebody signed it', () => {
     const sent = withPhoto('<< /ByteRange [ 0 1 2 3 ] >>\n');
     expect(kept(sent).equals(sent)).toBe(true);

@@ -149,6 +149,7 @@ const broken = refused('damaged', {
       (_all, scan: string) => `${scan.repeat(1000)}\xff\xd9`,
     ),
   ),
+  'a JPEG with ten thousand tables': behindHead(aJpeg(), segmentOf('\xc4', '').repeat(10_000)),
   'a JPEG cut off': aJpeg().subarray(0, -2),
   'a PNG that claims a wall of pixels': joined(
     aPng().subarray(0, 8),
