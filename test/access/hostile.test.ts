@@ -77,3 +77,19 @@ describe.each(operationNames)('%s', (name) => {
     if (tables[name]?.method !== 'GET') expect(await written(own)).toBe(before);
   });
 });
+
+describe.each(operationNames.filter((name) => tables[name]?.method === 'GET'))('%s', (name) => {
+  it('is asked by the first of a parameter that comes twice, however the second would be read', async () => {
+    const { sent, authorization } = await ask(name);
+    const answerTo = async (url: string) =>
+      (await answerOf(await world.fetch(requestOf({ ...sent, url }, authorization)))).bytes;
+    const { searchParams } = new URL(sent.url);
+    // Where nothing is asked in the address, these are of no use to anybody.
+    const named = searchParams.size > 0 ? [...searchParams.keys()] : ['tenant', 'agency'];
+    const more = (value: string) => named.map((key) => `${key}=${value}`).join('&');
+    const join = sent.url.includes('?') ? '&' : '?';
+    const once = await answerTo(sent.url);
+    for (const second of [otherTenant.ports.tenant, 'x'.repeat(5000), '%00', ''])
+      expect(await answerTo(`${sent.url}${join}${more(second)}`)).toBe(once);
+  });
+});
