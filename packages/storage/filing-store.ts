@@ -41,7 +41,7 @@ export function filingStore(table: Table, clock: Clock): FilingStore {
         expiresAt: expiresAt(now(), FILING_SECONDS),
       };
       const unsent = {
-        expression: 'revision = :before AND attribute_not_exists(filedAt) AND attribute_not_exists(leftAt)',
+        expression: 'revision = :before AND attribute_not_exists(filedAt)',
         values: { ':before': before ?? 0 },
       };
       const when = before === undefined ? absent : unsent;
@@ -74,6 +74,8 @@ export function filingStore(table: Table, clock: Clock): FilingStore {
     leave: async (caseId) => {
       const write = {
         set: { leftAt: clock.now() },
+        // Whoever read it before writes nothing over that: a page, the case it becomes, a key that is wrapped anew.
+        add: { revision: 1 },
         of: filingKey(caseId),
         when: { expression: 'attribute_exists(pk)' },
       };
