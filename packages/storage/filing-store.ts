@@ -77,7 +77,7 @@ export function filingStore(table: Table, clock: Clock): FilingStore {
         // Whoever read it before writes nothing over that: a page, the case it becomes, a key that is wrapped anew.
         add: { revision: 1 },
         of: filingKey(caseId),
-        when: { expression: 'attribute_exists(pk)' },
+        when: { expression: 'attribute_exists(pk) AND attribute_not_exists(leftAt)' },
       };
       await table.transact([{ write, otherwise: () => 'gone' as const }]);
     },

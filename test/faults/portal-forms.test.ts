@@ -163,6 +163,10 @@ const scenes: Readonly<Record<string, Scene>> = {
     button: 'Kirim permintaan',
     filled: { permintaan: 'access', penjelasan: 'Semua' },
   },
+  'a phone is left, and what was not sent with it': {
+    before: async () => (await answerQuestions(await begin(claimant))).open('/permohonan/periksa'),
+    button: 'Hapus permohonan ini dari HP',
+  },
 };
 
 describe.each(Object.entries(scenes))('%s', (name, { before, button, path, filled = {}, expected }) => {
