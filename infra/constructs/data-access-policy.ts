@@ -37,6 +37,8 @@ const objectsOf: Readonly<Record<Audience, readonly { action: string; prefix: Pr
     { action: 's3:GetObject', prefix: 'incoming' },
     { action: 's3:DeleteObject', prefix: 'incoming' },
     { action: 's3:PutObject', prefix: 'accepted' },
+    // Where a file was accepted before, the record tells of that one.
+    { action: 's3:GetObject', prefix: 'accepted' },
     // What comes back signed is compared with what was drawn, and kept beside it.
     { action: 's3:GetObject', prefix: 'letters' },
     { action: 's3:PutObject', prefix: 'letters' },

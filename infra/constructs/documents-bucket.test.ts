@@ -59,17 +59,18 @@ describe('the bucket of scans', () => {
     );
   });
 
-  it('lets nobody write over a letter', () => {
-    const refusal = policyOf(stages.local).find(
-      ({ Sid }: { Sid: string }) => Sid === 'RefuseReplacingLetters',
-    );
+  it.each([
+    ['a letter', 'RefuseReplacingLetters', 'letters'],
+    ['a scan', 'RefuseReplacingScans', 'accepted'],
+  ])('lets nobody write over %s', (_, sid, prefix) => {
+    const refusal = policyOf(stages.local).find(({ Sid }: { Sid: string }) => Sid === sid);
     expect(refusal).toMatchObject({
       Effect: 'Deny',
       Principal: { AWS: '*' },
       Action: 's3:PutObject',
       Condition: { Null: { 's3:if-none-match': 'true' } },
     });
-    expect(JSON.stringify(refusal.Resource)).toContain('/letters/*"');
+    expect(JSON.stringify(refusal.Resource)).toContain(`/${prefix}/*"`);
   });
 
   it('forgets what was never accepted after a day, in every version, and half uploads too', () => {

@@ -123,6 +123,7 @@ export class DocumentsBucket extends Construct {
         resources: [this.bucket.arnForObjects(objects)],
         conditions,
       });
+    const overwriting = { Null: { 's3:if-none-match': 'true' } };
     const notTheCheck = { ArnNotEquals: { 'aws:PrincipalArn': names.dataRoleArn('scans') } };
     return [
       refuse('RefuseWritesThatNameNoKey', ['s3:PutObject'], {
@@ -147,13 +148,9 @@ export class DocumentsBucket extends Construct {
         'incoming/*',
       ),
       refuse('RefuseAcceptingWithoutACheck', ['s3:PutObject'], notTheCheck, 'accepted/*'),
-      // A letter is known by its hash for ever: nobody, not even who wrote it, writes over it.
-      refuse(
-        'RefuseReplacingLetters',
-        ['s3:PutObject'],
-        { Null: { 's3:if-none-match': 'true' } },
-        'letters/*',
-      ),
+      // A letter is known by its hash for ever, a scan by what was found in it: nobody, not even who wrote it, writes over it.
+      refuse('RefuseReplacingLetters', ['s3:PutObject'], overwriting, 'letters/*'),
+      refuse('RefuseReplacingScans', ['s3:PutObject'], overwriting, 'accepted/*'),
     ];
   }
 }

@@ -158,7 +158,11 @@ describe('scans', () => {
     const objects = openAs('scans')(TENANT).scans;
     const read = await objects.readIncoming(scan(1).caseId, scan(1).documentId);
     expect(read.ok && Buffer.from(read.value).equals(bytes)).toBe(true);
-    await objects.accept({ ...scan(1), bytes, contentType: 'image/jpeg' });
+    const accept = (some: Uint8Array) =>
+      objects.accept({ ...scan(1), bytes: some, contentType: 'image/jpeg' });
+    expect(await accept(bytes)).toBe(bytes);
+    // Another one in its place: the first stays, and is what is told of.
+    expect(Buffer.from(await accept(Buffer.from('lain'))).equals(bytes)).toBe(true);
     await objects.discardIncoming(scan(1).caseId, scan(1).documentId);
     expect(await objects.readIncoming(scan(1).caseId, scan(1).documentId)).toEqual({
       ok: false,

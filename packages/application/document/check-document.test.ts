@@ -56,6 +56,36 @@ describe('a scan that arrived', () => {
     expect(await scene.ports.scans.readIncoming(caseId, documentId)).toEqual({ ok: false, error: 'gone' });
   });
 
+  it('stays when another one comes while it is looked at: the record tells of the one that is kept', async () => {
+    const { scene, caseId, documentId, check, arrive, state } = await expected();
+    arrive(aPng());
+    const accept: typeof scene.ports.scans.accept = async (slow) => {
+      // Meanwhile the other one came, and was looked at sooner.
+      arrive(aJpeg());
+      expect(await check()).toMatchObject({ outcome: 'accepted', contentType: 'image/jpeg' });
+      return scene.ports.scans.accept(slow);
+    };
+    const scans = { ...scene.ports.scans, accept };
+    const slow = await makeCheckDocument({ ...scene.ports, scans })({ caseId, documentId });
+    expect(slow).toEqual({ outcome: 'ignored', why: 'settled' });
+    expect(scene.memory.scans.accepted(caseId, documentId)).toMatchObject({ contentType: 'image/jpeg' });
+    expect(await state()).toBe('accepted');
+  });
+
+  it('is told of though the work broke off and another one lies in its place since', async () => {
+    const { scene, caseId, documentId, check, arrive } = await expected();
+    arrive(aPng());
+    const settle = () => Promise.reject(new Error('the power went'));
+    const documents = { ...scene.ports.documents, settle };
+    const broken = makeCheckDocument({ ...scene.ports, documents })({ caseId, documentId });
+    await expect(broken).rejects.toThrow('the power went');
+    arrive(aJpeg());
+    expect(await check()).toMatchObject({ outcome: 'accepted', contentType: 'image/png' });
+    const kept = scene.memory.scans.accepted(caseId, documentId);
+    expect(kept?.contentType).toBe('image/png');
+    expect(await scene.ports.documents.find(caseId, documentId)).toMatchObject({ bytes: kept?.bytes.length });
+  });
+
   it('is thrown away when nobody expected it', async () => {
     const { scene, caseId, check } = await expected();
     const stranger = DocumentId.parse('z'.repeat(26));

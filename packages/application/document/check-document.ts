@@ -58,7 +58,10 @@ const examineSigned = async (
   return { ...examined, of: prepared };
 };
 
-/** What is kept is written before it is called accepted: a crash between leaves an object that nobody can reach yet. */
+/**
+ * What is kept is written before it is called accepted: a crash between leaves an object that nobody can reach yet. The record
+ * tells of what is kept, which was looked at before: of two files for one place the first that was written stays.
+ */
 const judge = async (
   ports: CheckDocumentPorts,
   expected: DocumentRecord,
@@ -73,9 +76,11 @@ const judge = async (
       checked: { outcome: 'rejected', rejection },
     };
   }
-  const { contentType, bytes } = read.value;
-  await ports.scans.accept({ caseId, documentId: id, bytes, contentType });
-  const examined = of && (await examineSigned(ports, expected, of, read.value));
+  const bytes = await ports.scans.accept({ caseId, documentId: id, ...read.value });
+  const kept = bytes === read.value.bytes ? read : readScan(bytes, bytes.length);
+  if (!kept.ok) throw new Error(`The scan ${id} was accepted and cannot be read: ${kept.error}.`);
+  const { contentType } = kept.value;
+  const examined = of && (await examineSigned(ports, expected, of, { contentType, bytes }));
   const found = { contentType, bytes: bytes.length, ...(examined && { examined }) };
   return {
     record: { ...expected, state: 'accepted', ...found },

@@ -38,6 +38,7 @@ async function sending() {
           await meanwhile();
           objects.add(nameOf(scan.caseId, scan.documentId));
           if (ends) throw new Error('the power went');
+          return scan.bytes;
         },
       },
     })({ caseId, documentId });

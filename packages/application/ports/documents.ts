@@ -57,12 +57,13 @@ export interface ScanLinks {
 /** The objects themselves, for the function that checks them. Keys are `incoming/<tenant>/<case>/<document>` and `accepted/<tenant>/<case>/<document>`. */
 export interface ScanObjects {
   readIncoming(caseId: CaseId, documentId: DocumentId): Promise<Result<Uint8Array, 'gone'>>;
+  /** What is accepted stays as it is: answers the bytes that are kept, which are others where some were kept before. */
   accept(input: {
     caseId: CaseId;
     documentId: DocumentId;
     bytes: Uint8Array;
     contentType: string;
-  }): Promise<void>;
+  }): Promise<Uint8Array>;
   discardIncoming(caseId: CaseId, documentId: DocumentId): Promise<void>;
 }
 

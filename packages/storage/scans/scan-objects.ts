@@ -17,6 +17,9 @@ import { objectKey, type TenantBucket } from './bucket.ts';
 const isGone = (error: unknown) =>
   error instanceof NoSuchKey || (error instanceof S3ServiceException && error.name === 'AccessDenied');
 
+const isThere = (error: unknown) =>
+  error instanceof S3ServiceException && error.name === 'PreconditionFailed';
+
 export interface ScanObjectParts {
   readonly settings: AwsSettings;
   readonly bucket: TenantBucket;
@@ -51,15 +54,18 @@ export function scanObjects({ settings, bucket, session, keyArn }: ScanObjectPar
       }
     },
     accept: async ({ caseId, documentId, bytes, contentType }) => {
-      await client.send(
-        new PutObjectCommand({
-          ...at('accepted', caseId, documentId),
-          Body: bytes,
-          ContentType: contentType,
-          ServerSideEncryption: 'aws:kms',
-          SSEKMSKeyId: await keyArn(),
-        }),
-      );
+      const place = at('accepted', caseId, documentId);
+      const object = { ...place, Body: bytes, ContentType: contentType, IfNoneMatch: '*' };
+      const key = { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: await keyArn() } as const;
+      try {
+        await client.send(new PutObjectCommand({ ...object, ...key }));
+        return bytes;
+      } catch (error) {
+        if (!isThere(error)) throw error;
+      }
+      const { Body } = await client.send(new GetObjectCommand(place));
+      if (!Body) throw new Error('An accepted scan is empty.');
+      return Body.transformToByteArray();
     },
     discardIncoming: async (caseId, documentId) => {
       await client.send(new DeleteObjectCommand(at('incoming', caseId, documentId)));

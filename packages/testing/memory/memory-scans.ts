@@ -37,7 +37,10 @@ export function memoryScans(tenant: string): MemoryScans {
       return bytes ? ok(bytes.slice()) : err('gone');
     },
     accept: async ({ caseId, documentId, bytes, contentType }) => {
-      accepted.set(nameOf(caseId, documentId), { bytes: bytes.slice(), contentType });
+      const name = nameOf(caseId, documentId);
+      const kept = accepted.get(name) ?? { bytes: bytes.slice(), contentType };
+      accepted.set(name, kept);
+      return kept.bytes.slice();
     },
     discardIncoming: async (caseId, documentId) => {
       incoming.delete(nameOf(caseId, documentId));
