@@ -1,5 +1,6 @@
 // What citizens see of a local government that stops using these pages.
 import { describe, expect, it } from 'vitest';
+import { begin } from './fixtures/a-citizen.ts';
 import { aPortal } from './fixtures/a-portal.ts';
 
 const closing = async (on: string) => {
@@ -51,6 +52,20 @@ describe('a portal that is going to close', () => {
     await browser.send('Ajukan sekarang');
     expect(browser.text).toContain('Layanan di alamat ini sudah berakhir');
     expect(browser.text).toContain('silakan datang ke loket');
+  });
+
+  it('writes nothing for who leaves their phone then, and forgets there all the same', async () => {
+    const portal = await aPortal();
+    const browser = await begin(portal);
+    await browser.open('/permohonan/periksa');
+    const { directory, table } = portal.platform.open(portal.tenant.id);
+    await directory.save({ ...portal.tenant, state: 'closed', closing: { on: '2026-02-01' } });
+    portal.clock.advance(2 * DAY);
+    const before = structuredClone(table.filings);
+    await browser.send('Hapus permohonan ini dari HP');
+    expect(browser.path).toBe('/');
+    expect(table.filings).toEqual(before);
+    expect((await browser.open('/permohonan')).status).toBe(403);
   });
 
   it('says nothing where nobody leaves', async () => {
