@@ -57,7 +57,9 @@ export const filingGone = (c: PortalContext) =>
     sentences: [
       'Permohonan yang belum dikirim tidak terbuka di HP ini.',
       'Bila sudah Anda kirim, data Anda aman. Buka dengan nomor tiket dan kode rahasia.',
-      'Bila belum, mulai lagi dari daftar layanan.',
+      c.get('tenant').state === 'closed'
+        ? 'Bila belum, silakan datang ke loket: permohonan baru tidak diterima lagi di sini.'
+        : 'Bila belum, mulai lagi dari daftar layanan.',
     ],
     way: { path: '/', label: 'Lihat semua layanan' },
   });

@@ -54,7 +54,7 @@ describe('a portal that is going to close', () => {
     expect(browser.text).toContain('silakan datang ke loket');
   });
 
-  it('writes nothing for who leaves their phone then, and forgets there all the same', async () => {
+  it('writes nothing for who leaves their phone then, and opens what was unsent no more, nor to a copied cookie', async () => {
     const portal = await aPortal();
     const browser = await begin(portal);
     await browser.open('/permohonan/periksa');
@@ -62,10 +62,17 @@ describe('a portal that is going to close', () => {
     await directory.save({ ...portal.tenant, state: 'closed', closing: { on: '2026-02-01' } });
     portal.clock.advance(2 * DAY);
     const before = structuredClone(table.filings);
+    const copied = Object.assign(portal.newBrowser(), { cookies: new Map(browser.cookies) });
     await browser.send('Hapus permohonan ini dari HP');
     expect(browser.path).toBe('/');
+    for (const left of [browser, copied]) {
+      for (const page of ['/permohonan', '/permohonan/periksa', '/permohonan/tanda-terima'])
+        expect((await left.open(page)).status).toBe(403);
+      expect(left.text).toContain('silakan datang ke loket');
+      expect(left.text).not.toContain('mulai lagi');
+      expect((await left.open('/')).text).not.toContain('Lanjutkan');
+    }
     expect(table.filings).toEqual(before);
-    expect((await browser.open('/permohonan')).status).toBe(403);
   });
 
   it('says nothing where nobody leaves', async () => {

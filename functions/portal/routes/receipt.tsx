@@ -23,7 +23,8 @@ export const receiptRoutes = (app: Hono<PortalEnv>): void => {
 async function leave(c: PortalContext): Promise<Response> {
   const session = readCookie(c, 'permohonan');
   dropCookie(c, 'permohonan');
-  // Nothing is written any more for a government that has left; there the hour of the receipt is over soon.
+  // Nothing is written any more for a government that has left. What is unsent opens to nobody there (`session/own-filing.ts`),
+  // and the hour of the receipt is over soon.
   if (session !== undefined && c.get('tenant').state !== 'closed')
     await makeLeaveFiling(c.get('ports'))({ session });
   return goOn(c, '/');

@@ -11,10 +11,13 @@ export interface OwnFiling {
   readonly view: FilingView;
 }
 
-/** Undefined without a cookie, and for one that opens nothing here. */
+/**
+ * Undefined without a cookie, and for one that opens nothing here. Nor does any where a government has closed: what is unsent is
+ * not sent any more, and whoever leaves a phone there leaves no note (`routes/receipt.tsx`).
+ */
 export const findOwnFiling = async (c: PortalContext): Promise<OwnFiling | undefined> => {
   const session = readCookie(c, 'permohonan');
-  if (session === undefined) return undefined;
+  if (session === undefined || c.get('tenant').state === 'closed') return undefined;
   const filing = await makeGetFiling(c.get('ports'))({ session });
   return filing.ok ? { session, view: filing.value } : undefined;
 };
