@@ -26,9 +26,11 @@ export function filingStore(table: Table, clock: Clock): FilingStore {
       const filedAt = parseAttribute(z.optional(InstantText), draft, 'filedAt');
       const left = parseAttribute(z.optional(InstantText), draft, 'leftAt');
       const { sessionIndex, ...filing } = parseBody(FilingSchema, draft);
+      // Leaving it raises this alone.
+      const revision = parseAttribute(z.number(), draft, 'revision');
       const session = left === undefined && sessionIndex !== undefined ? { sessionIndex } : {};
       return {
-        filing: { ...filing, ...session, ...(filedAt && { filedAt }) },
+        filing: { ...filing, revision, ...session, ...(filedAt && { filedAt }) },
         documents: items.filter((item) => item !== draft).map((item) => parseBody(DocumentSchema, item)),
       };
     },
@@ -41,7 +43,7 @@ export function filingStore(table: Table, clock: Clock): FilingStore {
         expiresAt: expiresAt(now(), FILING_SECONDS),
       };
       const unsent = {
-        expression: 'revision = :before AND attribute_not_exists(filedAt)',
+        expression: 'revision = :before AND attribute_not_exists(filedAt) AND attribute_not_exists(leftAt)',
         values: { ':before': before ?? 0 },
       };
       const when = before === undefined ? absent : unsent;

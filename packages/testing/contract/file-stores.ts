@@ -61,13 +61,24 @@ export function fileStoresContract(
       const { sessionIndex: _none, ...left } = aFiling(1);
       await filings.leave(caseIdOf(1));
       await filings.leave(caseIdOf(1));
-      expect((await filings.find(caseIdOf(1)))?.filing).toEqual(left);
-      expect(await filings.save(aFiling(1, { revision: 2 }), 1)).toEqual({
-        ok: false,
-        error: 'changed-meanwhile',
-      });
+      expect((await filings.find(caseIdOf(1)))?.filing).toEqual({ ...left, revision: 2 });
+      for (const before of [1, 2])
+        expect(await filings.save(aFiling(1, { revision: before + 1 }), before)).toEqual({
+          ok: false,
+          error: 'changed-meanwhile',
+        });
       await filings.leave(caseIdOf(2));
       expect(await filings.find(caseIdOf(2))).toBeUndefined();
+    });
+
+    it('drops a filing that was left as it is found, and not as it was before', async () => {
+      const { filings } = await open();
+      await filings.save(aFiling(1), undefined);
+      await filings.leave(caseIdOf(1));
+      expect(await filings.drop(aFiling(1))).toEqual({ ok: false, error: 'changed-meanwhile' });
+      const left = (await filings.find(caseIdOf(1)))?.filing;
+      expect(left && (await filings.drop(left))).toEqual(done);
+      expect(await filings.find(caseIdOf(1))).toBeUndefined();
     });
 
     it('keeps what the counter adds to a filing', async () => {

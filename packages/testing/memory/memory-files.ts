@@ -41,9 +41,9 @@ export function memoryFilings(table: MemoryTable, clock: Clock): FilingStore {
     },
     leave: async (caseId) => {
       const draft = table.filings.get(caseId);
-      if (!draft) return;
+      if (!draft || draft.filing.sessionIndex === undefined) return;
       const { sessionIndex: _, ...filing } = draft.filing;
-      table.filings.set(caseId, { ...draft, filing });
+      table.filings.set(caseId, { ...draft, filing: { ...filing, revision: filing.revision + 1 } });
     },
   };
 }
