@@ -3,6 +3,7 @@
 import type { CaseCommand } from '../case/command.ts';
 import { decide } from '../case/decide.ts';
 import { CaseEvent } from '../case/event.ts';
+import { evolve } from '../case/evolve.ts';
 import { newestOf } from '../case/evolve-products.ts';
 import { restriction } from '../case/pauses.ts';
 import { CaseSnapshot } from '../case/snapshot.ts';
@@ -216,10 +217,16 @@ const nothingFollowsTheEnd = (events: readonly CaseEvent[]): void => {
   );
 };
 
-/** Reckoned again from the beginning, every clock and every timer stands where it stands. */
+/**
+ * Reckoned again from the beginning, every clock and every timer stands where it stands. What is overdue is broken first: a
+ * limit that is past holds nothing back any more.
+ */
 const nothingMovesByItself = (standard: Standard, snapshot: CaseSnapshot, context: DecideContext): void => {
   const system = { ...context, by: { party: 'system' } } as const;
-  const again = decide(standard, snapshot, { type: 'reckonPromises', causes: [] }, system);
+  const swept = decide(standard, snapshot, { type: 'checkPromises' }, system);
+  const due = swept.ok && swept.value.some(({ body }) => body.type === 'promiseBroken') ? swept.value : [];
+  const now = due.reduce((before, event) => evolve(standard, before, event), snapshot);
+  const again = decide(standard, now, { type: 'reckonPromises', causes: [] }, system);
   const moved = again.ok ? again.value.filter(({ body: { type } }) => type.endsWith('Moved')) : [again];
   check(moved.length === 0, 'what is reckoned again comes to the same', moved);
 };
