@@ -4,7 +4,9 @@ import { officerRole } from '@layan/domain/case/authority';
 import { CaseId, StandardId } from '@layan/domain/kernel/ids';
 import { RequestId } from '@layan/domain/privacy/subject-request';
 import { ultpk } from '@layan/standards/kota-probolinggo/ultpk';
+import { aDocument, aFiling } from '@layan/testing/builders/a-filing';
 import { aMember } from '@layan/testing/builders/a-tenant';
+import { caseIdOf } from '@layan/testing/builders/ids';
 import { testPerson } from '@layan/testing/builders/people';
 import { memoryCaseFiles } from '@layan/testing/memory/memory-erasure';
 import { oldCard, takeOver } from '@layan/testing/scenes/old-register';
@@ -112,6 +114,31 @@ describe('what lies about of a person', () => {
     expect(s.caseFiles.removed).toHaveLength(2 * documents);
     expect(await s.ports.erasing.documents(caseId)).toEqual([]);
     expect(await s.ports.retention.leftFilings({ until: s.clock.now(), limit: 9 })).toEqual({ rows: [] });
+  });
+
+  it('is looked through to its end, also where scans of forms that are gone lie about in crowds', async () => {
+    const s = await office();
+    const { filings, documents } = s.ports;
+    for (let n = 101; n <= 160; n += 1) {
+      await filings.save(aFiling(n), undefined);
+      await documents.expect(aDocument(n, 1));
+      await filings.drop(aFiling(n));
+    }
+    await s.erase(1);
+    await s.erase(2);
+    const now = () => {
+      s.clock.advance(1000);
+      return s.clock.now();
+    };
+    const sweep = makeEraseTraces({ ...s.ports, clock: { now }, caseFiles: s.caseFiles });
+    for (let minute = 0; minute < 5; minute += 1) await sweep();
+    expect(await s.told()).toHaveLength(2);
+    expect(s.caseFiles.removed).toHaveLength(60);
+    s.clock.advance(1_800_000);
+    for (let minute = 0; minute < 3; minute += 1)
+      await makeDestroyDue({ ...s.ports, caseFiles: s.caseFiles })();
+    expect(s.caseFiles.removed).toHaveLength(120);
+    expect(await s.ports.erasing.documents(caseIdOf(160))).toEqual([]);
   });
 
   it('waits for nobody else of whom something cannot be erased now', async () => {

@@ -1,5 +1,6 @@
 // Where something may lie about of a person besides their cases, a portion at a time.
 import { type AgencyId, InstantText } from '@layan/domain/kernel/ids';
+import { isAfter } from '@layan/domain/kernel/instant';
 import type { Filing } from '../ports/filings.ts';
 import type { ImportRow, RegisterImport } from '../ports/imports.ts';
 import type { TracePlace } from '../ports/person-erasures.ts';
@@ -7,6 +8,7 @@ import type { RegisteredProduct } from '../ports/products.ts';
 import type { LeftFiling } from '../ports/retention.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { agencyProducts } from '../register/agency-products.ts';
+import { halfAnHourLater } from './remove-scans.ts';
 
 export type Trace =
   | { readonly kind: 'form'; readonly filing: Filing; readonly left: LeftFiling }
@@ -17,7 +19,7 @@ export type Trace =
 
 export type PlacesPorts = Pick<
   Ports,
-  'retention' | 'filings' | 'cases' | 'imports' | 'products' | 'standards'
+  'retention' | 'filings' | 'cases' | 'imports' | 'products' | 'standards' | 'clock'
 >;
 
 export interface TracePortion {
@@ -43,6 +45,7 @@ const forms = async (
     ...{ until: forEver, limit: atOnce },
     ...(after !== undefined && { after }),
   });
+  const soon = halfAnHourLater(ports.clock.now());
   const found = await Promise.all(
     rows.map(async (left): Promise<readonly Trace[]> => {
       const { filing } = (await ports.filings.find(left.caseId)) ?? {};
@@ -50,6 +53,8 @@ const forms = async (
         const isTheirs = filing.filedAt === undefined && (await isFor(ports, agency, filing));
         return isTheirs ? [{ kind: 'form', filing, left }] : [];
       }
+      // Who destroys what is due sees to it (privacy/destroy-due): moved once more, it would come up again behind every place.
+      if (!isAfter(left.at, soon)) return [];
       return (await ports.cases.find(left.caseId)) ? [] : [{ kind: 'scans', left }];
     }),
   );
