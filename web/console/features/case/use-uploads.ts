@@ -80,16 +80,22 @@ export function useUploads(view: CaseView, step: string, onAbandoned: (document:
   useEffect(() => {
     if (!waiting) return;
     let timer: ReturnType<typeof setTimeout>;
+    let left = false;
     const later = () => {
       timer = setTimeout(look, pauseBefore(checks.current));
     };
-    const look = () => {
+    const look = async () => {
       checks.current += 1;
-      if (checks.current <= MOST_CHECKS) void queries.invalidateQueries({ queryKey: ['case', view.id] });
-      later();
+      // An answer is waited for, never called off for a newer one: on a slow connection none would ever come.
+      if (checks.current <= MOST_CHECKS)
+        await queries.invalidateQueries({ queryKey: ['case', view.id] }, { cancelRefetch: false });
+      if (!left) later();
     };
     later();
-    return () => clearTimeout(timer);
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
   }, [waiting, queries, view.id]);
 
   return {

@@ -13,7 +13,8 @@ export function useWatch(caseId: string, waiting: boolean): void {
     const timer = setInterval(() => {
       looks += 1;
       if (looks > MOST) clearInterval(timer);
-      else void queries.invalidateQueries({ queryKey: ['case', caseId] });
+      // What is under way is not called off for a newer one: on a slow connection no answer would ever come.
+      else void queries.invalidateQueries({ queryKey: ['case', caseId] }, { cancelRefetch: false });
     }, AGAIN);
     return () => clearInterval(timer);
   }, [queries, caseId, waiting]);
