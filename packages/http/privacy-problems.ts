@@ -1,8 +1,12 @@
 // What the staff API answers when something around the rights of data subjects is not done: one status and one sentence for
 // every named error.
 import type { PrivacyError } from '@layan/application/privacy/errors';
+import { closedMinutes, guessesAtMost } from '@layan/domain/case/guesses';
 import { type ProblemBody, problem, problems } from './problem.ts';
 import { staffProblem } from './staff-problems.ts';
+
+/** Said with every wrong secret alike: of none it says whether its ticket is closed already (decision 0102). */
+const afterGuesses = `Setelah ${guessesAtMost} kali salah, tunggu ${closedMinutes} menit; selama itu kode yang benar pun belum diterima.`;
 
 /** @returns the answer for a named error; every name has one, or this does not compile. */
 export function privacyProblem(error: PrivacyError): ProblemBody {
@@ -50,7 +54,14 @@ export function privacyProblem(error: PrivacyError): ProblemBody {
         422,
         error.code,
         'Tidak cocok',
-        'Nomor tiket dan kode rahasia tidak cocok. Periksa keduanya pada tanda terima.',
+        `Nomor tiket dan kode rahasia tidak cocok. Periksa keduanya pada tanda terima. ${afterGuesses}`,
+      );
+    case 'secret-wrong':
+      return problem(
+        422,
+        error.code,
+        'Tidak cocok',
+        `Kode rahasia tidak cocok. Periksa lagi pada tanda terima. ${afterGuesses}`,
       );
     case 'breach-closed':
       return problem(409, error.code, 'Sudah ditutup', 'Insiden ini sudah ditutup sebelumnya.');

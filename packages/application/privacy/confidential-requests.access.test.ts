@@ -74,7 +74,7 @@ it('a wish about any other case is read at the counter', async () => {
 it('a copy that was asked for with ticket and secret is handed over to who names the secret again', async () => {
   const s = await office(true);
   const request = await s.granted();
-  const wrong = { error: { code: 'ticket-or-secret-wrong' } };
+  const wrong = { error: { code: 'secret-wrong' } };
   for (const secret of [undefined, '00000-00001'])
     for (const member of [s.staff.receptionist, s.officer])
       expect(await s.handOver(request, secret, member)).toMatchObject(wrong);
@@ -88,7 +88,7 @@ it('secrets that are tried for a copy are counted', async () => {
   const request = await s.granted();
   for (let n = 0; n < 5; n += 1) await s.handOver(request, `00000-0000${n}`);
   expect(await s.handOver(request, s.receipt.secret)).toMatchObject({
-    error: { code: 'ticket-or-secret-wrong' },
+    error: { code: 'secret-wrong' },
   });
   expect((await s.handOver(request, s.receipt.secret, s.staff.secretariat)).ok).toBe(true);
 });

@@ -13,6 +13,8 @@ export type PrivacyError =
   /** Neither an NIK nor a ticket with its secret that could belong to anybody. */
   | { readonly code: 'identifier-malformed' }
   | { readonly code: 'ticket-or-secret-wrong' }
+  /** Or guessed too often: where the ticket is known, and the secret alone is asked for. */
+  | { readonly code: 'secret-wrong' }
   /** One of the same kind about the same case waits for its answer. */
   | { readonly code: 'request-waits' }
   /** Not granted, or its seven days are over. */

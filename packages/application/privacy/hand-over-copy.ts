@@ -25,7 +25,7 @@ export type HandOverCopyError = PrivacyFailure<
   | 'request-not-found'
   | 'request-changed'
   | 'copy-unavailable'
-  | 'ticket-or-secret-wrong'
+  | 'secret-wrong'
 >;
 
 type HandOverPorts = CopyPorts & Pick<Ports, 'requests' | 'audit' | 'reads'>;
@@ -75,8 +75,7 @@ export const makeHandOverCopy =
     // What somebody sent from the page of their own case is fetched there: no colleague reads it on the way.
     const theirs = record.request.channel === 'portal';
     if (theirs || !mayFetchCopy(record.request, now)) return err({ code: 'copy-unavailable' });
-    if (!(await isWhoAsked(ports, record, member, input.secret)))
-      return err({ code: 'ticket-or-secret-wrong' });
+    if (!(await isWhoAsked(ports, record, member, input.secret))) return err({ code: 'secret-wrong' });
     const by = { id: member.id, name: member.name };
     for (const about of record.request.cases)
       await ports.reads.note({ about, operation: 'hand-over-copy', by: by.id, name: by.name, at: now });
