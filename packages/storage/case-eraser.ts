@@ -2,6 +2,7 @@
 import type { CaseEraser, Erasure } from '@layan/application/ports/erasure';
 import { destroyedKey } from '@layan/application/ports/vault';
 import { ChainAct } from '@layan/domain/audit/chain';
+import { isUnsettled, mayStillArrive } from '@layan/domain/document/closed-upload';
 import { CaseId, InstantText } from '@layan/domain/kernel/ids';
 import { err, ok } from '@layan/domain/kernel/result';
 import { RetentionClass } from '@layan/domain/privacy/retention-schedule';
@@ -96,12 +97,13 @@ export function caseEraser(table: Table): CaseEraser {
       return pageOf(table, range, { limit, after }, (item) => parseBody(ErasureSchema, item));
     },
     documents: async (caseId) => (await documentsOf(caseId)).map(({ id }) => id),
-    closeUploads: async (caseId) => {
+    closeUploads: async (caseId, now) => {
       const documents = await documentsOf(caseId);
-      const open = documents.filter(({ state }) => state === 'expected' || state === 'checking');
       // Whoever settled one meanwhile may be followed by who looks into it a second time.
-      for (const one of open) await documentStore(table).settle({ ...one, state: 'rejected' });
-      return { documents: documents.map(({ id }) => id), open: open.length };
+      for (const one of documents.filter(isUnsettled))
+        await documentStore(table).settle({ ...one, state: 'rejected', closedAt: now });
+      const open = documents.filter((one) => mayStillArrive(one, now)).length;
+      return { documents: documents.map(({ id }) => id), open };
     },
     letters: (caseId) => lettersOf(table, caseId),
     forget: async (caseId, documents, letters = []) => {

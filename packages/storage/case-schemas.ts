@@ -74,6 +74,7 @@ export const DocumentSchema = z.strictObject({
   of: z.exactOptional(z.strictObject({ document: z.string(), prepared: ContentHash })),
   examined: z.exactOptional(ExaminedUpload),
   createdAt: InstantText,
+  closedAt: z.exactOptional(InstantText),
 }) satisfies z.ZodMiniType<DocumentRecord>;
 
 export const FilingSchema = z.strictObject({

@@ -113,7 +113,7 @@ export function lateEraser(table: Table): CaseEraser {
     documents: async (caseId) => (await eraser()).documents(caseId),
     lookAgain: async (erasure, before) => (await eraser()).lookAgain(erasure, before),
     toLookAt: async (query) => (await eraser()).toLookAt(query),
-    closeUploads: async (caseId) => (await eraser()).closeUploads(caseId),
+    closeUploads: async (...of) => (await eraser()).closeUploads(...of),
     letters: async (caseId) => (await eraser()).letters(caseId),
     forget: async (...gone) => (await eraser()).forget(...gone),
     forgetAnswers: async (of) => (await eraser()).forgetAnswers(of),

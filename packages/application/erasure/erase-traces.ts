@@ -2,6 +2,7 @@
 // were kept of these. A portion at a time, from where it stopped; at the end it is entered in the chain, and the number by
 // which they were looked for is gone from the request, with all that was written in it. A card in force stays: somebody
 // relies on it.
+import { halfAnHourLater } from '@layan/domain/document/closed-upload';
 import { CaseId, StaffId } from '@layan/domain/kernel/ids';
 import type { RequestId } from '@layan/domain/privacy/subject-request';
 import { isInForce } from '@layan/domain/product/product-state';
@@ -15,7 +16,7 @@ import { destroyedKey } from '../ports/vault.ts';
 import { requestSeal } from '../privacy/request-view.ts';
 import { rowField } from '../register/import-rows.ts';
 import { isOfPerson } from './is-of-person.ts';
-import { halfAnHourLater, removeScans } from './remove-scans.ts';
+import { removeScans } from './remove-scans.ts';
 import { asItIsNow, type PlacesPorts, type Trace, tracesAt } from './trace-places.ts';
 
 export type EraseTracesPorts = PlacesPorts &

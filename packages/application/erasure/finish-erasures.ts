@@ -2,11 +2,12 @@
 // acts. Half an hour later they are looked for once more: no function runs as long, so that whoever was about to put a file
 // there when the case was erased has done it by then. For the function that may remove objects; what is interrupted is
 // taken up again.
+import { halfAnHourLater } from '@layan/domain/document/closed-upload';
 import { tellFirst, workOff } from '../kernel/work-off.ts';
 import type { CaseFiles, Erasure } from '../ports/erasure.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { closeRequestsAbout } from '../privacy/close-request.ts';
-import { halfAnHourLater, removeScans } from './remove-scans.ts';
+import { removeScans } from './remove-scans.ts';
 
 export type FinishErasuresPorts = Pick<Ports, 'cases' | 'requests' | 'erasing' | 'audit' | 'clock'> & {
   readonly caseFiles: CaseFiles;

@@ -9,6 +9,7 @@ import { makePrepareUpload } from '../filing/prepare-upload.ts';
 import { makeSubmitFiling } from '../filing/submit-filing.ts';
 import type { CaseFiles } from '../ports/erasure.ts';
 import { makeDestroyDue } from '../privacy/destroy-due.ts';
+import { makePlanRetention } from '../privacy/plan-retention.ts';
 import { makeErasePerson } from './erase-person.ts';
 import { makeFinishErasures } from './finish-erasures.ts';
 
@@ -23,9 +24,14 @@ async function sending() {
   const { documentId } = valueIn(await makePrepareUpload(scene.ports)(asked));
   scene.memory.scans.arrive(caseId, documentId, aPng());
   const objects = new Set<string>();
+  let faults = 0;
   const nameOf = (of: CaseId, id: DocumentId) => `${of}/${id}`;
   const caseFiles: CaseFiles = {
-    removeScan: async (of, id) => void objects.delete(nameOf(of, id)),
+    removeScan: async (of, id) => {
+      faults -= 1;
+      if (faults >= 0) throw new Error('no answer');
+      objects.delete(nameOf(of, id));
+    },
     removeLetter: async () => undefined,
   };
   /** Looks at the scan; between its looking and its writing somebody else works. */
@@ -43,7 +49,16 @@ async function sending() {
       },
     })({ caseId, documentId });
   const ports = { ...scene.ports, caseFiles };
-  return { ...scene, ports, session, caseId, objects, check };
+  const fail = () => {
+    faults = 1;
+  };
+  const end = async () => {
+    valueIn(await makeSubmitFiling(ports)({ session }));
+    const step = ['initial-verification', 'refer'] as const;
+    const note = 'Silakan ke dinas lain.';
+    valueIn(await scene.complete(scene.staff.frontOffice, caseId, ...step, { note }));
+  };
+  return { ...scene, ports, session, caseId, objects, check, fail, end };
 }
 
 type Sending = Awaited<ReturnType<typeof sending>>;
@@ -63,13 +78,20 @@ const ways: readonly {
   {
     what: 'a case that is erased',
     go: async (s) => {
-      valueIn(await makeSubmitFiling(s.ports)({ session: s.session }));
-      const step = ['initial-verification', 'refer'] as const;
-      valueIn(await s.complete(s.staff.frontOffice, s.caseId, ...step, { note: 'Silakan ke dinas lain.' }));
+      await s.end();
       const nik = { kind: 'nik', value: testPerson(1).nik } as const;
       const by = { party: 'system' } as const;
       await makeErasePerson(s.ports)({ ...nik, by, mayErase: async () => undefined });
       return makeFinishErasures(s.ports);
+    },
+  },
+  {
+    what: 'a case whose scans are due',
+    go: async (s) => {
+      await s.end();
+      await makePlanRetention(s.ports)(s);
+      s.clock.advance(3 * 365 * day);
+      return makeDestroyDue(s.ports);
     },
   },
 ];
@@ -90,4 +112,36 @@ describe.each(ways)('a scan of $what, judged at that moment,', ({ go }) => {
     expect(s.objects.size).toBe(0);
     expect(await s.ports.erasing.documents(s.caseId)).toEqual([]);
   });
+
+  it('is not kept where the sweep ended early and came again', async () => {
+    const s = await sending();
+    const sweep = await go(s);
+    await s.check(async () => {
+      s.fail();
+      await expect(sweep()).rejects.toThrow('no answer');
+      await sweep();
+    }, false);
+    expect(s.objects.size).toBe(1);
+    s.clock.advance(halfAnHour);
+    await sweep();
+    expect(s.objects.size).toBe(0);
+    expect(await s.ports.erasing.documents(s.caseId)).toEqual([]);
+  });
+});
+
+it('is not kept where its case is put into the plan again before the second look', async () => {
+  const s = await sending();
+  await s.end();
+  s.clock.advance(3 * 365 * day);
+  const sweep = makeDestroyDue(s.ports);
+  await s.check(async () => {
+    for (const _again of [1, 2]) {
+      await makePlanRetention(s.ports)(s);
+      await sweep();
+    }
+  }, false);
+  expect(s.objects.size).toBe(1);
+  s.clock.advance(halfAnHour);
+  await sweep();
+  expect(s.objects.size).toBe(0);
 });

@@ -1,4 +1,5 @@
 // Where something may lie about of a person besides their cases, a portion at a time.
+import { halfAnHourLater } from '@layan/domain/document/closed-upload';
 import { type AgencyId, InstantText } from '@layan/domain/kernel/ids';
 import { isAfter } from '@layan/domain/kernel/instant';
 import type { Filing } from '../ports/filings.ts';
@@ -8,7 +9,6 @@ import type { RegisteredProduct } from '../ports/products.ts';
 import type { LeftFiling } from '../ports/retention.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { agencyProducts } from '../register/agency-products.ts';
-import { halfAnHourLater } from './remove-scans.ts';
 
 export type Trace =
   | { readonly kind: 'form'; readonly filing: Filing; readonly left: LeftFiling }

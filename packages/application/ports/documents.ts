@@ -20,6 +20,8 @@ export interface DocumentRecord {
   readonly of?: { readonly document: string; readonly prepared: ContentHash };
   readonly examined?: ExaminedUpload;
   readonly createdAt: InstantText;
+  /** Rejected unseen, because its form or its case went. */
+  readonly closedAt?: InstantText;
 }
 
 export interface UploadForm {

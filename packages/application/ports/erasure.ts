@@ -21,7 +21,7 @@ export interface Erasure {
 /** What was uploaded to a case. */
 export interface ClosedUploads {
   readonly documents: readonly DocumentId[];
-  /** So many were not settled before: whoever looks into one at this moment may still put it there. */
+  /** So many were not settled half an hour ago: whoever looks into one at this moment may still put it there. */
   readonly open: number;
 }
 
@@ -47,7 +47,7 @@ export interface CaseEraser {
   /** One query: what was uploaded to a case. */
   documents(caseId: CaseId): Promise<readonly DocumentId[]>;
   /** The same, and a transaction for each that is not settled: it is rejected, so that nobody begins to accept it any more. */
-  closeUploads(caseId: CaseId): Promise<ClosedUploads>;
+  closeUploads(caseId: CaseId, now: InstantText): Promise<ClosedUploads>;
   /** One query: every letter that was kept with a case, those too that no event tells of. */
   letters(caseId: CaseId): Promise<readonly KeptLetter[]>;
   /** One transaction for each portion of documents and letters: their rows are gone. */

@@ -3,11 +3,12 @@
 // and whether a case beside it still runs. What is kept back is looked at again the next day and stands in nobody's way.
 // What goes is a line in the chain of administrative acts: that of the erasure says under which class the case was due, and
 // scans have one of their own.
+import { halfAnHourLater } from '@layan/domain/document/closed-upload';
 import type { AgencyId, DocumentId, InstantText } from '@layan/domain/kernel/ids';
 import { epochMs, isAfter, toInstantText } from '@layan/domain/kernel/instant';
 import { needsItsCases } from '@layan/domain/privacy/subject-request';
 import { type ErasePorts, makeEraseCase } from '../erasure/erase-case.ts';
-import { halfAnHourLater, removeScans } from '../erasure/remove-scans.ts';
+import { removeScans } from '../erasure/remove-scans.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import { tellFirst, workOff } from '../kernel/work-off.ts';
 import type { CaseRecord } from '../ports/cases.ts';
@@ -133,7 +134,7 @@ const settleLeft = async (ports: DestroyPorts, filing: LeftFiling, now: InstantT
   }
   const { documents, open } = await removeScans(ports, caseId);
   if (open === 0) await ports.erasing.forget(caseId, documents);
-  await ports.retention.settleFiling(filing, open > 0 ? halfAnHourLater(now) : undefined);
+  await ports.retention.settleFiling(filing, open > 0 ? halfAnHourLater(ports.clock.now()) : undefined);
   return documents.length;
 };
 

@@ -1,7 +1,7 @@
 // Erasing cases in memory.
-import type { DocumentRecord } from '@layan/application/ports/documents';
 import type { CaseEraser, CaseFiles, Erasure } from '@layan/application/ports/erasure';
 import { destroyedKey } from '@layan/application/ports/vault';
+import { isUnsettled, mayStillArrive } from '@layan/domain/document/closed-upload';
 import type { CaseId, InstantText } from '@layan/domain/kernel/ids';
 import { err, ok } from '@layan/domain/kernel/result';
 import { byText, copy, type MemoryTable } from './memory-table.ts';
@@ -61,14 +61,14 @@ export function memoryEraser(table: MemoryTable): CaseEraser {
       return { rows: copy(rows.slice(0, limit)), ...(last && { next: placeOf(last) }) };
     },
     documents: async (caseId) => (table.documents.get(caseId) ?? []).map(({ id }) => id),
-    closeUploads: async (caseId) => {
+    closeUploads: async (caseId, now) => {
       const documents = table.documents.get(caseId) ?? [];
-      const isOpen = ({ state }: DocumentRecord) => state === 'expected' || state === 'checking';
       table.documents.set(
         caseId,
-        documents.map((one) => (isOpen(one) ? { ...one, state: 'rejected' } : one)),
+        documents.map((one) => (isUnsettled(one) ? { ...one, state: 'rejected', closedAt: now } : one)),
       );
-      return { documents: documents.map(({ id }) => id), open: documents.filter(isOpen).length };
+      const open = documents.filter((one) => mayStillArrive(one, now)).length;
+      return { documents: documents.map(({ id }) => id), open };
     },
     letters: async (caseId) => copy(table.letters.get(caseId) ?? []),
     forget: async (caseId, documents, letters = []) => {
