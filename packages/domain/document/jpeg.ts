@@ -44,7 +44,7 @@ const kept = (marker: number, payload: Uint8Array): Uint8Array | undefined => {
 };
 
 /** Offset of the first marker after entropy-coded data; stuffed zeros and restarts belong to the data. */
-const endOfData = (bytes: Uint8Array, from: number): number => {
+export const endOfData = (bytes: Uint8Array, from: number): number => {
   let offset = from;
   while (offset < bytes.length) {
     const next = bytes.indexOf(0xff, offset);

@@ -3,12 +3,17 @@
 
 const ADDITIONAL = /\/AA(?!\w)/g;
 const BLANKS = /[\s\0]*/y;
-/** A dictionary that is not empty, or where one is. */
-const HELD = /<<(?![\s\0]*>>)|\d+[\s\0]+\d+[\s\0]+R|\d+[\s\0]*%/y;
+/**
+ * A dictionary that is not empty, or where one is. Who looks piece by piece may not see what stands behind many blanks or a
+ * long number, and nobody writes such.
+ */
+const HELD =
+  /<<(?![\s\0]*>>)|\d{11}|\d+(?:[\s\0]*%|[\s\0]{64})|\d+[\s\0]+(?:\d{11}|\d+(?:[\s\0]*%|[\s\0]{64}|[\s\0]+R))/y;
 const LINE_END = /[\r\n]/g;
 /** Nobody writes so many between a name and what it names; they would only be there to hide it. */
 const MOST_COMMENTS = 20;
 const MOST_BLANKS = 64;
+const MOST_BETWEEN = 256;
 
 const matchEnd = (pattern: RegExp, text: string, at: number): number | undefined => {
   pattern.lastIndex = at;
@@ -29,7 +34,7 @@ export const actsUnasked = (spelled: string): boolean => {
       if (end === undefined || comments > MOST_COMMENTS) return true;
       at = end;
     }
-    if (matchEnd(HELD, spelled, at) !== undefined) return true;
+    if (at - index > MOST_BETWEEN || matchEnd(HELD, spelled, at) !== undefined) return true;
   }
   return false;
 };

@@ -124,8 +124,8 @@ describe('a PDF', () => {
   it('is kept as it is', () => expect(kept(aPdf()).equals(Buffer.from(aPdf()))).toBe(true));
 
   /** Behind the first kilobyte, where a web page would count as the file itself. */
-  const withPhoto = (more = '') => {
-    const photo = Buffer.from(aJpeg()).toString('latin1');
+  const withPhoto = (more = '', trailer = '') => {
+    const photo = Buffer.from(aJpeg({ trailer })).toString('latin1');
     const stream = `<< /Filter /DCTDecode >>\nstream\n${photo}\nendstream\n`;
     return Buffer.from(aPdf({ objects: `%${'x'.repeat(1024)}\n${stream}${more}` }));
   };
@@ -138,6 +138,33 @@ describe('a PDF', () => {
     expect([blanked.at(0), blanked.at(-1), bytes.length]).toEqual([sent.indexOf('Exif'), end, sent.length]);
     expect(bytes.includes(POSITION)).toBe(false);
     for (const stays of ['JFIF', 'ICC_PROFILE']) expect(bytes.includes(stays)).toBe(true);
+  });
+
+  it('loses what a phone wrote behind a photo, and nothing of the photo', () => {
+    const film = `${Buffer.from(aJpeg()).toString('latin1')}\0\0\0\x18ftypmp42 ${POSITION}`;
+    const sent = withPhoto('', film);
+    const bytes = kept(sent);
+    const [end, mark] = [sent.indexOf('\xff\xd9', 0, 'latin1') + 2, sent.indexOf('\nendstream')];
+    expect(bytes.subarray(end, mark).every((byte) => byte === 0)).toBe(true);
+    expect(bytes.subarray(0, end).equals(kept(withPhoto()).subarray(0, end))).toBe(true);
+    expect(bytes.subarray(mark).equals(sent.subarray(mark))).toBe(true);
+  });
+
+  it('loses the notes between the scans of a photo too', () => {
+    const scan = '\xff\xda\0\x02x\xff\0\xff\xd1x';
+    const photo = `\xff\xd8${scan}\xff\xfe\0\x06note${scan}\xff\xd9`;
+    const sent = Buffer.from(aPdf({ objects: `stream\n${photo}\nendstream\n` }));
+    expect(kept(sent).toString('latin1')).toBe(sent.toString('latin1').replace('note', '\0\0\0\0'));
+  });
+
+  it.each([
+    ['does not say where its data ends', '\nendobj\n6 0 obj\n<< /A (b) >>\nendobj\n'],
+    ['ends with another object', '\nendobj\n6 0 obj\n<< >>\nstream\nx\nendstream\n'],
+    ['ends before its picture', '\xff\xd9\xff\xda\0\x02x\nendstream\n'],
+  ])('keeps what stands behind the end of a photo that %s', (_, behind) => {
+    const photo = behind.startsWith('\n') ? '\xff\xd8\xff\xda\0\x02x\xff\xd9' : '\xff\xd8';
+    const sent = Buffer.from(aPdf({ objects: `stream\n${photo}${behind}` }));
+    expect(kept(sent).equals(sent)).toBe(true);
   });
 
   it('may have as many notes as fit into it', () => {

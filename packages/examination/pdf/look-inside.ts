@@ -4,6 +4,7 @@
 import type { LookInside } from '@layan/application/ports/examination';
 import { isActive, plainNames } from '@layan/domain/document/pdf';
 import type { ScanRejection } from '@layan/domain/document/scan-rejection';
+import { dictionariesOf, MOST_SAID } from './dictionaries.ts';
 import { opensUnasked, speaksOfOpening } from './opening.ts';
 import { from85, fromHex } from './text-codes.ts';
 import { startsPacked, type UnpackBudget, unpack } from './unpack.ts';
@@ -13,8 +14,6 @@ const MOST_UNPACKED = 600 * 1024 * 1024;
 const MOST_READ = 64 * 1024 * 1024;
 const MOST_STREAMS = 20_000;
 const MOST_LAYERS = 3;
-/** A dictionary is shorter. */
-const MOST_SAID = 64 * 1024;
 
 /** What was unpacked and may be text is looked through for words; a book of drawings has as much. */
 const MOST_TEXT = 128 * 1024 * 1024;
@@ -31,8 +30,8 @@ const HEAD = 1024;
 const PIECE = 1024 * 1024;
 /** A name begins with the one; the other stands before a letter that is written as its number. */
 const [SLASH, HASH] = [0x2f, 0x23] as const;
-/** Short names with what must follow them. */
-const ACTIVE_ENTRY = /\/(JS|XFA)[\s\0]*[(<[%\d]/;
+/** Short names with what must follow them; behind so many blanks it may stand in the next piece. */
+const ACTIVE_ENTRY = /\/(JS|XFA)(?:[\s\0]*[(<[%\d]|[\s\0]{64})/;
 const SAYS_PACK = /\/ObjStm(?!\w)/;
 const SAYS_PACKED = /\/(FlateDecode|Fl)(?!\w)/;
 /** Differences to the row above, or parameters that stand elsewhere: what unpacks is not what a reader sees. */
@@ -113,45 +112,55 @@ interface FoundStream {
   readonly data: Uint8Array;
   /** What stands before it. */
   readonly says: string;
+  /** Of that, its dictionary. */
+  readonly own: string;
 }
 
+/** A sure end of a stream; its word alone may stand in a comment. */
+const ENDED = /^endstream[ \t]*[\r\n]+endobj/;
+
 /** Wherever a reader might see a stream begin; packed data says itself where it ends. */
-function* streamsOf(bytes: Uint8Array): Generator<FoundStream> {
+function* streamsOf(bytes: Uint8Array, dictionaries: ReadonlyMap<number, number>): Generator<FoundStream> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const text = (from: number, to: number) => file.toString('latin1', Math.max(0, from), to);
   let said = 0;
   let end = 0;
   for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', at + 6)) {
-    if (text(at - 3, at) !== 'end') {
+    const isEnd = text(at - 3, at) === 'end';
+    const dictionary = dictionaries.get(at);
+    if (!isEnd) {
       const begin = at + 6 + (/^ *(\r\n|\n|\r)?/.exec(text(at + 6, at + 16))?.[0].length ?? 0);
       if (end >= 0 && end < begin) end = file.indexOf('endstream', begin);
       const data = file.subarray(begin);
       const isOpen = startsPacked(data) || end < 0;
+      const from = Math.max(Math.min(said, dictionary ?? said), at - MOST_SAID);
+      const says = plain(plainNames(file.subarray(from, at)));
       yield {
         data: isOpen ? data : file.subarray(begin, end),
-        says: plain(plainNames(file.subarray(Math.max(said, at - MOST_SAID), at))),
+        says,
+        own:
+          dictionary === undefined
+            ? says.slice(Math.max(0, says.lastIndexOf('obj')))
+            : plain(plainNames(file.subarray(dictionary, at))),
       };
     }
-    said = at + 6;
+    if (dictionary !== undefined || (isEnd && ENDED.test(text(at - 3, at + 32)))) said = at + 6;
   }
 }
 
-/** The words of its own dictionary are between the mark of its object and its data. */
-const isPredictedPack = (says: string): boolean => {
-  const own = says.slice(Math.max(0, says.lastIndexOf('obj')));
-  return (
-    (SAYS_PACK.test(says) && DIFFERS.test(says)) || [COUNTS, POINTS, DIFFERS].every((word) => word.test(own))
-  );
-};
+const isPredictedPack = ({ says, own }: FoundStream): boolean =>
+  (SAYS_PACK.test(says) && DIFFERS.test(says)) || [COUNTS, POINTS, DIFFERS].every((word) => word.test(own));
 
 const lookIntoAll = (bytes: Uint8Array, isLate: () => boolean): ScanRejection | undefined => {
   const budget: Budget = { unpacked: MOST_UNPACKED, read: MOST_READ, text: MOST_TEXT, spelled: MOST_SPELLED };
   let streams = 0;
   let opens = speaksOfOpening(plain(plainNames(bytes)));
-  for (const stream of streamsOf(bytes)) {
+  const dictionaries = dictionariesOf(bytes);
+  if (!dictionaries) return 'damaged';
+  for (const stream of streamsOf(bytes, dictionaries)) {
     const { data, says } = stream;
     const isPack = SAYS_PACK.test(says);
-    if (isPredictedPack(says)) return 'unknown-type';
+    if (isPredictedPack(stream)) return 'unknown-type';
     if (!isPack && !TEXT_FILTER.test(says) && !startsPacked(data) && !looksPacked(data.subarray(0, 64)))
       continue;
     streams += 1;

@@ -37,6 +37,14 @@ const packed = (content: string): Uint8Array => deflateSync(Buffer.from(objects(
 const pack = (entries: string, data: Uint8Array | string): Uint8Array =>
   aPdf({ objects: pdfStream(6, `/Type /ObjStm /N 1 /First 4 ${entries}`, data) });
 
+/** What is looked at at once ends some hundred bytes behind the beginning of this entry. */
+const overTwoPieces = (entry: string): Uint8Array => {
+  const before = '7 0 << /T ()';
+  const filled = 'x'.repeat(1024 * 1024 - before.length - 580);
+  const content = `7 0 << /T (${filled})${entry} >>`;
+  return pack('/Filter /FlateDecode', deflateSync(Buffer.from(content, 'latin1')));
+};
+
 const script = '<< /Type /Action /S /JavaScript /JS (app.alert(1)) >>';
 const toAddress = '<< /S /URI /URI (https://jahat.example) >>';
 const opening = (action: string) => ({
@@ -180,6 +188,9 @@ const broken = refused('damaged', {
   ),
   'a PDF with a pack of names that are spelled by numbers of letters': packsOf('#41', 1, 1),
   'a PDF with packs of nothing but names': packsOf('/', 10, 57),
+  'a PDF with dictionaries in dictionaries without an end': aPdf({
+    objects: `6 0 obj\n${'<< /A 1 0 obj '.repeat(100_000)}\n`,
+  }),
   'a PDF with a hundred thousand streams': aPdf({
     objects: 'stream\n\x78\x9c\x03\0\0\0\0\x01endstream\n'.repeat(100_000),
   }),
@@ -260,6 +271,32 @@ const activePdfs = refused('unknown-type', {
     pack: predicted(3, 0),
     type: '',
   }),
+  ...Object.fromEntries(
+    Object.entries({
+      'the word of an end in a comment': '%endstream\n',
+      'an end in a comment of old lines': '%endstream\r',
+      'the end of an object in a text': '/X (endstream\nendobj\n7 0 obj << ()) ',
+      'a stream in a comment': '%stream\n',
+      'the word of an end behind a list that closes too much': '/X [ >> ] %endstream\n',
+      'the word of an end behind a value that is none': '/X >> %endstream\n',
+    }).map(([what, behind]) => [
+      `a PDF that opens an address by itself, from a pack of rows that says so before ${what}`,
+      packedPdf({ ...opening(toAddress), pack: predicted(3), behind }),
+    ]),
+  ),
+  'a PDF that opens an address by itself, from a pack of rows that hides what it is': packedPdf({
+    ...opening(toAddress),
+    pack: predicted(3),
+    type: '',
+    behind: '%obj\n',
+  }),
+  'a PDF with a pack in a packing that few know, which hides what it is': aPdf({
+    objects: pdfStream(
+      6,
+      '/Type /ObjStm /N 1 /First 4 %endstream\n /Filter /LZWDecode',
+      '\x80\x0b\x60\x50\x22\x0c',
+    ),
+  }),
   'a PDF with a pack of rows whose parameters stand elsewhere': pack(
     '/Filter /FlateDecode /DecodeParms 9 0 R',
     packed('<< /Type /Page >>'),
@@ -305,6 +342,16 @@ const activePdfs = refused('unknown-type', {
     '/Filter /FlateDecode',
     packed('<< /Type /Page /AA << /C 9 0 R >> >>'),
   ),
+  ...Object.fromEntries(
+    Object.entries({
+      'a form of XFA': `/XFA${' '.repeat(600)}12 0 R`,
+      'what is done unasked': `/AA${' '.repeat(600)}5 0 R`,
+      'what is done unasked, behind its number': `/AA 5${' '.repeat(600)}0 R`,
+      'what is done unasked, behind both its numbers': `/AA 5 0${' '.repeat(600)}R`,
+      'what is done unasked, in a long number': `/AA ${'0'.repeat(600)}5 0 R`,
+      'what is done unasked, behind a long comment': `/AA %${'x'.repeat(568)}\n${' '.repeat(10)}5 0 R`,
+    }).map(([what, entry]) => [`a PDF with ${what}, over two pieces of a pack`, overTwoPieces(entry)]),
+  ),
   'a PDF with a pack of rows that are differences': pack(
     '/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 4 >>',
     deflateSync(Buffer.from(`\x02${objects(script)}`)),
@@ -317,9 +364,8 @@ const encryptedPdfs = refused('encrypted', {
   'a PDF with a password behind a comment': aPdf({ trailer: '/Encrypt%\n5 0 R' }),
 });
 
-const photo = latin(aJpeg());
 /** Behind the first kilobyte, where a web page would count as the file itself. */
-const photoPdf = (entries = ''): Uint8Array =>
+const photoPdf = (entries = '', photo = latin(aJpeg())): Uint8Array =>
   aPdf({
     objects: `%${'x'.repeat(1024)}\n${pdfStream(5, `/Subtype /Image /Filter /DCTDecode ${entries}`, photo)}`,
   });
@@ -377,6 +423,11 @@ const carriers: readonly HostileUpload[] = [
     name: 'a PDF with a photo that says where it was taken',
     bytes: photoPdf(),
     without: [POSITION, 'Exif', 'Photoshop', '<script'],
+  },
+  {
+    name: 'a PDF with a photo with a second picture and a film behind it',
+    bytes: photoPdf('', latin(aJpeg({ trailer: `${latin(aJpeg())}\0\0\0\x18ftypmp42 -7.7543` }))),
+    without: [POSITION, 'Exif', 'ftyp', '-7.7543'],
   },
   {
     name: 'a PNG with an archive behind it',

@@ -49,15 +49,23 @@ interface PackedPdf {
   readonly pack?: Rows;
   readonly table?: Rows;
   readonly type?: string;
+  /** Between what the pack says of itself and how it is written. */
+  readonly behind?: string;
 }
 
 /** All its objects in one pack, and its table packed as well. */
-export const packedPdf = ({ objects, pack, table, type = '/Type /ObjStm' }: PackedPdf): Uint8Array => {
+export const packedPdf = ({
+  objects,
+  pack,
+  table,
+  type = '/Type /ObjStm',
+  behind = '',
+}: PackedPdf): Uint8Array => {
   const places = objects.map((_, index) => objects.slice(0, index).join(' ').length + (index === 0 ? 0 : 1));
   const index = places.map((place, at) => `${at + 1} ${place} `).join('');
   const head = '%PDF-1.7\n';
   const holder = objects.length + 1;
-  const entries = `${type} /N ${objects.length} /First ${index.length}`;
+  const entries = `${type} /N ${objects.length} /First ${index.length} ${behind}`;
   const body = head + stream(holder, entries, bytesOf(index + objects.join(' ')), pack);
   const line = (kind: number, second: number, third: number) => [kind, second >> 8, second & 0xff, third];
   const lines = [
