@@ -39,6 +39,8 @@ const finish = async (ports: FinishErasuresPorts, erasure: Erasure): Promise<voi
     return;
   }
   await ports.erasing.forget(erasure.caseId, documents, letters);
+  // Whoever answered one at that moment still saw the case as it was before.
+  await closeRequestsAbout(ports, erasure.caseId);
   await ports.erasing.finish(erasure);
 };
 

@@ -5,6 +5,7 @@ import { testPerson } from '@layan/testing/builders/people';
 import { memoryCaseFiles } from '@layan/testing/memory/memory-erasure';
 import { ultpkScene, valueIn } from '@layan/testing/scenes/ultpk-scene';
 import { expect, it } from 'vitest';
+import { makeEraseCase } from '../erasure/erase-case.ts';
 import { makeEraseTraces } from '../erasure/erase-traces.ts';
 import { makeFinishErasures } from '../erasure/finish-erasures.ts';
 import { erasedWords } from '../sealing/case-seal.ts';
@@ -34,9 +35,13 @@ async function office() {
     const after = await ports.requests.about(receipt.caseId);
     return after.find(({ request }) => !before.includes(request.id))?.request.id ?? '';
   };
-  const answer = async (request: string, rest: Pick<AnswerRequestInput, 'answer' | 'ground' | 'note'>) => {
+  const answer = async (
+    request: string,
+    rest: Pick<AnswerRequestInput, 'answer' | 'ground' | 'note'>,
+    by = ports,
+  ) => {
     const revision = (await loadRequest(ports, officer, request))?.request.revision ?? 0;
-    return makeAnswerRequest(ports)({ member: officer, request, revision, ...rest });
+    return makeAnswerRequest(by)({ member: officer, request, revision, ...rest });
   };
   const refuse = async (request: string) =>
     valueIn(await answer(request, { answer: 'refuse', ground: 'not-incorrect', note }));
@@ -102,6 +107,26 @@ it('one that waits is read by the officer until it is answered', async () => {
   expect(await s.refuse(waits)).toMatchObject({ wish: erasedWords, state: 'refused' });
   const again = await s.answer(waits, { answer: 'refuse', ground: 'not-incorrect', note });
   expect(again).toMatchObject({ error: { code: 'request-settled' } });
+});
+
+it('one that was answered while its case was erased goes when the case is looked at once more', async () => {
+  const s = await office();
+  const request = await s.ask('correction');
+  await s.end();
+  const by = { party: 'system' } as const;
+  const save: typeof s.ports.requests.save = async (...kept) => {
+    const { caseId } = s.receipt;
+    valueIn(await makeEraseCase(s.ports)({ caseId, by, mayErase: async () => undefined }));
+    await s.sweep();
+    return s.ports.requests.save(...kept);
+  };
+  const requests = { ...s.ports.requests, save };
+  const given = { answer: 'refuse', ground: 'not-incorrect', note } as const;
+  valueIn(await s.answer(request, given, { ...s.ports, requests }));
+  expect(await s.read(request)).toMatchObject({ wish, state: 'refused' });
+  s.clock.advance(1_800_000);
+  await s.sweep();
+  expect(await s.read(request)).toMatchObject({ wish: erasedWords, note: erasedWords, state: 'refused' });
 });
 
 it('one about another case that is still there stays as it was', async () => {
