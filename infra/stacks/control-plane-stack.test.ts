@@ -13,6 +13,15 @@ const clients = resourcesOf(
   'AWS::Cognito::UserPoolClient',
 ).map(([, { Properties }]) => Properties);
 
+describe('the table of the control plane', () => {
+  it('forgets what says until when it is kept', () => {
+    const tables = resourcesOf({ controlPlane: local.templates.controlPlane }, 'AWS::DynamoDB::Table');
+    expect(tables.map(([, { Properties }]) => Properties.TimeToLiveSpecification)).toEqual([
+      { AttributeName: 'expiresAt', Enabled: true },
+    ]);
+  });
+});
+
 describe('the user pools', () => {
   it('are two, for staff and for central admins', () => {
     expect(pools.map(({ UserPoolName }) => UserPoolName)).toEqual(['layan-local-staff', 'layan-local-admin']);

@@ -28,6 +28,44 @@ const freshTable = async () => openTable(documents, await dynamo.tenantTable());
 
 exportOfferContract('DynamoDB', async () => exportOffer(await freshTable(), undefined));
 
+it('keeps what was fetched when a slower turn offers the same', async () => {
+  const table = await freshTable();
+  const exports = exportOffer(table, undefined);
+  const files = exportedFiles(2);
+  const offer = { agency: AGENCY, at: minute(1), sealed: 0 };
+  const by = { id: staffIdOf(1), name: 'Petugas Uji 1' };
+  const whileItIsLate = async () => {
+    await exports.offer(offer, files);
+    for (const { name } of files) await exports.noteFetched(name, { by, at: minute(2) });
+  };
+  let writes = 0;
+  const transact: typeof table.transact = async (all) => {
+    writes += 1;
+    // Its files are written, and what says that they are offered is not.
+    if (writes === 2) await whileItIsLate();
+    return table.transact(all);
+  };
+  await exportOffer({ ...table, transact }, undefined).offer(offer, files);
+  expect(writes).toBe(2);
+  expect(await exports.find()).toMatchObject({ files: 2, fetched: 2, last: { by, at: minute(2) } });
+});
+
+it('offers nothing beside what another export offers meanwhile', async () => {
+  const table = await freshTable();
+  const exports = exportOffer(table, undefined);
+  const files = exportedFiles(1);
+  const offer = { agency: AGENCY, at: minute(1), sealed: 0 };
+  let writes = 0;
+  const transact: typeof table.transact = async (all) => {
+    writes += 1;
+    if (writes === 2) await exports.offer({ ...offer, at: minute(5) }, files);
+    return table.transact(all);
+  };
+  const late = exportOffer({ ...table, transact }, undefined).offer(offer, files);
+  await expect(late).rejects.toThrow('Another export');
+  expect(await exports.find()).toMatchObject({ at: minute(5) });
+});
+
 const MOST_OF_AN_ITEM = 400 * 1024;
 const MOST_OF_AN_ANSWER = 6 * 1024 * 1024;
 const bytesOf = (content: unknown) => Buffer.byteLength(JSON.stringify(content));

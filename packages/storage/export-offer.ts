@@ -91,7 +91,10 @@ export function exportOffer(table: Table, parts: ScanLinkParts | undefined): Exp
         await table.transact(items.slice(at, at + ITEMS_AT_ONCE).map((write) => ({ write })));
       // It is offered when all of it is there.
       const put = { ...exportOfferKey, ...body({ ...offer, files: files.length }) };
-      await table.transact([{ write: { put } }]);
+      const written = await table.transact([{ write: { put, when: absent }, otherwise: () => 'offered' }]);
+      // Two turns come to the same, and what was fetched since the first of them counts.
+      if (!written.ok && (await find())?.at !== offer.at)
+        throw new Error('Another export is offered meanwhile.');
     },
     noteFetched: async (name, fetched) => {
       const mark = { ...fetchedFileKey(name), ...body(fetched) };

@@ -86,9 +86,10 @@ export function staffAccounts(tenant: TenantId, userPoolId: string, cognito: Jso
       return known && subjectOf(known.UserAttributes);
     },
     disable: async (id) => {
-      if (await isOfOthers(id)) return;
+      if (await isOfOthers(id)) return false;
       // Who has no account signs in nowhere.
-      await unlessRefused(UNKNOWN, cognito('AdminDisableUser', { ...pool, Username: id }, Nothing));
+      const call = cognito('AdminDisableUser', { ...pool, Username: id }, Nothing);
+      return (await unlessRefused(UNKNOWN, call)) !== undefined;
     },
     enable: async (id) => {
       if (await isOfOthers(id)) return;

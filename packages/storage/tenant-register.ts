@@ -9,11 +9,13 @@ import {
 import type { TenantRegister, TenantRegistration } from '@layan/application/ports/tenants';
 import { provisioningSteps } from '@layan/application/ports/tenants';
 import { AgencyId, InstantText } from '@layan/domain/kernel/ids';
+import { epochMs } from '@layan/domain/kernel/instant';
 import { err, ok } from '@layan/domain/kernel/result';
 import { Tenant } from '@layan/domain/tenant/tenant';
 import * as z from 'zod/mini';
 import { transactWithAct } from './control-acts.ts';
 import { exportedFileKey, exportedPartition, registrationKey, tenantsPartition } from './keys.ts';
+import { EXPORTED_SECONDS, expiresAt } from './lifetimes.ts';
 import { body, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
 import { absent } from './table/transact.ts';
@@ -155,6 +157,12 @@ export function tenantRegister(table: Table): TenantRegister {
 
 const fileOf = ({ tenant, offboarding }: TenantRegistration, file: ExportedFile | undefined) => {
   if (!file || !offboarding) return [];
-  const key = exportedFileKey(tenant.id, offboarding.announcedAt, file.name);
-  return [{ write: { put: { ...key, ...body(file) } } }];
+  const { announcedAt, closedAt = announcedAt } = offboarding;
+  const put = {
+    ...exportedFileKey(tenant.id, announcedAt, file.name),
+    ...body(file),
+    // All of one export at once.
+    expiresAt: expiresAt(epochMs(closedAt), EXPORTED_SECONDS),
+  };
+  return [{ write: { put } }];
 };

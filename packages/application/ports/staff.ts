@@ -70,8 +70,8 @@ export interface StaffAccounts {
   invite(input: { email: string; name: string }): Promise<Result<StaffId, 'belongs-to-other-tenant'>>;
   /** Who signs in with this address, and is of no other tenant. */
   find(email: string): Promise<StaffId | undefined>;
-  /** Harmless for who has no account. */
-  disable(id: StaffId): Promise<void>;
+  /** Whether it is switched off now: not where there is none, nor where it is another tenant's. Repeating it is harmless. */
+  disable(id: StaffId): Promise<boolean>;
   enable(id: StaffId): Promise<void>;
   /** Takes the account out of the tenant's group: its next token opens no door here. Repeating it is harmless. */
   leave(id: StaffId): Promise<void>;

@@ -1,7 +1,8 @@
 import { canonicalJson } from '@layan/domain/kernel/canonical-json';
 import { ok } from '@layan/domain/kernel/result';
-import { aMember, aRegistration, aTenant, TENANT } from '@layan/testing/builders/a-tenant';
-import { AGENCY, caseIdOf, staffIdOf } from '@layan/testing/builders/ids';
+import { aRequest } from '@layan/testing/builders/a-request';
+import { aMember, aRegistration, aTenant, OTHER_TENANT, TENANT } from '@layan/testing/builders/a-tenant';
+import { AGENCY, caseIdOf, minute, staffIdOf } from '@layan/testing/builders/ids';
 import { fixedClock } from '@layan/testing/fixed-clock';
 import { memoryCertificates } from '@layan/testing/memory/memory-certificates';
 import { memoryRemains } from '@layan/testing/memory/memory-remains';
@@ -178,6 +179,8 @@ describe('a tenant that is closed', () => {
     const { files } = await s.tenant.exports.page(undefined);
     expect(files).toHaveLength(names.length);
     expect(now?.exported).toMatchObject({ data: 3, bundles: 2 });
+    const size = files.reduce((sum, { bytes }) => sum + bytes, 0);
+    expect(now?.exported.bytes).toBe(size);
     expect(now?.exported.sums).toBe(sha256(s.remains.exported.get('SHA256SUMS') ?? ''));
     for (const { name, sha256: hash } of files) {
       expect(sha256(s.remains.exported.get(name) ?? '')).toBe(hash);
@@ -216,6 +219,17 @@ describe('a tenant that is closed', () => {
     expect(files.length).toBeGreaterThan(4);
     for (const { name, sha256: hash } of files)
       expect([name, sha256(s.remains.exported.get(name) ?? '')]).toEqual([name, hash]);
+  });
+
+  it('is not offered with a list that lacks a file', async () => {
+    const s = await scene();
+    const { listExported } = s.platform.register;
+    Object.assign(s.platform.register, {
+      listExported: async (...of: Parameters<typeof listExported>) => (await listExported(...of)).slice(1),
+    });
+    const failure = 'Catatan berkas ekspor tidak lengkap. Batalkan, lalu mulai dari awal.';
+    expect(await s.exported()).toMatchObject({ state: 'closing', step: 'export', failure });
+    expect(await s.tenant.exports.find()).toBeUndefined();
   });
 
   it('is opened again by nobody while what was exported is to be all there is', async () => {
@@ -346,6 +360,63 @@ describe('destruction', () => {
       expect(await s.drive()).toMatchObject({ state: 'destroyed', objects: 3 });
     },
   );
+
+  it('certifies no account as switched off that belongs to another government by now', async () => {
+    const s = await scene();
+    const theirs = s.platform.open(OTHER_TENANT);
+    const id = valueIn(await theirs.accounts.invite({ email: 'pindah@uji.example', name: 'Petugas Uji 3' }));
+    await s.tenant.staff.save(aMember(3, { id, state: 'deactivated' }), undefined);
+    await s.exported();
+    valueIn(await s.destroy());
+    expect((await s.drive())?.certificate).toMatchObject({ accounts: 2 });
+    expect([...s.platform.pool.values()].map(({ enabled }) => enabled)).toEqual([false, false, true]);
+  });
+
+  it('enters what was asked and fetched behind closed doors before the heads of the chains are certified', async () => {
+    const s = await scene();
+    await s.exported();
+    const { requests, audit } = s.tenant;
+    const fetchedAt = s.clock.now();
+    const request = aRequest(1, { channel: 'portal', noted: true, fetched: [fetchedAt], state: 'done' });
+    valueIn(await requests.save(request, undefined));
+    valueIn(await requests.save(aRequest(2, { channel: 'portal' }), undefined));
+    valueIn(await s.destroy());
+    const now = await s.drive();
+    expect(now?.state).toBe('destroyed');
+    const entries = await audit.entries('administration', { limit: 9 });
+    expect(entries.map(({ act: { act, about } }) => `${act} ${about}`).toSorted()).toEqual([
+      `hand-over-copy ${request.request.id}`,
+      `record-subject-request ${aRequest(2).request.id}`,
+    ]);
+    expect(entries.find(({ act }) => act.act === 'hand-over-copy')?.act.at).toBe(fetchedAt);
+    const head = await audit.head('administration');
+    expect(now?.certificate?.heads).toEqual({ administration: `${head?.seq} ${head?.hash}` });
+  });
+
+  it('enters also the copy that is fetched while the ones before are entered', async () => {
+    const s = await scene();
+    await s.exported();
+    const { requests, audit } = s.tenant;
+    const times = [s.clock.now(), minute(60 * 24 * 40)] as const;
+    const record = aRequest(1, { channel: 'portal', noted: true, fetched: [times[0]], state: 'done' });
+    valueIn(await requests.save(record, undefined));
+    const { save } = requests;
+    let late = true;
+    Object.assign(requests, {
+      save: async (...[after, before]: Parameters<typeof save>) => {
+        if (late) {
+          late = false;
+          const meanwhile = { ...record.request, fetched: [...times], revision: 2 };
+          valueIn(await save({ ...record, request: meanwhile }, 1));
+        }
+        return save(after, before);
+      },
+    });
+    valueIn(await s.destroy());
+    expect(await s.drive()).toMatchObject({ state: 'destroyed' });
+    const entries = await audit.entries('administration', { limit: 9 });
+    expect(entries.map(({ act: { at } }) => at)).toEqual([...times]);
+  });
 
   it('waits until its own people have fetched every file, and for two admins', async () => {
     const s = await scene();

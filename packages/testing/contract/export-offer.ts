@@ -74,6 +74,15 @@ export function exportOfferContract(name: string, open: () => Promise<ExportOffe
       expect((await exports.page(undefined)).files).toEqual([file, { ...file, name: 'zz' }]);
     });
 
+    it('is offered once by two turns at once, and counts on', async () => {
+      const exports = await open();
+      const files = exportedFiles(2);
+      await Promise.all([exports.offer(offer, files), exports.offer(offer, files)]);
+      await exports.noteFetched(files[0]?.name ?? '', { by: by(1), at: minute(2) });
+      await Promise.all([exports.offer(offer, files), exports.offer(offer, files)]);
+      expect(await exports.find()).toMatchObject({ files: 2, fetched: 1 });
+    });
+
     it('leaves nothing when it is withdrawn, also for who fetches at that moment', async () => {
       const exports = await open();
       const [file] = exportedFiles(1);

@@ -6,36 +6,15 @@ import type { TenantPorts } from '@layan/application/ports/tenant-ports';
 import { destroyedKey } from '@layan/application/ports/vault';
 import type { InstantText } from '@layan/domain/kernel/ids';
 import { type Breach, BreachId } from '@layan/domain/privacy/breach';
-import { RequestId, type SubjectRequest } from '@layan/domain/privacy/subject-request';
 import { describe, expect, it } from 'vitest';
 import { aFiledCase, aNextChange } from '../builders/a-case.ts';
 import { aFiling } from '../builders/a-filing.ts';
+import { aRequest, requestIdOf } from '../builders/a-request.ts';
 import { AGENCY, caseIdOf, instant, minute, OTHER_AGENCY, staffIdOf, ticketOf } from '../builders/ids.ts';
 
 const done = { ok: true, value: undefined };
 const changed = { ok: false, error: 'changed-meanwhile' };
 const by = { id: staffIdOf(1), name: 'Petugas Uji Satu' };
-const idOf = (n: number) => RequestId.parse(`r${String(n).padStart(25, '0')}`);
-
-const aRecord = (n: number, changes: Partial<SubjectRequest> = {}): RequestRecord => ({
-  request: {
-    id: idOf(n),
-    agency: AGENCY,
-    ticket: `R${String(n).padStart(7, '0')}0`,
-    kind: 'access',
-    cases: [caseIdOf(n)],
-    channel: 'counter',
-    identity: 'identity-card',
-    receivedAt: minute(n),
-    recordedBy: by,
-    wish: { sealed: 'v1.x' },
-    state: 'received',
-    revision: 1,
-    ...changes,
-  },
-  key: 'key',
-});
-
 const refused = (record: RequestRecord): RequestRecord => ({
   ...record,
   request: {
@@ -53,20 +32,20 @@ export function requestStoreContract(
   describe(`request store: ${name}`, () => {
     it('finds a request by id, by ticket, and by the cases that it is about', async () => {
       const { requests: store } = await open();
-      const record = aRecord(1, { cases: [caseIdOf(1), caseIdOf(2)] });
+      const record = aRequest(1, { cases: [caseIdOf(1), caseIdOf(2)] });
       expect(await store.save(record, undefined)).toEqual(done);
-      expect(await store.find(idOf(1))).toEqual(record);
+      expect(await store.find(requestIdOf(1))).toEqual(record);
       expect(await store.findByTicket(record.request.ticket)).toEqual(record);
       expect(await store.about(caseIdOf(2))).toEqual([record]);
-      expect(await store.find(idOf(2))).toBeUndefined();
+      expect(await store.find(requestIdOf(2))).toBeUndefined();
       expect(await store.findByTicket('R00000090')).toBeUndefined();
       expect(await store.about(caseIdOf(3))).toEqual([]);
     });
 
     it('lists what waits from the oldest and what is settled from the newest, agency by agency, in pages', async () => {
       const { requests: store } = await open();
-      for (const n of [3, 1, 2]) await store.save(aRecord(n), undefined);
-      await store.save(aRecord(9, { agency: OTHER_AGENCY }), undefined);
+      for (const n of [3, 1, 2]) await store.save(aRequest(n), undefined);
+      await store.save(aRequest(9, { agency: OTHER_AGENCY }), undefined);
       const idsOf = async (settled: boolean, after?: string) => {
         const page = await store.list({
           agency: AGENCY,
@@ -77,40 +56,40 @@ export function requestStoreContract(
         return { ids: page.rows.map(({ request }) => request.id), next: page.next };
       };
       const first = await idsOf(false);
-      expect(first.ids).toEqual([idOf(1), idOf(2)]);
-      expect((await idsOf(false, first.next)).ids).toEqual([idOf(3)]);
+      expect(first.ids).toEqual([requestIdOf(1), requestIdOf(2)]);
+      expect((await idsOf(false, first.next)).ids).toEqual([requestIdOf(3)]);
       expect((await idsOf(true)).ids).toEqual([]);
-      for (const n of [1, 2, 3]) expect(await store.save(refused(aRecord(n)), 1)).toEqual(done);
+      for (const n of [1, 2, 3]) expect(await store.save(refused(aRequest(n)), 1)).toEqual(done);
       expect(await idsOf(false)).toEqual({ ids: [], next: undefined });
       const settled = await idsOf(true);
-      expect(settled.ids).toEqual([idOf(3), idOf(2)]);
-      expect((await idsOf(true, settled.next)).ids).toEqual([idOf(1)]);
+      expect(settled.ids).toEqual([requestIdOf(3), requestIdOf(2)]);
+      expect((await idsOf(true, settled.next)).ids).toEqual([requestIdOf(1)]);
     });
 
     it('lists what is done among what waits until all of it is entered, and what is destroyed like any other', async () => {
       const { requests: store } = await open();
-      const { key, request } = aRecord(1);
+      const { key, request } = aRequest(1);
       await store.save({ key, request }, undefined);
       const at = minute(60);
       const done = { ...request, state: 'done' as const, done: { at }, revision: 2 };
       const idsOf = async (settled: boolean) =>
         (await store.list({ agency: AGENCY, settled, limit: 9 })).rows.map((row) => row.request.id);
       expect((await store.save({ key, request: { ...done, fetched: [at] } }, 1)).ok).toBe(true);
-      expect([await idsOf(false), await idsOf(true)]).toEqual([[idOf(1)], []]);
+      expect([await idsOf(false), await idsOf(true)]).toEqual([[requestIdOf(1)], []]);
       const after = { key: destroyedKey, request: { ...done, revision: 3 } };
       expect((await store.save(after, 2)).ok).toBe(true);
-      expect([await idsOf(false), await idsOf(true)]).toEqual([[], [idOf(1)]]);
-      expect(await store.find(idOf(1))).toEqual(after);
+      expect([await idsOf(false), await idsOf(true)]).toEqual([[], [requestIdOf(1)]]);
+      expect(await store.find(requestIdOf(1))).toEqual(after);
     });
 
     it('lets one of two write over the same revision, and gives a ticket to one request', async () => {
       const { requests: store } = await open();
-      await store.save(aRecord(1), undefined);
-      expect(await store.save(aRecord(1), undefined)).toEqual(changed);
-      const both = await Promise.all([1, 2].map(() => store.save(refused(aRecord(1)), 1)));
+      await store.save(aRequest(1), undefined);
+      expect(await store.save(aRequest(1), undefined)).toEqual(changed);
+      const both = await Promise.all([1, 2].map(() => store.save(refused(aRequest(1)), 1)));
       expect(both).toContainEqual(done);
       expect(both).toContainEqual(changed);
-      const twin = aRecord(2, { ticket: aRecord(1).request.ticket });
+      const twin = aRequest(2, { ticket: aRequest(1).request.ticket });
       expect(await store.save(twin, undefined)).toEqual(changed);
     });
 
@@ -118,17 +97,17 @@ export function requestStoreContract(
       const { requests, cases } = await open();
       const filed = aFiledCase(1);
       await cases.commit(filed);
-      await requests.save(aRecord(1), undefined);
-      const moved = aRecord(1, { revision: 2 });
+      await requests.save(aRequest(1), undefined);
+      const moved = aRequest(1, { revision: 2 });
       const first = aNextChange(filed.after, {}, { carriesOut: moved });
       expect(await cases.commit(first)).toEqual(done);
-      expect(await requests.find(idOf(1))).toEqual(moved);
+      expect(await requests.find(requestIdOf(1))).toEqual(moved);
       expect((await requests.list({ agency: AGENCY, settled: false, limit: 9 })).rows).toEqual([moved]);
-      expect(await requests.save(refused(aRecord(1)), 1)).toEqual(changed);
+      expect(await requests.save(refused(aRequest(1)), 1)).toEqual(changed);
       const late = aNextChange(first.after, {}, { carriesOut: moved });
       expect(await cases.commit(late)).toMatchObject({ ok: false, error: { code: 'changed-meanwhile' } });
       expect((await cases.find(caseIdOf(1)))?.snapshot.seq).toBe(first.after.snapshot.seq);
-      const none = aNextChange(first.after, {}, { carriesOut: aRecord(7, { revision: 2 }) });
+      const none = aNextChange(first.after, {}, { carriesOut: aRequest(7, { revision: 2 }) });
       expect(await cases.commit(none)).toMatchObject({ ok: false, error: { code: 'changed-meanwhile' } });
     });
   });
@@ -139,7 +118,7 @@ export function breachStoreContract(name: string, open: () => Promise<BreachStor
     it('keeps the breaches of an agency, and lets one of two write over the same revision', async () => {
       const store = await open();
       const breach: Breach = {
-        id: BreachId.parse(idOf(1)),
+        id: BreachId.parse(requestIdOf(1)),
         agency: AGENCY,
         discoveredAt: minute(1),
         recordedAt: minute(2),

@@ -21,13 +21,13 @@ export function staffAccountsContract(name: string, open: () => Promise<OpenAcco
       const id = valueIn(await ours.invite(person));
       expect(valueIn(await ours.invite(person))).toBe(id);
       expect(state()).toEqual({ enabled: true, of: 'ours' });
-      for (const _ of [1, 2]) await ours.disable(id);
+      for (const _ of [1, 2]) expect(await ours.disable(id)).toBe(true);
       expect(state()).toEqual({ enabled: false, of: 'ours' });
       for (const _ of [1, 2]) await ours.enable(id);
       expect(state()).toEqual({ enabled: true, of: 'ours' });
       for (const _ of [1, 2]) await ours.leave(id);
       expect(state()).toEqual({ enabled: true, of: 'nobody' });
-      await ours.disable(id);
+      expect(await ours.disable(id)).toBe(true);
       expect(state()).toEqual({ enabled: false, of: 'nobody' });
     });
 
@@ -36,7 +36,7 @@ export function staffAccountsContract(name: string, open: () => Promise<OpenAcco
       const id = valueIn(await ours.invite(person));
       await ours.leave(id);
       expect(valueIn(await theirs.invite(person))).toBe(id);
-      await ours.disable(id);
+      expect(await ours.disable(id)).toBe(false);
       await ours.leave(id);
       expect(state()).toEqual({ enabled: true, of: 'theirs' });
       await theirs.disable(id);
@@ -57,7 +57,7 @@ export function staffAccountsContract(name: string, open: () => Promise<OpenAcco
 
     it('take nothing from who has no account, and let nobody in who has none', async () => {
       const { ours } = await open();
-      await ours.disable(staffIdOf(9));
+      expect(await ours.disable(staffIdOf(9))).toBe(false);
       await ours.leave(staffIdOf(9));
       await expect(ours.enable(staffIdOf(9))).rejects.toThrow();
     });

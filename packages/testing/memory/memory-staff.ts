@@ -36,7 +36,9 @@ export function memoryAccounts(pool: MemoryPool, tenant: TenantId): StaffAccount
   const find = (id: StaffId) => [...pool.values()].find((account) => account.id === id);
   const set = (account: MemoryAccount | undefined, enabled: boolean) => {
     // Who is in the group of another tenant is left alone.
-    if (account && (account.tenant ?? tenant) === tenant) pool.set(account.email, { ...account, enabled });
+    if (!account || (account.tenant ?? tenant) !== tenant) return false;
+    pool.set(account.email, { ...account, enabled });
+    return true;
   };
   return {
     ensureGroup: async () => {},

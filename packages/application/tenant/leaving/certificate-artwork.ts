@@ -26,7 +26,7 @@ function facts(certificate: Certificate, zone: TenantRegistration['tenant']['cal
           : momentInWords(zone, certificate.fetchedAt),
     },
     { label: 'Berkas catatan', value: count(exported.data) },
-    { label: 'Bundel pindaian dan surat', value: count(exported.bundles) },
+    { label: 'Bundel pindaian, surat, dan segel', value: count(exported.bundles) },
     { label: 'Ukuran seluruhnya', value: `${count(exported.bytes)} byte` },
     { label: 'Sidik daftar berkas', value: inPieces(exported.sums ?? '') },
     { label: 'Pindaian dan surat dihapus', value: count(certificate.objects) },

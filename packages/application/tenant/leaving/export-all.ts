@@ -62,13 +62,17 @@ async function list(
   const { exporting: _, ...rest } = leaving;
   const readMe = { name: 'BACA-DAHULU.txt', ...(await remains.keepExport('BACA-DAHULU.txt', READ_ME)) };
   const saved = await ports.register.listExported(tenant.id, leaving.announcedAt);
+  // Where each file is noted apart from how many there are: a list that lacks one is none.
+  if (saved.length !== leaving.exported.data + leaving.exported.bundles)
+    throw new Error('Catatan berkas ekspor tidak lengkap. Batalkan, lalu mulai dari awal.');
   const all = [{ ...readMe, rows: 0 }, ...saved];
   const sums = all.map(({ sha256: hash, name }) => `${hash}  ${name}\n`).join('');
   const listed = { name: 'SHA256SUMS', ...(await remains.keepExport('SHA256SUMS', sums)), rows: all.length };
   const files = [...all, listed].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const bytes = leaving.exported.bytes + readMe.bytes + listed.bytes;
   const offer = { agency: firstManager.agency, at: exportedAt, sealed: leaving.sealed };
   await ports.openTenant(tenant.id).exports.offer(offer, files);
-  return { next: { ...rest, exported: { ...leaving.exported, sums: listed.sha256 }, exportedAt } };
+  return { next: { ...rest, exported: { ...leaving.exported, bytes, sums: listed.sha256 }, exportedAt } };
 }
 
 export const exportAll: Do = async (ports, registration, leaving) => {

@@ -11,7 +11,7 @@ export interface OffboardPorts extends Omit<ProvisioningPorts, 'openTenant'>, Ce
   readonly openTenant: (
     tenant: TenantId,
   ) => ReturnType<ProvisioningPorts['openTenant']> &
-    Pick<TenantPorts, 'staff' | 'accounts' | 'audit' | 'retention'>;
+    Pick<TenantPorts, 'staff' | 'accounts' | 'audit' | 'retention' | 'requests'>;
   readonly remains: (tenant: TenantId) => TenantRemains;
   readonly mailer: Mailer;
   readonly consoleOrigin: string;

@@ -1,10 +1,14 @@
 // Takes a tenant away: accounts, objects, table, and its keys at last, because everything is unreadable without them.
+import { enterPendingRequests } from '../../privacy/enter-pending-requests.ts';
 import type { Do } from './leaving-step.ts';
 
 export const accounts: Do = async (ports, { tenant }, leaving) => {
-  const { staff, accounts: pool, audit } = ports.openTenant(tenant.id);
-  const members = await staff.list();
-  for (const { id } of members) await pool.disable(id);
+  const { staff, accounts: pool, audit, requests } = ports.openTenant(tenant.id);
+  let disabled = 0;
+  for (const { id } of await staff.list()) if (await pool.disable(id)) disabled += 1;
+  // Copies are fetched behind closed doors too, and no sweep has entered that.
+  for (const { id } of tenant.agencies)
+    await enterPendingRequests({ requests, audit, clock: ports.clock }, id);
   const [administration, unmasking] = await Promise.all([
     audit.head('administration'),
     audit.head('unmasking'),
@@ -13,7 +17,7 @@ export const accounts: Do = async (ports, { tenant }, leaving) => {
     ...(administration && { administration: `${administration.seq} ${administration.hash}` }),
     ...(unmasking && { unmasking: `${unmasking.seq} ${unmasking.hash}` }),
   };
-  return { next: { ...leaving, accounts: members.length, heads } };
+  return { next: { ...leaving, accounts: disabled, heads } };
 };
 
 export const objects: Do = async (ports, { tenant }, leaving) => {

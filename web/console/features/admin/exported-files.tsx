@@ -14,8 +14,8 @@ export function ExportedFiles({
   return (
     <>
       <Text mt="xs">
-        {count.format(data)} berkas catatan dan {count.format(bundles)} bundel pindaian dan surat sudah
-        diekspor, seluruhnya {count.format(bytes)} byte.{' '}
+        {count.format(data)} berkas catatan dan {count.format(bundles)} bundel pindaian, surat, dan segel
+        sudah diekspor, seluruhnya {count.format(bytes)} byte.{' '}
         {sealed === 0
           ? 'Semua isinya dapat dibaca.'
           : `${count.format(sealed)} isian tidak dapat dibuka dan diekspor dalam keadaan tersandi.`}
