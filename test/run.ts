@@ -3,9 +3,9 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { getPriority, setPriority, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { figureOf } from './faults/figure.ts';
+import { beginFigure } from './faults/figure.ts';
 import { readOutcome, type Tally, tallyOf } from './outcome.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -81,13 +81,16 @@ const halves: readonly Half[] = [{ projects: ['parts', 'pages'], yields: true },
 async function test(): Promise<Tally[]> {
   const folder = await mkdtemp(join(tmpdir(), 'layan-test-'));
   const permissions = join(folder, 'permissions');
-  const swept = join(folder, 'faults');
+  // Whoever looks into a finding has the outcomes in a file of their own.
+  const { LAYAN_FAULTS_SHOW: kept } = process.env;
+  const outcomes = kept === undefined ? join(folder, 'faults') : resolve(kept);
+  const figure = await beginFigure(outcomes);
   const half = async ({ projects, yields = false }: Half): Promise<Tally> => {
     const report = join(folder, `${projects[0]}.json`);
     const named = projects.flatMap((name) => ['--project', name]);
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const code = await run(bin('vitest'), ['run', ...named, ...reporters], {
-      env: { LAYAN_PERMISSIONS: permissions, LAYAN_FAULTS_SHOW: swept },
+      env: { LAYAN_PERMISSIONS: permissions, LAYAN_FAULTS_SHOW: outcomes },
       yields,
     });
     return tallyOf(code, await readOutcome(report), root);
@@ -96,8 +99,9 @@ async function test(): Promise<Tally[]> {
     const tallies = await Promise.all(halves.map(half));
     // What the roles hold is compared with what the tests of the whole made use of, all of them together.
     const unused = await run(process.execPath, ['infra/local/unused-permissions.ts', permissions]);
-    for (const line of await figureOf(swept)) console.log(line);
-    return [...tallies, said('no permission unused', unused)];
+    const { lines, swept } = await figure();
+    for (const line of lines) console.log(line);
+    return [...tallies, said('no permission unused', unused), said('faults swept', swept ? 0 : 1)];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
