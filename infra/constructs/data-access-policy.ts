@@ -110,7 +110,7 @@ export function starsOf(names: Names, audience: Audience) {
 
 export function dataStatements(names: Names, audience: Audience): PolicyStatement[] {
   const table = names.tenantTableArn(TENANT_TAG);
-  const { read, write, keeps } = tableUseOf[audience];
+  const { read, write, keeps, takes } = tableUseOf[audience];
   const indexes = indexesOf[audience].map((index) => `${table}/index/${index}`);
   return [
     new PolicyStatement({
@@ -125,6 +125,7 @@ export function dataStatements(names: Names, audience: Audience): PolicyStatemen
       : []),
     ...(write ? [writeStatement(table, write), keepChains(table)] : []),
     ...(keeps ? [takeNothingFrom(table, keeps)] : []),
+    ...(takes ? [addNothingTo(table, takes)] : []),
     ...objectsOf[audience].map(
       ({ action, prefix }) =>
         new PolicyStatement({
@@ -174,6 +175,15 @@ const takeNothingFrom = (table: string, partitions: readonly string[]) =>
     sid: 'TakeNothingAway',
     effect: Effect.DENY,
     actions: ['dynamodb:DeleteItem'],
+    resources: [table],
+    conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [...partitions] } },
+  });
+
+const addNothingTo = (table: string, partitions: readonly string[]) =>
+  new PolicyStatement({
+    sid: 'AddNothing',
+    effect: Effect.DENY,
+    actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
     resources: [table],
     conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [...partitions] } },
   });

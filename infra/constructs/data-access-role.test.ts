@@ -102,6 +102,11 @@ describe('a data-access role in the session of its own tenant', () => {
   it.each([
     ['PutItem', 'WRAPPED#1', true],
     ['DeleteItem', 'WRAPPED#1', false],
+    ['PutItem', 'RIGHTS-OPEN#1', true],
+    ['DeleteItem', 'RIGHTS-OPEN#1', false],
+    ['PutItem', 'RIGHTS-SETTLED#1', false],
+    ['UpdateItem', 'RIGHTS-SETTLED#1', false],
+    ['DeleteItem', 'RIGHTS-SETTLED#1', true],
     ['DeleteItem', 'PERSON#x', false],
     ['DeleteItem', 'PRODUCT#1', false],
     ['DeleteItem', 'TICKET#x', false],

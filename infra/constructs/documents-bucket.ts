@@ -67,7 +67,8 @@ export class DocumentsBucket extends Construct {
           expiration: Duration.days(1),
           noncurrentVersionExpiration: Duration.days(1),
         },
-        // What a tenant takes home, for as long as it has not left; called off, it is destroyed at once.
+        // What a tenant takes home, for half a year after it was written. Where it does not leave after all, it is destroyed by
+        // the minute, once two minutes have passed in which somebody may still be writing a file.
         {
           id: 'exports-last-half-a-year',
           prefix: 'exports/',

@@ -13,6 +13,8 @@ export interface TableUse {
   readonly write?: Use;
   /** Partitions that it adds to and never takes from. */
   readonly keeps?: readonly string[];
+  /** Partitions that it takes from and never adds to. */
+  readonly takes?: readonly string[];
 }
 
 const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
@@ -52,7 +54,7 @@ export const tableUseOf: Readonly<Record<Audience, TableUse>> = {
         ...OWN_CASE,
         ...RIGHTS,
         'RIGHTS-OPEN#*',
-        // A copy that was fetched settles its request.
+        // A copy that was fetched brings its settled request back among those that wait, until that is entered in the chain.
         'RIGHTS-SETTLED#*',
         PRACTICE,
         'OUTBOX#*',
@@ -78,10 +80,12 @@ export const tableUseOf: Readonly<Record<Audience, TableUse>> = {
       'PRODUCT#*',
       'RIGHTS#*',
       'RIGHTS-CASE#*',
+      'RIGHTS-OPEN#*',
       'RIGHTS-TICKET#*',
       'TICKET#*',
       'WRAPPED#*',
     ],
+    takes: ['RIGHTS-SETTLED#*'],
   },
   staff: WHOLE_TABLE,
   worker: WHOLE_TABLE,
