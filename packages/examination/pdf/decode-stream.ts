@@ -79,17 +79,18 @@ const inflated = (data: Uint8Array): Uint8Array => {
 };
 
 const fromHex = (data: Uint8Array): Uint8Array => {
-  const digits: number[] = [];
+  // A list of digits would be many times as large.
+  const out = new Uint8Array(Math.ceil(data.length / 2));
+  let digits = 0;
   for (const byte of data) {
     if (byte === 0x3e) break;
     const digit = hexDigit(byte);
-    if (digit !== undefined) digits.push(digit);
-    else if (!isWhite(byte)) throw new UnreadablePdf('A stream has a digit that is none.');
+    if (digit !== undefined) {
+      out[digits >> 1] = (out[digits >> 1] ?? 0) + (digits % 2 === 0 ? digit * 16 : digit);
+      digits += 1;
+    } else if (!isWhite(byte)) throw new UnreadablePdf('A stream has a digit that is none.');
   }
-  return Uint8Array.from(
-    { length: Math.ceil(digits.length / 2) },
-    (_, index) => (digits[2 * index] ?? 0) * 16 + (digits[2 * index + 1] ?? 0),
-  );
+  return out.subarray(0, Math.ceil(digits / 2));
 };
 
 export function decodeStream({ data, entries }: PdfStream, resolve: Resolve): DecodedStream {

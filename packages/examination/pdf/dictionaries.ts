@@ -6,7 +6,7 @@ import { isRegular, isWhite } from './characters.ts';
 /** A dictionary is shorter. */
 export const MOST_SAID = 64 * 1024;
 /** Of a whole file; honest dictionaries do not lie in each other, and so are looked through once. */
-const MOST_LOOKED = 64 * 1024 * 1024;
+const MOST_LOOKED = 16 * 1024 * 1024;
 
 const code = (sign: string) => sign.charCodeAt(0);
 const [OPENS, CLOSES, LIST, LIST_END] = [code('<'), code('>'), code('['), code(']')] as const;

@@ -13,6 +13,8 @@ import { startsPacked, type UnpackBudget, unpack } from './unpack.ts';
 const MOST_UNPACKED = 600 * 1024 * 1024;
 const MOST_READ = 64 * 1024 * 1024;
 const MOST_STREAMS = 20_000;
+/** What stands before streams, together; of honest ones each bit once. */
+const MOST_SAYS = 16 * 1024 * 1024;
 const MOST_LAYERS = 3;
 
 /** What was unpacked and may be text is looked through for words; a book of drawings has as much. */
@@ -154,11 +156,14 @@ const isPredictedPack = ({ says, own }: FoundStream): boolean =>
 const lookIntoAll = (bytes: Uint8Array, isLate: () => boolean): ScanRejection | undefined => {
   const budget: Budget = { unpacked: MOST_UNPACKED, read: MOST_READ, text: MOST_TEXT, spelled: MOST_SPELLED };
   let streams = 0;
+  let said = 0;
   let opens = speaksOfOpening(plain(plainNames(bytes)));
   const dictionaries = dictionariesOf(bytes);
   if (!dictionaries) return 'damaged';
   for (const stream of streamsOf(bytes, dictionaries)) {
     const { data, says } = stream;
+    said += says.length;
+    if (said > MOST_SAYS) return 'damaged';
     const isPack = SAYS_PACK.test(says);
     if (isPredictedPack(stream)) return 'unknown-type';
     if (!isPack && !TEXT_FILTER.test(says) && !startsPacked(data) && !looksPacked(data.subarray(0, 64)))
@@ -173,7 +178,7 @@ const lookIntoAll = (bytes: Uint8Array, isLate: () => boolean): ScanRejection | 
     if (found === 'active' || (isPack && found === 'other')) return 'unknown-type';
     opens ||= found === 'opens';
   }
-  return opens && opensUnasked(bytes) ? 'unknown-type' : undefined;
+  return opens && opensUnasked(bytes, isLate) ? 'unknown-type' : undefined;
 };
 
 export const makeLookInside =

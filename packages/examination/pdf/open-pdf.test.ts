@@ -49,6 +49,11 @@ describe('a packed stream', () => {
     expect([...decodeStream(packed, (value) => value ?? null).data]).toEqual([1, 2, 3, 2, 3, 4]);
   });
 
+  it('is read from its digits, also from an odd number of them', () => {
+    const digits = stream(Buffer.from('6 1\n62 7> 99'), '/Filter /ASCIIHexDecode');
+    expect(Buffer.from(decodeStream(digits, (value) => value).data).toString()).toBe('abp');
+  });
+
   it('leaves a picture as it is', () => {
     const { left, data } = decodeStream(stream(Buffer.from('jpeg'), '/Filter /DCTDecode'), (value) => value);
     expect([left, Buffer.from(data).toString()]).toEqual([['DCTDecode'], 'jpeg']);
@@ -92,6 +97,66 @@ describe('a small PDF that asks for much', () => {
     }, '%PDF-1.7\n');
     const file = Buffer.from(`${tables}startxref\n${tables.lastIndexOf('5 0 obj')}\n%%EOF`, 'latin1');
     expect(() => openPdf(file)).toThrow('tables are too long');
+  });
+
+  const packedIn = (data: string, entries: string) => {
+    const file = written([
+      '<< /Type /Catalog >>',
+      `<< ${entries} /Length ${data.length} >>\nstream\n${data}\nendstream`,
+    ]);
+    // The third object lies in the second; a table of lines cannot say so, one of bytes can.
+    const body = Buffer.from(file).toString('latin1');
+    const places = ['1 0 obj', '2 0 obj'].map((mark) => body.indexOf(mark));
+    const head = body.slice(0, body.indexOf('xref\n'));
+    const line = (kind: number, second: number) => [kind, second >> 16, (second >> 8) & 255, second & 255, 0];
+    const table = Buffer.from(
+      [line(0, 0), line(1, places[0] ?? 0), line(1, places[1] ?? 0), line(2, 2)].flat(),
+    );
+    const says = `/Type /XRef /W [ 1 3 1 ] /Size 4 /Root 1 0 R /Length ${table.length}`;
+    return Buffer.concat([
+      Buffer.from(`${head}9 0 obj\n<< ${says} >>\nstream\n`, 'latin1'),
+      table,
+      Buffer.from(`\nendstream\nendobj\nstartxref\n${head.length}\n%%EOF`),
+    ]);
+  };
+  const third = { kind: 'reference', number: 3, generation: 0 } as const;
+
+  it.each([
+    ['many objects of its pack are one', '3 0 4 0 ', '[ 0 0 0 0 ]'],
+    ['its objects reach into each other', '3 0 4 2 ', '[ [ 0 ] ]'],
+    ['its objects stand in another order', '3 2 4 0 ', '1 2 '],
+  ])('is refused when %s', (_what, index, objects) => {
+    const file = packedIn(index + objects, `/Type /ObjStm /N 2 /First ${index.length}`);
+    expect(() => openPdf(file).resolve(third)).toThrow('beside each other');
+  });
+
+  it('is refused when a pack of it is larger than any', () => {
+    const file = packedIn(`3 0 1${' '.repeat(16 * 1024 * 1024)}`, '/Type /ObjStm /N 1 /First 4');
+    expect(() => openPdf(file).resolve(third)).toThrow('impossible');
+  });
+
+  it('is refused when it has more values than any', () => {
+    const list = (values: number) =>
+      openPdf(written(['<< /Type /Catalog >>', `[ ${'/ '.repeat(values)}]`])).resolve({
+        ...third,
+        number: 2,
+      });
+    expect(list(100_000)).toMatchObject({ kind: 'array' });
+    expect(() => list(1_000_000)).toThrow('too many values');
+  });
+
+  it('pays for long texts as for many values', () => {
+    let spent = 0;
+    const pay = (values: number) => {
+      spent += values;
+    };
+    valueReader(Buffer.from(`(${'x'.repeat(6_400)})`), 0, false, pay).value();
+    expect(spent).toBe(101);
+  });
+
+  it('is read where its objects stand beside each other', () => {
+    const file = packedIn('3 0 4 2 1 2 ', '/Type /ObjStm /N 2 /First 8');
+    expect(openPdf(file).resolve(third)).toBe(1);
   });
 
   it('is read once where nothing stands, however long the way to it', () => {

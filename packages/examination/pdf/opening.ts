@@ -13,9 +13,9 @@ const goesToOwnPlace = (action: PdfEntries): boolean =>
   nameIn(action.get('S')) === 'GoTo' && !action.has('Next');
 
 /** What cannot be read for certain might do anything. */
-export const opensUnasked = (bytes: Uint8Array): boolean => {
+export const opensUnasked = (bytes: Uint8Array, isLate: () => boolean): boolean => {
   try {
-    const { root, resolve } = openPdf(bytes);
+    const { root, resolve } = openPdf(bytes, isLate);
     const opening = resolve(root.get('OpenAction'));
     if (opening === undefined || opening === null) return false;
     const action = entriesOf(opening);

@@ -1,5 +1,5 @@
 // One numbered object at its place in the file: it must bear the number the table says, and a stream its exact length.
-import { type ValueReader, valueReader } from './read-value.ts';
+import { type Spend, type ValueReader, valueReader } from './read-value.ts';
 import { entriesOf, type PdfEntries, type PdfValue, UnreadablePdf } from './values.ts';
 
 const LF = 0x0a;
@@ -28,8 +28,9 @@ export function readObject(
   offset: number,
   { number, generation }: { readonly number: number; readonly generation: number },
   lengthOf: (value: PdfValue | undefined) => number | undefined,
+  spend?: Spend,
 ): PdfValue {
-  const reader = valueReader(bytes, offset, true);
+  const reader = valueReader(bytes, offset, true, spend);
   const [foundNumber, foundGeneration] = [reader.integer(), reader.integer()];
   if (foundNumber !== number || foundGeneration !== generation || !reader.takes('obj'))
     throw new UnreadablePdf('Another object stands where the table points.');

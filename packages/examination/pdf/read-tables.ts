@@ -2,7 +2,7 @@
 // Source: ISO 32000-2, 7.5.4 to 7.5.8.
 import { decodeStream } from './decode-stream.ts';
 import { readObject } from './read-object.ts';
-import { type ValueReader, valueReader } from './read-value.ts';
+import { type Spend, type ValueReader, valueReader } from './read-value.ts';
 import {
   entriesOf,
   integerIn,
@@ -84,11 +84,11 @@ const readPacked = (stream: PdfStream): Table => {
   return { places, trailer: entries };
 };
 
-const readTable = (bytes: Uint8Array, offset: number): Table => {
-  const reader = valueReader(bytes, offset, true);
+const readTable = (bytes: Uint8Array, offset: number, spend: Spend): Table => {
+  const reader = valueReader(bytes, offset, true, spend);
   if (reader.takes('xref')) return readLines(reader);
   const [number, generation] = [reader.integer(), reader.integer()];
-  const stream = readObject(bytes, offset, { number, generation }, integerIn);
+  const stream = readObject(bytes, offset, { number, generation }, integerIn, spend);
   if (!isKind(stream, 'stream') || nameIn(stream.entries.get('Type')) !== 'XRef')
     throw new UnreadablePdf('There is no table where one should be.');
   return readPacked(stream);
@@ -97,6 +97,7 @@ const readTable = (bytes: Uint8Array, offset: number): Table => {
 export function readTables(
   bytes: Uint8Array,
   start: number,
+  spend: Spend,
 ): { readonly places: ReadonlyMap<number, Place>; readonly trailer: PdfEntries } {
   const places = new Map<number, Place>();
   const seen = new Set<number>();
@@ -105,7 +106,7 @@ export function readTables(
   for (let next: number | undefined = start; next !== undefined; ) {
     if (seen.has(next) || seen.size > MOST_TABLES) throw new UnreadablePdf('Its tables have no end.');
     seen.add(next);
-    const table = readTable(bytes, next);
+    const table = readTable(bytes, next, spend);
     // The newest word counts, also where it says that an object is gone.
     for (const [number, place] of table.places) if (!places.has(number)) places.set(number, place);
     read += table.places.length;

@@ -24,8 +24,19 @@ export interface ValueReader {
   readonly takes: (word: string) => boolean;
 }
 
+/** Pays for values that are read, before they are; throws when a file asks for too many. */
+export type Spend = (values: number) => void;
+
+/** A text costs as much as values of this length do. */
+const COMMON_LENGTH = 64;
+
 /** `spans`: whether positions are positions in the file. */
-export function valueReader(bytes: Uint8Array, from: number, spans: boolean): ValueReader {
+export function valueReader(
+  bytes: Uint8Array,
+  from: number,
+  spans: boolean,
+  spend: Spend = () => {},
+): ValueReader {
   let at = from;
 
   const skip = () => {
@@ -82,6 +93,7 @@ export function valueReader(bytes: Uint8Array, from: number, spans: boolean): Va
     const { bytes: read, next } =
       bytes[at] === code('(') ? readBracketText(bytes, at + 1) : readHexText(bytes, at + 1);
     at = next;
+    spend(Math.floor((next - start) / COMMON_LENGTH));
     return { kind: 'text', bytes: read, ...(spans && { span: { start, end: next } }) };
   };
 
@@ -132,6 +144,7 @@ export function valueReader(bytes: Uint8Array, from: number, spans: boolean): Va
 
   const valueAt = (depth: number): PdfValue => {
     if (depth > DEEPEST) throw new UnreadablePdf('Values are nested too deeply.');
+    spend(1);
     skip();
     switch (bytes[at]) {
       case code('/'):

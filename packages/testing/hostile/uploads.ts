@@ -192,8 +192,9 @@ const broken = refused('damaged', {
     objects: `6 0 obj\n${'<< /A 1 0 obj '.repeat(100_000)}\n`,
   }),
   'a PDF with a hundred thousand streams': aPdf({
-    objects: 'stream\n\x78\x9c\x03\0\0\0\0\x01endstream\n'.repeat(100_000),
+    objects: 'stream\n\x78\x9c\x03\0\0\0\0\x01\nendstream\nendobj\n'.repeat(100_000),
   }),
+  'a PDF with nothing but beginnings of streams': aPdf({ objects: 'stream\n'.repeat(20_000) }),
 });
 
 const activePdfs = refused('unknown-type', {

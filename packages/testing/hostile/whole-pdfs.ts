@@ -51,6 +51,8 @@ interface PackedPdf {
   readonly type?: string;
   /** Between what the pack says of itself and how it is written. */
   readonly behind?: string;
+  /** How many more numbers are said to be the last object. */
+  readonly again?: number;
 }
 
 /** All its objects in one pack, and its table packed as well. */
@@ -60,12 +62,15 @@ export const packedPdf = ({
   table,
   type = '/Type /ObjStm',
   behind = '',
+  again = 0,
 }: PackedPdf): Uint8Array => {
   const places = objects.map((_, index) => objects.slice(0, index).join(' ').length + (index === 0 ? 0 : 1));
-  const index = places.map((place, at) => `${at + 1} ${place} `).join('');
+  const last = objects.length - 1;
+  const more = Array.from({ length: again }, (_, at) => `${last + 9 + at} ${places[last] ?? 0} `);
+  const index = [...places.map((place, at) => `${at + 1} ${place} `), ...more].join('');
   const head = '%PDF-1.7\n';
   const holder = objects.length + 1;
-  const entries = `${type} /N ${objects.length} /First ${index.length} ${behind}`;
+  const entries = `${type} /N ${objects.length + again} /First ${index.length} ${behind}`;
   const body = head + stream(holder, entries, bytesOf(index + objects.join(' ')), pack);
   const line = (kind: number, second: number, third: number) => [kind, second >> 8, second & 0xff, third];
   const lines = [
