@@ -22,9 +22,6 @@ export const READS_SECONDS = 5 * 366 * DAY;
 /** What is done in the practice space, at the longest; it can be emptied at any time. */
 export const PRACTICE_SECONDS = 30 * DAY;
 
-/** Which files an export has, since its doors were closed: it is listed within days, or begun anew. */
-export const EXPORTED_SECONDS = 366 * DAY;
-
 export const expiresAt = (epochMilliseconds: number, lifetime: number) =>
   Math.floor(epochMilliseconds / 1000) + lifetime;
 
