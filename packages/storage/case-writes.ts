@@ -29,6 +29,7 @@ import { objectionWrites } from './objection-writes.ts';
 import { productWrites } from './product-writes.ts';
 import { body, type Item } from './table/item.ts';
 import { absent, type Guarded } from './table/transact.ts';
+import { unsentAt } from './unsent-filing.ts';
 import { wrapMark } from './vault/wrapped-by.ts';
 import { wrappedWrites } from './wrapped-writes.ts';
 
@@ -79,10 +80,7 @@ function idempotency({ idempotency: record }: CaseChange, now: number): Writes {
 
 function filing({ fromFiling, after }: CaseChange): Writes {
   if (!fromFiling) return [];
-  const when = {
-    expression: 'revision = :revision AND attribute_not_exists(filedAt)',
-    values: { ':revision': fromFiling.revision },
-  };
+  const when = unsentAt(fromFiling.revision);
   const set = { filedAt: after.snapshot.filedAt };
   return [
     {

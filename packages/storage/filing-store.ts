@@ -13,6 +13,7 @@ import { expiresAt, FILING_SECONDS } from './lifetimes.ts';
 import { body, parseAttribute, parseBody } from './table/item.ts';
 import type { Table } from './table/table.ts';
 import { absent } from './table/transact.ts';
+import { unsentAt } from './unsent-filing.ts';
 import { wrappedWrites } from './wrapped-writes.ts';
 
 export function filingStore(table: Table, clock: Clock): FilingStore {
@@ -26,11 +27,15 @@ export function filingStore(table: Table, clock: Clock): FilingStore {
       const filedAt = parseAttribute(z.optional(InstantText), draft, 'filedAt');
       const left = parseAttribute(z.optional(InstantText), draft, 'leftAt');
       const { sessionIndex, ...filing } = parseBody(FilingSchema, draft);
-      // Leaving it raises this alone.
-      const revision = parseAttribute(z.number(), draft, 'revision');
       const session = left === undefined && sessionIndex !== undefined ? { sessionIndex } : {};
       return {
-        filing: { ...filing, revision, ...session, ...(filedAt && { filedAt }) },
+        filing: {
+          ...filing,
+          ...session,
+          // Leaving it raises this alone.
+          revision: parseAttribute(z.number(), draft, 'revision'),
+          ...(filedAt && { filedAt }),
+        },
         documents: items.filter((item) => item !== draft).map((item) => parseBody(DocumentSchema, item)),
       };
     },
@@ -42,11 +47,7 @@ export function filingStore(table: Table, clock: Clock): FilingStore {
         revision,
         expiresAt: expiresAt(now(), FILING_SECONDS),
       };
-      const unsent = {
-        expression: 'revision = :before AND attribute_not_exists(filedAt) AND attribute_not_exists(leftAt)',
-        values: { ':before': before ?? 0 },
-      };
-      const when = before === undefined ? absent : unsent;
+      const when = before === undefined ? absent : unsentAt(before, ' AND attribute_not_exists(leftAt)');
       const written = await table.transact([
         { write: { put, when }, otherwise: () => 'changed-meanwhile' as const },
         ...wrappedWrites(filing.caseId, filing.key, undefined, { expiresAt: put.expiresAt }),
@@ -62,10 +63,7 @@ export function filingStore(table: Table, clock: Clock): FilingStore {
       return items.map(({ sk }) => CaseId.parse(sk));
     },
     drop: async ({ caseId, revision, by, key }) => {
-      const when = {
-        expression: 'revision = :revision AND attribute_not_exists(filedAt)',
-        values: { ':revision': revision },
-      };
+      const when = unsentAt(revision);
       const written = await table.transact([
         { write: { remove: filingKey(caseId), when }, otherwise: () => 'changed-meanwhile' as const },
         ...wrappedWrites(caseId, destroyedKey, key),

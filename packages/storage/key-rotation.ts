@@ -22,6 +22,7 @@ import { body, parseAttribute, parseBody, type StoredItem } from './table/item.t
 import type { Guarded } from './table/transact.ts';
 import { wrappedKey } from './tenant-keys.ts';
 import { WrappedKeys } from './tenant-secrets.ts';
+import { unsentAt } from './unsent-filing.ts';
 import { wrappedBy } from './vault/wrapped-by.ts';
 import { wrappedWrites } from './wrapped-writes.ts';
 
@@ -66,11 +67,7 @@ export function keyRotation(parts: KeyParts, vault: Vault): KeyRotation {
       const put = { ...withKey(item, next, bump), ...(at === 0 ? { revision: revision + 1 } : {}) };
       if (at > 0) return { write: { put } };
       // A form that is sent meanwhile keeps its revision; its key is the case's from then on.
-      const when = {
-        expression: 'revision = :revision AND attribute_not_exists(filedAt)',
-        values: { ':revision': revision },
-      };
-      return { write: { put, when }, otherwise: changed };
+      return { write: { put, when: unsentAt(revision) }, otherwise: changed };
     });
     return { key, next, writes };
   };
