@@ -37,6 +37,8 @@ const packed = (content: string): Uint8Array => deflateSync(Buffer.from(objects(
 const pack = (entries: string, data: Uint8Array | string): Uint8Array =>
   aPdf({ objects: pdfStream(6, `/Type /ObjStm /N 1 /First 4 ${entries}`, data) });
 
+const IN_LZW = '\x80\x0b\x60\x50\x22\x0c';
+
 /** What is looked at at once ends some hundred bytes behind the beginning of this entry. */
 const overTwoPieces = (entry: string): Uint8Array => {
   const before = '7 0 << /T ()';
@@ -260,7 +262,7 @@ const activePdfs = refused('unknown-type', {
     '/Filter /A85',
     in85(Buffer.from(objects(script))),
   ),
-  'a PDF with a pack in a packing that few know': pack('/Filter /LZWDecode', '\x80\x0b\x60\x50\x22\x0c'),
+  'a PDF with a pack in a packing that few know': pack('/Filter /LZWDecode', IN_LZW),
   ...Object.fromEntries(
     [1, 3, 7].map((columns) => [
       `a PDF that opens an address by itself, from a pack of rows, ${columns} to the row`,
@@ -278,8 +280,8 @@ const activePdfs = refused('unknown-type', {
       'an end in a comment of old lines': '%endstream\r',
       'the end of an object in a text': '/X (endstream\nendobj\n7 0 obj << ()) ',
       'a stream in a comment': '%stream\n',
-      'the word of an end behind a list that closes too much': '/X [ >> ] %endstream\n',
-      'the word of an end behind a value that is none': '/X >> %endstream\n',
+      'an end in a text behind a list that closes too much': '/X [ >> >> ] (endstream\nendobj) ',
+      'an end in a text behind a value that is none': '/X >> /Y (endstream\nendobj) ',
     }).map(([what, behind]) => [
       `a PDF that opens an address by itself, from a pack of rows that says so before ${what}`,
       packedPdf({ ...opening(toAddress), pack: predicted(3), behind }),
@@ -291,12 +293,17 @@ const activePdfs = refused('unknown-type', {
     type: '',
     behind: '%obj\n',
   }),
-  'a PDF with a pack in a packing that few know, which hides what it is': aPdf({
-    objects: pdfStream(
-      6,
-      '/Type /ObjStm /N 1 /First 4 %endstream\n /Filter /LZWDecode',
-      '\x80\x0b\x60\x50\x22\x0c',
-    ),
+  ...Object.fromEntries(
+    Object.entries({
+      'a comment': '%endstream\n',
+      'a text': '/X (endstream\nendobj) ',
+    }).map(([what, behind]) => [
+      `a PDF with a pack in a packing that few know, which hides behind ${what} what it is`,
+      pack(`${behind} /Filter /LZWDecode`, IN_LZW),
+    ]),
+  ),
+  'a PDF with a pack in a packing that few know, which is no object': aPdf({
+    objects: pdfStream(6, '/Type /ObjStm %endstream\n /Filter /LZWDecode', IN_LZW).replace('6 0 obj', 'null'),
   }),
   'a PDF with a pack of rows whose parameters stand elsewhere': pack(
     '/Filter /FlateDecode /DecodeParms 9 0 R',
