@@ -65,11 +65,17 @@ afterAll(() => vi.restoreAllMocks());
 /** Looks leave their own traces, and kept answers stand there or not (decision 0109). */
 const passing = /"pk":\{"S":"(UNMASK#|AUDIT#unmasking|READS#|ANSWERS#)/;
 
-const dayOf = (below: (limit: number) => number): readonly Turn[] =>
-  Array.from({ length: 3 + below(MOST - 2) }, (_, at) => ({
+/** Both leave a batch under way, and a village has one at a time. */
+const gathering: readonly StaffOperation[] = ['startBatch', 'decideLines'];
+
+const dayOf = (below: (limit: number) => number): readonly Turn[] => {
+  const turns = Array.from({ length: 3 + below(MOST - 2) }, (_, at) => ({
     name: pool[below(pool.length)] ?? 'claimTask',
     again: at > 0 && below(4) === 0,
   }));
+  const first = turns.findIndex(({ name }) => gathering.includes(name));
+  return turns.filter(({ name }, at) => at <= first || !gathering.includes(name));
+};
 
 async function play(turns: readonly Turn[], chance?: (limit: number) => number) {
   const { http } = stage;

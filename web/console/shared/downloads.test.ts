@@ -45,7 +45,7 @@ describe('what anybody can take away as a file', () => {
         // Rows that could not be filed: a workbook, below.
         'web/console/features/batches/import/sheet-desk.tsx',
         // The copy of a person's data: JSON, and a page that escapes (packages/application/privacy).
-        'web/console/features/privacy/request-page.tsx',
+        'web/console/features/privacy/copy-panel.tsx',
         'web/console/features/standards/documents.tsx',
         'web/console/features/standards/export-draft.tsx',
       ].sort(),
