@@ -169,6 +169,9 @@ describe('what lies beside a case', () => {
     const [mine, theirs] = [of(own), of(neighbour)];
     for (const { check, sweep } of [mine, theirs]) {
       await check.scans.accept({ ...scan, bytes, contentType: 'image/png' });
+      // What comes for the same place once more is not kept, and the check tells of what is.
+      const late = { ...scan, bytes: Buffer.from('lain'), contentType: 'image/png' };
+      expect(Buffer.from(await check.scans.accept(late))).toEqual(Buffer.from(bytes));
       await sweep.letters.keep({ caseId: scan.caseId, bytes });
     }
     const { sha256 } = await mine.sweep.letters.keep({ caseId: scan.caseId, bytes });
