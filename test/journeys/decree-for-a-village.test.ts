@@ -96,6 +96,9 @@ describe('a batch at the regency', () => {
     [supervisor, 'Catat paraf Sekda'],
   ])('is read and passed on by %s: %s', async (by, outcome) => {
     await staff.work(batch, { by, outcome });
+    // What is frozen is drawn at once; whoever comes next opens it drawn, and is not told that it changed under their hand.
+    if (outcome.startsWith('Bekukan'))
+      await lumajang.until('The paper of the list', async () => (await letterOf('ratification')).file);
   });
 });
 
