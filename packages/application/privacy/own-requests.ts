@@ -1,6 +1,6 @@
 // What the applicant of a case asks about their data, from the page of that case: their tracking session says whose it is.
 import { err, ok, type Result } from '@layan/domain/kernel/result';
-import { plainText } from '@layan/domain/person/visible-text';
+import { ownWords } from '@layan/domain/person/visible-text';
 import type { RequestKind } from '@layan/domain/privacy/refusal-grounds';
 import { actOnRequest, mayFetchCopy, RequestId } from '@layan/domain/privacy/subject-request';
 import { indexOf } from '@layan/domain/process/process-index';
@@ -79,7 +79,7 @@ export const makeAskAboutData =
     const { caseId, agency } = own.status;
     const before = ownOf(await ports.requests.about(caseId));
     if (before.some((record) => waits(record, input.kind))) return err({ code: 'request-waits' });
-    const wish = input.wish === undefined ? undefined : plainText(input.wish).trim().slice(0, 1000);
+    const wish = input.wish === undefined ? undefined : ownWords(input.wish);
     const id = await subjectRequestId(ports.vault, `${caseId} ${input.kind} ${before.length}`);
     const record = await writeRequest(ports, {
       ...{ id: RequestId.parse(id), agency, kind: input.kind, cases: [caseId], wish },
