@@ -7,6 +7,7 @@ import { isErased } from '../erasure/erase-case.ts';
 import type { RequestRecord } from '../ports/privacy.ts';
 import type { Ports } from '../ports/surroundings.ts';
 import { destroyedKey } from '../ports/vault.ts';
+import { changeKeptRequest } from './change-kept-request.ts';
 
 type ClosePorts = Pick<Ports, 'cases' | 'requests'>;
 
@@ -33,19 +34,12 @@ export const closeRequest = async (
   return closed ? { ...record, key: destroyedKey } : record;
 };
 
-const attempts = 5;
-
-const closeKept = async (ports: ClosePorts, id: RequestId): Promise<void> => {
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const record = await ports.requests.find(id);
-    const closed = record && (await closeRequest(ports, record));
-    if (!closed || closed.key === record.key) return;
-    const { revision } = record.request;
-    const after = { ...closed, request: { ...closed.request, revision: revision + 1 } };
-    if ((await ports.requests.save(after, revision)).ok) return;
-  }
-  throw new Error(`Request ${id} changed again and again while it was to be closed.`);
-};
+const closeKept = (ports: ClosePorts, id: RequestId): Promise<boolean> =>
+  changeKeptRequest(ports, id, async (record) => {
+    const closed = await closeRequest(ports, record);
+    if (closed.key === record.key) return undefined;
+    return { ...closed, request: { ...closed.request, revision: record.request.revision + 1 } };
+  });
 
 /** After a case was erased. */
 export const closeRequestsAbout = async (ports: ClosePorts, caseId: CaseId): Promise<void> => {
